@@ -1,0 +1,169 @@
+import js from '@eslint/js'
+import vitest from '@vitest/eslint-plugin'
+import { createNodeResolver, importX } from 'eslint-plugin-import-x'
+import jsdoc from 'eslint-plugin-jsdoc'
+import n from 'eslint-plugin-n'
+import perfectionist from 'eslint-plugin-perfectionist'
+import unicorn from 'eslint-plugin-unicorn'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+/** A rule about who may import whom; its message is the reason. */
+const mayNotImport = (...patterns) => ['error', { patterns }]
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '**/coverage/', '**/.turbo/', '**/screenshots/']),
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  unicorn.configs.unopinionated,
+  n.configs['flat/recommended-module'],
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX, perfectionist },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-extraneous-dependencies': 'error',
+      'import-x/no-default-export': 'error',
+      'perfectionist/sort-imports': ['error', { type: 'natural', groups: [], newlinesBetween: 'ignore' }],
+      'n/no-missing-import': 'off',
+      'n/no-unsupported-features/node-builtins': 'off',
+      'n/no-process-exit': 'off',
+      'max-lines': ['error', { max: 150, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', 3],
+      complexity: ['error', 12],
+      'no-console': 'error',
+      'no-else-return': 'error',
+      'no-nested-ternary': 'error',
+      'no-restricted-globals': [
+        'error',
+        { name: 'Date', message: 'The clock is an argument: only clock.ts asks the platform for the time.' },
+      ],
+      '@typescript-eslint/method-signature-style': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+    settings: {
+      // Without the extensions, no-cycle reports nothing.
+      'import-x/extensions': ['.ts', '.tsx', '.js'],
+      node: { version: '^22.19.0 || >=24' },
+      'import-x/resolver-next': [
+        createNodeResolver({ conditionNames: ['@org/source', 'import', 'node', 'default'] }),
+      ],
+    },
+  },
+  {
+    files: ['packages/*/src/**/*.ts'],
+    extends: [jsdoc.configs['flat/recommended-typescript-error']],
+    rules: {
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          publicOnly: true,
+          contexts: ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'VariableDeclaration'],
+        },
+      ],
+      'jsdoc/require-param': 'off',
+      'jsdoc/require-returns': 'off',
+      'jsdoc/require-yields': 'off',
+      'jsdoc/tag-lines': 'off',
+    },
+  },
+  {
+    files: ['packages/session-core/src/**'],
+    rules: {
+      'no-restricted-imports': mayNotImport({
+        group: ['@org/*'],
+        message: 'The core knows no protocol, and reaches itself by relative paths.',
+      }),
+    },
+  },
+  {
+    files: ['packages/*-auth/src/**'],
+    ignores: ['**/emulator/**'],
+    rules: {
+      'no-restricted-imports': mayNotImport(
+        {
+          group: ['@org/*', '!@org/session-core', '@org/session-core/*'],
+          message: 'A protocol knows only @org/session-core: not its sibling, not the test kit.',
+        },
+        { group: ['ky'], message: 'The core hands ky out as wire.http: a protocol needs no ky of its own.' },
+        {
+          group: ['**/emulator/**'],
+          message: 'An emulator is a second witness: it shares no code with the client.',
+        },
+      ),
+    },
+  },
+  {
+    files: ['packages/*-auth/src/emulator/**'],
+    rules: {
+      'no-restricted-imports': mayNotImport({
+        group: ['@org/*', '../*', 'valibot', 'ky'],
+        message:
+          'An emulator is a second witness: it shares no code with the client, and depends on nothing.',
+      }),
+    },
+  },
+  {
+    files: ['packages/*/test/**'],
+    rules: {
+      'no-restricted-imports': mayNotImport({
+        group: ['**/src/**', '../src', '../../src'],
+        message: 'Tests in test/ enter by the front door: import the package by its public name.',
+      }),
+    },
+  },
+  {
+    files: ['apps/**'],
+    rules: {
+      'no-restricted-imports': mayNotImport({
+        group: ['@org/*/src/**', '**/packages/**'],
+        message: 'The playground is a customer: it sees public names only.',
+      }),
+    },
+  },
+  {
+    files: [
+      '**/clock.ts',
+      'packages/*/src/emulator/**',
+      'apps/**',
+      '.ci/**',
+      '**/*.test.ts',
+      '**/test/**',
+      '**/testing/**',
+    ],
+    rules: { 'no-restricted-globals': 'off' },
+  },
+  {
+    files: ['**/*.test.ts', '**/test/**/*.ts', '**/e2e/**/*.ts'],
+    plugins: { vitest },
+    rules: {
+      ...vitest.configs.recommended.rules,
+      'vitest/expect-expect': [
+        'error',
+        { assertFunctionNames: ['expect', '**.check', 'fc.assert', 'assert*'] },
+      ],
+      'vitest/no-focused-tests': 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'n/no-unpublished-import': 'off',
+    },
+  },
+  {
+    files: ['apps/**', '.ci/**', '**/*.config.ts', '**/*.config.js'],
+    rules: { 'no-console': 'off', 'n/no-unpublished-import': 'off', 'n/no-extraneous-import': 'off' },
+  },
+  {
+    files: ['**/*.config.ts', '**/*.config.js', '.ci/closing-line.ts'],
+    rules: { 'import-x/no-default-export': 'off' },
+  },
+  {
+    files: ['**/*.js'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
+  },
+)

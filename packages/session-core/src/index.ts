@@ -1,0 +1,2 @@
+/** Replaced by the table of contents. */
+export const placeholder = 1

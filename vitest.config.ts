@@ -1,0 +1,31 @@
+import { defaultClientConditions, defaultServerConditions } from 'vite'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+const [major = 0] = process.versions.node.split('.').map(Number)
+if (major < 22) throw new Error(`Node ${process.version} is too old to test with: run \`npx pnpm@12 test\``)
+
+/** Tests of one package or app: beside the files they test, and in its test folder. */
+const project = (name: string, root: string, include: readonly string[]): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: { name, root, include: [...include] },
+})
+
+const packageTests = ['src/**/*.test.ts', 'test/**/*.test.ts']
+
+export default defineConfig({
+  // Everything reads src while developing: no build can be stale.
+  resolve: { conditions: ['@org/source', ...defaultClientConditions] },
+  ssr: { resolve: { conditions: ['@org/source', ...defaultServerConditions] } },
+  test: {
+    reporters: ['default', './.ci/closing-line.ts'],
+    testTimeout: 20_000,
+    projects: [
+      project('session-core', 'packages/session-core', packageTests),
+      project('appviewx-auth', 'packages/appviewx-auth', packageTests),
+      project('securid-auth', 'packages/securid-auth', packageTests),
+      project('playground', 'apps/playground', ['{server,web,scenarios,test}/**/*.test.ts']),
+      project('e2e', 'apps/playground', ['e2e/**/*.test.ts']),
+      project('repository', '.ci', ['**/*.test.ts']),
+    ],
+  },
+})
