@@ -1,2 +1,16 @@
-/** Replaced by the table of contents. */
-export const placeholder = 1
+export { isSessionError, SessionError } from './errors/session-error.ts'
+export { assertHeaderValue } from './header-value.ts'
+export { parseBaseUrl } from './base-url.ts'
+export { parseReply } from './parse-reply.ts'
+export { secret } from './secret.ts'
+export type { Clock } from './clock.ts'
+export type { SessionErrorCode, SessionErrorDetails, VendorAnswer } from './errors/session-error.ts'
+export type { Challenge, Grant, LogoutOutcome, SessionProtocol, Verdict, Wire } from './protocol.ts'
+export type { Secret } from './secret.ts'
+export type { Session, WaitOptions } from './session.ts'
+export type { SessionCounts, SessionSnapshot } from './session-snapshot.ts'
+export type { SessionEvent } from './session-event.ts'
+export type { CredentialsProvider, SessionOptions } from './session-options.ts'
+export type { SessionPolicy } from './session-policy.ts'
+export type { HeaderField } from './header-value.ts'
+export type { ReplySource } from './parse-reply.ts'

@@ -1,0 +1,45 @@
+/** Where a session gets its time from. The default is the platform's; tests hand in `manualClock()`. */
+export interface Clock {
+  /** Milliseconds since 1970, for the dates of a snapshot only. */
+  readonly wall: () => number
+  /** Milliseconds that never run backwards: every decision is made on these. */
+  readonly monotonic: () => number
+  /** Settles after `ms`, or as soon as the signal is aborted. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+}
+
+/** `setTimeout` holds no more than a signed 32-bit number: longer waits would fire at once. */
+const longestTimer = 2 ** 31 - 1
+
+/** The platform's clock. Its timers never keep a process alive. */
+export const platformClock: Clock = Object.freeze({
+  wall: () => Date.now(),
+  monotonic: () => performance.now(),
+  sleep: async (ms: number, signal: AbortSignal) => {
+    for (let left = ms; left > 0 && !signal.aborted; left -= longestTimer) {
+      await pause(Math.min(left, longestTimer), signal)
+    }
+  },
+})
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', settle)
+      resolve()
+    }
+    const timer = setTimeout(settle, ms)
+    unreference(timer)
+    signal.addEventListener('abort', settle)
+  })
+}
+
+/** In Node a timer is an object that can be told not to hold the process; in a browser it is a number. */
+function unreference(timer: unknown): void {
+  if (isUnreferenceable(timer)) timer.unref()
+}
+
+function isUnreferenceable(timer: unknown): timer is { readonly unref: () => void } {
+  return typeof timer === 'object' && timer !== null && 'unref' in timer
+}

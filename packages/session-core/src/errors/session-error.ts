@@ -1,0 +1,77 @@
+import { reduceCause } from './reduce-cause.ts'
+
+/** Why a session could not do what it was asked to. Every code has one remedy; the README lists them. */
+export type SessionErrorCode =
+  | 'invalid-options'
+  | 'credentials-rejected'
+  | 'credentials-locked'
+  | 'login-refused'
+  | 'challenge-unanswered'
+  | 'login-budget-spent'
+  | 'login-timed-out'
+  | 'unreachable'
+  | 'unexpected-reply'
+  | 'foreign-origin'
+  | 'not-replayable'
+  | 'request-refused'
+  | 'closed'
+
+/** The vendor's own words, kept apart from ours: HTTP status, code and text, without secrets. */
+export interface VendorAnswer {
+  readonly status: number
+  readonly code?: string
+  /** White space collapsed, at most 300 characters. */
+  readonly message?: string
+}
+
+/** What a `SessionError` is made of. `retryable` follows from the code unless it is given. */
+export interface SessionErrorDetails {
+  readonly protocol: string
+  readonly message: string
+  readonly vendor?: VendorAnswer | undefined
+  readonly retryable?: boolean | undefined
+  /** Reduced to its name and code at once: a platform's error may quote headers, bodies and URLs. */
+  readonly cause?: unknown
+}
+
+const brand = Symbol.for('@org/session-core/SessionError')
+const passing: ReadonlySet<SessionErrorCode> = new Set([
+  'unreachable',
+  'login-timed-out',
+  'login-budget-spent',
+])
+const longestVendorMessage = 300
+
+/** The one error of sessions: `code` is for programs, `message` says what to do, `vendor` is what the server said. */
+export class SessionError extends Error {
+  override readonly name = 'SessionError'
+  readonly code: SessionErrorCode
+  /** The protocol that failed: `appviewx`, `securid`. */
+  readonly protocol: string
+  /** Whether the same call, later and unchanged, makes sense. */
+  readonly retryable: boolean
+  readonly vendor?: VendorAnswer
+
+  constructor(code: SessionErrorCode, details: SessionErrorDetails) {
+    super(details.message, details.cause === undefined ? undefined : { cause: reduceCause(details.cause) })
+    this.code = code
+    this.protocol = details.protocol
+    this.retryable = details.retryable ?? passing.has(code)
+    if (details.vendor !== undefined) this.vendor = tidy(details.vendor)
+    Object.defineProperties(this, {
+      name: { enumerable: false },
+      [brand]: { value: true },
+    })
+  }
+}
+
+/** Whether a value is a `SessionError`, of this copy of the package or of another one in the same tree. */
+export function isSessionError(value: unknown): value is SessionError {
+  return value instanceof Error && brand in value
+}
+
+function tidy({ status, code, message }: VendorAnswer): VendorAnswer {
+  const text = message?.replaceAll(/\s+/g, ' ').trim().slice(0, longestVendorMessage)
+
+  return { status, ...(code === undefined ? {} : { code }), ...(text ? { message: text } : {}) }
+}

@@ -1,0 +1,68 @@
+import type { Secret } from './secret.ts'
+import type { SessionSnapshot } from './session-snapshot.ts'
+import type { KyInstance } from 'ky'
+
+/** All that a vendor package writes. Stateless, without timers; one attempt per call. */
+export interface SessionProtocol<Credentials, Key> {
+  /** How errors, snapshots and events name it: `appviewx`, `securid`. */
+  readonly name: string
+  /** Requests outside this origin and path never carry the session. */
+  readonly url: URL
+  /** What `session.http` resolves against, below `url`: `avxapi/`. */
+  readonly basePath?: string
+  /** Parameters that every request below `url` carries, unless it names them itself. */
+  readonly query?: Readonly<Record<string, string>>
+  /** Signs in once. Throws a `SessionError`; must not throw once the server has granted a session. */
+  readonly login: (credentials: Credentials, wire: Wire) => Promise<Grant<Key>>
+  /** Ends a session on the server. A server that no longer knows it is `already-ended`, not an error. */
+  readonly logout?: (grant: Grant<Key>, wire: Wire) => Promise<LogoutOutcome>
+  /** Counts as activity on the server, and says what the server thinks of the session. */
+  readonly keepAlive?: (grant: Grant<Key>, wire: Wire) => Promise<Verdict>
+  /** Writes the key into the headers of one request. */
+  readonly sign: (headers: Headers, key: Key) => void
+  /** A cheap look at status and headers: might this answer say that the session ended? */
+  readonly suspect?: (response: Response) => boolean
+  /** Reads a suspect answer, of which it gets a bounded copy, and decides. */
+  readonly judge: (response: Response) => Verdict | Promise<Verdict>
+}
+
+/** What an answer says of the session: it works, it is over, or it works and may not do this. */
+export type Verdict = 'accepted' | 'session-ended' | 'forbidden'
+
+/**
+ * How a logout went: the server ended the session; it no longer knew it, or there was none; it was not reached or
+ * the protocol has no logout.
+ */
+export type LogoutOutcome = 'revoked' | 'already-ended' | 'local-only'
+
+/** What a server grants at login. Lifetimes are relative, so that a wrong clock cannot hurt. */
+export interface Grant<Key> {
+  readonly key: Secret<Key>
+  readonly subject?: string
+  /** Milliseconds without a request after which the server forgets the session. */
+  readonly idleMs?: number
+  /** Milliseconds from the login after which it ends whatever happens. */
+  readonly lifetimeMs?: number
+  /** What the vendor told us at login, in its own words. Nothing secret. */
+  readonly notes?: SessionSnapshot['notes']
+}
+
+/** A protocol's own way to the server: no session on it. */
+export interface Wire {
+  /**
+   * ky, bound to `protocol.url`. Redirects are not followed, nothing is retried, replies are bounded to 1 MiB.
+   * Any status is an answer but a redirect, which is `unexpected-reply`; no connection is `unreachable`.
+   */
+  readonly http: KyInstance
+  /** The end of the shared work's own patience, never a caller's. */
+  readonly signal: AbortSignal
+  /** Asks the person once: one prompt per login, its answer used once. */
+  readonly ask: (challenge: Challenge) => Promise<string>
+}
+
+/** What the server wants to know besides the credentials. */
+export interface Challenge {
+  readonly kind: 'otp'
+  /** Where the answer was sent, as the server masks it: `aaa********@example.com`. */
+  readonly hint?: string
+}

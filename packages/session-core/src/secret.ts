@@ -1,0 +1,35 @@
+/** A value that has to be revealed on purpose: inspect, JSON, String and console show `[secret]`. */
+export interface Secret<T> {
+  readonly reveal: () => T
+}
+
+const concealed = '[secret]'
+const brand = Symbol.for('@org/session-core/secret')
+
+/** What every secret shows of itself. Registered symbols, so that two copies of this package agree. */
+const face = Object.freeze({
+  toString: () => concealed,
+  toJSON: () => concealed,
+  [Symbol.toPrimitive]: () => concealed,
+  [Symbol.for('nodejs.util.inspect.custom')]: () => concealed,
+  [Symbol.for('Deno.customInspect')]: () => concealed,
+  [brand]: true,
+})
+
+/**
+ * Hides a value from everything that prints.
+ *
+ * @example
+ * ```ts
+ * const password = secret('Password@123')
+ * console.log(`${password}`) // [secret]
+ * ```
+ */
+export function secret<T>(value: T): Secret<T> {
+  return Object.freeze(Object.create(face, { reveal: { value: () => value } }) as Secret<T>)
+}
+
+/** Whether a value was made by `secret`, by this copy of the package or another. */
+export function isSecret(value: unknown): value is Secret<unknown> {
+  return typeof value === 'object' && value !== null && brand in value
+}

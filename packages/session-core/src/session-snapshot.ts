@@ -1,0 +1,30 @@
+/** Where a session stands. */
+export interface SessionSnapshot {
+  readonly protocol: string
+  readonly origin: string
+  /** Whom the server takes us for. */
+  readonly subject?: string
+  readonly phase: 'idle' | 'authenticating' | 'active' | 'locked' | 'closing' | 'closed'
+  /** 0 before the first login, then 1, 2, … */
+  readonly generation: number
+  readonly issuedAt?: Date
+  /** When the server forgets the session unless it is used; absent when the server did not say. */
+  readonly idleUntil?: Date
+  /** When it ends whatever happens; absent when the server did not say. */
+  readonly endsAt?: Date
+  readonly counts: SessionCounts
+  /** What the vendor told us at login: `passwordExpiryMsg`, `termsAccepted`, … */
+  readonly notes: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** What a session has done so far. */
+export interface SessionCounts {
+  /** Logins that were tried, whatever came of them. */
+  readonly logins: number
+  /** Signed requests that were sent, replays among them. */
+  readonly requests: number
+  /** Requests that were sent a second time, with a newer session. */
+  readonly replays: number
+  /** Logins that the server turned down. */
+  readonly rejections: number
+}
