@@ -1,0 +1,18 @@
+import type { CommandName } from './command-names.ts'
+import type { Command } from './command.ts'
+import { findCommands } from './find-commands.ts'
+import { importCommands } from './import-commands.ts'
+import { loginCommands } from './login-commands.ts'
+import { runCommands } from './run-commands.ts'
+import { sessionCommands } from './session-commands.ts'
+import { systemCommands } from './system-commands.ts'
+
+/** Every command this installation knows, by name. */
+export const commands: Readonly<Record<CommandName, Command>> = {
+  ...loginCommands,
+  ...sessionCommands,
+  ...systemCommands,
+  ...importCommands,
+  ...findCommands,
+  ...runCommands,
+}
