@@ -1,0 +1,23 @@
+import { readResult } from './result.ts'
+import { sendCommand } from './send-command.ts'
+import type { SecurIdKey } from './sign.ts'
+import { vendorMessage } from './vendor-answer.ts'
+import { verdictOn } from './verdict.ts'
+import type { Grant, Verdict, Wire } from '@org/session-core'
+
+/**
+ * Counts as activity, and does not extend the lifespan (G&L 7.5.2, keepAlive). The server refuses an application's
+ * token here: it is not asked.
+ *
+ * @throws SessionError `request-refused` or `unexpected-reply` when the answer says nothing of the session.
+ */
+export async function keepAlive({ key }: Grant<SecurIdKey>, wire: Wire): Promise<Verdict> {
+  const { token, ofUser } = key.reveal()
+  if (!ofUser) return 'forbidden'
+
+  const reply = await sendCommand(wire, 'GET', { name: 'keepAlive', token })
+  if (reply.status === 401 || reply.status === 403) return verdictOn(reply.status, vendorMessage(reply))
+
+  readResult('keepAlive', reply)
+  return 'accepted'
+}

@@ -1,0 +1,11 @@
+/** What the server knows us by. */
+export interface SecurIdKey {
+  readonly token: string
+  /** Whether it stands for a user: an application's token knows neither `keepAlive` nor `logoutUser`. */
+  readonly ofUser: boolean
+}
+
+/** The token travels in the header only: what stands in a URL comes back in error pages and lands in logs. */
+export function sign(headers: Headers, { token }: SecurIdKey): void {
+  headers.set('Authorization', `Bearer ${token}`)
+}
