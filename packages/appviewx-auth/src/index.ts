@@ -1,0 +1,15 @@
+export { appviewx } from './appviewx.ts'
+export { callAction } from './call-action.ts'
+export { createAppViewXSession } from './create-appviewx-session.ts'
+export { appViewXCredentialsFromEnv } from './credentials-from-env.ts'
+export type { AppViewXOptions } from './appviewx.ts'
+export type { ActionOptions } from './action-request.ts'
+export type { AppViewXCredentials } from './credentials.ts'
+export type { AppViewXKey } from './sign.ts'
+export type { AppViewXSessionOptions } from './create-appviewx-session.ts'
+export type { LoginAction } from './wire/actions.ts'
+export type { StandardSchema } from './standard-schema.ts'
+
+// So that a program needs to name only this package.
+export { isSessionError, secret, SessionError } from '@org/session-core'
+export type { Secret, Session, SessionErrorCode, SessionSnapshot } from '@org/session-core'

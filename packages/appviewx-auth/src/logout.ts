@@ -1,0 +1,23 @@
+import { readReply } from './reply.ts'
+import type { AppViewXKey } from './sign.ts'
+import { gatewayPath, logoutAction } from './wire/actions.ts'
+import { saysUnauthorized } from './wire/envelope.ts'
+import type { Grant, LogoutOutcome, Wire } from '@org/session-core'
+
+/**
+ * Ends a user's session on the server (AppViewX 2026.1.0, logout). Service tokens have no logout: they lapse.
+ * Only the 200 is documented; 401 and 407 are taken for a session that the server no longer knows.
+ */
+export async function logout({ key }: Grant<AppViewXKey>, wire: Wire): Promise<LogoutOutcome> {
+  const { header, value } = key.reveal()
+  if (header === 'token') return 'local-only'
+
+  const reply = await readReply(
+    await wire.http.post(gatewayPath + logoutAction, { json: {}, headers: { sessionId: value } }),
+  )
+  if (reply.status === 401 || reply.status === 407) return 'already-ended'
+  if (!reply.ok) return 'local-only'
+  if (reply.empty) return 'revoked'
+  if (reply.envelope === undefined || reply.envelope.outcome === 'FAILURE') return 'local-only'
+  return saysUnauthorized(reply.envelope) ? 'already-ended' : 'revoked'
+}

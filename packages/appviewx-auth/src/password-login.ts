@@ -1,0 +1,37 @@
+import { askForOtp } from './ask-for-otp.ts'
+import type { UserCredentials } from './credentials.ts'
+import { grants, readLogin } from './read-login.ts'
+import { readReply, type Reply } from './reply.ts'
+import type { AppViewXKey } from './sign.ts'
+import { gatewayPath, type LoginAction } from './wire/actions.ts'
+import { LoginReply } from './wire/login-reply.ts'
+import { readOtpChallenge } from './wire/otp-challenge.ts'
+import { type Challenge, type Grant, secret, type Wire } from '@org/session-core'
+
+/**
+ * Signs a user in (AppViewX 2026.1.0, login). An account with MFA is mailed a one-time password by the first
+ * attempt, so there are at most two: without it, and with it.
+ */
+export async function passwordLogin(
+  action: LoginAction,
+  { username, password }: UserCredentials,
+  wire: Wire,
+): Promise<Grant<AppViewXKey>> {
+  const attempt = async (extra?: { readonly otp: string }): Promise<Reply> => {
+    const headers = { username, password: password.reveal(), ...extra }
+    return readReply(await wire.http.post(gatewayPath + action, { json: {}, headers }))
+  }
+
+  const first = await attempt()
+  const challenge = challengeIn(first)
+  const reply = challenge === undefined ? first : await attempt({ otp: await askForOtp(challenge, wire) })
+
+  const proof = challenge === undefined ? 'username or password' : 'one-time password'
+  const { sessionId, notes } = readLogin(reply, { what: 'login', schema: LoginReply, proof }).response
+  return { key: secret({ header: 'sessionId', value: sessionId }), subject: username, notes }
+}
+
+function challengeIn(reply: Reply): Challenge | undefined {
+  if (reply.envelope === undefined || reply.status === 429 || reply.status >= 500) return undefined
+  return grants(reply, LoginReply) ? undefined : readOtpChallenge(reply.envelope)
+}

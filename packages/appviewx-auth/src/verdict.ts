@@ -1,0 +1,30 @@
+import { readReply } from './reply.ts'
+import { saysUnauthorized } from './wire/envelope.ts'
+import type { Verdict } from '@org/session-core'
+
+/** The envelope of a refusal is a few hundred bytes: a longer answer is not worth a copy. */
+const longestRefusal = 16_384
+
+/**
+ * Whether an answer says that the session ended.
+ *
+ * `AVX_GW_003` is also what a caller without permission gets, and a token's end has no code at all: any 401 counts,
+ * and the engine asks once more with a fresh session (AppViewX 2020.3.0, CERT status codes). So does 407, which
+ * gateways of 2021 answered with; the platform's `fetch` never shows one.
+ */
+export async function judge(response: Response): Promise<Verdict> {
+  if (response.status === 401 || response.status === 407) return 'session-ended'
+  if (response.status === 403) return 'forbidden'
+  if (!response.ok) return 'accepted'
+
+  const { envelope } = await readReply(response)
+  return envelope !== undefined && saysUnauthorized(envelope) ? 'session-ended' : 'accepted'
+}
+
+/** The look of old gateways: what says no may also be a short JSON answer with a 2xx. */
+export function mayHideRefusal({ status, ok, headers }: Response): boolean {
+  if (!ok) return [401, 403, 407].includes(status)
+
+  const isJson = /\bjson\b/i.test(headers.get('content-type') ?? '')
+  return isJson && Number(headers.get('content-length') ?? 0) <= longestRefusal
+}
