@@ -1,0 +1,73 @@
+import { missingField } from './business-refusals.ts'
+import { type Call, headerOf } from './call.ts'
+import { answerCertificateSearch } from './certificate-search.ts'
+import { answerExecuteHook } from './execute-hook.ts'
+import { isAuthenticated, refuseCaller } from './gateway.ts'
+import { answerLogin } from './login.ts'
+import { answerLogout } from './logout.ts'
+import { htmlReply, refusal, type Reply } from './replies.ts'
+import { answerRequestLogs } from './request-logs.ts'
+import type { Server } from './server.ts'
+import { answerServiceToken } from './service-token.ts'
+
+interface Route {
+  readonly methods: readonly string[]
+  /** Open routes judge their own credentials; the gateway judges those of the others. */
+  readonly access: 'open' | 'guarded'
+  readonly answer: (call: Call, server: Server) => Reply
+}
+
+const login: Route = { methods: ['POST'], access: 'open', answer: answerLogin }
+
+const routes: ReadonlyMap<string | undefined, Route> = new Map<string | undefined, Route>([
+  ['login', login],
+  ['acctmgmt-perform-login', login],
+  ['acctmgmt-get-service-token', { methods: ['POST'], access: 'open', answer: answerServiceToken }],
+  ['acctmgmt-perform-logout', { methods: ['POST'], access: 'open', answer: answerLogout }],
+  ['certificate/search', { methods: ['POST', 'GET'], access: 'guarded', answer: answerCertificateSearch }],
+  ['execute-hook', { methods: ['POST'], access: 'guarded', answer: answerExecuteHook }],
+  ['visualworkflow-request-logs', { methods: ['GET'], access: 'guarded', answer: answerRequestLogs }],
+])
+
+/** The server's answer to a call. No document shows what an unknown path, method or missing `gwsource` gets. */
+export function answer(call: Call, server: Server): Reply {
+  if (call.action === undefined) return htmlReply(404, '404 Not Found')
+  if (lacksSource(call, server)) return missingField('gwsource')
+
+  const route = routes.get(call.action)
+  if (route?.access !== 'open' && !isAuthenticated(call, server)) return refuseCaller(call, server)
+  if (route === undefined) return refusal(404, null, `There is no API ${call.action}.`)
+  if (!route.methods.includes(call.method)) return wrongMethod(call, route)
+  if (lacksContentType(call, server)) return refusal(415, null, 'Content-Type must be application/json.')
+
+  return route.answer(call, server)
+}
+
+/** Mandatory in the query; one document lists it among the headers (AppViewX 2023.1.0 KUBE). Any value will do. */
+function lacksSource(call: Call, { settings }: Server): boolean {
+  return settings().gwsource === 'required' && !call.query.get('gwsource') && !headerOf(call, 'gwsource')
+}
+
+function lacksContentType(call: Call, { settings }: Server): boolean {
+  const matters = settings().contentType === 'required' && call.action !== 'acctmgmt-get-service-token'
+  return matters && call.body !== '' && !/^application\/json\b/i.test(headerOf(call, 'content-type') ?? '')
+}
+
+function wrongMethod(call: Call, { methods }: Route): Reply {
+  const refused = refusal(405, null, `${call.method} is not supported.`)
+  return { ...refused, headers: { ...refused.headers, allow: methods.join(', ') } }
+}
+
+/** Whether the call is a login that carries credentials, right or wrong. */
+export function isLoginAttempt(call: Pick<Call, 'action' | 'headers'>): boolean {
+  switch (call.action) {
+    case 'login':
+    case 'acctmgmt-perform-login':
+      return headerOf(call, 'username') !== undefined && headerOf(call, 'password') !== undefined
+    case 'acctmgmt-get-service-token':
+      return headerOf(call, 'authorization') !== undefined || headerOf(call, 'client_id') !== undefined
+    case undefined:
+    default:
+      return false
+  }
+}
