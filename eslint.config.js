@@ -11,6 +11,13 @@ import tseslint from 'typescript-eslint'
 /** A rule about who may import whom; its message is the reason. */
 const mayNotImport = (...patterns) => ['error', { patterns }]
 
+const clockReason = 'The clock is an argument: only clock.ts asks the platform for the time.'
+const platformTime = [
+  { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: clockReason },
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: clockReason },
+  { selector: 'MemberExpression[object.name="performance"]', message: clockReason },
+]
+
 export default defineConfig(
   globalIgnores(['**/dist/', '**/coverage/', '**/.turbo/', '**/screenshots/']),
   js.configs.recommended,
@@ -40,10 +47,7 @@ export default defineConfig(
       'no-console': 'error',
       'no-else-return': 'error',
       'no-nested-ternary': 'error',
-      'no-restricted-globals': [
-        'error',
-        { name: 'Date', message: 'The clock is an argument: only clock.ts asks the platform for the time.' },
-      ],
+      'no-restricted-syntax': ['error', ...platformTime],
       '@typescript-eslint/method-signature-style': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -142,7 +146,7 @@ export default defineConfig(
       '**/test/**',
       '**/testing/**',
     ],
-    rules: { 'no-restricted-globals': 'off' },
+    rules: { 'no-restricted-syntax': 'off' },
   },
   {
     files: ['**/*.test.ts', '**/test/**/*.ts', '**/e2e/**/*.ts'],

@@ -29,10 +29,10 @@ export function createExchange(home: Home, transport: typeof globalThis.fetch): 
       )
     }
 
-    const body = await readBounded(response.body, largestReply).catch((error: unknown) => {
-      throw fail('unreachable', 'broke off in the middle of its answer.', error)
-    })
-    if (!body.complete) throw fail('unexpected-reply', `answered with more than ${largestReply} bytes.`)
+    const body = await readBounded(response.body, { maxBytes: largestReply })
+    if (body.ending === 'broken') throw fail('unreachable', 'broke off in the middle of its answer.')
+    if (body.ending === 'cut')
+      throw fail('unexpected-reply', `answered with more than ${largestReply} bytes.`)
 
     const { status, statusText, headers } = response
     return new Response(bodiless.has(status) ? null : body.bytes, { status, statusText, headers })

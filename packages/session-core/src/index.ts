@@ -1,3 +1,4 @@
+export { createSession } from './create-session.ts'
 export { isSessionError, SessionError } from './errors/session-error.ts'
 export { assertHeaderValue } from './header-value.ts'
 export { parseBaseUrl } from './base-url.ts'

@@ -28,10 +28,17 @@ export function resolveTarget(home: Home, input: string | URL): URL {
   if (!isBelow(home.url.pathname, target.pathname)) {
     refuse(`The session of ${home.url.origin} serves only what is below ${home.url.pathname}.`)
   }
-  for (const [name, value] of Object.entries(home.query ?? {})) {
-    if (!target.searchParams.has(name)) target.searchParams.append(name, value)
-  }
+  if (home.query !== undefined) addMissing(target, home.query)
   return target
+}
+
+/** Adds to the text of the query, since `searchParams.append` would rewrite what stands there already. */
+function addMissing(target: URL, query: Readonly<Record<string, string>>): void {
+  const missing = Object.entries(query).filter(([name]) => !target.searchParams.has(name))
+  if (missing.length === 0) return
+
+  const added = new URLSearchParams(missing).toString()
+  target.search = target.search === '' ? added : `${target.search}&${added}`
 }
 
 /** Some servers decode `%2f` and `%5c` before they look at dots: such a detour is a way out, too. */

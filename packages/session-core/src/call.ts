@@ -1,0 +1,120 @@
+import { keepBody, keepRequestBody, type ReplayableBody } from './replayable-body.ts'
+import { type Home, resolveTarget } from './target.ts'
+
+/** One call of `session.fetch`, as it was when it was made: it can be sent twice. */
+export interface Call {
+  readonly url: URL
+  readonly method: string
+  readonly signal: AbortSignal | undefined
+  /** The caller's headers, not to be written to. */
+  readonly headers: Headers
+  readonly body: ReplayableBody
+  /** What the transport gets, in the shape in which it came: a `Request` stays one. */
+  readonly input: string | Request
+  readonly init: RequestInit
+}
+
+/** What may reach `session.fetch` besides what `fetch` knows: a body that ky would have made a stream of. */
+export interface CallInit extends RequestInit {
+  readonly sessionBody?: HandedBody
+}
+
+/** A body as the caller gave it to ky. */
+export interface HandedBody {
+  readonly body: BodyInit
+  readonly contentType?: string
+}
+
+/** What is read of every call. */
+export interface CallParts {
+  readonly home: Home
+  /** Bytes of a streamed body that are kept for a second sending. */
+  readonly maxReplayBytes: number
+}
+
+/**
+ * Takes a call as it is now, whatever its owner does to headers and body afterwards.
+ *
+ * @throws SessionError `foreign-origin`
+ */
+export function openCall(
+  parts: CallParts,
+  input: string | URL | Request,
+  init: CallInit = {},
+): Call | Promise<Call> {
+  if (input instanceof Request) return openRequest(parts, input, init)
+
+  const { headers, body, redirect, ...rest } = init
+  const url = resolveTarget(parts.home, input)
+  return {
+    url,
+    method: rest.method?.toUpperCase() ?? 'GET',
+    signal: rest.signal ?? undefined,
+    headers: new Headers(headers),
+    body: keepBody(body, parts.maxReplayBytes),
+    input: url.href,
+    init: { ...rest, redirect: staying(redirect) },
+  }
+}
+
+/** Sends a call with these headers and this body. */
+export function sendCall(
+  { input, init }: Call,
+  transport: typeof globalThis.fetch,
+  { headers, body }: { readonly headers: Headers; readonly body: BodyInit | null | undefined },
+): Promise<Response> {
+  if (body === undefined || body === null) return transport(input, { ...init, headers })
+  return transport(input, { ...init, headers, body, ...(body instanceof ReadableStream ? streamed : {}) })
+}
+
+/** What tells one thing to ask for from another: SecurID has one path for all its commands. */
+export function pathOf({ url }: Call): string {
+  return url.pathname + url.search
+}
+
+const streamed = { duplex: 'half' } as const
+
+function openRequest(parts: CallParts, request: Request, init: CallInit): Call | Promise<Call> {
+  const { headers, body, redirect, sessionBody, ...rest } = init
+  const url = resolveTarget(parts.home, request.url)
+  const isHome = url.href === request.url
+  const method = rest.method?.toUpperCase() ?? request.method
+  const signal = rest.signal ?? request.signal
+  const opened = (kept: ReplayableBody): Call => ({
+    url,
+    method,
+    signal,
+    headers: headersOf(headers ?? request.headers, sessionBody?.contentType),
+    body: kept,
+    input: isHome ? request : url.href,
+    init: {
+      ...(isHome ? {} : { ...carriedOver(request), method, signal }),
+      ...rest,
+      redirect: staying(redirect ?? request.redirect),
+    },
+  })
+
+  const given = sessionBody?.body ?? body
+  if (given !== undefined && given !== null) return opened(keepBody(given, parts.maxReplayBytes))
+  if (request.body === null) return opened(keepBody(undefined, 0))
+  return keepRequestBody(request, parts.maxReplayBytes).then((kept) =>
+    opened(kept.first === undefined && !isHome ? { ...kept, first: request.body } : kept),
+  )
+}
+
+/** A redirect is the answer: it is never followed with credentials. */
+function staying(redirect: RequestRedirect | undefined): RequestRedirect {
+  return redirect === 'error' ? 'error' : 'manual'
+}
+
+function headersOf(headers: HeadersInit, contentType: string | undefined): Headers {
+  const own = new Headers(headers)
+  if (contentType !== undefined && !own.has('content-type')) own.set('content-type', contentType)
+  return own
+}
+
+/** A `Request` made from another one turns a text body into a chunked upload: its settings are copied by hand. */
+function carriedOver(request: Request): RequestInit {
+  const { cache, credentials, integrity, keepalive, mode, referrerPolicy } = request
+  return { cache, credentials, integrity, keepalive, mode, referrerPolicy }
+}

@@ -1,0 +1,77 @@
+import { setAlarm } from './alarm.ts'
+import type { Clock } from './clock.ts'
+import type { HeldGrant } from './held-grant.ts'
+
+/** Who uses which grant: tells when a replaced one can go, and when all requests have been answered. */
+export interface GrantUsage<Key> {
+  /** A request is sent with it. */
+  readonly acquire: (held: HeldGrant<Key>) => void
+  /** The head of its answer is there, or it failed. */
+  readonly release: (held: HeldGrant<Key>) => void
+  /** Dismisses a replaced grant once no request uses it. */
+  readonly retire: (held: HeldGrant<Key>) => void
+  /** Waits until no request is under way, `ms` milliseconds at most. */
+  readonly drain: (ms: number) => Promise<void>
+  /** Dismisses what is retired, used or not, and waits until all that was dismissed is gone. */
+  readonly empty: () => Promise<void>
+}
+
+/** `dismiss` takes a grant leave of the server; it never fails. */
+export function createGrantUsage<Key>(
+  clock: Clock,
+  dismiss: (held: HeldGrant<Key>) => Promise<void>,
+): GrantUsage<Key> {
+  let users = 0
+  let retired: readonly HeldGrant<Key>[] = []
+  let leaving: readonly Promise<void>[] = []
+  let drained: (() => void) | undefined
+
+  const depart = (held: HeldGrant<Key>): void => {
+    if (held.dismissed) return
+    held.dismissed = true
+    const departure = dismiss(held).then(() => {
+      leaving = leaving.filter((other) => other !== departure)
+    })
+    leaving = [...leaving, departure]
+  }
+
+  return {
+    acquire: (held) => {
+      users += 1
+      held.users += 1
+    },
+    release: (held) => {
+      users -= 1
+      held.users -= 1
+      if (users === 0) drained?.()
+      if (held.users > 0 || !retired.includes(held)) return
+
+      retired = retired.filter((other) => other !== held)
+      depart(held)
+    },
+    retire: (held) => {
+      if (held.users === 0) {
+        depart(held)
+        return
+      }
+      if (!retired.includes(held)) retired = [...retired, held]
+    },
+    drain: async (ms) => {
+      if (users === 0) return
+
+      await new Promise<void>((resolve) => {
+        const cancel = setAlarm(clock, ms, resolve)
+        drained = () => {
+          cancel()
+          resolve()
+        }
+      })
+    },
+    empty: async () => {
+      const left = retired
+      retired = []
+      for (const held of left) depart(held)
+      await Promise.all(leaving)
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import type { Clock } from './clock.ts'
+import type { SessionEvent, SessionHappening } from './session-event.ts'
+
+/** Whoever wants to know what happens. */
+export interface Observers {
+  /** Whether anybody listens: where nobody does, nothing is built. */
+  readonly listening: () => boolean
+  readonly tell: (generation: number, happening: SessionHappening) => void
+  readonly subscribe: (listener: (event: SessionEvent) => void) => () => void
+}
+
+/** Hands every event to every listener. */
+export function createObservers(clock: Clock): Observers {
+  let listeners: readonly ((event: SessionEvent) => void)[] = []
+
+  return {
+    listening: () => listeners.length > 0,
+    tell: (generation, happening) => {
+      if (listeners.length === 0) return
+
+      const event = Object.freeze({ at: new Date(clock.wall()), generation, ...happening })
+      for (const listener of listeners) {
+        try {
+          listener(event)
+        } catch {
+          // A listener watches: it must not be able to break a login.
+        }
+      }
+    },
+    subscribe: (listener) => {
+      const own = (event: SessionEvent): void => listener(event)
+      listeners = [...listeners, own]
+      return () => {
+        listeners = listeners.filter((other) => other !== own)
+      }
+    },
+  }
+}

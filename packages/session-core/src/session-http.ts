@@ -1,0 +1,52 @@
+import type { CallInit, HandedBody } from './call.ts'
+import type { Home } from './target.ts'
+import ky, { type InitHook, type KyInstance } from 'ky'
+
+/** ky over a session's fetch. It never sees a credential, so neither do its errors. */
+export function createSessionHttp(
+  home: Home,
+  basePath: string | undefined,
+  fetch: typeof globalThis.fetch,
+): KyInstance {
+  return ky.create({
+    baseUrl: new URL(basePath ?? '', home.url),
+    fetch,
+    retry: 0,
+    timeout: false,
+    hooks: { init: [handBodyOn(fetch)] },
+  })
+}
+
+/**
+ * Lets a body pass ky as it is. ky would make a stream of it, and a stream can be sent only once. Where anybody
+ * else wants to see the request (another fetch, a hook, upload progress), ky's way is left alone.
+ */
+function handBodyOn(fetch: typeof globalThis.fetch): InitHook {
+  return (options) => {
+    if (options.fetch !== fetch || isWatched(options)) return
+
+    const handed = options.json === undefined ? asGiven(options.body) : asJson(options)
+    if (handed === undefined) return
+
+    delete options.json
+    delete options.body
+    Object.assign(options, { sessionBody: handed } satisfies CallInit)
+  }
+}
+
+function isWatched({ hooks, onUploadProgress }: Parameters<InitHook>[0]): boolean {
+  const { beforeRequest = [], beforeRetry = [], afterResponse = [] } = hooks ?? {}
+  return (
+    onUploadProgress !== undefined ||
+    [beforeRequest, beforeRetry, afterResponse].some((all) => all.length > 0)
+  )
+}
+
+function asGiven(body: BodyInit | null | undefined): HandedBody | undefined {
+  return body === undefined || body === null || body instanceof ReadableStream ? undefined : { body }
+}
+
+function asJson({ json, stringifyJson }: Parameters<InitHook>[0]): HandedBody | undefined {
+  const body = (stringifyJson ?? JSON.stringify)(json) as string | undefined
+  return body === undefined ? undefined : { body, contentType: 'application/json' }
+}

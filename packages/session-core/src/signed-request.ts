@@ -1,0 +1,63 @@
+import { type Call, pathOf, sendCall } from './call.ts'
+import { cleanFailure } from './clean-failure.ts'
+import type { GrantKeeper } from './grant-keeper.ts'
+import type { HeldGrant } from './held-grant.ts'
+import type { Verdict } from './protocol.ts'
+import type { RenewalLadder } from './renewal-ladder.ts'
+import type { SessionContext } from './session-context.ts'
+import { isSuspect, verdictOf } from './verdict-of.ts'
+
+/** What a signed request brought, and what that says of the session. */
+export interface Answer {
+  readonly response: Response
+  readonly verdict: Verdict
+}
+
+/** One request: which call, signed with what, and with which body. */
+export interface SignedRequest<Key> {
+  readonly call: Call
+  readonly held: HeldGrant<Key>
+  readonly body: BodyInit | null | undefined
+  readonly replayed: boolean
+}
+
+/** Signs and sends once, and learns from the answer. */
+export function createSignedRequest<Credentials, Key>(
+  context: SessionContext<Credentials, Key>,
+  keeper: GrantKeeper<Key>,
+  ladder: RenewalLadder,
+): (request: SignedRequest<Key>) => Promise<Answer> {
+  const { protocol, transport, clock, counts, observers } = context
+  const suspect = protocol.suspect ?? isSuspect
+
+  return async ({ call, held, body, replayed }) => {
+    keeper.assertOpen()
+    const sentAt = clock.monotonic()
+    // Not the caller's own: a replay must not find the last key in them, and errors print what callers hold.
+    const headers = new Headers(call.headers)
+    protocol.sign(headers, held.grant.key.reveal())
+
+    counts.requests += 1
+    keeper.acquire(held)
+    try {
+      const response = await sendCall(call, transport, { headers, body })
+      if (observers.listening()) {
+        const { method, url } = call
+        const ms = clock.monotonic() - sentAt
+        keeper.tell({ type: 'request', method, path: url.pathname, status: response.status, ms, replayed })
+      }
+
+      const verdict = suspect(response) ? await verdictOf(protocol, clock, response) : 'accepted'
+      // A proxy that cannot reach the server has not accepted anything.
+      if (verdict === 'accepted' && response.status < 500) {
+        keeper.accepted(held, sentAt)
+        ladder.wasAccepted(pathOf(call))
+      }
+      return { response, verdict }
+    } catch (error) {
+      throw cleanFailure(error, held.grant.key)
+    } finally {
+      keeper.release(held)
+    }
+  }
+}
