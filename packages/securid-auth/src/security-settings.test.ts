@@ -1,0 +1,23 @@
+import { lifetimesIn } from './security-settings.ts'
+import { expect, it } from 'vitest'
+
+const settings = (inactivity: unknown, lifespan: unknown): string =>
+  JSON.stringify({ data: { 'token-inactivity-timeout': inactivity, 'token-lifespan-timeout': lifespan } })
+
+it.each([
+  ['minutes as strings', settings('10', '120'), { idleMs: 600_000, lifetimeMs: 7_200_000 }],
+  ['minutes as numbers', settings(10, 120), { idleMs: 600_000, lifetimeMs: 7_200_000 }],
+  [
+    'properties',
+    'token-inactivity-timeout=10\ntoken-lifespan-timeout=120',
+    { idleMs: 600_000, lifetimeMs: 7_200_000 },
+  ],
+  ['only one of them', '{"data":{"token-lifespan-timeout":"120"}}', { lifetimeMs: 7_200_000 }],
+  ['zero, which would renew for ever', settings('0', '-1'), {}],
+  ['words, nothing, a list', settings('never', ['120']), {}],
+  ['an empty text', settings('', ' '), {}],
+  ['more than any clock holds', settings('1e300', 'Infinity'), {}],
+  ['an error page', '<html><body>no</body></html>', {}],
+])('understands %s', (_what, text, lifetimes) => {
+  expect(lifetimesIn(text)).toEqual(lifetimes)
+})

@@ -1,0 +1,56 @@
+import { fieldsOf, isFailure, readAnswer, unwrap } from './answer.ts'
+import { describe, expect, it } from 'vitest'
+
+describe('an answer', () => {
+  it.each([
+    ['{"data":{}}', 'json'],
+    [' \n[1]', 'json'],
+    ['\u{FEFF}{"data":{}}', 'json'],
+    ['{"data":', 'unreadable'],
+    ['<html><body>no</body></html>', 'page'],
+    ['<!DOCTYPE html><p>no</p>', 'page'],
+    ['<?xml version="1.0"?><approvals/>', 'xml'],
+    ['<headers/>', 'xml'],
+    ['token=ws1', 'properties'],
+    ['', 'properties'],
+    ['no', 'unreadable'],
+  ])('that reads %j is %s', (text, kind) => {
+    expect(readAnswer(text).kind).toBe(kind)
+  })
+
+  it.each([
+    ['in data', '{"data":{"token":"ws1"}}'],
+    ['at the top', '{"token":"ws1"}'],
+    ['as a property', 'token=ws1'],
+  ])('has its fields %s', (_where, text) => {
+    expect(fieldsOf(readAnswer(text))).toEqual({ token: 'ws1' })
+  })
+
+  it.each(['[]', 'null', '"token"', '{"data":null}', '<token/>', 'token'])('%j has no token', (text) => {
+    expect(fieldsOf(readAnswer(text))).not.toHaveProperty('token')
+  })
+})
+
+describe('the data of a command', () => {
+  it.each<[string, unknown, unknown, string?]>([
+    ['under data', { data: { type: 'about' } }, { type: 'about' }],
+    ['under its own name', { findUsers: [{ id: '1' }] }, [{ id: '1' }]],
+    ['under its own name before data', { data: 1, findUsers: [] }, []],
+    ['bare', { token: 'ta1' }, { token: 'ta1' }],
+    ['a list', [1], [1]],
+    ['not under a name that every object has', { data: 1 }, 1, 'toString'],
+  ])('stands %s', (_where, ...[value, data, command = 'findUsers']) => {
+    expect(unwrap(command, value)).toEqual(data)
+  })
+
+  it.each([
+    [{ status: 'failure', message: 'no' }, true],
+    [{ status: 'FAILURE' }, true],
+    [{ status: 'success' }, false],
+    [{ status: 'failures found' }, false],
+    [[{ status: 'failure' }], false],
+    [null, false],
+  ])('%j says of itself that it failed: %s', (data, failed) => {
+    expect(isFailure(data)).toBe(failed)
+  })
+})
