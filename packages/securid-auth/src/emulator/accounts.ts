@@ -26,7 +26,7 @@ export function createAccounts(settings: Settings, clock: EmulatorClock): Accoun
   const failures = new Map<string, number>()
   const lockedUntil = new Map<string, number>()
   const known = (username: string): void => {
-    oneOf(new Set(settings.users.map((user) => user.username)))('username', username)
+    oneOf(settings.users.map((user) => user.username))('username', username)
   }
 
   const isLocked = (username: string): boolean => clock.now() < (lockedUntil.get(username) ?? 0)

@@ -9,7 +9,12 @@ import { createInstallation } from './installation.ts'
 import { createJournal, type SeenRequest } from './journal.ts'
 import { checkOptions, type SecurIdEmulatorOptions } from './options.ts'
 import { pause, unlessAborted } from './patience.ts'
-import { anyText, filledText, milliseconds, oneOf } from './strictness.ts'
+import { anyText, filledText, millisecondsUpTo, oneOf } from './strictness.ts'
+
+/** Ten thousand days: still a date every platform can print. */
+const longestAdvance = 864_000_000_000
+/** What a platform's timer can hold. */
+const longestTimer = 2_147_483_647
 
 /** A SecurID Governance & Lifecycle server as a function of a request. Every knob throws a `TypeError` for what it cannot take. */
 export interface SecurIdEmulator {
@@ -68,7 +73,7 @@ export function createSecurIdEmulator(options: SecurIdEmulatorOptions = {}): Sec
   let delay = 0
 
   const fetch: typeof globalThis.fetch = async (input, init) => {
-    const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined)
+    const signal = signalOf(input, init)
     signal?.throwIfAborted()
     const request = new Request(input, { ...init, signal: null })
     const call = readCall(request, await unlessAborted(request.text(), signal))
@@ -117,11 +122,11 @@ export function createSecurIdEmulator(options: SecurIdEmulatorOptions = {}): Sec
       faults.push(fault)
     },
     advance: (duration) => {
-      milliseconds('advance', duration)
+      millisecondsUpTo(longestAdvance)('advance', duration)
       clock.advance(duration)
     },
     slowBy: (duration) => {
-      milliseconds('slowBy', duration)
+      millisecondsUpTo(longestTimer)('slowBy', duration)
       delay = duration
     },
     startMaintenance: (message) => {
@@ -140,4 +145,10 @@ export function createSecurIdEmulator(options: SecurIdEmulatorOptions = {}): Sec
       forbidden.delete(command)
     },
   }
+}
+
+/** The signal of `init` wins over the request's own; null means none. */
+function signalOf(input: RequestInfo | URL, init: RequestInit | undefined): AbortSignal | undefined {
+  if (init?.signal !== undefined) return init.signal ?? undefined
+  return input instanceof Request ? input.signal : undefined
 }

@@ -32,7 +32,7 @@ export const findCommands = {
       return tableAnswer(call, columns, wanted.slice(0, Number(most)))
     },
   },
-  /** Acts for the token's user, which an application's token has not. */
+  /** Acts for the token's user, whom an application's token has not. JSON, and real numbers in it, is all that is shown. */
   findApprovals: {
     method: 'GET',
     token: 'any',

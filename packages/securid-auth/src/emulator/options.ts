@@ -1,14 +1,5 @@
 import { commandNames, type CommandName } from './command-names.ts'
-import {
-  anyText,
-  filledText,
-  listOf,
-  oneOf,
-  positive,
-  shaped,
-  wholeNumber,
-  type Check,
-} from './strictness.ts'
+import { anyText, filledText, listOf, oneOf, minutes, shaped, wholeNumber, type Check } from './strictness.ts'
 
 /** Someone who can sign in with `loginUser`. With `authSource`, only by naming exactly that source. */
 export interface SecurIdUser {
@@ -66,7 +57,7 @@ export interface SecurIdEmulatorOptions {
   readonly endedToken?: 'unauthorized' | 'login-page'
   /** Whether web services are on, and open to the caller's address; 403 otherwise. Default: open. */
   readonly access?: 'open' | 'switched-off' | 'address-not-allowed'
-  /** Commands for which nobody has permission: 401 without "expired". Default: none. */
+  /** Commands for which no token has permission: 401 without "expired". Default: none. */
   readonly forbidden?: readonly CommandName[]
   /** Commands open to workflows only, so never to a caller from outside: 401. Default: none. */
   readonly workflowOnly?: readonly CommandName[]
@@ -84,11 +75,11 @@ const checks: Readonly<Record<keyof SecurIdEmulatorOptions, Check>> = {
     shaped({ username: filledText, password: filledText, authSource: filledText }, ['username', 'password']),
   ),
   trustedApps: listOf(required('clientId', 'clientSecret')),
-  idleMinutes: positive('minutes'),
-  lifespanMinutes: positive('minutes'),
-  appLifespanMinutes: positive('minutes'),
+  idleMinutes: minutes,
+  lifespanMinutes: minutes,
+  appLifespanMinutes: minutes,
   lockAfter: wholeNumber,
-  lockMinutes: positive('minutes'),
+  lockMinutes: minutes,
   loginTexts: shaped({ instructions: anyText, usernameLabel: anyText, passwordLabel: anyText }),
   queryToken: oneOf(['accepted', 'ignored']),
   appLoginReply: oneOf(['bare', 'wrapped']),

@@ -16,25 +16,17 @@ export const runCommands = {
     run: (call, installation) => {
       const name = parameter(call, 'name')
       const businessSource = parameter(call, 'businessSource')
-      const chosen = installation.settings.collectors.filter(
-        (collector) =>
-          (name ?? collector.name) === collector.name &&
-          (businessSource ?? collector.businessSource) === collector.businessSource,
-      )
-      if (chosen.length > 0)
-        return collect(
-          call,
-          installation,
-          chosen.map((collector) => collector.name),
-        )
+      const names = installation.settings.collectors
+        .filter((collector) => (name ?? collector.name) === collector.name)
+        .filter((collector) => (businessSource ?? collector.businessSource) === collector.businessSource)
+        .map((collector) => collector.name)
+      if (names.length > 0) return collect(call, installation, names)
 
-      return refusal(
-        call,
-        404,
+      const unknown =
         businessSource === undefined
-          ? `Error running a collection for the account collector ${name ?? ''}`
-          : `Error running a collection for the application ${businessSource}`,
-      )
+          ? `the account collector ${name ?? ''}`
+          : `the application ${businessSource}`
+      return refusal(call, 404, `Error running a collection for ${unknown}`)
     },
   },
   collectIdentities: {
