@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { SecurIdEmulatorOptions } from '@org/securid-auth/emulator'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 
 /**
  * One true exchange from the documents. Ids are made up where they vary; `<user token>`, `<app token>` and
@@ -23,13 +23,13 @@ export interface Transcript {
   }
 }
 
-const folder = join(import.meta.dirname, 'transcripts')
+const folder = path.join(import.meta.dirname, 'transcripts')
 
 /** All of them, by file name without its ending. */
 export const transcripts: readonly (readonly [name: string, transcript: Transcript])[] = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))
-  .toSorted()
+  .toSorted((left, right) => left.localeCompare(right))
   .map((file) => [
     file.replace('.json', ''),
-    JSON.parse(readFileSync(join(folder, file), 'utf8')) as Transcript,
+    JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Transcript,
   ])

@@ -1,0 +1,191 @@
+import {
+  appHeaders,
+  call,
+  commandUrl,
+  credentials,
+  logInUser,
+  pageText,
+  postLogin,
+} from './emulator-calls.ts'
+import { createSecurIdEmulator } from '@org/securid-auth/emulator'
+import { describe, expect, it } from 'vitest'
+
+describe('loginUser', () => {
+  it.each([
+    'application/xml',
+    'text/xml',
+    'application/json',
+    'text/plain',
+    'application/x-www-form-urlencoded',
+  ])('reads the same body under the content type %s', async (contentType) => {
+    const server = createSecurIdEmulator()
+
+    const reply = await server.fetch(`${commandUrl}?cmd=loginUser&format=json`, {
+      method: 'POST',
+      headers: { 'content-type': contentType },
+      body: credentials(),
+    })
+
+    expect(reply.status).toBe(200)
+  })
+
+  it.each([
+    ['escaped', credentials('a&amp;b', '&lt;&#60;&quot;&apos;')],
+    ['in CDATA', credentials('<![CDATA[a&b]]>', `<![CDATA[<<"']]>`)],
+    ['in the other order', `<password>&lt;&lt;"'</password><username>a&amp;b</username>`],
+    ['beside other elements', `<other/>${credentials('a&amp;b', `&lt;&lt;"'`)}`],
+  ])('knows a user whose values come %s', async (_how, body) => {
+    const server = createSecurIdEmulator({ users: [{ username: 'a&b', password: `<<"'` }] })
+
+    const reply = await postLogin(server, body)
+
+    expect(reply.status).toBe(200)
+  })
+
+  it.each([
+    ['an ampersand as it is', credentials('user01', 'a&b'), '400 Invalid XML content in the request body'],
+    ['no body', '', '400 Invalid XML content in the request body: Root element is missing'],
+    ['no username', '<password>password123</password>', '412 The parameter username is required.'],
+    ['no password', '<username>user01</username>', '412 The parameter password is required.'],
+    ['an unknown user', credentials('nobody'), '401 User could not be validated.'],
+    ['an empty password', credentials('user01', ''), '401 User could not be validated.'],
+    ['a password with a space too much', credentials('user01', ' password123'), '401 User could not be'],
+    ['another case of the username', credentials('User01'), '401 User could not be validated.'],
+  ])('turns down %s', async (_what, body, expected) => {
+    const server = createSecurIdEmulator()
+
+    const reply = await postLogin(server, body)
+
+    expect(`${reply.status} ${await pageText(reply)}`).toContain(expected)
+    expect(server.liveSessions).toBe(0)
+  })
+
+  it.each([
+    ['in the body', { element: '<authsource>Corporate AD</authsource>' }, 200],
+    ['in the query', { query: '&authsource=Corporate%20AD' }, 200],
+    ['in both', { element: '<authsource>Other</authsource>', query: '&authsource=Corporate+AD' }, 200],
+    ['nowhere', {}, 401],
+    ['as an empty element', { element: '<authsource/>' }, 401],
+    ['for a source that is not theirs', { query: '&authsource=Other' }, 401],
+  ])('looks for the authentication source named %s, in the query first', async (_where, places, status) => {
+    const server = createSecurIdEmulator()
+    const { element = '', query = '' }: { element?: string; query?: string } = places
+
+    const reply = await postLogin(server, credentials('user03', 'password789') + element, query)
+
+    expect(reply.status).toBe(status)
+  })
+
+  it('echoes a query that holds secrets, escaped, as the real one does', async () => {
+    const server = createSecurIdEmulator()
+
+    const reply = await postLogin(server, credentials('user01', 'wrong'), '&authsource=A%26B')
+
+    expect(await pageText(reply)).toBe(
+      'User could not be validated. The username or password may be incorrect. ' +
+        'Query String=cmd=loginUser&amp;format=json&amp;authsource=A%26B',
+    )
+  })
+
+  it('gives one user several tokens that live side by side', async () => {
+    const server = createSecurIdEmulator()
+
+    const tokens = [await logInUser(server), await logInUser(server)]
+
+    expect(new Set(tokens).size).toBe(2)
+    expect(server.liveSessions).toBe(2)
+  })
+
+  it('writes tokens as the samples show them', async () => {
+    const token = await logInUser(createSecurIdEmulator())
+
+    expect(token).toMatch(/^ws31[\da-f]{16}:-[\da-f]{8}:[\da-f]{11}:-[\da-f]{4}0\.\d{16}$/)
+  })
+})
+
+describe('loginTrustedApp', () => {
+  it.each([
+    ['bare', 'json', /^\{"token":"ta[^"]+"\}$/],
+    ['wrapped', 'json', /^\{"data":\{"type":"loginTrustedApp","token":"ta[^"]+"\}\}$/],
+    ['bare', 'properties', /^token=ta[^\n]+\n$/],
+  ] as const)('answers %s in %s', async (appLoginReply, format, expected) => {
+    const server = createSecurIdEmulator({ appLoginReply })
+
+    const reply = await server.fetch(`${commandUrl}?cmd=loginTrustedApp&format=${format}`, {
+      method: 'POST',
+      headers: appHeaders,
+    })
+
+    expect(await reply.text()).toMatch(expected)
+  })
+
+  it.each([
+    ['no headers', {}],
+    ['no secret', { ClientId: appHeaders.ClientId }],
+    ['the secret of another', { ...appHeaders, ClientId: '1' }],
+  ])('turns down %s', async (_what, headers) => {
+    const server = createSecurIdEmulator()
+
+    const reply = await server.fetch(`${commandUrl}?cmd=loginTrustedApp`, { method: 'POST', headers })
+
+    expect(reply.status).toBe(401)
+    expect(await pageText(reply)).toBe('Application could not be validated Query String=cmd=loginTrustedApp')
+  })
+})
+
+describe('Lockout', () => {
+  it('refuses the right password of a locked user with the words for a wrong one', async () => {
+    const server = createSecurIdEmulator()
+    server.lock('user01')
+
+    const locked = await postLogin(server)
+    server.unlock('user01')
+    const unlocked = await postLogin(server)
+
+    expect(await pageText(locked)).toContain('The username or password may be incorrect.')
+    expect(unlocked.status).toBe(200)
+  })
+
+  it('comes after so many wrong passwords in a row, and passes on the server’s own clock', async () => {
+    const server = createSecurIdEmulator({ lockAfter: 2, lockMinutes: 15 })
+    const statuses: number[] = []
+    const attempt = async (password: string): Promise<void> => {
+      statuses.push((await postLogin(server, credentials('user01', password))).status)
+    }
+
+    for (const password of ['wrong', 'password123', 'wrong', 'wrong', 'password123']) await attempt(password)
+    server.advance(15 * 60_000)
+    await attempt('password123')
+
+    expect(statuses).toEqual([401, 200, 401, 401, 401, 200])
+    expect(server.loginAttempts).toBe(6)
+  })
+
+  it('leaves tokens alone that were given before', async () => {
+    const server = createSecurIdEmulator()
+    const token = await logInUser(server)
+
+    server.lock('user01')
+
+    expect((await call(server, 'about', token)).status).toBe(200)
+  })
+})
+
+describe('getLoginInstructions', () => {
+  it('hands out texts as they are, script and all', async () => {
+    const server = createSecurIdEmulator({
+      loginTexts: { instructions: '<script>alert(1)</script>', usernameLabel: '<b>Id</b>' },
+    })
+
+    const reply = await server.fetch(`${commandUrl}?cmd=getLoginInstructions&format=json`)
+
+    expect(await reply.json()).toEqual({
+      data: {
+        type: 'getLoginInstructions',
+        instructions: '<script>alert(1)</script>',
+        'username-label': '<b>Id</b>',
+        'password-label': 'Password',
+      },
+    })
+  })
+})
