@@ -16,7 +16,7 @@ export function deliver(reply: Reply, fault: AppViewXFault | undefined, signal: 
 }
 
 function firstHalf({ body }: Reply): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const bytes = typeof body === 'string' ? encode(body) : body
+  const bytes = body instanceof Uint8Array ? body : encode(body ?? '')
   const parts = [bytes.slice(0, Math.ceil(bytes.byteLength / 2))]
 
   return lazyStream((controller) => {

@@ -41,7 +41,7 @@ export const answersInPlace: Readonly<Record<AppViewXFault, Answer | undefined>>
     headers: { 'content-type': 'application/json' },
     body: Uint8Array.of(0x00, 0xff, 0xfe, 0x9c, 0x07, 0xc3, 0x28, 0x1b),
   }),
-  redirect: () => ({ status: 302, headers: { location: 'https://stranger.example/' }, body: '' }),
+  redirect: () => ({ status: 302, headers: { location: 'https://stranger.example/' }, body: null }),
   'proxy-error': () => htmlReply(502, '502 Bad Gateway'),
   'too-many-requests': () => refusal(429, null, 'Too many requests.'),
   unauthorized: refuseCaller,

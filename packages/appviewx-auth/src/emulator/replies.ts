@@ -4,7 +4,7 @@ import type { Json } from './call.ts'
 export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string | Uint8Array<ArrayBuffer>
+  readonly body: string | Uint8Array<ArrayBuffer> | null
 }
 
 /** The envelope of every AppViewX answer; the last field is part of the body. */

@@ -1,0 +1,244 @@
+import { addressOf, admin, login, search, send, signIn } from './by-hand.ts'
+import {
+  createAppViewXEmulator,
+  type AppViewXAccount,
+  type AppViewXEmulatorOptions,
+} from '@org/appviewx-auth/emulator'
+import { describe, expect, it } from 'vitest'
+
+const wrong = { ...admin, password: 'wrong' }
+const minute = 60_000
+
+describe('a login at the AppViewX emulator', () => {
+  it.each(['login', 'acctmgmt-perform-login'])('works at %s, with a body and without', async (action) => {
+    const server = createAppViewXEmulator()
+
+    const withBody = await send(server, action, { headers: admin })
+    const without = await server.fetch(addressOf(action), { method: 'POST', headers: admin })
+
+    expect([withBody.status, without.status]).toEqual([200, 200])
+    expect(server.liveSessions).toBe(2)
+  })
+
+  it.each([
+    ['no username', { password: 'Password@123' }],
+    ['an empty username', { username: '', password: 'Password@123' }],
+    ['no password', { username: 'admin' }],
+    ['an empty password', { username: 'admin', password: '' }],
+  ])('with %s is a 400 that counts as no attempt', async (_what, headers) => {
+    const server = createAppViewXEmulator()
+
+    const answer = await login(server, headers)
+
+    expect(answer).toMatchObject({ status: 400, body: { appStatusCode: 'ACCT_AUTH_001' } })
+    expect(server.loginAttempts).toBe(0)
+  })
+
+  it.each([
+    ['a wrong password', wrong],
+    ['an unknown user', { ...admin, username: 'stranger' }],
+    ['service credentials', { username: 'demo-service', password: 'Secret@789' }],
+  ])('with %s is rejected', async (_what, headers) => {
+    const server = createAppViewXEmulator()
+
+    const answer = await login(server, headers)
+
+    expect(answer).toMatchObject({
+      status: 401,
+      body: { response: { status: 'FAILURE', sessionId: null }, appStatusCode: 'ACC_AUTH_022' },
+    })
+    expect([server.loginAttempts, server.liveSessions]).toEqual([1, 0])
+  })
+
+  it.each<[string, AppViewXEmulatorOptions, object]>([
+    ['response: null', { loginFailure: 'null-response' }, { status: 401, body: { response: null } }],
+    ['a 200', { loginFailure: 'inner-failure' }, { status: 200, body: { response: { status: 'FAILURE' } } }],
+    ['a 12.x record', { replyShape: '12.x' }, { status: 401, body: { response: { Status: 'Failure' } } }],
+    [
+      'no code of an old version',
+      { rejection: 'login-failed' },
+      { status: 400, body: { appStatusCode: null } },
+    ],
+  ])('can fail with %s', async (_what, options, expected) => {
+    const server = createAppViewXEmulator(options)
+
+    const answer = await login(server, wrong)
+
+    expect(answer).toMatchObject(expected)
+  })
+
+  it.each<[string, AppViewXEmulatorOptions, object]>([
+    [
+      'without a session id',
+      { loginSuccess: 'no-session' },
+      { response: { status: 'SUCCESS', sessionId: null } },
+    ],
+    ['with response: null', { loginSuccess: 'null-response' }, { response: null }],
+  ])('can succeed %s, and then opens no session', async (_what, options, expected) => {
+    const server = createAppViewXEmulator(options)
+
+    const answer = await login(server)
+
+    expect(answer).toMatchObject({ status: 200, body: expected })
+    expect(server.liveSessions).toBe(0)
+  })
+
+  it.each<[string, AppViewXEmulatorOptions, object]>([
+    ['SUCCESS as its code', { successCode: 'SUCCESS' }, { appStatusCode: 'SUCCESS' }],
+    ['success as its code', { successCode: 'success' }, { appStatusCode: 'success' }],
+    [
+      'a counter of text',
+      { replyShape: '2020', availableLoginAttemptCount: 'string' },
+      { response: { availableLoginAttemptCount: '10' } },
+    ],
+  ])('can succeed with %s', async (_what, options, expected) => {
+    const server = createAppViewXEmulator(options)
+
+    const answer = await login(server)
+
+    expect(answer).toMatchObject({ status: 200, body: expected })
+  })
+
+  it('can leave the counter of a 2020 record out', async () => {
+    const server = createAppViewXEmulator({ replyShape: '2020', availableLoginAttemptCount: 'absent' })
+
+    const answer = await login(server)
+
+    expect(answer.body.response).not.toHaveProperty('availableLoginAttemptCount')
+  })
+
+  it('changes its reply shape while it runs', async () => {
+    const server = createAppViewXEmulator()
+
+    server.configure({ replyShape: '12.x' })
+    const answer = await login(server)
+
+    expect(answer.body).toEqual({
+      response: { Status: 'Success', SessionId: expect.stringMatching(/^[\da-f-]{36}$/) as string },
+    })
+  })
+
+  it.each<[AppViewXAccount['standing'], string]>([
+    ['disabled', 'Login failed. User account is disabled.'],
+    ['password-expired', 'Login failed. Password has expired.'],
+    ['terms-required', 'Login failed. Terms and conditions are not accepted.'],
+  ])(
+    'of an account that is %s is refused, but only with the right password',
+    async (standing = 'active', message) => {
+      const server = createAppViewXEmulator({ refusalStatus: 403, refusalCode: 'SETTABLE' })
+      server.changeAccount('admin', { standing })
+
+      const [right, guessed] = [await login(server), await login(server, wrong)]
+
+      expect(right).toMatchObject({ status: 403, body: { message, appStatusCode: 'SETTABLE' } })
+      expect(guessed).toMatchObject({ status: 401, body: { appStatusCode: 'ACC_AUTH_022' } })
+      expect(server.liveSessions).toBe(0)
+    },
+  )
+
+  it('tells of terms not accepted and of a password about to end, beside a session', async () => {
+    const server = createAppViewXEmulator()
+    server.changeAccount('admin', { termsAccepted: false, passwordExpiryMsg: 'Ends in 3 days.' })
+
+    const answer = await login(server)
+
+    expect(answer.body.response).toMatchObject({ termsAccepted: false, passwordExpiryMsg: 'Ends in 3 days.' })
+    expect(server.liveSessions).toBe(1)
+  })
+
+  it('knows the accounts it was given, and no others', async () => {
+    const server = createAppViewXEmulator({ accounts: [{ username: 'ada', password: 'Lovelace@1' }] })
+
+    const [own, builtIn] = [
+      await login(server, { username: 'ada', password: 'Lovelace@1' }),
+      await login(server),
+    ]
+
+    expect([own.status, builtIn.status]).toEqual([200, 401])
+  })
+})
+
+describe('a lockout at the AppViewX emulator', () => {
+  const guess = async (server: ReturnType<typeof createAppViewXEmulator>, times: number): Promise<void> => {
+    for (let at = 0; at < times; at += 1) await login(server, wrong)
+  }
+
+  it.each([
+    [5, {}, 200],
+    [6, {}, 401],
+    [2, { allowedFailures: 1 }, 401],
+    [1, { allowedFailures: 0 }, 401],
+    [9, { lockout: false }, 200],
+  ])('after %i wrong passwords under %o answers the right one with %i', async (times, policy, status) => {
+    const server = createAppViewXEmulator(policy)
+    await guess(server, times)
+
+    const answer = await login(server)
+
+    expect(answer.status).toBe(status)
+  })
+
+  it('says that it is one', async () => {
+    const server = createAppViewXEmulator()
+    await guess(server, 6)
+
+    const answer = await login(server)
+
+    expect(answer.body).toMatchObject({
+      response: { status: 'FAILURE' },
+      message: 'Login failed. User account is locked.',
+    })
+  })
+
+  it('counts wrong passwords in a row only', async () => {
+    const server = createAppViewXEmulator()
+    await guess(server, 5)
+    await login(server)
+    await guess(server, 5)
+
+    const answer = await login(server)
+
+    expect(answer.status).toBe(200)
+  })
+
+  it.each([
+    [15 * minute, {}, 200],
+    [14 * minute, {}, 401],
+    [3 * minute, { lockoutMinutes: 3 }, 200],
+    [1e12, { lockoutMinutes: 0 }, 401],
+  ])('%i ms later, under %o, answers the right password with %i', async (ms, policy, status) => {
+    const server = createAppViewXEmulator(policy)
+    await guess(server, 6)
+
+    server.advance(ms)
+    const answer = await login(server)
+
+    expect(answer.status).toBe(status)
+  })
+
+  it('by hand lasts until it is taken back by hand', async () => {
+    const server = createAppViewXEmulator()
+    server.lock('admin')
+    server.advance(1e12)
+
+    const locked = await login(server)
+    server.unlock('admin')
+    const unlocked = await login(server)
+
+    expect([locked.status, unlocked.status]).toEqual([401, 200])
+  })
+
+  it('is also earned by wrong passwords on calls, and leaves sessions alone', async () => {
+    const server = createAppViewXEmulator()
+    const session = await signIn(server)
+    for (let at = 0; at < 6; at += 1) await search(server, wrong)
+
+    const [fresh, held, onCall] = [
+      await login(server),
+      await search(server, session),
+      await search(server, admin),
+    ]
+
+    expect([fresh.status, held.status, onCall.status]).toEqual([401, 200, 401])
+  })
+})

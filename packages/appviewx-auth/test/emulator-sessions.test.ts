@@ -1,0 +1,217 @@
+import { admin, basic, fetchToken, login, logout, mfaUser, search, send, signIn } from './by-hand.ts'
+import { createAppViewXEmulator, type AppViewXEmulatorOptions } from '@org/appviewx-auth/emulator'
+import { describe, expect, it } from 'vitest'
+
+const minute = 60_000
+const hour = 60 * minute
+const invalidCredentials = { status: 401, body: { response: null, appStatusCode: 'AVX_GW_003' } }
+
+describe('a session at the AppViewX emulator', () => {
+  it.each([
+    { what: '29 minutes unused', options: {}, steps: [29 * minute], status: 200 },
+    { what: '30 minutes unused', options: {}, steps: [30 * minute], status: 401 },
+    { what: 'an hour, in use', options: {}, steps: [20 * minute, 20 * minute, 20 * minute], status: 200 },
+    { what: 'a short idle limit', options: { idleTimeoutMs: 1000 }, steps: [1000], status: 401 },
+    { what: '12 hours', options: { idleTimeoutMs: Infinity }, steps: [12 * hour], status: 401 },
+    {
+      what: 'a short life, in use',
+      options: { lifetimeMs: 2 * minute },
+      steps: [minute, minute],
+      status: 401,
+    },
+    {
+      what: 'a year, if nothing ends it',
+      options: { idleTimeoutMs: Infinity, lifetimeMs: Infinity },
+      steps: [365 * 24 * hour],
+      status: 200,
+    },
+  ])('after $what answers with $status', async ({ options, status, steps }) => {
+    const server = createAppViewXEmulator(options)
+    const session = await signIn(server)
+
+    const statuses: number[] = []
+    for (const step of steps) {
+      server.advance(step)
+      statuses.push((await search(server, session)).status)
+    }
+
+    expect(statuses.at(-1)).toBe(status)
+    expect(server.liveSessions).toBe(status === 200 ? 1 : 0)
+  })
+
+  it.each<[string, AppViewXEmulatorOptions, object]>([
+    ['a 401', {}, invalidCredentials],
+    ['a 407', { expiryAnswer: 407 }, { status: 407 }],
+    [
+      'a 200 whose message says so',
+      { expiryAnswer: 'unauthorized-message' },
+      { status: 200, body: { response: null, message: expect.stringContaining('Unauthorized') as string } },
+    ],
+    [
+      'a 200 whose response says so',
+      { expiryAnswer: 'unauthorized-text' },
+      { status: 200, body: { response: 'Unauthorized access to API certificate/search' } },
+    ],
+  ])('that has ended is told by %s', async (_what, options, expected) => {
+    const server = createAppViewXEmulator(options)
+    const session = await signIn(server)
+
+    server.expireSessions()
+    const answer = await search(server, session)
+
+    expect(answer).toMatchObject(expected)
+  })
+
+  it.each([
+    ['no credential', {}],
+    ['an unknown session', { sessionId: 'made-up' }],
+    ['an unknown token', { token: 'made-up' }],
+    ['a wrong password', { username: 'admin', password: 'wrong' }],
+    ['a username alone', { username: 'admin' }],
+    ['service credentials', basic('demo-service', 'Secret@789')],
+  ])('is not replaced by %s', async (_what, headers) => {
+    const server = createAppViewXEmulator()
+
+    const answer = await search(server, headers)
+
+    expect(answer).toMatchObject(invalidCredentials)
+  })
+
+  it('is not replaced by the password of a disabled account', async () => {
+    const server = createAppViewXEmulator()
+    server.changeAccount('admin', { standing: 'disabled' })
+
+    const answer = await search(server, admin)
+
+    expect(answer).toMatchObject(invalidCredentials)
+  })
+
+  it('keeps its id in its own header: neither kind passes for the other', async () => {
+    const server = createAppViewXEmulator()
+    const { sessionId } = await signIn(server)
+    const { token } = await fetchToken(server)
+
+    const answers = [await search(server, { token: sessionId }), await search(server, { sessionId: token })]
+
+    expect(answers.map(({ status }) => status)).toEqual([401, 401])
+    expect(server.liveSessions).toBe(2)
+  })
+
+  it('lost by its id leaves the others', async () => {
+    const server = createAppViewXEmulator()
+    const [first, second] = [await signIn(server), await signIn(server)]
+
+    server.loseSession(first.sessionId)
+    const answers = [await search(server, first), await search(server, second)]
+
+    expect(answers.map(({ status }) => status)).toEqual([401, 200])
+  })
+
+  it('lost without an id is the newest', async () => {
+    const server = createAppViewXEmulator()
+    const [first, second] = [await signIn(server), await signIn(server)]
+
+    server.loseSession()
+    const answers = [await search(server, first), await search(server, second)]
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 401])
+  })
+})
+
+describe('a second session of one user at the AppViewX emulator', () => {
+  it.each<[AppViewXEmulatorOptions['singleSession'] & string, number[], number]>([
+    ['off', [200, 200], 2],
+    ['newest-wins', [401, 200], 1],
+    ['refuse', [200, 401], 1],
+  ])('under the policy %s', async (singleSession, statuses, live) => {
+    const server = createAppViewXEmulator({ singleSession })
+    const first = await signIn(server)
+
+    const again = await login(server)
+    const held = await search(server, first)
+
+    expect([held.status, again.status]).toEqual(statuses)
+    expect(server.liveSessions).toBe(live)
+  })
+
+  it('is no second one when it belongs to someone else', async () => {
+    const server = createAppViewXEmulator({ singleSession: 'newest-wins' })
+    server.requireOtp('mfa.user', false)
+    const first = await signIn(server)
+    await fetchToken(server)
+
+    await signIn(server, mfaUser)
+    const answer = await search(server, first)
+
+    expect(answer.status).toBe(200)
+    expect(server.liveSessions).toBe(3)
+  })
+
+  it('is let in once the first has ended', async () => {
+    const server = createAppViewXEmulator({ singleSession: 'refuse' })
+    await logout(server, await signIn(server))
+
+    const answer = await login(server)
+
+    expect(answer.status).toBe(200)
+  })
+})
+
+describe('a logout at the AppViewX emulator', () => {
+  it('ends that session and no other', async () => {
+    const server = createAppViewXEmulator()
+    const [first, second] = [await signIn(server), await signIn(server)]
+
+    await logout(server, first)
+    const answers = [await search(server, first), await search(server, second)]
+
+    expect(answers.map(({ status }) => status)).toEqual([401, 200])
+    expect(server.liveSessions).toBe(1)
+  })
+
+  it('needs no body', async () => {
+    const server = createAppViewXEmulator()
+
+    const answer = await send(server, 'acctmgmt-perform-logout', { headers: await signIn(server), body: '' })
+
+    expect(answer.status).toBe(200)
+  })
+
+  it('works once', async () => {
+    const server = createAppViewXEmulator()
+    const session = await signIn(server)
+    await logout(server, session)
+
+    const answer = await logout(server, session)
+
+    expect(answer).toMatchObject(invalidCredentials)
+  })
+
+  it('does not work with a token or a password', async () => {
+    const server = createAppViewXEmulator({ unknownLogout: 'success' })
+    const token = await fetchToken(server)
+
+    const answers = [await logout(server, token), await logout(server, admin), await logout(server, {})]
+
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401])
+    expect(server.liveSessions).toBe(1)
+  })
+
+  it('can call an unknown session a success', async () => {
+    const server = createAppViewXEmulator({ unknownLogout: 'success' })
+
+    const answer = await logout(server, { sessionId: 'made-up' })
+
+    expect(answer).toMatchObject({ status: 200, body: { response: { status: 'SUCCESS' } } })
+  })
+
+  it('answers in the words of its version', async () => {
+    const server = createAppViewXEmulator()
+    const session = await signIn(server)
+
+    server.configure({ replyShape: '12.x' })
+    const answer = await logout(server, session)
+
+    expect(answer.body).toEqual({ response: { Status: 'Success', SessionId: null } })
+  })
+})
