@@ -81,6 +81,16 @@ describe('The emulator counts', () => {
     ])
   })
 
+  it('what it had seen when asked', async () => {
+    const server = createSecurIdEmulator()
+    await server.fetch(statusUrl)
+
+    const earlier = server.requests
+    await server.fetch(statusUrl)
+
+    expect(earlier).toHaveLength(1)
+  })
+
   it('on when it forgets what it saw', async () => {
     const server = createSecurIdEmulator()
     for (let index = 0; index < 1001; index += 1) await server.fetch(`${statusUrl}&n=${index}`)
@@ -185,6 +195,7 @@ describe('An abort', () => {
         ? server.fetch(statusUrl, { signal })
         : server.fetch(new Request(statusUrl, { signal }))
     const failure = reply.catch((error: unknown) => error)
+    await until(() => server.requestsSeen > 0)
     leaving.abort(reason)
 
     expect(await failure).toBe(reason)
@@ -197,6 +208,7 @@ describe('An abort', () => {
     server.slowBy(2_147_483_647)
 
     const failure = server.fetch(statusUrl, { signal: leaving.signal }).catch((error: unknown) => error)
+    await until(() => server.requestsSeen > 0)
     leaving.abort(reason)
 
     expect(await failure).toBe(reason)

@@ -76,6 +76,12 @@ describe('loginUser', () => {
     expect(reply.status).toBe(status)
   })
 
+  it('takes an empty authentication source for none', async () => {
+    const reply = await postLogin(createSecurIdEmulator(), `${credentials()}<authsource></authsource>`)
+
+    expect(reply.status).toBe(200)
+  })
+
   it('echoes a query that holds secrets, escaped, as the real one does', async () => {
     const server = createSecurIdEmulator()
 
@@ -153,12 +159,13 @@ describe('Lockout', () => {
       statuses.push((await postLogin(server, credentials('user01', password))).status)
     }
 
-    for (const password of ['wrong', 'password123', 'wrong', 'wrong', 'password123']) await attempt(password)
+    for (const password of ['wrong', 'password123', 'wrong', 'password123']) await attempt(password)
+    for (const password of ['wrong', 'wrong', 'password123']) await attempt(password)
     server.advance(15 * 60_000)
     await attempt('password123')
 
-    expect(statuses).toEqual([401, 200, 401, 401, 401, 200])
-    expect(server.loginAttempts).toBe(6)
+    expect(statuses).toEqual([401, 200, 401, 200, 401, 401, 401, 200])
+    expect(server.loginAttempts).toBe(8)
   })
 
   it('leaves tokens alone that were given before', async () => {

@@ -74,7 +74,6 @@ export function createSecurIdEmulator(options: SecurIdEmulatorOptions = {}): Sec
 
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const signal = signalOf(input, init)
-    signal?.throwIfAborted()
     const request = new Request(input, { ...init, signal: null })
     const call = readCall(request, await unlessAborted(request.text(), signal))
 
