@@ -4,7 +4,7 @@ import type { SecurIdTrustedApp, SecurIdUser } from './options.ts'
 import { oneOf } from './strictness.ts'
 
 /** What someone says to be a user. */
-export interface PresentedUser {
+interface PresentedUser {
   readonly username: string
   readonly password: string
   readonly authSource: string | undefined

@@ -1,7 +1,7 @@
 import type { EmulatorClock } from './clock.ts'
 
 /** A collection or report in the queue, or done. */
-export interface Run {
+interface Run {
   readonly id: number
   readonly source: string
   readonly startedAt: number

@@ -1,7 +1,7 @@
 import { isXmlText, resolveReference } from './xml-reference.ts'
 
 /** One element; `text` is its own text, without that of elements inside it. */
-export interface XmlElement {
+interface XmlElement {
   readonly name: string
   /** 1 for a root, of which a fragment may have several. */
   readonly depth: number
