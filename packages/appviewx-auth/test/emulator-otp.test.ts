@@ -67,6 +67,7 @@ describe('a one-time password at the AppViewX emulator', () => {
     ]
 
     expect([first.status, second.status]).toEqual([200, 401])
+    expect(first.body.response).toMatchObject({ emailId: 'aaa.mfa.user@example.com' })
     expect(server.liveSessions).toBe(1)
   })
 

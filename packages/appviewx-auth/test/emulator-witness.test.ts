@@ -74,6 +74,27 @@ describe('the journal of the AppViewX emulator', () => {
     expect(server.requests).toMatchObject([{ path: '/avxapi/second?gwsource=external', body }])
   })
 
+  it('keeps the newest even when it alone is more', async () => {
+    const server = createAppViewXEmulator()
+    const body = 'x'.repeat(17 * 2 ** 20)
+
+    await send(server, 'first', { body })
+
+    expect(server.requests[0]?.body).toHaveLength(body.length)
+  })
+
+  it('once read does not change in the hand', async () => {
+    const server = createAppViewXEmulator()
+    const release = server.holdNextReply()
+    const held = login(server)
+    const read = server.requests
+
+    release()
+    await held
+
+    expect([read[0]?.status, server.requests[0]?.status]).toEqual([0, 200])
+  })
+
   it('can be cleared, without losing count', async () => {
     const server = createAppViewXEmulator()
     await login(server)
