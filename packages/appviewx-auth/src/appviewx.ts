@@ -1,14 +1,13 @@
+import { checkOptions, type OptionRules } from './check-options.ts'
 import { type AppViewXCredentials, parseCredentials } from './credentials.ts'
 import { logout } from './logout.ts'
-import { parseOptions } from './parse-options.ts'
 import { passwordLogin } from './password-login.ts'
 import { protocolName } from './protocol-name.ts'
 import { serviceTokenLogin } from './service-token.ts'
 import { type AppViewXKey, sign } from './sign.ts'
 import { judge, mayHideRefusal } from './verdict.ts'
 import { gatewayPath, type LoginAction } from './wire/actions.ts'
-import { parseBaseUrl, SessionError, type SessionProtocol } from '@org/session-core'
-import * as v from 'valibot'
+import { parseBaseUrl, type SessionProtocol } from '@org/session-core'
 
 /** Which gateway, and how it wants to be talked to. */
 export interface AppViewXOptions {
@@ -27,14 +26,14 @@ export interface AppViewXOptions {
   readonly unauthorizedInSuccess?: boolean | undefined
 }
 
-const Word = v.optional(v.pipe(v.string(), v.nonEmpty()))
-const Options = v.strictObject({
-  url: v.union([v.string(), v.instance(URL)]),
-  gwsource: Word,
-  gwkey: Word,
-  loginAction: v.optional(v.picklist(['login', 'acctmgmt-perform-login'])),
-  unauthorizedInSuccess: v.optional(v.boolean()),
-})
+const isWord = (value: unknown): boolean => typeof value === 'string' && value !== ''
+const rules: OptionRules = {
+  url: () => true,
+  gwsource: isWord,
+  gwkey: isWord,
+  loginAction: (value) => value === 'login' || value === 'acctmgmt-perform-login',
+  unauthorizedInSuccess: (value) => typeof value === 'boolean',
+}
 
 /**
  * AppViewX as a protocol, for `createSession`.
@@ -46,19 +45,14 @@ const Options = v.strictObject({
  * ```
  */
 export function appviewx(options: AppViewXOptions): SessionProtocol<AppViewXCredentials, AppViewXKey> {
-  const {
-    url,
-    gwsource = 'external',
-    gwkey,
-    loginAction = 'login',
-    unauthorizedInSuccess,
-  } = parseOptions(Options, options)
+  checkOptions(options, rules)
+  const { gwsource = 'external', gwkey, loginAction = 'login', unauthorizedInSuccess } = options
 
-  return Object.freeze({
+  return {
     name: protocolName,
-    url: parseGatewayUrl(url),
+    url: parseBaseUrl(protocolName, options.url),
     basePath: gatewayPath,
-    query: Object.freeze({ gwsource, ...(gwkey === undefined ? {} : { gwkey }) }),
+    query: { gwsource, ...(gwkey === undefined ? {} : { gwkey }) },
     login: async (credentials, wire) => {
       const account = parseCredentials(credentials)
       return account.kind === 'user'
@@ -68,16 +62,6 @@ export function appviewx(options: AppViewXOptions): SessionProtocol<AppViewXCred
     logout,
     sign,
     judge,
-    ...(unauthorizedInSuccess === true ? { suspect: mayHideRefusal } : {}),
-  } satisfies SessionProtocol<AppViewXCredentials, AppViewXKey>)
-}
-
-function parseGatewayUrl(url: string | URL): URL {
-  const root = parseBaseUrl(protocolName, url)
-  if (!root.pathname.endsWith(`/${gatewayPath}`)) return root
-
-  throw new SessionError('invalid-options', {
-    protocol: protocolName,
-    message: 'The option url is the root of the gateway: leave avxapi out.',
-  })
+    ...(unauthorizedInSuccess ? { suspect: mayHideRefusal } : {}),
+  }
 }

@@ -1,10 +1,9 @@
-import { actionMisread, actionRefused } from './action-failure.ts'
 import { type ActionOptions, actionRequest } from './action-request.ts'
-import { protocolName } from './protocol-name.ts'
+import { failedReply, failure } from './failure.ts'
 import { readReply, type Reply } from './reply.ts'
 import { validate } from './standard-schema.ts'
 import { saysUnauthorized } from './wire/envelope.ts'
-import { isSessionError, type Session, SessionError } from '@org/session-core'
+import { isSessionError, type Session, type SessionError } from '@org/session-core'
 
 /**
  * Calls an action and unwraps its answer: what the envelope holds under `response`, read through `schema` if given.
@@ -23,27 +22,28 @@ export async function callAction<Output = unknown>(
   options: ActionOptions<Output> = {},
 ): Promise<Output> {
   const reply = await send(session, actionRequest(action, options))
-  if (reply.envelope === undefined) throw actionMisread(action, reply)
-  if (!reply.ok || reply.envelope.outcome === 'FAILURE' || saysUnauthorized(reply.envelope)) {
-    throw actionRefused(action, reply)
+  const { ok, envelope } = reply
+  if (envelope === undefined) throw misread(reply, 'the whole reply')
+  if (!ok || envelope.outcome === 'FAILURE' || saysUnauthorized(envelope)) {
+    throw failedReply('request-refused', 'AppViewX refused the call. See vendor for its reason.', reply)
   }
 
-  const result = await validate(reply.envelope.response, options.schema)
-  if ('misfit' in result) throw actionMisread(action, reply, result.misfit)
+  const result = await validate(envelope.response, options.schema)
+  if ('misfit' in result) throw misread(reply, result.misfit)
   return result.output
 }
 
-/** What a transport throws may quote the URL: only its name and code are kept. */
+function misread(reply: Reply, path: string): SessionError {
+  const message = `The answer (HTTP ${reply.status}) is not as expected, at ${path}. Check url and schema.`
+  return failedReply('unexpected-reply', message, reply)
+}
+
 async function send(session: Pick<Session, 'fetch'>, [path, init]: [string, RequestInit]): Promise<Reply> {
   try {
     return await readReply(await session.fetch(path, init))
   } catch (error) {
     if (isSessionError(error)) throw error
     init.signal?.throwIfAborted()
-    throw new SessionError('unreachable', {
-      protocol: protocolName,
-      message: 'AppViewX could not be reached, or broke off its answer. Check the network, then try again.',
-      cause: error,
-    })
+    throw failure('unreachable', 'AppViewX could not be reached. Check url and network.', error)
   }
 }

@@ -1,13 +1,11 @@
 import { type AppViewXOptions, appviewx } from './appviewx.ts'
+import { checkOptions } from './check-options.ts'
 import { type AppViewXCredentials, parseCredentials } from './credentials.ts'
-import { parseOptions } from './parse-options.ts'
-import { protocolName } from './protocol-name.ts'
-import { createSession, type Session, SessionError, type SessionOptions } from '@org/session-core'
-import * as v from 'valibot'
+import { createSession, type Session, type SessionOptions } from '@org/session-core'
 
 /** A gateway, who signs in to it, and how. Unknown options are refused. */
 export interface AppViewXSessionOptions extends AppViewXOptions, SessionOptions<AppViewXCredentials> {
-  /** Answers with the one-time password that AppViewX mailed. Without it, `challenge-unanswered`. */
+  /** Answers with the one-time password that AppViewX mailed; `onChallenge` by the vendor's word, and before it. */
   readonly onOtp?: SessionOptions<AppViewXCredentials>['onChallenge'] | undefined
 }
 
@@ -25,17 +23,10 @@ export interface AppViewXSessionOptions extends AppViewXOptions, SessionOptions<
  * ```
  */
 export function createAppViewXSession(options: AppViewXSessionOptions): Session {
-  parseOptions(v.looseObject({}), options)
   const { url, gwsource, gwkey, loginAction, unauthorizedInSuccess, onOtp, ...common } = options
+  checkOptions({ onOtp }, { onOtp: (value) => typeof value === 'function' })
   const protocol = appviewx({ url, gwsource, gwkey, loginAction, unauthorizedInSuccess })
   if (typeof common.credentials !== 'function') parseCredentials(common.credentials)
-  if (onOtp === undefined) return createSession(protocol, common)
 
-  if (typeof onOtp !== 'function' || common.onChallenge !== undefined) {
-    throw new SessionError('invalid-options', {
-      protocol: protocolName,
-      message: 'The option onOtp has to be a function, and takes the place of onChallenge.',
-    })
-  }
-  return createSession(protocol, { ...common, onChallenge: onOtp })
+  return createSession(protocol, { ...common, ...(onOtp && { onChallenge: onOtp }) })
 }

@@ -1,6 +1,5 @@
 import type { AppViewXCredentials } from './credentials.ts'
-import { protocolName } from './protocol-name.ts'
-import { SessionError } from '@org/session-core'
+import { failure } from './failure.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -21,30 +20,23 @@ export function appViewXCredentialsFromEnv(env: Environment = platformEnvironmen
   readonly url: string
   readonly credentials: AppViewXCredentials
 } {
-  const isSet = (name: string): boolean => Boolean(env[name])
-  const asService = service.some(isSet)
-  if (asService && user.some(isSet)) {
-    throw refuse(`Both ${user.join(' or ')} and ${service.join(' or ')} are set. Unset one pair.`)
-  }
-
-  const required = ['APPVIEWX_URL', ...(asService ? service : user)]
-  const missing = required.filter((name) => !isSet(name))
-  if (missing.length > 0) {
-    const alternative = asService || user.some(isSet) ? '' : ` Or use ${service.join(' and ')}.`
-    throw refuse(`The environment lacks ${missing.join(' and ')}.${alternative}`)
-  }
-
   const read = (name: string): string => env[name] ?? ''
+  const [asUser, asService] = [user, service].map((pair) => pair.some(read))
+  if (asUser && asService)
+    throw failure('invalid-options', `Set ${user.join(', ')} or ${service.join(', ')}, not both.`)
+
+  const missing = ['APPVIEWX_URL', ...(asService ? service : user)].filter((name) => !read(name))
+  if (missing.length > 0) {
+    const instead = asUser || asService ? '' : ` Or ${service.join(', ')}.`
+    throw failure('invalid-options', `Set in the environment: ${missing.join(', ')}.${instead}`)
+  }
+
   return {
     url: read('APPVIEWX_URL'),
     credentials: asService
       ? { clientId: read(service[0]), clientSecret: read(service[1]) }
       : { username: read(user[0]), password: read(user[1]) },
   }
-}
-
-function refuse(message: string): SessionError {
-  return new SessionError('invalid-options', { protocol: protocolName, message })
 }
 
 /** Browsers have none: there everything is missing. */

@@ -12,12 +12,10 @@ export async function logout({ key }: Grant<AppViewXKey>, wire: Wire): Promise<L
   const { header, value } = key.reveal()
   if (header === 'token') return 'local-only'
 
-  const reply = await readReply(
+  const { status, ok, envelope } = await readReply(
     await wire.http.post(gatewayPath + logoutAction, { json: {}, headers: { sessionId: value } }),
   )
-  if (reply.status === 401 || reply.status === 407) return 'already-ended'
-  if (!reply.ok) return 'local-only'
-  if (reply.empty) return 'revoked'
-  if (reply.envelope === undefined || reply.envelope.outcome === 'FAILURE') return 'local-only'
-  return saysUnauthorized(reply.envelope) ? 'already-ended' : 'revoked'
+  if (status === 401 || status === 407) return 'already-ended'
+  if (!ok || envelope === undefined || envelope.outcome === 'FAILURE') return 'local-only'
+  return saysUnauthorized(envelope) ? 'already-ended' : 'revoked'
 }

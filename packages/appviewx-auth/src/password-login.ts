@@ -1,12 +1,12 @@
 import { askForOtp } from './ask-for-otp.ts'
-import type { UserCredentials } from './credentials.ts'
+import type { Account } from './credentials.ts'
 import { grants, readLogin } from './read-login.ts'
 import { readReply, type Reply } from './reply.ts'
-import type { AppViewXKey } from './sign.ts'
+import { type AppViewXKey, keyOf } from './sign.ts'
 import { gatewayPath, type LoginAction } from './wire/actions.ts'
-import { LoginReply } from './wire/login-reply.ts'
+import { LoginReply } from './wire/login-replies.ts'
 import { readOtpChallenge } from './wire/otp-challenge.ts'
-import { type Challenge, type Grant, secret, type Wire } from '@org/session-core'
+import type { Challenge, Grant, Wire } from '@org/session-core'
 
 /**
  * Signs a user in (AppViewX 2026.1.0, login). An account with MFA is mailed a one-time password by the first
@@ -14,7 +14,7 @@ import { type Challenge, type Grant, secret, type Wire } from '@org/session-core
  */
 export async function passwordLogin(
   action: LoginAction,
-  { username, password }: UserCredentials,
+  { name: username, proof: password }: Account,
   wire: Wire,
 ): Promise<Grant<AppViewXKey>> {
   const attempt = async (extra?: { readonly otp: string }): Promise<Reply> => {
@@ -26,9 +26,9 @@ export async function passwordLogin(
   const challenge = challengeIn(first)
   const reply = challenge === undefined ? first : await attempt({ otp: await askForOtp(challenge, wire) })
 
-  const proof = challenge === undefined ? 'username or password' : 'one-time password'
-  const { sessionId, notes } = readLogin(reply, { what: 'login', schema: LoginReply, proof }).response
-  return { key: secret({ header: 'sessionId', value: sessionId }), subject: username, notes }
+  const sent = challenge === undefined ? 'username or password' : 'one-time password'
+  const { sessionId, notes } = readLogin(reply, { schema: LoginReply, sent }).response
+  return { key: keyOf('sessionId', sessionId), subject: username, notes }
 }
 
 function challengeIn(reply: Reply): Challenge | undefined {

@@ -1,4 +1,4 @@
-import { loginFailure, type Proof } from './login-failure.ts'
+import { loginFailure, type Sent } from './login-failure.ts'
 import { protocolName } from './protocol-name.ts'
 import type { Reply } from './reply.ts'
 import { parseReply } from '@org/session-core'
@@ -7,9 +7,7 @@ import * as v from 'valibot'
 /** What a login's answer should hold, and what was sent to get it. */
 export interface ExpectedLogin<Schema> {
   readonly schema: Schema
-  /** How the request is called in messages: `login`. */
-  readonly what: string
-  readonly proof: Proof
+  readonly sent: Sent
 }
 
 /**
@@ -19,22 +17,23 @@ export interface ExpectedLogin<Schema> {
  */
 export function readLogin<Schema extends v.GenericSchema>(
   reply: Reply,
-  { schema, what, proof }: ExpectedLogin<Schema>,
+  { schema, sent }: ExpectedLogin<Schema>,
 ): v.InferOutput<Schema> {
-  if (!grants(reply, schema) && isExplained(reply)) throw loginFailure(reply, proof)
+  if (!grants(reply, schema) && isExplained(reply)) throw loginFailure(reply, sent)
 
-  return parseReply({ protocol: protocolName, what, status: reply.status }, schema, reply.json)
+  return parseReply({ protocol: protocolName, what: 'login', status: reply.status }, schema, reply.json)
 }
 
-/** Whether an answer holds what was asked for: first the status counts, then the gateway's own word, then the content. */
+/** Whether an answer holds what was asked for: first its status counts, then the gateway's own word, then the content. */
 export function grants({ ok, envelope, json }: Reply, schema: v.GenericSchema): boolean {
-  return ok && (envelope?.outcome ?? 'SUCCESS') === 'SUCCESS' && v.is(schema, json)
+  return ok && !objects(envelope?.outcome) && v.is(schema, json)
 }
 
-/** Whether a failure says why. A 2xx without session, code or words is not a refusal but no known answer. */
+/** Whether a failure says why. A 2xx without session, code or words refuses nothing: it is no answer we know. */
 function isExplained({ ok, envelope }: Reply): boolean {
-  if (!ok || envelope?.code !== undefined) return true
+  return !ok || Boolean(envelope?.code) || objects(envelope?.outcome) || objects(envelope?.message)
+}
 
-  const { outcome = 'SUCCESS', message = '' } = envelope ?? {}
-  return outcome !== 'SUCCESS' || !/^(?:$|.*success)/i.test(message)
+function objects(words = ''): boolean {
+  return words !== '' && !/\bsuccess/i.test(words)
 }

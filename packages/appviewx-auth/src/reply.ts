@@ -5,8 +5,6 @@ export interface Reply {
   readonly status: number
   /** 2xx. Some of these are failures all the same. */
   readonly ok: boolean
-  /** Nothing but white space. */
-  readonly empty: boolean
   /** Undefined when the body is not JSON. */
   readonly json: unknown
   /** Undefined when the body is not the gateway's envelope. */
@@ -16,10 +14,9 @@ export interface Reply {
 /** Reads an answer to its end. Whatever the body is, it does not throw over it. */
 export async function readReply(response: Response): Promise<Reply> {
   const { status, ok } = response
-  const text = await response.text()
-  const json = parseLeniently(text)
+  const json = parseLeniently(await response.text())
 
-  return { status, ok, empty: text.trim() === '', json, envelope: readEnvelope(json) }
+  return { status, ok, json, envelope: readEnvelope(json) }
 }
 
 /** The platform's own message would quote the text. */

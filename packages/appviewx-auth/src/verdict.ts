@@ -2,9 +2,6 @@ import { readReply } from './reply.ts'
 import { saysUnauthorized } from './wire/envelope.ts'
 import type { Verdict } from '@org/session-core'
 
-/** The envelope of a refusal is a few hundred bytes: a longer answer is not worth a copy. */
-const longestRefusal = 16_384
-
 /**
  * Whether an answer says that the session ended.
  *
@@ -15,16 +12,12 @@ const longestRefusal = 16_384
 export async function judge(response: Response): Promise<Verdict> {
   if (response.status === 401 || response.status === 407) return 'session-ended'
   if (response.status === 403) return 'forbidden'
-  if (!response.ok) return 'accepted'
 
-  const { envelope } = await readReply(response)
-  return envelope !== undefined && saysUnauthorized(envelope) ? 'session-ended' : 'accepted'
+  const { ok, envelope } = await readReply(response)
+  return ok && envelope && saysUnauthorized(envelope) ? 'session-ended' : 'accepted'
 }
 
-/** The look of old gateways: what says no may also be a short JSON answer with a 2xx. */
+/** The look of old gateways: what says no may also be a JSON answer with a 2xx. */
 export function mayHideRefusal({ status, ok, headers }: Response): boolean {
-  if (!ok) return [401, 403, 407].includes(status)
-
-  const isJson = /\bjson\b/i.test(headers.get('content-type') ?? '')
-  return isJson && Number(headers.get('content-length') ?? 0) <= longestRefusal
+  return ok ? /json/i.test(headers.get('content-type') ?? '') : [401, 403, 407].includes(status)
 }

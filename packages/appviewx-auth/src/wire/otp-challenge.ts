@@ -5,14 +5,9 @@ import type { Challenge } from '@org/session-core'
  * The challenge in a login's answer, if it is one. Neither its status nor its code is documented, only its words:
  * "MFA is enabled. We have sent an OTP to your email ID: aaa********@example.com" (AppViewX 2026.1.0, login).
  */
-export function readOtpChallenge({ message = '' }: Envelope): Challenge | undefined {
-  if (!mentionsOtp(message) || /\b(?:locked|blocked|exceeded)\b/i.test(message)) return undefined
+export function readOtpChallenge({ message }: Envelope): Challenge | undefined {
+  if (!/\b(?:otp|mfa)\b/i.test(message) || /lock|exceed/i.test(message)) return undefined
 
-  const hint = /[^\s:;,"'<>()]*[*@][^\s:;,"'<>()]*/.exec(message)?.[0].replace(/\.+$/, '').slice(0, 100)
-  return { kind: 'otp', ...(hint ? { hint } : {}) }
-}
-
-/** Whether the vendor's words are about one-time passwords. */
-export function mentionsOtp(message: string): boolean {
-  return /\b(?:otp|mfa)\b/i.test(message)
+  const address = /[\w.+-]*[*@][\w.@*+-]*\w/.exec(message)
+  return { kind: 'otp', ...(address && { hint: address[0].slice(0, 100) }) }
 }

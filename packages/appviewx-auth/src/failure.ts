@@ -1,0 +1,28 @@
+import { protocolName } from './protocol-name.ts'
+import type { Reply } from './reply.ts'
+import { SessionError, type SessionErrorCode } from '@org/session-core'
+
+/** A failure of ours; of a cause only its name and code are kept. */
+export function failure(code: SessionErrorCode, message: string, cause?: unknown): SessionError {
+  return new SessionError(code, { protocol: protocolName, message, cause })
+}
+
+/** An answer that amounts to a failure, with the vendor's own words. */
+export function failedReply(code: SessionErrorCode, message: string, reply: Reply): SessionError {
+  const { status, envelope } = reply
+
+  const { code: vendorCode, message: words = '' } = envelope ?? {}
+  return new SessionError(code, {
+    protocol: protocolName,
+    message,
+    vendor: {
+      status,
+      message: words.replaceAll(echoes, '[secret]'),
+      ...(vendorCode && { code: vendorCode }),
+    },
+    retryable: [429, 502, 503, 504].includes(status),
+  })
+}
+
+/** The query of a URL, a session id of 2026, a token. */
+const echoes = /\?\S*=\S*|avx~~\S+|eyJ[\w.-]+/gi
