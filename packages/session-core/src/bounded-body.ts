@@ -11,49 +11,46 @@ export interface Bound {
   readonly signal?: AbortSignal
 }
 
+const bodiless: ReadonlySet<number> = new Set([101, 204, 205, 304])
+
 /** Reads a stream up to a bound, and cancels what is beyond it. Never fails. */
 export async function readBounded(
   stream: ReadableStream<Uint8Array> | null,
   { maxBytes, signal }: Bound,
 ): Promise<BoundedBody> {
-  if (stream === null) return { bytes: new Uint8Array(), ending: 'whole' }
-
-  const reader = stream.getReader()
+  const reader = stream?.getReader()
   const stop = (): void => {
-    reader.cancel().catch(() => {})
+    reader?.cancel().catch(() => {})
   }
-  const chunks: Uint8Array[] = []
-  let length = 0
-  const end = (ending: BoundedBody['ending']): BoundedBody => ({ bytes: join(chunks), ending })
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let room = maxBytes
+  let ending: BoundedBody['ending'] = 'whole'
 
   signal?.addEventListener('abort', stop)
   if (signal?.aborted) stop()
   try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (signal?.aborted) return end('broken')
-      if (done) return end('whole')
+    for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+      const chunk = next.value as Uint8Array<ArrayBuffer>
+      chunks.push(chunk.subarray(0, room))
+      room -= chunk.byteLength
+      if (room >= 0) continue
 
-      chunks.push(value.subarray(0, maxBytes - length))
-      length += value.byteLength
-      if (length <= maxBytes) continue
-
+      ending = 'cut'
       stop()
-      return end('cut')
+      break
     }
   } catch {
-    return end('broken')
-  } finally {
-    signal?.removeEventListener('abort', stop)
+    ending = 'broken'
   }
+  signal?.removeEventListener('abort', stop)
+  const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer())
+  return { bytes, ending: signal?.aborted ? 'broken' : ending }
 }
 
-function join(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return bytes
+/** The same answer with another body, as far as its status allows one. */
+export function withBody(
+  { status, statusText, headers }: Response,
+  bytes: Uint8Array<ArrayBuffer>,
+): Response {
+  return new Response(bodiless.has(status) ? null : bytes, { status, statusText, headers })
 }

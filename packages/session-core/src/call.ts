@@ -38,23 +38,40 @@ export interface CallParts {
  * @throws SessionError `foreign-origin`
  */
 export function openCall(
-  parts: CallParts,
+  { home, maxReplayBytes }: CallParts,
   input: string | URL | Request,
   init: CallInit = {},
 ): Call | Promise<Call> {
-  if (input instanceof Request) return openRequest(parts, input, init)
+  const request = input instanceof Request ? input : undefined
+  const { headers = request?.headers, redirect = request?.redirect, body, sessionBody, ...rest } = init
+  const url = resolveTarget(home, input instanceof Request ? input.url : input)
+  const method = (rest.method ?? request?.method ?? 'GET').toUpperCase()
+  const signal = rest.signal ?? request?.signal
+  const same = url.href === request?.url ? request : undefined
 
-  const { headers, body, redirect, ...rest } = init
-  const url = resolveTarget(parts.home, input)
-  return {
+  const open = (kept: ReplayableBody): Call => ({
     url,
-    method: rest.method?.toUpperCase() ?? 'GET',
-    signal: rest.signal ?? undefined,
-    headers: new Headers(headers),
-    body: keepBody(body, parts.maxReplayBytes),
-    input: url.href,
-    init: { ...rest, redirect: staying(redirect) },
-  }
+    method,
+    signal,
+    headers: headersOf(headers, sessionBody),
+    body: kept,
+    input: same ?? url.href,
+    init: {
+      ...(request !== undefined && same === undefined
+        ? { ...carriedOver(request), method, signal: request.signal }
+        : {}),
+      ...rest,
+      // A redirect is the answer: it is never followed with credentials.
+      redirect: redirect === 'error' ? redirect : 'manual',
+    },
+  })
+
+  const given = sessionBody?.body ?? body
+  const stream = given === undefined || given === null ? request?.body : undefined
+  if (request === undefined || !stream) return open(keepBody(given, maxReplayBytes))
+  return keepRequestBody(request, maxReplayBytes).then((kept) =>
+    open(kept.first === undefined && same === undefined ? { ...kept, first: stream } : kept),
+  )
 }
 
 /** Sends a call with these headers and this body. */
@@ -74,42 +91,10 @@ export function pathOf({ url }: Call): string {
 
 const streamed = { duplex: 'half' } as const
 
-function openRequest(parts: CallParts, request: Request, init: CallInit): Call | Promise<Call> {
-  const { headers, body, redirect, sessionBody, ...rest } = init
-  const url = resolveTarget(parts.home, request.url)
-  const isHome = url.href === request.url
-  const method = rest.method?.toUpperCase() ?? request.method
-  const signal = rest.signal ?? request.signal
-  const opened = (kept: ReplayableBody): Call => ({
-    url,
-    method,
-    signal,
-    headers: headersOf(headers ?? request.headers, sessionBody?.contentType),
-    body: kept,
-    input: isHome ? request : url.href,
-    init: {
-      ...(isHome ? {} : { ...carriedOver(request), method, signal }),
-      ...rest,
-      redirect: staying(redirect ?? request.redirect),
-    },
-  })
-
-  const given = sessionBody?.body ?? body
-  if (given !== undefined && given !== null) return opened(keepBody(given, parts.maxReplayBytes))
-  if (request.body === null) return opened(keepBody(undefined, 0))
-  return keepRequestBody(request, parts.maxReplayBytes).then((kept) =>
-    opened(kept.first === undefined && !isHome ? { ...kept, first: request.body } : kept),
-  )
-}
-
-/** A redirect is the answer: it is never followed with credentials. */
-function staying(redirect: RequestRedirect | undefined): RequestRedirect {
-  return redirect === 'error' ? 'error' : 'manual'
-}
-
-function headersOf(headers: HeadersInit, contentType: string | undefined): Headers {
+function headersOf(headers: HeadersInit | undefined, handed: HandedBody | undefined): Headers {
   const own = new Headers(headers)
-  if (contentType !== undefined && !own.has('content-type')) own.set('content-type', contentType)
+  if (handed?.contentType !== undefined && !own.has('content-type'))
+    own.set('content-type', handed.contentType)
   return own
 }
 

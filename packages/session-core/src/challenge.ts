@@ -6,7 +6,7 @@ import { waitFor } from './wait-for.ts'
 /** Who answers, and what stands still while a person thinks. */
 export interface ChallengeParts {
   readonly protocol: string
-  readonly onChallenge: ((challenge: Challenge, signal: AbortSignal) => Promise<string>) | undefined
+  readonly onChallenge: (challenge: Challenge, signal: AbortSignal) => Promise<string>
   readonly deadline: Deadline
   /** Aborted when nobody needs the answer any more. */
   readonly signal: AbortSignal
@@ -16,31 +16,27 @@ export interface ChallengeParts {
 /** One login's way to ask: one prompt, its answer used once. */
 export function createAsk(parts: ChallengeParts): Wire['ask'] {
   const { protocol, onChallenge, deadline, signal, announce } = parts
+  const unanswered = (what: string, cause?: unknown): SessionError =>
+    new SessionError('challenge-unanswered', {
+      protocol,
+      message: `The server asked for a one-time password${what}. Answer it in the session's options, then call rearm().`,
+      cause,
+    })
   let asked = false
-  const unanswered = (message: string, cause?: unknown): SessionError =>
-    new SessionError('challenge-unanswered', { protocol, message: `${message} Then call rearm().`, cause })
 
   return async (challenge) => {
-    if (asked)
-      throw unanswered('The server asked twice in one login. Check that the answer is the newest one.')
+    if (asked) throw unanswered(' twice in one login')
     asked = true
     announce(challenge)
-    if (onChallenge === undefined) {
-      throw unanswered(
-        'The server asks for a one-time password. Give the session a function that answers it.',
-      )
-    }
 
     deadline.pause()
-    try {
-      const answer: unknown = await waitFor((async () => onChallenge(challenge, signal))(), signal)
-      if (typeof answer === 'string' && answer !== '') return answer
-    } catch (error) {
-      if (signal.aborted) throw error
-      throw unanswered('The question of the server was not answered. Answer it.', error)
-    } finally {
-      deadline.resume()
-    }
-    throw unanswered('The question of the server was answered with nothing. Answer it.')
+    const answer: unknown = await waitFor((async () => onChallenge(challenge, signal))(), signal)
+      .catch((error: unknown) => {
+        signal.throwIfAborted()
+        throw unanswered(', and nobody answered', error)
+      })
+      .finally(deadline.resume)
+    if (typeof answer !== 'string' || answer === '') throw unanswered(', and the answer was empty')
+    return answer
   }
 }

@@ -9,18 +9,19 @@ const deepest = 5
  */
 export function cleanFailure(failure: unknown, key: unknown): unknown {
   const secrets = secretsIn(key)
-  return textsOf(failure, deepest).every((text) => redact(text, secrets) === text)
-    ? failure
-    : new TypeError('fetch failed', { cause: reduceCause(failure) })
+  const quotes = (value: unknown, depth: number): boolean => {
+    if (typeof value === 'string') return redact(value, secrets) !== value
+    if (value instanceof Headers) return quotes([...value].join(), depth)
+    return (
+      depth > 0 &&
+      Reflect.ownKeys(Object(value) as object).some((name) => quotes(read(value, name), depth - 1))
+    )
+  }
+
+  return quotes(failure, deepest) ? new TypeError('fetch failed', { cause: reduceCause(failure) }) : failure
 }
 
-function textsOf(value: unknown, depth: number): readonly string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value !== 'object' || value === null || depth === 0) return []
-  if (value instanceof Headers) return [...value].flat()
-
-  return Reflect.ownKeys(value).flatMap((name) => {
-    const { value: part } = Object.getOwnPropertyDescriptor(value, name) as { readonly value?: unknown }
-    return textsOf(part, depth - 1)
-  })
+/** What a property holds; a getter is not called. */
+function read(value: unknown, name: PropertyKey): unknown {
+  return (Object.getOwnPropertyDescriptor(value, name) as { readonly value?: unknown }).value
 }

@@ -1,10 +1,9 @@
 import { parseBaseUrl } from './base-url.ts'
-import { platformClock } from './clock.ts'
 import { createGrantKeeper } from './grant-keeper.ts'
 import { createKeepAlive } from './keep-alive.ts'
 import { createObservers } from './observers.ts'
 import type { LogoutOutcome, SessionProtocol } from './protocol.ts'
-import { readPolicy } from './read-options.ts'
+import { readOptions } from './read-options.ts'
 import type { SessionContext } from './session-context.ts'
 import { createSessionHttp } from './session-http.ts'
 import type { CredentialsProvider, SessionOptions } from './session-options.ts'
@@ -85,13 +84,12 @@ function createContext<Credentials, Key>(
   protocol: SessionProtocol<Credentials, Key>,
   options: SessionOptions<Credentials>,
 ): SessionContext<Credentials, Key> {
-  const policy = readPolicy(protocol.name, options)
-  const clock = options.clock ?? platformClock
-  const { credentials, onChallenge, transport = fetch } = options
+  const { name, url, query } = protocol
+  const { credentials, onChallenge, transport, clock, policy } = readOptions(name, options)
 
   return {
     protocol,
-    home: { protocol: protocol.name, url: parseBaseUrl(protocol.name, protocol.url), query: protocol.query },
+    home: { protocol: name, url: parseBaseUrl(name, url), query },
     provider: isProvider(credentials) ? credentials : () => Promise.resolve(credentials),
     onChallenge,
     // Called without a receiver: browsers insist on it.

@@ -1,50 +1,52 @@
+import { type Clock, platformClock } from './clock.ts'
 import { SessionError } from './errors/session-error.ts'
+import type { SessionOptions } from './session-options.ts'
 import { defaultPolicy, type SessionPolicy } from './session-policy.ts'
-import * as v from 'valibot'
 
-const milliseconds = v.pipe(v.number(), v.finite(), v.minValue(0))
-const callable = v.custom<(...parts: never) => unknown>(
-  (value) => typeof value === 'function',
-  'not a function',
-)
+/** Options with nothing left open. */
+export interface CompleteOptions<Credentials> extends Required<SessionOptions<Credentials>> {
+  readonly policy: SessionPolicy
+}
 
-const Policy = v.strictObject({
-  loginDeadlineMs: v.optional(milliseconds),
-  skewMs: v.optional(milliseconds),
-  loginBudget: v.optional(
-    v.strictObject({ max: v.pipe(v.number(), v.integer(), v.minValue(1)), perMs: milliseconds }),
-  ),
-  maxReplayBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  keepAlive: v.optional(v.boolean()),
-  drainMs: v.optional(milliseconds),
-})
-
-const Options = v.strictObject({
-  credentials: v.pipe(
-    v.unknown(),
-    v.check((value) => value !== undefined && value !== null, 'missing'),
-  ),
-  onChallenge: v.optional(callable),
-  transport: v.optional(callable),
-  clock: v.optional(v.object({ wall: callable, monotonic: callable, sleep: callable })),
-  policy: v.optional(Policy),
-})
+type Loose = Readonly<Record<string, unknown>>
 
 /**
- * Makes sure of a session's options, and completes its policy.
+ * Makes sure of a session's options, and completes them.
  *
  * @throws SessionError `invalid-options`, naming the option and never its value.
  */
-export function readPolicy(protocol: string, options: unknown): SessionPolicy {
-  const result = v.safeParse(Options, options, { abortEarly: true })
-  if (!result.success) {
-    const path = v.getDotPath(result.issues[0]) ?? 'options'
-    throw new SessionError('invalid-options', {
+export function readOptions<Credentials>(
+  protocol: string,
+  options: SessionOptions<Credentials>,
+): CompleteOptions<Credentials> {
+  const refuse = (name: string): SessionError =>
+    new SessionError('invalid-options', {
       protocol,
-      message: `The session option ${path} is unknown, missing or not of its type. The README lists them all.`,
+      message: `The session option ${name} is unknown, missing or not what it should be. The README lists them all.`,
     })
+  const complete = (given: Loose, model: Loose): Loose => {
+    const whole: Record<string, unknown> = { ...model }
+    for (const [name, value] of Object.entries(given)) {
+      const known = model[name]
+      if (value === undefined) continue
+      if (typeof value !== typeof known || value === null) throw refuse(name)
+      if (typeof value === 'number' && !(value >= 0 && value < Infinity)) throw refuse(name)
+      whole[name] = typeof known === 'object' ? complete(value as Loose, known as Loose) : value
+    }
+    return whole
   }
 
-  const given = Object.entries(result.output.policy ?? {}).filter(([, value]) => value !== undefined)
-  return Object.freeze({ ...defaultPolicy, ...Object.fromEntries(given) })
+  const { credentials, clock = platformClock, ...others } = options
+  if (credentials === undefined || credentials === null) throw refuse('credentials')
+  if (typeof (clock as Partial<Clock>).sleep !== 'function') throw refuse('clock')
+  const defaults = { onChallenge: nobody, transport: globalThis.fetch, policy: defaultPolicy }
+  return {
+    ...complete(others, defaults),
+    credentials,
+    clock,
+  } as CompleteOptions<Credentials>
+}
+
+function nobody(): Promise<never> {
+  return Promise.reject(new Error('Nobody is there to answer.'))
 }

@@ -9,20 +9,22 @@ export interface ReplayableBody {
   readonly release: () => void
 }
 
-const nothing: ReplayableBody = Object.freeze({
-  first: undefined,
-  again: () => Promise.resolve(null),
-  release: () => {},
-})
-
 /** Keeps a body. What its owner may still change is copied; of a stream, `maxBytes` bytes are kept at most. */
 export function keepBody(body: unknown, maxBytes: number): ReplayableBody {
-  if (body === undefined || body === null) return nothing
-  if (body instanceof ReadableStream) return keepStream(body as ReadableStream<Uint8Array>, maxBytes)
-  if (isAsyncIterable(body)) return keepStream(streamOf(body), maxBytes)
+  if (!isStream(body)) return keep(copyOf(body))
 
-  const copy = copyOf(body)
-  return { first: copy, again: () => Promise.resolve(copy), release: () => {} }
+  // One branch is sent. The other is drained at least as fast: no more than the bound piles up.
+  const [first, spare] = asStream(body).tee()
+  const released = new AbortController()
+  const kept = readBounded(spare, { maxBytes, signal: released.signal })
+  return {
+    first,
+    again: async () => {
+      const { bytes, ending } = await kept
+      return ending === 'whole' ? bytes : undefined
+    },
+    release: () => released.abort(),
+  }
 }
 
 /**
@@ -30,62 +32,41 @@ export function keepBody(body: unknown, maxBytes: number): ReplayableBody {
  * sent: bytes keep their `Content-Length`, which a stream would lose. What does not fit is left to the request.
  */
 export async function keepRequestBody(request: Request, maxBytes: number): Promise<ReplayableBody> {
-  if (request.body === null) return nothing
+  const { signal } = request
+  const { bytes, ending } = await readBounded(request.clone().body, { maxBytes, signal })
+  signal.throwIfAborted()
+  if (ending !== 'whole') return { ...keep(undefined), again: () => Promise.resolve(undefined) }
 
-  const { bytes, ending } = await readBounded(request.clone().body, { maxBytes, signal: request.signal })
-  request.signal.throwIfAborted()
-  if (ending !== 'whole') return { ...nothing, again: () => Promise.resolve(undefined) }
-
-  request.body.cancel().catch(() => {})
-  return { first: bytes, again: () => Promise.resolve(bytes), release: () => {} }
+  request.body?.cancel().catch(() => {})
+  return keep(bytes)
 }
 
-function copyOf(body: unknown): BodyInit {
+function keep(body: BodyInit | undefined): ReplayableBody {
+  return { first: body, again: () => Promise.resolve(body ?? null), release: () => {} }
+}
+
+function copyOf(body: unknown): BodyInit | undefined {
+  if (body === undefined || body === null) return undefined
   if (typeof body === 'string' || body instanceof Blob) return body
   if (body instanceof URLSearchParams) return new URLSearchParams(body)
-  if (body instanceof FormData) return copyForm(body)
   if (body instanceof ArrayBuffer) return body.slice()
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice()
-  // As the platform's fetch does with anything else.
-  return String(body)
-}
+  // Anything else is text to the platform's fetch, too.
+  if (!(body instanceof FormData)) return body as string
 
-function copyForm(form: FormData): FormData {
   const copy = new FormData()
-  for (const [name, value] of form) copy.append(name, value)
+  for (const [name, value] of body) copy.append(name, value)
   return copy
 }
 
-/** One branch is sent; the other is drained at the same pace or faster, so that no more than the bound piles up. */
-function keepStream(stream: ReadableStream<Uint8Array>, maxBytes: number): ReplayableBody {
-  const [first, spare] = stream.tee()
-  const given = new AbortController()
-  const kept = readBounded(spare, { maxBytes, signal: given.signal })
+type Chunks = AsyncIterable<Uint8Array>
 
-  return {
-    first,
-    again: async () => {
-      const { bytes, ending } = await kept
-      return ending === 'whole' ? bytes : undefined
-    },
-    release: () => given.abort(),
-  }
+function isStream(body: unknown): body is ReadableStream<Uint8Array> | Chunks {
+  return body instanceof ReadableStream || Symbol.asyncIterator in (Object(body) as object)
 }
 
-function isAsyncIterable(body: unknown): body is AsyncIterable<Uint8Array> {
-  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body
-}
-
-function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const iterator = chunks[Symbol.asyncIterator]()
-  return new ReadableStream({
-    pull: async (controller) => {
-      const next = await iterator.next()
-      if (next.done) controller.close()
-      else controller.enqueue(next.value)
-    },
-    cancel: async () => {
-      await iterator.return?.()
-    },
-  })
+/** Node takes any async iterable for a body; where it does, `ReadableStream.from` is there. */
+function asStream(body: ReadableStream<Uint8Array> | Chunks): ReadableStream<Uint8Array> {
+  if (body instanceof ReadableStream) return body
+  return (ReadableStream as unknown as { from: (chunks: Chunks) => ReadableStream<Uint8Array> }).from(body)
 }

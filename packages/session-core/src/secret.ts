@@ -3,17 +3,15 @@ export interface Secret<T> {
   readonly reveal: () => T
 }
 
-const concealed = '[secret]'
 const brand = Symbol.for('@org/session-core/secret')
 
 /** What every secret shows of itself. Registered symbols, so that two copies of this package agree. */
 const face = Object.freeze({
-  toString: () => concealed,
-  toJSON: () => concealed,
-  [Symbol.toPrimitive]: () => concealed,
-  [Symbol.for('nodejs.util.inspect.custom')]: () => concealed,
-  [Symbol.for('Deno.customInspect')]: () => concealed,
   [brand]: true,
+  toString: conceal,
+  toJSON: conceal,
+  [Symbol.for('nodejs.util.inspect.custom')]: conceal,
+  [Symbol.for('Deno.customInspect')]: conceal,
 })
 
 /**
@@ -27,6 +25,10 @@ const face = Object.freeze({
  */
 export function secret<T>(value: T): Secret<T> {
   return Object.freeze(Object.create(face, { reveal: { value: () => value } }) as Secret<T>)
+}
+
+function conceal(): string {
+  return '[secret]'
 }
 
 /** Whether a value was made by `secret`, by this copy of the package or another. */

@@ -10,7 +10,7 @@ export interface SessionContext<Credentials, Key> {
   readonly protocol: SessionProtocol<Credentials, Key>
   readonly home: Home
   readonly provider: CredentialsProvider<Credentials>
-  readonly onChallenge: ((challenge: Challenge, signal: AbortSignal) => Promise<string>) | undefined
+  readonly onChallenge: (challenge: Challenge, signal: AbortSignal) => Promise<string>
   readonly transport: typeof globalThis.fetch
   readonly clock: Clock
   readonly policy: SessionPolicy

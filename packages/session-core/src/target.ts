@@ -14,36 +14,30 @@ export interface Home {
  *
  * @throws SessionError `foreign-origin` when it leads out of `home`.
  */
-export function resolveTarget(home: Home, input: string | URL): URL {
-  const refuse = (message: string): never => {
-    throw new SessionError('foreign-origin', { protocol: home.protocol, message })
+export function resolveTarget({ protocol, url: home, query = {} }: Home, input: string | URL): URL {
+  const target = URL.canParse(input, home) ? new URL(input, home) : undefined
+  if (target === undefined || !isBelow(home, target)) {
+    throw new SessionError('foreign-origin', {
+      protocol,
+      message: `This session serves addresses below ${home.href}, without user info. Use a plain fetch for others.`,
+    })
   }
-  if (typeof input === 'string' && !URL.canParse(input, home.url)) refuse('The request has no valid URL.')
 
-  const target = new URL(input, home.url)
-  if (target.origin !== home.url.origin) {
-    refuse(`The session of ${home.url.origin} does not travel to another origin. Use a plain fetch for that.`)
+  for (const [name, value] of Object.entries(query)) {
+    // Not searchParams.append, which would rewrite what stands there already.
+    if (!target.searchParams.has(name))
+      target.search += `${target.search && '&'}${new URLSearchParams([[name, value]])}`
   }
-  if (target.username !== '' || target.password !== '') refuse('A request URL must not hold user info.')
-  if (!isBelow(home.url.pathname, target.pathname)) {
-    refuse(`The session of ${home.url.origin} serves only what is below ${home.url.pathname}.`)
-  }
-  if (home.query !== undefined) addMissing(target, home.query)
   return target
 }
 
-/** Adds to the text of the query, since `searchParams.append` would rewrite what stands there already. */
-function addMissing(target: URL, query: Readonly<Record<string, string>>): void {
-  const missing = Object.entries(query).filter(([name]) => !target.searchParams.has(name))
-  if (missing.length === 0) return
-
-  const added = new URLSearchParams(missing).toString()
-  target.search = target.search === '' ? added : `${target.search}&${added}`
-}
-
 /** Some servers decode `%2f` and `%5c` before they look at dots: such a detour is a way out, too. */
-const detour = /(?:^|\/|%2f|%5c)(?:\.|%2e){1,2}(?:%2f|%5c|$)|(?:%2f|%5c)(?:\.|%2e){1,2}(?:\/|$)/i
+const detour = /(?:\/|%2f|%5c)\.{1,2}(?:%2f|%5c|$)|(?:%2f|%5c)\.{1,2}\//i
 
-function isBelow(base: string, path: string): boolean {
-  return base === '/' ? true : (path.startsWith(base) || `${path}/` === base) && !detour.test(path)
+function isBelow(home: URL, { origin, username, password, pathname }: URL): boolean {
+  if (origin !== home.origin || username + password !== '') return false
+  if (home.pathname === '/') return true
+
+  const path = pathname.replaceAll(/%2e/gi, '.')
+  return `${path}/`.startsWith(home.pathname) && !detour.test(path)
 }

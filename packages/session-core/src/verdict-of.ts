@@ -1,5 +1,5 @@
 import { setAlarm } from './alarm.ts'
-import { readBounded } from './bounded-body.ts'
+import { readBounded, withBody } from './bounded-body.ts'
 import type { Clock } from './clock.ts'
 import type { SessionProtocol, Verdict } from './protocol.ts'
 
@@ -8,15 +8,15 @@ const longestRefusal = 65_536
 /** A server that stalls in the middle of a refusal is judged by what it said so far. */
 const patienceMs = 5000
 
-const suspects: ReadonlySet<number> = new Set([401, 403, 407])
-const bodiless: ReadonlySet<number> = new Set([204, 205, 304])
+/** Browsers show a redirect that is not followed as status 0. */
+export function isRedirect({ status, type }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304)
+}
 
 /** Whether an answer might say that the session ended, unless a protocol knows better: a look at the head. */
-export function isSuspect({ status, type }: Response): boolean {
-  // Browsers show a redirect that is not followed as status 0.
-  return (
-    suspects.has(status) || (status >= 300 && status < 400 && status !== 304) || type === 'opaqueredirect'
-  )
+export function isSuspect(response: Response): boolean {
+  const { status } = response
+  return status === 401 || status === 403 || status === 407 || isRedirect(response)
 }
 
 /** Lets the protocol read a bounded copy of an answer. The answer itself stays whole for the caller. */
@@ -34,7 +34,5 @@ export async function verdictOf(
     signal: stalled.signal,
   })
   cancel()
-
-  const { status, statusText, headers } = response
-  return protocol.judge(new Response(bodiless.has(status) ? null : bytes, { status, statusText, headers }))
+  return protocol.judge(withBody(response, bytes))
 }

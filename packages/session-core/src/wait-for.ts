@@ -5,21 +5,16 @@ export function waitFor<Value>(
 ): Promise<Value> {
   return new Promise<Value>((resolve, reject) => {
     const leave = (): void => {
-      stopListening()
-      const reason: unknown = signals.find((signal) => signal?.aborted)?.reason
       // A caller's own reason, which may be anything, as with the platform's fetch.
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-      reject(reason)
+      reject(signals.find((signal) => signal?.aborted)?.reason)
     }
-    const stopListening = (): void => {
+    for (const signal of signals) {
+      if (signal?.aborted) leave()
+      signal?.addEventListener('abort', leave)
+    }
+    work.then(resolve, reject).finally(() => {
       for (const signal of signals) signal?.removeEventListener('abort', leave)
-    }
-    if (signals.some((signal) => signal?.aborted)) {
-      leave()
-      return
-    }
-
-    for (const signal of signals) signal?.addEventListener('abort', leave)
-    work.then(resolve, reject).finally(stopListening)
+    })
   })
 }

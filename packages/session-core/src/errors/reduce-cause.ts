@@ -5,33 +5,20 @@ export interface ReducedCause {
   readonly code?: string
 }
 
-const name = /^[\w$.]{1,64}$/
-const code = /^[A-Z][A-Z\d_]{1,63}$/
-const deepest = 5
+const names = /^[A-Z]\w{1,63}$/
+const codes = /^[A-Z][A-Z\d_]{1,63}$/
 
 /** The name and code of a failure: its message, stack and properties may hold anything and are dropped. */
 export function reduceCause(cause: unknown): ReducedCause {
-  const codes = chain(cause).map((link) => read(link, 'code', code))
-  const found = codes.find((value) => value !== undefined)
+  const code = read(cause, 'code', codes) ?? read(read(cause, 'cause'), 'code', codes)
 
-  return Object.freeze({
-    name: read(cause, 'name', name) ?? 'Error',
-    ...(found === undefined ? {} : { code: found }),
-  })
-}
-
-function chain(cause: unknown): readonly unknown[] {
-  const links: unknown[] = []
-  for (let link = cause; typeof link === 'object' && link !== null && links.length < deepest;) {
-    links.push(link)
-    link = 'cause' in link ? link.cause : undefined
+  return {
+    name: (read(cause, 'name', names) as string | undefined) ?? 'Error',
+    ...(code ? { code: code as string } : {}),
   }
-  return links
 }
 
-function read(from: unknown, key: string, shape: RegExp): string | undefined {
-  if (typeof from !== 'object' || from === null) return undefined
-
-  const value = (from as Readonly<Record<string, unknown>>)[key]
-  return typeof value === 'string' && shape.test(value) ? value : undefined
+function read(from: unknown, key: string, shape?: RegExp): unknown {
+  const value: unknown = (Object(from) as Readonly<Record<string, unknown>>)[key]
+  return shape === undefined || (typeof value === 'string' && shape.test(value)) ? value : undefined
 }

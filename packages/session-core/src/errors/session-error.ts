@@ -35,33 +35,31 @@ export interface SessionErrorDetails {
 }
 
 const brand = Symbol.for('@org/session-core/SessionError')
-const passing: ReadonlySet<SessionErrorCode> = new Set([
-  'unreachable',
-  'login-timed-out',
-  'login-budget-spent',
-])
+const passing = /^(?:unreachable|login-timed-out|login-budget-spent)$/
 const longestVendorMessage = 300
 
 /** The one error of sessions: `code` is for programs, `message` says what to do, `vendor` is what the server said. */
 export class SessionError extends Error {
-  override readonly name = 'SessionError'
+  declare readonly name: 'SessionError'
   readonly code: SessionErrorCode
   /** The protocol that failed: `appviewx`, `securid`. */
   readonly protocol: string
   /** Whether the same call, later and unchanged, makes sense. */
   readonly retryable: boolean
-  readonly vendor?: VendorAnswer
+  declare readonly vendor?: VendorAnswer
+
+  static {
+    // On the prototype, so that an error's own properties are all worth printing.
+    Object.defineProperties(this.prototype, { name: { value: 'SessionError' }, [brand]: { value: true } })
+  }
 
   constructor(code: SessionErrorCode, details: SessionErrorDetails) {
-    super(details.message, details.cause === undefined ? undefined : { cause: reduceCause(details.cause) })
+    const { message, cause, vendor } = details
+    super(message, cause === undefined ? {} : { cause: reduceCause(cause) })
     this.code = code
     this.protocol = details.protocol
-    this.retryable = details.retryable ?? passing.has(code)
-    if (details.vendor !== undefined) this.vendor = tidy(details.vendor)
-    Object.defineProperties(this, {
-      name: { enumerable: false },
-      [brand]: { value: true },
-    })
+    this.retryable = details.retryable ?? passing.test(code)
+    if (vendor !== undefined) this.vendor = tidy(vendor)
   }
 }
 
@@ -70,8 +68,7 @@ export function isSessionError(value: unknown): value is SessionError {
   return value instanceof Error && brand in value
 }
 
-function tidy({ status, code, message }: VendorAnswer): VendorAnswer {
-  const text = message?.replaceAll(/\s+/g, ' ').trim().slice(0, longestVendorMessage)
-
-  return { status, ...(code === undefined ? {} : { code }), ...(text ? { message: text } : {}) }
+function tidy(vendor: VendorAnswer): VendorAnswer {
+  const message = vendor.message?.replaceAll(/\s+/g, ' ').trim().slice(0, longestVendorMessage)
+  return message === undefined ? vendor : { ...vendor, message }
 }

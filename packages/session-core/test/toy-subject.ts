@@ -1,0 +1,37 @@
+import { createSession } from '@org/session-core'
+import type { LawOptions, LawScene, LawSubject } from '@org/session-core/testing'
+import { toy } from './toy-protocol.ts'
+import { createToyServer, toyAccounts, type ToyServer } from './toy-server.ts'
+
+/** The toy on trial, with the engine or with a broken one. */
+export function toySubject(engine: { readonly createSession: typeof createSession } = { createSession }): LawSubject {
+  const of = (username: string): unknown => ({ username, password: toyAccounts[username]?.password })
+
+  const sceneOn =
+    (server: ToyServer) =>
+    ({ url = 'https://toy.test/base/', transport = (fetch) => fetch, ...options }: LawOptions = {}): LawScene => ({
+      session: engine.createSession(toy(url), {
+        credentials: of('ann') as never,
+        ...(options as object),
+        transport: transport(server.fetch),
+      }),
+      server,
+      url,
+      another: sceneOn(server),
+    })
+
+  return {
+    name: 'the toy',
+    guardedPath: 'things',
+    can: new Set(['base-path', 'challenge', 'idle-limit', 'keep-alive', 'lifespan', 'refusal']),
+    credentials: {
+      right: of('ann'),
+      wrong: { username: 'ann', password: 'not what ann has' },
+      other: of('bob'),
+      challenged: of('otto'),
+      refused: of('eve'),
+    },
+    secrets: ['not what ann has', ...Object.values(toyAccounts).map(({ password }) => password)],
+    open: (options) => sceneOn(createToyServer())(options),
+  }
+}
