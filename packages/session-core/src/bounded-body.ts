@@ -18,33 +18,35 @@ export async function readBounded(
   stream: ReadableStream<Uint8Array> | null,
   { maxBytes, signal }: Bound,
 ): Promise<BoundedBody> {
-  const reader = stream?.getReader()
+  if (stream === null) return { bytes: new Uint8Array(), ending: 'whole' }
+
+  const reader = stream.getReader()
   const stop = (): void => {
-    reader?.cancel().catch(() => {})
+    reader.cancel().catch(() => {})
   }
   const chunks: Uint8Array<ArrayBuffer>[] = []
-  let room = maxBytes
-  let ending: BoundedBody['ending'] = 'whole'
-
   signal?.addEventListener('abort', stop)
   if (signal?.aborted) stop()
-  try {
-    for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
-      const chunk = next.value as Uint8Array<ArrayBuffer>
-      chunks.push(chunk.subarray(0, room))
-      room -= chunk.byteLength
-      if (room >= 0) continue
-
-      ending = 'cut'
-      stop()
-      break
-    }
-  } catch {
-    ending = 'broken'
-  }
+  const ending = await fill(reader, chunks, maxBytes).catch(() => 'broken' as const)
   signal?.removeEventListener('abort', stop)
+  if (ending === 'cut') stop()
   const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer())
   return { bytes, ending: signal?.aborted ? 'broken' : ending }
+}
+
+async function fill(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  chunks: Uint8Array[],
+  maxBytes: number,
+): Promise<'whole' | 'cut'> {
+  for (let room = maxBytes; ;) {
+    const { done, value } = await reader.read()
+    if (done) return 'whole'
+
+    chunks.push(value.subarray(0, room))
+    room -= value.byteLength
+    if (room < 0) return 'cut'
+  }
 }
 
 /** The same answer with another body, as far as its status allows one. */

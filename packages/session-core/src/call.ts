@@ -38,39 +38,52 @@ export interface CallParts {
  * @throws SessionError `foreign-origin`
  */
 export function openCall(
-  { home, maxReplayBytes }: CallParts,
+  parts: CallParts,
   input: string | URL | Request,
   init: CallInit = {},
 ): Call | Promise<Call> {
-  const request = input instanceof Request ? input : undefined
-  const { headers = request?.headers, redirect = request?.redirect, body, sessionBody, ...rest } = init
-  const url = resolveTarget(home, input instanceof Request ? input.url : input)
-  const method = (rest.method ?? request?.method ?? 'GET').toUpperCase()
-  const signal = rest.signal ?? request?.signal
-  const same = url.href === request?.url ? request : undefined
+  if (input instanceof Request) return openRequest(parts, input, init)
 
+  const { headers, body, redirect, ...rest } = init
+  const url = resolveTarget(parts.home, input)
+  return {
+    url,
+    method: rest.method?.toUpperCase() ?? 'GET',
+    signal: rest.signal ?? undefined,
+    headers: new Headers(headers),
+    body: keepBody(body, parts.maxReplayBytes),
+    input: url.href,
+    init: { ...rest, redirect: staying(redirect) },
+  }
+}
+
+function openRequest(
+  { home, maxReplayBytes }: CallParts,
+  request: Request,
+  init: CallInit,
+): Call | Promise<Call> {
+  const { headers: own, body, redirect = request.redirect, sessionBody, ...rest } = init
+  const url = resolveTarget(home, request.url)
+  const moved = url.href !== request.url
+  const { method, signal } = request
+  const headers = new Headers(own ?? request.headers)
+  if (sessionBody?.contentType && !headers.has('content-type'))
+    headers.set('content-type', sessionBody.contentType)
   const open = (kept: ReplayableBody): Call => ({
     url,
-    method,
-    signal,
-    headers: headersOf(headers, sessionBody),
+    method: rest.method?.toUpperCase() ?? method,
+    signal: rest.signal ?? signal,
+    headers,
     body: kept,
-    input: same ?? url.href,
-    init: {
-      ...(request !== undefined && same === undefined
-        ? { ...carriedOver(request), method, signal: request.signal }
-        : {}),
-      ...rest,
-      // A redirect is the answer: it is never followed with credentials.
-      redirect: redirect === 'error' ? redirect : 'manual',
-    },
+    input: moved ? url.href : request,
+    init: { ...(moved && { ...carriedOver(request), method, signal }), ...rest, redirect: staying(redirect) },
   })
 
-  const given = sessionBody?.body ?? body
-  const stream = given === undefined || given === null ? request?.body : undefined
-  if (request === undefined || !stream) return open(keepBody(given, maxReplayBytes))
+  const given = sessionBody?.body ?? body ?? undefined
+  const stream = request.body
+  if (given !== undefined || stream === null) return open(keepBody(given, maxReplayBytes))
   return keepRequestBody(request, maxReplayBytes).then((kept) =>
-    open(kept.first === undefined && same === undefined ? { ...kept, first: stream } : kept),
+    open(moved && kept.first === undefined ? { ...kept, first: stream } : kept),
   )
 }
 
@@ -91,11 +104,9 @@ export function pathOf({ url }: Call): string {
 
 const streamed = { duplex: 'half' } as const
 
-function headersOf(headers: HeadersInit | undefined, handed: HandedBody | undefined): Headers {
-  const own = new Headers(headers)
-  if (handed?.contentType !== undefined && !own.has('content-type'))
-    own.set('content-type', handed.contentType)
-  return own
+/** A redirect is the answer: it is never followed with credentials. */
+function staying(redirect: RequestRedirect | undefined): RequestRedirect {
+  return redirect === 'error' ? redirect : 'manual'
 }
 
 /** A `Request` made from another one turns a text body into a chunked upload: its settings are copied by hand. */

@@ -1,42 +1,42 @@
-import type { Deadline } from './deadline.ts'
-import { SessionError } from './errors/session-error.ts'
-import type { Challenge, Wire } from './protocol.ts'
+import type { Wire } from './protocol.ts'
+import type { SessionContext } from './session-context.ts'
 import { waitFor } from './wait-for.ts'
 
-/** Who answers, and what stands still while a person thinks. */
+/** What stands still while a person thinks, and what ends the thinking. */
 export interface ChallengeParts {
-  readonly protocol: string
-  readonly onChallenge: (challenge: Challenge, signal: AbortSignal) => Promise<string>
-  readonly deadline: Deadline
+  readonly pause: () => void
+  readonly resume: () => void
   /** Aborted when nobody needs the answer any more. */
-  readonly signal: AbortSignal
-  readonly announce: (challenge: Challenge) => void
+  readonly over: AbortSignal
 }
 
 /** One login's way to ask: one prompt, its answer used once. */
-export function createAsk(parts: ChallengeParts): Wire['ask'] {
-  const { protocol, onChallenge, deadline, signal, announce } = parts
-  const unanswered = (what: string, cause?: unknown): SessionError =>
-    new SessionError('challenge-unanswered', {
-      protocol,
-      message: `The server asked for a one-time password${what}. Answer it in the session's options, then call rearm().`,
-      cause,
-    })
+export function createAsk<Credentials, Key>(
+  { onChallenge, fail }: SessionContext<Credentials, Key>,
+  { pause, resume, over }: ChallengeParts,
+): Wire['ask'] {
+  const unanswered = (cause?: unknown): Error =>
+    fail(
+      'challenge-unanswered',
+      'A one-time password was asked for, and not given once. See to it, then call rearm().',
+      {
+        cause,
+      },
+    )
   let asked = false
 
   return async (challenge) => {
-    if (asked) throw unanswered(' twice in one login')
+    if (asked) throw unanswered()
     asked = true
-    announce(challenge)
 
-    deadline.pause()
-    const answer: unknown = await waitFor((async () => onChallenge(challenge, signal))(), signal)
+    pause()
+    const answer: unknown = await waitFor((async () => onChallenge(challenge, over))(), over)
       .catch((error: unknown) => {
-        signal.throwIfAborted()
-        throw unanswered(', and nobody answered', error)
+        over.throwIfAborted()
+        throw unanswered(error)
       })
-      .finally(deadline.resume)
-    if (typeof answer !== 'string' || answer === '') throw unanswered(', and the answer was empty')
+      .finally(resume)
+    if (typeof answer !== 'string' || answer === '') throw unanswered()
     return answer
   }
 }

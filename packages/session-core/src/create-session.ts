@@ -1,4 +1,5 @@
 import { parseBaseUrl } from './base-url.ts'
+import { SessionError } from './errors/session-error.ts'
 import { createGrantKeeper } from './grant-keeper.ts'
 import { createKeepAlive } from './keep-alive.ts'
 import { createObservers } from './observers.ts'
@@ -97,6 +98,7 @@ function createContext<Credentials, Key>(
     clock,
     policy,
     observers: createObservers(clock),
+    fail: (code, message, more) => new SessionError(code, { protocol: name, message, ...more }),
     counts: { logins: 0, requests: 0, replays: 0, rejections: 0 },
   }
 }

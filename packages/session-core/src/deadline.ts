@@ -5,24 +5,24 @@ import type { Clock } from './clock.ts'
 export interface Deadline {
   readonly pause: () => void
   readonly resume: () => void
-  readonly clear: () => void
 }
 
 /** Rings when `ms` have passed that were not paused. */
 export function createDeadline(clock: Clock, ms: number, ring: () => void): Deadline {
   let left = ms
-  let since = clock.monotonic()
-  let cancel = setAlarm(clock, left, ring)
+  let since = 0
+  let cancel = (): void => {}
+  const resume = (): void => {
+    since = clock.monotonic()
+    cancel = setAlarm(clock, Math.max(left, 0), ring)
+  }
+  resume()
 
   return {
+    resume,
     pause: () => {
       cancel()
       left -= clock.monotonic() - since
     },
-    resume: () => {
-      since = clock.monotonic()
-      cancel = setAlarm(clock, Math.max(left, 0), ring)
-    },
-    clear: () => cancel(),
   }
 }

@@ -1,13 +1,12 @@
-import { SessionError } from './errors/session-error.ts'
-import { isDue, isOver } from './grant-lifetime.ts'
+import { converse } from './conversation.ts'
+import type { SessionError } from './errors/session-error.ts'
+import { timeLeft } from './grant-lifetime.ts'
 import { createGrantUsage, type GrantUsage } from './grant-usage.ts'
 import { type HeldGrant, holdGrant } from './held-grant.ts'
 import { createLoginFlight } from './login-flight.ts'
 import type { LogoutOutcome } from './protocol.ts'
-import { revoke } from './revocation.ts'
 import type { SessionContext } from './session-context.ts'
 import type { LoginReason, SessionHappening } from './session-event.ts'
-import type { Landed } from './sign-in.ts'
 
 /** Holds the one grant that all requests share. Nothing else in the engine keeps one. */
 export interface GrantKeeper<Key> extends Pick<GrantUsage<Key>, 'acquire' | 'release'> {
@@ -21,8 +20,6 @@ export interface GrantKeeper<Key> extends Pick<GrantUsage<Key>, 'acquire' | 'rel
   readonly current: (signal?: AbortSignal) => Promise<HeldGrant<Key>>
   /** The server said that this grant is over: it is gone, whatever the clock says. */
   readonly lose: (refused: HeldGrant<Key>) => void
-  /** A grant newer than a refused one; asks the server only if nobody has yet. */
-  readonly after: (refused: HeldGrant<Key>, signal?: AbortSignal) => Promise<HeldGrant<Key>>
   /** A fresh login, now. */
   readonly renew: (signal?: AbortSignal) => Promise<HeldGrant<Key>>
   /** The server accepted a request that was sent at this monotonic moment. */
@@ -44,93 +41,82 @@ export interface Standing<Key> {
 }
 
 const longestPauseMs = 60_000
-const noPause = { failures: 0, until: -Infinity }
 
 /** Keeps the grant of one session; `installed` hears of each new one. */
 export function createGrantKeeper<Credentials, Key>(
   context: SessionContext<Credentials, Key>,
   installed: (held: HeldGrant<Key>) => void,
 ): GrantKeeper<Key> {
-  const { protocol, clock, policy, observers } = context
+  const { protocol, clock, policy, observers, fail } = context
   let state: Standing<Key>['state'] = 'open'
   let held: HeldGrant<Key> | undefined
   let generation = 0
-  /** After a failed login, how long a grant that is still good is not renewed early. */
-  let pause = noPause
+  /** After failed logins, until when a grant that is still good is not renewed early. */
+  let failures = 0
+  let pausedUntil = -Infinity
 
   const tell = (happening: SessionHappening): void => observers.tell(generation, happening)
 
-  const hold = (landed: Landed<Key>): HeldGrant<Key> => holdGrant(landed, generation, policy.skewMs)
-
-  const usage = createGrantUsage<Key>(clock, async (replaced) => {
-    const outcome = await revoke(context, replaced.grant)
-    tell({ type: 'logged-out', outcome, replaced: true })
-  })
+  const revoke = async ({ grant }: HeldGrant<Key>, replaced: boolean): Promise<LogoutOutcome> => {
+    const { logout } = protocol
+    const outcome = logout
+      ? await converse(context, policy.drainMs, (wire) => logout(grant, wire)).catch(
+          () => 'local-only' as const,
+        )
+      : 'local-only'
+    if (replaced) tell({ type: 'logged-out', outcome, replaced })
+    return outcome
+  }
+  const usage = createGrantUsage<Key>(clock, (replaced) => revoke(replaced, true))
 
   const flight = createLoginFlight<Credentials, Key, HeldGrant<Key>>(context, {
     tell,
     arrive: (landed, ms) => {
       const replaced = held
       generation += 1
-      held = hold(landed)
-      pause = noPause
+      failures = 0
+      pausedUntil = -Infinity
+      held = holdGrant(landed, generation)
       tell({ type: 'login-succeeded', ms })
-      if (replaced !== undefined) usage.retire(replaced)
+      if (replaced) usage.retire(replaced)
       installed(held)
       return held
     },
     crash: () => {
-      const failures = pause.failures + 1
-      pause = { failures, until: clock.monotonic() + Math.min(1000 * 2 ** failures, longestPauseMs) }
+      failures += 1
+      pausedUntil = clock.monotonic() + Math.min(1000 * 2 ** failures, longestPauseMs)
     },
     strand: (landed) => {
-      if (state === 'open' || held !== undefined) usage.retire(hold(landed))
-      else held = hold(landed)
+      const late = holdGrant(landed, generation)
+      if (state === 'open' || held) usage.retire(late)
+      else held = late
     },
   })
 
-  const closed = (): SessionError =>
-    new SessionError('closed', {
-      protocol: protocol.name,
-      message: `This ${protocol.name} session was logged out. Create another one.`,
-    })
+  const closed = (): SessionError => fail('closed', 'This session was logged out. Create another one.')
 
-  const alive = (): HeldGrant<Key> | undefined =>
-    held === undefined || isOver(held, clock.monotonic()) ? undefined : held
-
-  const ready = (): HeldGrant<Key> | undefined => {
-    if (held === undefined) return undefined
-
-    const now = clock.monotonic()
-    if (!isDue(held, now)) return held
-    // Logging in failed not long ago, or cannot help: what is still good goes on serving.
-    return flight.isLocked() || now < pause.until ? alive() : undefined
+  const assertOpen = (): void => {
+    if (state !== 'open') throw closed()
   }
 
-  const login = (reason: LoginReason, signal?: AbortSignal): Promise<HeldGrant<Key>> =>
-    state === 'open' ? flight.join(reason, signal) : Promise.reject(closed())
+  const good = (marginMs = 0): HeldGrant<Key> | undefined =>
+    held && timeLeft(held, clock.monotonic(), marginMs) > 0 ? held : undefined
+
+  const ready = (): HeldGrant<Key> | undefined => {
+    const usable = good(policy.skewMs)
+    if (usable || !held) return usable
+    // Logging in failed not long ago, or cannot help: what is still good goes on serving.
+    return flight.isLocked() || clock.monotonic() < pausedUntil ? good() : undefined
+  }
+
+  const login = async (reason: LoginReason, signal?: AbortSignal): Promise<HeldGrant<Key>> => {
+    assertOpen()
+    return flight.join(reason, signal)
+  }
 
   const reason = (): LoginReason => {
     if (generation === 0) return 'first-use'
-    return held === undefined ? 'session-ended' : 'before-expiry'
-  }
-
-  const lose = (refused: HeldGrant<Key>): void => {
-    // Never a reason to wait, and never a comfort when a login fails.
-    if (held === refused) held = undefined
-  }
-
-  const current = async (signal?: AbortSignal): Promise<HeldGrant<Key>> => {
-    const usable = ready()
-    if (usable !== undefined) return usable
-
-    try {
-      return await login(reason(), signal)
-    } catch (error) {
-      const good = alive()
-      if (good === undefined || state !== 'open' || signal?.aborted) throw error
-      return good
-    }
+    return held ? 'before-expiry' : 'session-ended'
   }
 
   return {
@@ -144,32 +130,39 @@ export function createGrantKeeper<Credentials, Key>(
       authenticating: flight.isUnderWay(),
     }),
     tell,
-    assertOpen: () => {
-      if (state !== 'open') throw closed()
-    },
+    assertOpen,
     ready,
-    current,
-    lose,
-    after: (refused, signal) => {
-      lose(refused)
-      return current(signal)
+    current: async (signal) => {
+      const usable = ready()
+      if (usable) return usable
+
+      try {
+        return await login(reason(), signal)
+      } catch (error) {
+        const still = good()
+        if (!still || state !== 'open' || signal?.aborted) throw error
+        return still
+      }
     },
     renew: (signal) => login('requested', signal),
+    lose: (refused) => {
+      // Never a reason to wait, and never a comfort when a login fails.
+      if (held === refused) held = undefined
+    },
     accepted: (used, sentAt) => {
       used.accepted = true
-      if (sentAt > used.activeAt) used.activeAt = sentAt
+      used.activeAt = Math.max(used.activeAt, sentAt)
     },
     doubt: usage.retire,
     rearm: flight.rearm,
     end: async (drainMs) => {
       state = 'closing'
       await Promise.all([flight.ground(closed()), usage.drain(drainMs)])
-      const last = held
-      held = undefined
       const [outcome] = await Promise.all([
-        last === undefined ? ('already-ended' as const) : revoke(context, last.grant),
+        held ? revoke(held, false) : ('already-ended' as const),
         usage.empty(),
       ])
+      held = undefined
       state = 'closed'
       tell({ type: 'logged-out', outcome, replaced: false })
       return outcome

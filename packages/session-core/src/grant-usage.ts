@@ -19,20 +19,19 @@ export interface GrantUsage<Key> {
 /** `dismiss` takes a grant leave of the server; it never fails. */
 export function createGrantUsage<Key>(
   clock: Clock,
-  dismiss: (held: HeldGrant<Key>) => Promise<void>,
+  dismiss: (held: HeldGrant<Key>) => Promise<unknown>,
 ): GrantUsage<Key> {
+  const retired = new Set<HeldGrant<Key>>()
   let users = 0
-  let retired: readonly HeldGrant<Key>[] = []
-  let leaving: readonly Promise<void>[] = []
-  let drained: (() => void) | undefined
+  let leaving: Promise<unknown> = Promise.resolve()
+  let drained = (): void => {}
 
   const depart = (held: HeldGrant<Key>): void => {
+    retired.delete(held)
     if (held.dismissed) return
+
     held.dismissed = true
-    const departure = dismiss(held).then(() => {
-      leaving = leaving.filter((other) => other !== departure)
-    })
-    leaving = [...leaving, departure]
+    leaving = Promise.all([leaving, dismiss(held)]).then(() => {})
   }
 
   return {
@@ -43,18 +42,12 @@ export function createGrantUsage<Key>(
     release: (held) => {
       users -= 1
       held.users -= 1
-      if (users === 0) drained?.()
-      if (held.users > 0 || !retired.includes(held)) return
-
-      retired = retired.filter((other) => other !== held)
-      depart(held)
+      if (users === 0) drained()
+      if (held.users === 0 && retired.has(held)) depart(held)
     },
     retire: (held) => {
-      if (held.users === 0) {
-        depart(held)
-        return
-      }
-      if (!retired.includes(held)) retired = [...retired, held]
+      if (held.users > 0) retired.add(held)
+      else depart(held)
     },
     drain: async (ms) => {
       if (users === 0) return
@@ -68,10 +61,8 @@ export function createGrantUsage<Key>(
       })
     },
     empty: async () => {
-      const left = retired
-      retired = []
-      for (const held of left) depart(held)
-      await Promise.all(leaving)
+      for (const held of retired) depart(held)
+      await leaving
     },
   }
 }

@@ -1,17 +1,13 @@
-import { type GrantLifetime, lifetimeOf } from './grant-lifetime.ts'
+import { type GrantLifetime, spanOf } from './grant-lifetime.ts'
 import type { Grant } from './protocol.ts'
 import type { Landed } from './sign-in.ts'
 
 /** A grant as the keeper holds it: what the server gave, and what became of it. */
-export interface HeldGrant<Key> {
+export interface HeldGrant<Key> extends GrantLifetime {
   readonly grant: Grant<Key>
   readonly generation: number
-  readonly lifetime: GrantLifetime
-  /** Monotonic milliseconds, from before the login was sent. */
-  readonly issuedAt: number
-  /** Wall-clock milliseconds at the same moment: one reading, so that the dates of a snapshot stand still. */
+  /** Wall-clock milliseconds of `issuedAt`: one reading, so that the dates of a snapshot stand still. */
   readonly issuedWall: number
-  /** When the last accepted request was sent. */
   activeAt: number
   /** Whether the server ever accepted it. */
   accepted: boolean
@@ -22,12 +18,14 @@ export interface HeldGrant<Key> {
 }
 
 /** Takes a grant into keeping. */
-export function holdGrant<Key>(landed: Landed<Key>, generation: number, skewMs: number): HeldGrant<Key> {
+export function holdGrant<Key>(landed: Landed<Key>, generation: number): HeldGrant<Key> {
+  const { grant, issuedAt } = landed
   return {
     ...landed,
     generation,
-    lifetime: lifetimeOf(landed.grant, skewMs),
-    activeAt: landed.issuedAt,
+    idleMs: spanOf(grant.idleMs),
+    lifetimeMs: spanOf(grant.lifetimeMs),
+    activeAt: issuedAt,
     accepted: false,
     users: 0,
     dismissed: false,

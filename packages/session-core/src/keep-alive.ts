@@ -1,13 +1,11 @@
 import { setAlarm } from './alarm.ts'
-import { SessionError } from './errors/session-error.ts'
+import { converse } from './conversation.ts'
 import type { GrantKeeper } from './grant-keeper.ts'
-import { isOver, margin } from './grant-lifetime.ts'
+import { timeLeft } from './grant-lifetime.ts'
 import type { HeldGrant } from './held-grant.ts'
 import type { Verdict } from './protocol.ts'
-import { refuseToAsk } from './revocation.ts'
 import type { SessionContext } from './session-context.ts'
 import { waitFor } from './wait-for.ts'
-import { createWire } from './wire.ts'
 
 /** Touches the server, when asked or before an idle limit. */
 export interface KeepAlive<Key> {
@@ -25,100 +23,62 @@ export function createKeepAlive<Credentials, Key>(
   context: SessionContext<Credentials, Key>,
   keeper: GrantKeeper<Key>,
 ): KeepAlive<Key> {
-  const { protocol, clock, policy } = context
-  let ping: Promise<Verdict> | undefined
+  const { clock, fail, policy } = context
+  const { keepAlive } = context.protocol
+  let touching: Promise<Verdict> | undefined
   let cancel = (): void => {}
 
-  const run = async (held: HeldGrant<Key>): Promise<Verdict> => {
+  const touch = async (held: HeldGrant<Key>): Promise<Verdict> => {
+    if (!keepAlive) return 'accepted'
+
     const sentAt = clock.monotonic()
-    const verdict = await exchange(context, keeper, held)
-    if (verdict === 'accepted') {
-      keeper.accepted(held, sentAt)
-      keeper.tell({ type: 'kept-alive' })
+    keeper.acquire(held)
+    try {
+      const verdict = await converse(context, policy.loginDeadlineMs, (wire) => keepAlive(held.grant, wire))
+      if (verdict === 'session-ended') keeper.lose(held)
+      if (verdict === 'accepted') {
+        keeper.accepted(held, sentAt)
+        keeper.tell({ type: 'kept-alive' })
+      }
+      return verdict
+    } finally {
+      keeper.release(held)
+      touching = undefined
     }
-    if (verdict === 'session-ended') keeper.lose(held)
-    return verdict
   }
-
-  const join = (held: HeldGrant<Key>): Promise<Verdict> => {
-    ping ??= run(held).finally(() => {
-      ping = undefined
-    })
-    return ping
-  }
-
-  const dueAt = ({ activeAt, lifetime }: HeldGrant<Key>): number =>
-    // Earlier than the moment from which a request would rather renew than risk it.
-    activeAt + lifetime.idleMs - 2 * margin(lifetime.idleMs, policy.skewMs)
 
   const watch = (held: HeldGrant<Key>, pauseMs = 0): void => {
     cancel()
-    if (!policy.keepAlive || protocol.keepAlive === undefined || held.lifetime.idleMs === Infinity) return
+    const { idleMs, activeAt } = held
+    if (!policy.keepAlive || !keepAlive || idleMs === Infinity) return
 
-    const wait = Math.max(dueAt(held) - clock.monotonic(), pauseMs)
-    cancel = setAlarm(clock, wait, () => void tick(held))
+    // Twice the margin: earlier than the moment from which a request would rather renew than risk it.
+    const due = activeAt + idleMs - Math.min(2 * policy.skewMs, idleMs / 2)
+    cancel = setAlarm(clock, Math.max(due - clock.monotonic(), pauseMs), () => void ring(held, activeAt))
   }
 
-  const tick = async (held: HeldGrant<Key>): Promise<void> => {
-    const now = clock.monotonic()
-    if (keeper.standing().held !== held || isOver(held, now)) return
-    if (now < dueAt(held)) {
+  const ring = async (held: HeldGrant<Key>, seenActiveAt: number): Promise<void> => {
+    if (keeper.standing().held !== held || timeLeft(held, clock.monotonic()) <= 0) return
+    if (held.activeAt > seenActiveAt) {
       watch(held)
       return
     }
 
-    const verdict = await join(held).catch(() => 'unreachable' as const)
-    if (verdict === 'accepted' || verdict === 'unreachable') watch(held, shortestPauseMs)
+    const verdict = await (touching ??= touch(held)).catch(() => 'accepted')
+    if (verdict === 'accepted') watch(held, shortestPauseMs)
   }
 
   return {
     touch: async (signal) => {
-      if (protocol.keepAlive === undefined) return
-      const held = keeper.ready()
-      // A login is activity enough.
-      if (held === undefined) {
-        await keeper.current(signal)
-        return
-      }
+      if (!keepAlive) return
 
-      const verdict = await waitFor(join(held), signal)
-      if (verdict === 'session-ended') await keeper.current(signal)
-      if (verdict === 'forbidden') throw refused(protocol.name)
+      const held = keeper.ready()
+      const verdict = held && (await waitFor((touching ??= touch(held)), signal))
+      if (verdict === 'forbidden') throw fail('request-refused', 'This session must not be kept alive.')
+      // A login is activity enough.
+      if (verdict !== 'accepted') await keeper.current(signal)
     },
     watch,
     stop: () => cancel(),
   }
-}
-
-async function exchange<Credentials, Key>(
-  { protocol, home, transport, clock, policy }: SessionContext<Credentials, Key>,
-  keeper: GrantKeeper<Key>,
-  held: HeldGrant<Key>,
-): Promise<Verdict> {
-  if (protocol.keepAlive === undefined) return 'accepted'
-
-  const patience = new AbortController()
-  const cancel = setAlarm(clock, policy.loginDeadlineMs, () => patience.abort(tookTooLong(protocol.name)))
-  const wire = createWire(home, { transport, signal: patience.signal, ask: refuseToAsk(protocol.name) })
-  keeper.acquire(held)
-  try {
-    return await waitFor(protocol.keepAlive(held.grant, wire), patience.signal)
-  } finally {
-    keeper.release(held)
-    cancel()
-  }
-}
-
-function tookTooLong(protocol: string): SessionError {
-  return new SessionError('unreachable', {
-    protocol,
-    message: `${protocol} did not answer the keep-alive in time.`,
-  })
-}
-
-function refused(protocol: string): SessionError {
-  return new SessionError('request-refused', {
-    protocol,
-    message: `${protocol} does not let this session be kept alive. Log in as a user who may.`,
-  })
 }

@@ -1,4 +1,4 @@
-import { isSessionError, SessionError } from './errors/session-error.ts'
+import { type Fail, isSessionError, type SessionError } from './errors/session-error.ts'
 import { redact } from './redact.ts'
 
 const final = /^(?:credentials-rejected|login-refused|challenge-unanswered)$/
@@ -9,19 +9,18 @@ export function opensCircuit({ code, retryable }: SessionError, asked: boolean):
 }
 
 /** Whatever a login threw, as an error of ours that quotes none of the secrets that were in play. */
-export function loginFailure(protocol: string, thrown: unknown, secrets: readonly string[]): SessionError {
-  const clean = (text: string): string => redact(text, secrets)
+export function loginFailure(fail: Fail, thrown: unknown, secrets: readonly string[]): SessionError {
   if (!isSessionError(thrown)) {
-    const message = `The ${protocol} login failed in a way that its protocol does not know.`
-    return new SessionError('unexpected-reply', { protocol, message, cause: thrown })
+    return fail('unexpected-reply', 'The login failed in a way that its protocol does not know.', {
+      cause: thrown,
+    })
   }
 
+  const clean = (text: string): string => redact(text, secrets)
   const { code, message, retryable, vendor, cause } = thrown
-  return new SessionError(code, {
-    protocol,
+  return fail(code, clean(message), {
     retryable,
     cause,
-    message: clean(message),
     vendor: vendor && {
       ...vendor,
       ...(vendor.code && { code: clean(vendor.code) }),

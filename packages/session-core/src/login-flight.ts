@@ -1,10 +1,11 @@
+import { setAlarm } from './alarm.ts'
+import { createDeadline } from './deadline.ts'
 import type { SessionError } from './errors/session-error.ts'
 import { createLockoutCircuit } from './lockout-circuit.ts'
-import { startLogin } from './login-attempt.ts'
 import { createLoginBudget } from './login-budget.ts'
 import type { SessionContext } from './session-context.ts'
 import type { LoginReason, SessionHappening } from './session-event.ts'
-import type { Landed } from './sign-in.ts'
+import { type Landed, signIn } from './sign-in.ts'
 import { waitFor } from './wait-for.ts'
 
 /** Many callers, one login under way. */
@@ -21,10 +22,10 @@ export interface LoginFlight<Arrival> {
 /** Where a login's grant goes, and who hears of it. */
 export interface Airport<Key, Arrival> {
   readonly arrive: (landed: Landed<Key>, ms: number) => Arrival
-  /** A login failed, for whatever reason. */
-  readonly crash: () => void
   /** A grant that nobody waits for any more: it must not stay alive on the server. */
   readonly strand: (landed: Landed<Key>) => void
+  /** A login failed, for whatever reason. */
+  readonly crash: () => void
   readonly tell: (happening: SessionHappening) => void
 }
 
@@ -33,78 +34,92 @@ export function createLoginFlight<Credentials, Key, Arrival>(
   context: SessionContext<Credentials, Key>,
   { arrive, crash, strand, tell }: Airport<Key, Arrival>,
 ): LoginFlight<Arrival> {
-  const { protocol, clock, counts } = context
-  const circuit = createLockoutCircuit(protocol.name)
-  const budget = createLoginBudget(protocol.name, context)
-  let flight: { readonly arrival: Promise<Arrival>; readonly grounded: AbortController } | undefined
-  let landing: Promise<void> | undefined
+  const { clock, counts, fail, policy } = context
+  const circuit = createLockoutCircuit(fail, () => tell({ type: 'rearmed' }))
+  const spend = createLoginBudget(context)
+  let flight: { readonly arrival: Promise<Arrival>; readonly over: AbortController } | undefined
+  let landing = Promise.resolve()
   let attempts = 0
 
-  const fly = async (reason: LoginReason, grounded: AbortSignal): Promise<Arrival> => {
-    await landing
-    grounded.throwIfAborted()
+  const fly = async (reason: LoginReason, over: AbortController): Promise<Arrival> => {
+    await waitFor(landing, over.signal)
 
+    const patience = new AbortController()
     const started = clock.monotonic()
     const elapsed = (): number => clock.monotonic() - started
     const progress = { begun: false }
-    const attempt = attempts + 1
-    const login = startLogin(context, {
+    let cancelGrace = (): void => {}
+    const deadline = createDeadline(clock, policy.loginDeadlineMs, () => {
+      over.abort(
+        fail(
+          'login-timed-out',
+          `The login took longer than policy.loginDeadlineMs (${policy.loginDeadlineMs}).`,
+        ),
+      )
+      // The server may be about to grant a session: it is given a moment, so that the session can be revoked.
+      cancelGrace = setAlarm(clock, policy.drainMs, () => patience.abort())
+    })
+    const work = signIn(context, {
       circuit,
-      budget,
-      attempt,
       tell,
-      begun: () => {
+      ...deadline,
+      attempt: attempts + 1,
+      over: over.signal,
+      patience: patience.signal,
+      begin: () => {
+        spend()
         progress.begun = true
-        attempts = attempt
+        attempts += 1
         counts.logins += 1
-        tell({ type: 'login-started', attempt, reason })
+        tell({ type: 'login-started', attempt: attempts, reason })
       },
+    }).finally(() => {
+      deadline.pause()
+      cancelGrace()
     })
-    grounded.addEventListener('abort', () => login.abandon(grounded.reason as SessionError))
-    landing = login.late.then((landed) => {
-      if (landed !== undefined) strand(landed)
+    const arrival = waitFor(work, patience.signal).then((landed) => {
+      if (over.signal.aborted) {
+        strand(landed)
+        throw over.signal.reason
+      }
+      attempts = 0
+      return arrive(landed, elapsed())
     })
+    landing = arrival.then(settle, settle)
 
     try {
-      const landed = await login.outcome
-      attempts = 0
-      if (!grounded.aborted) return arrive(landed, elapsed())
-      strand(landed)
+      return await waitFor(arrival, over.signal)
     } catch (error) {
       crash()
       if (progress.begun) tell({ type: 'login-failed', ms: elapsed(), error: error as SessionError })
       throw error
     }
-    throw grounded.reason
   }
 
   const depart = (reason: LoginReason): NonNullable<typeof flight> => {
-    const grounded = new AbortController()
-    const arrival = fly(reason, grounded.signal).finally(() => {
+    const over = new AbortController()
+    const arrival = fly(reason, over).finally(() => {
       flight = undefined
     })
     // Where nobody waits, a failure is nobody's: the next caller tries again.
-    arrival.catch(() => {})
-    return { arrival, grounded }
+    arrival.catch(settle)
+    return { arrival, over }
   }
 
   return {
     join: (reason, signal) => {
       flight ??= depart(reason)
-      return waitFor(flight.arrival, signal, flight.grounded.signal)
+      return waitFor(flight.arrival, signal)
     },
     isUnderWay: () => flight !== undefined,
     ground: async (reason) => {
-      flight?.grounded.abort(reason)
-      await flight?.arrival.catch(() => {})
+      flight?.over.abort(reason)
+      await flight?.arrival.catch(settle)
       await landing
     },
     isLocked: circuit.isOpen,
-    rearm: () => {
-      if (!circuit.isOpen()) return
-
-      circuit.close()
-      tell({ type: 'rearmed' })
-    },
+    rearm: circuit.close,
   }
 }
+
+function settle(): void {}

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { Fail } from './errors/session-error.ts'
 import type { Observers } from './observers.ts'
 import type { Challenge, SessionProtocol } from './protocol.ts'
 import type { CredentialsProvider } from './session-options.ts'
@@ -15,5 +16,6 @@ export interface SessionContext<Credentials, Key> {
   readonly clock: Clock
   readonly policy: SessionPolicy
   readonly observers: Observers
+  readonly fail: Fail
   readonly counts: { logins: number; requests: number; replays: number; rejections: number }
 }

@@ -33,7 +33,8 @@ export function createSignedFetch<Credentials, Key>(
       if (state !== 'open' || (isNews && !ladder.mayRenew(held, pathOf(call)))) return first.response
 
       first.response.body?.cancel().catch(() => {})
-      const renewed = await keeper.after(held, signal)
+      keeper.lose(held)
+      const renewed = await keeper.current(signal)
       const again = await waitFor(body.again(), signal)
       if (again === undefined) throw notReplayable(protocol.name, policy.maxReplayBytes)
 

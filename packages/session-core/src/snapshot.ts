@@ -35,10 +35,9 @@ function datesOf<Key>({
   issuedWall,
   issuedAt,
   activeAt,
-  lifetime,
+  idleMs,
+  lifetimeMs,
 }: HeldGrant<Key>): Pick<SessionSnapshot, 'issuedAt' | 'idleUntil' | 'endsAt'> {
-  const { idleMs, lifetimeMs } = lifetime
-
   return {
     issuedAt: new Date(issuedWall),
     ...(idleMs === Infinity ? {} : { idleUntil: new Date(issuedWall + activeAt - issuedAt + idleMs) }),

@@ -63,6 +63,13 @@ export class SessionError extends Error {
   }
 }
 
+/** Makes errors of one protocol. */
+export type Fail = (
+  code: SessionErrorCode,
+  message: string,
+  more?: Omit<SessionErrorDetails, 'protocol' | 'message'>,
+) => SessionError
+
 /** Whether a value is a `SessionError`, of this copy of the package or of another one in the same tree. */
 export function isSessionError(value: unknown): value is SessionError {
   return value instanceof Error && brand in value
