@@ -80,10 +80,10 @@ function openRequest(
   })
 
   const given = sessionBody?.body ?? body ?? undefined
-  const stream = request.body
-  if (given !== undefined || stream === null) return open(keepBody(given, maxReplayBytes))
+  if (given !== undefined || request.body === null) return open(keepBody(given, maxReplayBytes))
   return keepRequestBody(request, maxReplayBytes).then((kept) =>
-    open(moved && kept.first === undefined ? { ...kept, first: stream } : kept),
+    // Its body now, not before: the look at it put another stream in its place.
+    open(moved && kept.first === undefined ? { ...kept, first: request.body } : kept),
   )
 }
 
