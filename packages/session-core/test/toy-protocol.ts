@@ -6,6 +6,12 @@ export interface ToyCredentials {
   readonly password: string
 }
 
+interface ToyGrant {
+  readonly token: string
+  readonly idleMs: number
+  readonly lifetimeMs: number
+}
+
 /** The smallest whole protocol: everything a vendor package writes, and nothing else. */
 export function toy(url: string): SessionProtocol<ToyCredentials, string> {
   const name = 'toy'
@@ -25,7 +31,7 @@ export function toy(url: string): SessionProtocol<ToyCredentials, string> {
           message: 'The toy rejected the credentials. Correct them, then call rearm().',
         })
       }
-      const { token, idleMs, lifetimeMs } = await reply.json<Record<string, never>>()
+      const { token, idleMs, lifetimeMs } = (await reply.json()) as ToyGrant
       return { key: secret(token), subject: username, idleMs, lifetimeMs }
     },
     logout: async ({ key }, { http }) => {

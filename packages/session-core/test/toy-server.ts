@@ -39,7 +39,8 @@ export function createToyServer(): ToyServer {
 
   const login = ({ username = '', password, otp }: Readonly<Record<string, string>>): Response => {
     const account = toyAccounts[username]
-    if (account?.password !== password) return new Response('Who are you?', { status: 401 })
+    if (account === undefined || account.password !== password)
+      return new Response('Who are you?', { status: 401 })
     if (account.expired) return new Response('Your password has expired.', { status: 423 })
     if (account.asks && otp === undefined) {
       const code = `code-${challenges.push('')}-of-${username}`
@@ -96,9 +97,12 @@ export function createToyServer(): ToyServer {
     challenges,
     expireSessions: () => sessions.clear(),
     holdNextReply: () => {
-      const { promise, resolve } = Promise.withResolvers<undefined>()
-      holds.push(promise)
-      return () => resolve(undefined)
+      let release = (): void => {}
+      const released = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      holds.push(released)
+      return release
     },
     failNext: (fault) => void faults.push(fault),
     advance: (ms) => {
@@ -118,8 +122,9 @@ const answersInPlace: Readonly<Partial<Record<LawFault, () => Response>>> = {
 async function unlessAborted(held: Promise<void> | undefined, signal: AbortSignal): Promise<void> {
   if (held === undefined) return
 
-  const aborted = Promise.withResolvers<never>()
-  const leave = (): void => aborted.reject(signal.reason as Error)
-  signal.addEventListener('abort', leave)
-  await Promise.race([held, aborted.promise]).finally(() => signal.removeEventListener('abort', leave))
+  const aborted = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+  await Promise.race([held, aborted])
+  signal.throwIfAborted()
 }

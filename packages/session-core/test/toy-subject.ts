@@ -4,12 +4,18 @@ import { toy } from './toy-protocol.ts'
 import { createToyServer, toyAccounts, type ToyServer } from './toy-server.ts'
 
 /** The toy on trial, with the engine or with a broken one. */
-export function toySubject(engine: { readonly createSession: typeof createSession } = { createSession }): LawSubject {
+export function toySubject(
+  engine: { readonly createSession: typeof createSession } = { createSession },
+): LawSubject {
   const of = (username: string): unknown => ({ username, password: toyAccounts[username]?.password })
 
   const sceneOn =
     (server: ToyServer) =>
-    ({ url = 'https://toy.test/base/', transport = (fetch) => fetch, ...options }: LawOptions = {}): LawScene => ({
+    ({
+      url = 'https://toy.test/base/',
+      transport = (fetch) => fetch,
+      ...options
+    }: LawOptions = {}): LawScene => ({
       session: engine.createSession(toy(url), {
         credentials: of('ann') as never,
         ...(options as object),

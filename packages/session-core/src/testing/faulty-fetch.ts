@@ -79,13 +79,16 @@ export function faultyFetch(fetch: typeof globalThis.fetch): FaultyFetch {
 function faultsOf(add: (handle: Rule['handle']) => void): RequestFaults {
   return {
     hold: () => {
-      const released = Promise.withResolvers<undefined>()
+      let release = (): void => {}
+      const released = new Promise<void>((resolve) => {
+        release = resolve
+      })
       add(async (_request, send) => {
         const response = await send()
-        await released.promise
+        await released
         return response
       })
-      return () => released.resolve(undefined)
+      return release
     },
     drop: () => add(() => Promise.reject(new TypeError('fetch failed'))),
     delay: (ms, clock) =>

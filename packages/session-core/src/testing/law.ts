@@ -23,8 +23,7 @@ export interface SessionLaw {
  * - `keep-alive`: a call that counts as activity and does nothing else
  * - `refusal`: the server may turn a login down although the credentials are right
  */
-export type LawCapability =
-  'base-path' | 'challenge' | 'idle-limit' | 'keep-alive' | 'lifespan' | 'refusal'
+export type LawCapability = 'base-path' | 'challenge' | 'idle-limit' | 'keep-alive' | 'lifespan' | 'refusal'
 
 /** What can happen to one request, under names that every server of a subject knows. */
 export type LawFault =

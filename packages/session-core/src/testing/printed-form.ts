@@ -1,5 +1,5 @@
-import { wordForFailure } from './outcome.ts'
 import { LawFailure } from './law-failure.ts'
+import { wordForFailure } from './outcome.ts'
 
 const deepest = 8
 

@@ -32,10 +32,13 @@ export function replayTranscript(exchanges: readonly RecordedExchange[]): Transc
       const request = new Request(input, init)
       const sent = await request.text()
       const exchange = exchanges[next]
-      const differences = exchange === undefined ? ['nothing more was recorded'] : compare(exchange, request, sent)
+      const differences =
+        exchange === undefined ? ['nothing more was recorded'] : compare(exchange, request, sent)
       if (exchange === undefined || differences.length > 0) {
         const { pathname, search } = new URL(request.url)
-        throw new Error(`Exchange ${next + 1}, ${request.method} ${pathname}${search}: ${differences.join('; ')}.`)
+        throw new Error(
+          `Exchange ${next + 1}, ${request.method} ${pathname}${search}: ${differences.join('; ')}.`,
+        )
       }
 
       next += 1
@@ -64,5 +67,5 @@ function compare({ request: recorded }: RecordedExchange, request: Request, sent
 }
 
 function textOf(body: unknown): string {
-  return typeof body === 'string' ? body : (JSON.stringify(body) as string | undefined) ?? ''
+  return typeof body === 'string' ? body : (JSON.stringify(body) ?? '')
 }

@@ -31,7 +31,10 @@ export async function until(what: string, isTrue: () => boolean): Promise<void> 
 export async function inTime<Value>(what: string, work: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new LawFailure(`Promised: ${what}. It never came to an end.`)), patienceMs)
+    timer = setTimeout(
+      () => reject(new LawFailure(`Promised: ${what}. It never came to an end.`)),
+      patienceMs,
+    )
   })
   return Promise.race([work, tooLate]).finally(() => clearTimeout(timer))
 }

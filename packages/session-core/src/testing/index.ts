@@ -1,0 +1,18 @@
+export { faultyFetch } from './faulty-fetch.ts'
+export { LawFailure } from './law-failure.ts'
+export { manualClock } from './manual-clock.ts'
+export { replayTranscript } from './replay-transcript.ts'
+export { sessionLaws } from './session-laws.ts'
+export { skipNote } from './skip-note.ts'
+export type { FaultyFetch, PassedRequest, RequestFaults, RequestMatch } from './faulty-fetch.ts'
+export type {
+  LawCapability,
+  LawFault,
+  LawOptions,
+  LawScene,
+  LawServer,
+  LawSubject,
+  SessionLaw,
+} from './law.ts'
+export type { ManualClock } from './manual-clock.ts'
+export type { RecordedExchange, TranscriptReplay } from './replay-transcript.ts'

@@ -1,0 +1,33 @@
+import { expectThat } from '../law-failure.ts'
+import type { SessionLaw } from '../law.ts'
+import { watch } from '../outcome.ts'
+import { setStage } from '../stage.ts'
+import { until } from '../turns.ts'
+
+/** The deadline stands still while a one-time password is being typed, and goes on afterwards. */
+export const aPersonMayThinkForLongerThanTheDeadline: SessionLaw = {
+  name: 'a person may think for longer than the deadline',
+  promise: 2,
+  requires: ['challenge'],
+  check: async (subject) => {
+    let answer = (_code: string): void => {}
+    const { server, clock, call } = setStage(subject, {
+      credentials: subject.credentials.challenged,
+      policy: { loginDeadlineMs: 7000 },
+      onChallenge: () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    })
+    const waiting = watch(call())
+    await until('the person is asked', () => server.challenges.length === 1)
+
+    await clock.advance(600_000)
+    const whileThinking = waiting.outcome
+    answer(server.challenges[0] ?? '')
+    await until('the login comes to its end', () => waiting.outcome !== 'pending')
+
+    expectThat('the caller waits for the person', whileThinking, 'pending')
+    expectThat('the answer still counts', waiting.outcome, '200')
+  },
+}

@@ -1,0 +1,29 @@
+import { expectThat } from '../law-failure.ts'
+import type { SessionLaw } from '../law.ts'
+import { outcomeOf, watch } from '../outcome.ts'
+import { setStage } from '../stage.ts'
+import { letRun, until } from '../turns.ts'
+
+/** Neither waits for the other for ever, and the one that comes too late renews nothing. */
+export const logoutWaitsForASignOfLifeUnderWay: SessionLaw = {
+  name: 'logout waits for a sign of life under way',
+  promise: 11,
+  requires: ['keep-alive'],
+  check: async (subject) => {
+    const { session, server } = setStage(subject)
+    await outcomeOf(session.login())
+    server.expireSessions()
+    const release = server.holdNextReply()
+    const keptAlive = watch(session.keepAlive())
+    await letRun()
+
+    const logout = watch(session.logout())
+    await letRun()
+    release()
+    await until('both end', () => logout.outcome !== 'pending' && keptAlive.outcome !== 'pending')
+
+    expectThat('the sign of life is told', keptAlive.outcome, 'closed')
+    expectThat('nobody logs in', [server.loginAttempts, server.liveSessions], [1, 0])
+    expectThat('the session is over', [session.snapshot.phase, logout.outcome], ['closed', 'already-ended'])
+  },
+}

@@ -1,0 +1,23 @@
+import { expectThat } from '../law-failure.ts'
+import type { SessionLaw } from '../law.ts'
+import { outcomeOf } from '../outcome.ts'
+import { setStage } from '../stage.ts'
+
+/** Whoever asks while a login is under way gets that login's session. */
+export const oneLoginServesManyCallers: SessionLaw = {
+  name: 'one login serves many callers',
+  promise: 1,
+  check: async (subject) => {
+    const { server, call } = setStage(subject)
+
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => outcomeOf(call())))
+
+    expectThat(
+      'every caller is served',
+      outcomes,
+      Array.from({ length: 20 }, () => '200'),
+    )
+    expectThat('twenty callers cause one login', server.loginAttempts, 1)
+    expectThat('they leave one session on the server', server.liveSessions, 1)
+  },
+}
