@@ -4,38 +4,49 @@ import { createFingerprint, type Fingerprint } from './fingerprint.ts'
 /** Keeps rejected credentials from being sent again: each time is one step nearer to a lockout. */
 export interface LockoutCircuit {
   readonly isOpen: () => boolean
-  /** Lets credentials pass, closing the circuit, unless they are the rejected ones: `credentials-locked`. */
+  /** Lets credentials pass, closing the circuit, unless they were ever rejected: `credentials-locked`. */
   readonly admit: (credentials: unknown) => Promise<void>
   readonly open: (credentials: unknown, because: SessionErrorCode) => Promise<void>
-  readonly close: () => void
+  /** Closes the circuit, and forgets what was rejected. */
+  readonly rearm: () => void
 }
 
-/** A circuit that remembers a fingerprint of what was rejected, not the thing itself; `closed` hears when it closes. */
+/** More than any provider has; one that makes new ones each time must not fill the memory. */
+const mostRejected = 100
+
+/** A circuit that remembers fingerprints of what was rejected, not the things; `closed` hears when it closes. */
 export function createLockoutCircuit(fail: Fail, closed: () => void): LockoutCircuit {
-  let rejected: { readonly mark: string; readonly because: SessionErrorCode } | undefined
+  // All of them: a provider that hands out two wrong passwords in turn would send each of them for ever.
+  const rejected = new Map<string, SessionErrorCode>()
+  let isOpen = false
   let fingerprint: Fingerprint | undefined
   const take: Fingerprint = (credentials) => (fingerprint ??= createFingerprint())(credentials)
   const close = (): void => {
-    if (rejected !== undefined) closed()
-    rejected = undefined
+    if (isOpen) closed()
+    isOpen = false
   }
 
   return {
-    isOpen: () => rejected !== undefined,
+    isOpen: () => isOpen,
     admit: async (credentials) => {
-      if (rejected === undefined) return
-
-      const mark = await take(credentials)
-      if (rejected.mark !== mark) {
+      const because = rejected.size === 0 ? undefined : rejected.get(await take(credentials))
+      if (because === undefined) {
         close()
         return
       }
-      const why = `The last login with these credentials ended in ${rejected.because}, so they are not sent again.`
+      isOpen = true
+      const why = `A login with these credentials ended in ${because}, so they are not sent again.`
       throw fail('credentials-locked', `${why} Correct them, then call rearm().`)
     },
     open: async (credentials, because) => {
-      rejected = { mark: await take(credentials), because }
+      rejected.set(await take(credentials), because)
+      isOpen = true
+      const [oldest] = rejected.keys()
+      if (rejected.size > mostRejected && oldest !== undefined) rejected.delete(oldest)
     },
-    close,
+    rearm: () => {
+      rejected.clear()
+      close()
+    },
   }
 }

@@ -118,7 +118,7 @@ export function createLoginFlight<Credentials, Key, Arrival>(
       await landing
     },
     isLocked: circuit.isOpen,
-    rearm: circuit.close,
+    rearm: circuit.rearm,
   }
 }
 
