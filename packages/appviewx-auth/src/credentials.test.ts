@@ -1,0 +1,40 @@
+import { parseCredentials } from './credentials.ts'
+import { secret } from '@org/session-core'
+import { describe, expect, it } from 'vitest'
+
+describe('parseCredentials', () => {
+  it.each([
+    ['a user', { username: 'demo', password: 'Password@123' }, 'user'],
+    ['a service account', { clientId: 'demo', clientSecret: 'Password@123' }, 'service'],
+    ['a user with a secret', { username: 'demo', password: secret('Password@123') }, 'user'],
+  ])('reads %s', (_who, credentials, kind) => {
+    const account = parseCredentials(credentials)
+
+    expect(account).toMatchObject({ kind, name: 'demo' })
+    expect(account.proof.reveal()).toBe('Password@123')
+  })
+
+  it.each([
+    ['nothing', undefined, 'username'],
+    ['a text', 'hunter2', '0'],
+    ['no password', { username: 'admin' }, 'password'],
+    ['no username', { password: 'hunter2' }, 'username'],
+    ['no client secret', { clientId: 'demo' }, 'clientSecret'],
+    ['no client id', { clientSecret: 'hunter2' }, 'clientId'],
+    ['both kinds', { clientId: 'demo', clientSecret: 'hunter2', username: 'admin' }, 'username'],
+    ['an unknown field', { username: 'admin', password: 'hunter2', otp: '123456' }, 'otp'],
+    ['an empty username', { username: '', password: 'hunter2' }, 'username'],
+    ['a space at the end', { username: 'admin', password: 'hunter2 ' }, 'password'],
+    ['a line break', { username: 'admin', password: 'hun\nter2' }, 'password'],
+    ['a letter beyond ASCII', { username: 'admin', password: 'hünter2' }, 'password'],
+    ['a number for a password', { username: 'admin', password: 42 }, 'password'],
+    ['a secret number', { username: 'admin', password: secret(42) }, 'password'],
+    ['a secret that reveals nothing', { username: 'admin', password: { reveal: 'hunter2' } }, 'password'],
+  ])('refuses %s, and names the field but no value', (_what, credentials, field) => {
+    const attempt = (): unknown => parseCredentials(credentials)
+
+    expect(attempt).toThrow(expect.objectContaining({ code: 'invalid-options' }))
+    expect(attempt).toThrow(new RegExp(String.raw`\b${field}\b`))
+    expect(attempt).not.toThrow(/h.n\n?ter2|42|123456/)
+  })
+})

@@ -1,0 +1,35 @@
+import { failedReply } from './failure.ts'
+import { readReply } from './reply.ts'
+import { describe, expect, it } from 'vitest'
+
+const fail = async (status: number, body: unknown): Promise<ReturnType<typeof failedReply>['vendor']> =>
+  failedReply('request-refused', 'No.', await readReply(Response.json(body, { status }))).vendor
+
+describe('failedReply', () => {
+  it.each([
+    ['a query', 'Bad URL /avxapi/x?gwkey=k1&gwsource=external here', 'Bad URL /avxapi/x[secret] here'],
+    ['a session id', 'Session avx~~00000000-0000-4000-8000-000000000001 is over', 'Session [secret] is over'],
+    ['a token', 'Token eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjF9.c2ln is over', 'Token [secret] is over'],
+    ['a Basic header', 'Got Basic ZGVtby1zZXJ2aWNlOlNlY3JldA==.', 'Got [secret].'],
+    ['more than that', 'Basic authentication failed?', 'Basic authentication failed?'],
+    ['white space', '  Two\n\n lines ', 'Two lines'],
+  ])('repeats the words of the vendor without %s', async (_what, message, repeated) => {
+    expect(await fail(400, { response: null, message })).toEqual({ status: 400, message: repeated })
+  })
+
+  it('keeps to three hundred characters', async () => {
+    const vendor = await fail(400, { response: null, message: 'x'.repeat(5000) })
+
+    expect(vendor?.message).toHaveLength(300)
+  })
+
+  it.each([
+    ['the outer one', { response: { appStatusCode: 'INNER' }, appStatusCode: 'OUTER' }, 'OUTER'],
+    ['the inner one', { response: { appStatusCode: 'INNER' }, appStatusCode: null }, 'INNER'],
+    ['a number', { response: null, appStatusCode: 4711 }, '4711'],
+    ['none for SUCCESS', { response: null, appStatusCode: 'SUCCESS' }, undefined],
+    ['none for success', { response: null, appStatusCode: 'success' }, undefined],
+  ])('finds the code of the vendor: %s', async (_which, body, code) => {
+    expect((await fail(400, body))?.code).toBe(code)
+  })
+})
