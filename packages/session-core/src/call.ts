@@ -6,7 +6,7 @@ export interface Call {
   readonly url: URL
   readonly method: string
   readonly signal: AbortSignal | undefined
-  /** The caller's headers, not to be written to. */
+  /** A copy of the caller's headers, to be signed. */
   readonly headers: Headers
   readonly body: ReplayableBody
   /** What the transport gets, in the shape in which it came: a `Request` stays one. */
@@ -87,11 +87,11 @@ function openRequest(
   )
 }
 
-/** Sends a call with these headers and this body. */
+/** Sends a call with its own headers and this body. */
 export function sendCall(
-  { input, init }: Call,
+  { input, init, headers }: Call,
   transport: typeof globalThis.fetch,
-  { headers, body }: { readonly headers: Headers; readonly body: BodyInit | null | undefined },
+  body: BodyInit | null | undefined,
 ): Promise<Response> {
   if (body === undefined || body === null) return transport(input, { ...init, headers })
   return transport(input, { ...init, headers, body, ...(body instanceof ReadableStream ? streamed : {}) })

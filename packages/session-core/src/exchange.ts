@@ -17,11 +17,9 @@ export function createExchange(home: Home, transport: typeof globalThis.fetch): 
 
   return async (input, init) => {
     const call = await openCall({ home, maxReplayBytes: largestReply }, input, init)
-    const response = await sendCall(call, transport, { headers: call.headers, body: call.body.first }).catch(
-      (error: unknown) => {
-        throw fail('unreachable', 'could not be reached. Check url, network, proxy and certificates.', error)
-      },
-    )
+    const response = await sendCall(call, transport, call.body.first).catch((error: unknown) => {
+      throw fail('unreachable', 'could not be reached. Check url, network, proxy and certificates.', error)
+    })
     if (isRedirect(response)) {
       response.body?.cancel().catch(() => {})
       throw fail(

@@ -11,7 +11,7 @@ export function createSignedFetch<Credentials, Key>(
   context: SessionContext<Credentials, Key>,
   keeper: GrantKeeper<Key>,
 ): typeof globalThis.fetch {
-  const { protocol, home, policy, clock, counts } = context
+  const { protocol, home, policy, clock } = context
   const parts = { home, maxReplayBytes: policy.maxReplayBytes }
   const ladder = createRenewalLadder(clock)
   const send = createSignedRequest(context, keeper, ladder)
@@ -24,7 +24,7 @@ export function createSignedFetch<Credentials, Key>(
 
     try {
       const held = keeper.ready() ?? (await keeper.current(signal))
-      const first = await send({ call, held, body: body.first, replayed: false })
+      const first = await send({ call, held, body: body.first })
       if (first.verdict !== 'session-ended') return first.response
 
       keeper.tell({ type: 'session-ended', status: first.response.status })
@@ -38,8 +38,7 @@ export function createSignedFetch<Credentials, Key>(
       const again = await waitFor(body.again(), signal)
       if (again === undefined) throw notReplayable(protocol.name, policy.maxReplayBytes)
 
-      counts.replays += 1
-      const second = await send({ call, held: renewed, body: again, replayed: true })
+      const second = await send({ call, held: renewed, body: again, refused: held })
       if (second.verdict === 'session-ended') {
         // A fresh session is refused as well: it was not the session. The old one may still be alive.
         ladder.wasFutile(renewed, pathOf(call))

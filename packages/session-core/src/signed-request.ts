@@ -18,7 +18,8 @@ export interface SignedRequest<Key> {
   readonly call: Call
   readonly held: HeldGrant<Key>
   readonly body: BodyInit | null | undefined
-  readonly replayed: boolean
+  /** What the same call was refused with before. */
+  readonly refused?: HeldGrant<Key>
 }
 
 /** Signs and sends once, and learns from the answer. */
@@ -29,21 +30,29 @@ export function createSignedRequest<Credentials, Key>(
 ): (request: SignedRequest<Key>) => Promise<Answer> {
   const { protocol, transport, clock, counts, observers } = context
   const suspect = protocol.suspect ?? isSuspect
+  /** Another kind of key may travel in another header: the old one must not stay behind. */
+  const unsign = (headers: Headers, key: Key): void => {
+    const written = new Headers()
+    protocol.sign(written, key)
+    for (const name of written.keys()) headers.delete(name)
+  }
 
-  return async ({ call, held, body, replayed }) => {
+  return async ({ call, held, body, refused }) => {
     keeper.assertOpen()
     const sentAt = clock.monotonic()
-    // Not the caller's own: a replay must not find the last key in them, and errors print what callers hold.
-    const headers = new Headers(call.headers)
-    protocol.sign(headers, held.grant.key.reveal())
-
+    if (refused !== undefined) {
+      counts.replays += 1
+      unsign(call.headers, refused.grant.key.reveal())
+    }
+    protocol.sign(call.headers, held.grant.key.reveal())
     counts.requests += 1
     keeper.acquire(held)
     try {
-      const response = await sendCall(call, transport, { headers, body })
+      const response = await sendCall(call, transport, body)
       if (observers.listening()) {
         const { method, url } = call
         const ms = clock.monotonic() - sentAt
+        const replayed = refused !== undefined
         keeper.tell({ type: 'request', method, path: url.pathname, status: response.status, ms, replayed })
       }
 

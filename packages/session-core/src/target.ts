@@ -15,7 +15,7 @@ export interface Home {
  * @throws SessionError `foreign-origin` when it leads out of `home`.
  */
 export function resolveTarget({ protocol, url: home, query = {} }: Home, input: string | URL): URL {
-  const target = URL.canParse(input, home) ? new URL(input, home) : undefined
+  const target = parse(input, home)
   if (target === undefined || !isBelow(home, target)) {
     throw new SessionError('foreign-origin', {
       protocol,
@@ -29,6 +29,15 @@ export function resolveTarget({ protocol, url: home, query = {} }: Home, input: 
       target.search += `${target.search && '&'}${new URLSearchParams([[name, value]])}`
   }
   return target
+}
+
+function parse(input: string | URL, home: URL): URL | undefined {
+  try {
+    // The usual case: a base would be parsed along each time.
+    return String(input).startsWith(home.href) ? new URL(input) : new URL(input, home)
+  } catch {
+    return undefined
+  }
 }
 
 /** Some servers decode `%2f` and `%5c` before they look at dots: such a detour is a way out, too. */
