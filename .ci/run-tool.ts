@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder that holds the whole repository. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** What a tool printed, and how it ended. */
+export interface ToolRun {
+  readonly status: number | null
+  readonly output: string
+}
+
+/** Runs a tool to its end, in the repository or elsewhere, without a terminal and without a shell. */
+export function runTool(command: string, args: readonly string[], cwd: string = root): Promise<ToolRun> {
+  return new Promise((resolve, reject) => {
+    const env = {
+      ...process.env,
+      PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
+      FORCE_COLOR: '0',
+      TURBO_TELEMETRY_DISABLED: '1',
+    }
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    const collect = (chunk: Buffer): void => {
+      output += chunk.toString()
+    }
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
+    child.on('error', reject)
+    child.on('close', (status) => resolve({ status, output }))
+  })
+}
