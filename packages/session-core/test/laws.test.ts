@@ -1,6 +1,6 @@
+import { toySubject } from './toy-subject.ts'
 import { sessionLaws, skipNote } from '@org/session-core/testing'
 import { describe, it } from 'vitest'
-import { toySubject } from './toy-subject.ts'
 
 describe('The toy keeps the session laws', () => {
   it.for(sessionLaws)('$promise: $name', async (law, { skip }) => {

@@ -28,7 +28,7 @@ export function createToyServer(): ToyServer {
   const sessions = new Map<string, { readonly until: number; usedAt: number }>()
   const challenges: string[] = []
   const faults: LawFault[] = []
-  const holds: Promise<void>[] = []
+  const holds: Promise<undefined>[] = []
   const codes = new Map<string, string>()
   let [now, loginAttempts, requestsSeen] = [0, 0, 0]
 
@@ -56,7 +56,7 @@ export function createToyServer(): ToyServer {
     return Response.json({ token, idleMs, lifetimeMs })
   }
 
-  const answer = async (request: Request, body: string): Promise<Response> => {
+  const answer = (request: Request, body: string): Response => {
     const path = new URL(request.url).pathname
     if (path === '/base/login' && request.method === 'POST') {
       loginAttempts += 1
@@ -80,7 +80,7 @@ export function createToyServer(): ToyServer {
       if (fault === 'drop') throw new TypeError('fetch failed')
 
       const inPlace = fault === undefined ? undefined : answersInPlace[fault]
-      const response = inPlace?.() ?? (await answer(request, await request.text()))
+      const response = inPlace?.() ?? answer(request, await request.text())
       await unlessAborted(held, request.signal)
       if (fault === 'drop-reply') throw new TypeError('fetch failed')
       return response
@@ -97,12 +97,9 @@ export function createToyServer(): ToyServer {
     challenges,
     expireSessions: () => sessions.clear(),
     holdNextReply: () => {
-      let release = (): void => {}
-      const released = new Promise<void>((resolve) => {
-        release = resolve
-      })
-      holds.push(released)
-      return release
+      const { promise, resolve } = Promise.withResolvers<undefined>()
+      holds.push(promise)
+      return () => resolve(undefined)
     },
     failNext: (fault) => void faults.push(fault),
     advance: (ms) => {
@@ -113,13 +110,13 @@ export function createToyServer(): ToyServer {
 
 const answersInPlace: Readonly<Partial<Record<LawFault, () => Response>>> = {
   forbidden: () => new Response('Not you.', { status: 403 }),
-  garble: () => new Response('\u0000ÿ', { status: 200 }),
+  garble: () => new Response('<no ÿ json>', { status: 200 }),
   'proxy-error': () => new Response('<html>502</html>', { status: 502 }),
   redirect: () => new Response(null, { status: 302, headers: { location: 'https://stranger.example/' } }),
   unauthorized: () => new Response('That session is over.', { status: 401 }),
 }
 
-async function unlessAborted(held: Promise<void> | undefined, signal: AbortSignal): Promise<void> {
+async function unlessAborted(held: Promise<undefined> | undefined, signal: AbortSignal): Promise<void> {
   if (held === undefined) return
 
   const aborted = new Promise<void>((resolve) => {

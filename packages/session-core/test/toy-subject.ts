@@ -1,12 +1,10 @@
-import { createSession } from '@org/session-core'
-import type { LawOptions, LawScene, LawSubject } from '@org/session-core/testing'
 import { toy } from './toy-protocol.ts'
 import { createToyServer, toyAccounts, type ToyServer } from './toy-server.ts'
+import { createSession } from '@org/session-core'
+import type { LawOptions, LawScene, LawSubject } from '@org/session-core/testing'
 
-/** The toy on trial, with the engine or with a broken one. */
-export function toySubject(
-  engine: { readonly createSession: typeof createSession } = { createSession },
-): LawSubject {
+/** The toy on trial, with our engine or with a broken one. */
+export function toySubject(create = createSession): LawSubject {
   const of = (username: string): unknown => ({ username, password: toyAccounts[username]?.password })
 
   const sceneOn =
@@ -16,7 +14,7 @@ export function toySubject(
       transport = (fetch) => fetch,
       ...options
     }: LawOptions = {}): LawScene => ({
-      session: engine.createSession(toy(url), {
+      session: create(toy(url), {
         credentials: of('ann') as never,
         ...(options as object),
         transport: transport(server.fetch),

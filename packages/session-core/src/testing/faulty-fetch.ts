@@ -79,16 +79,13 @@ export function faultyFetch(fetch: typeof globalThis.fetch): FaultyFetch {
 function faultsOf(add: (handle: Rule['handle']) => void): RequestFaults {
   return {
     hold: () => {
-      let release = (): void => {}
-      const released = new Promise<void>((resolve) => {
-        release = resolve
-      })
+      const released = Promise.withResolvers<undefined>()
       add(async (_request, send) => {
         const response = await send()
-        await released
+        await released.promise
         return response
       })
-      return release
+      return () => released.resolve(undefined)
     },
     drop: () => add(() => Promise.reject(new TypeError('fetch failed'))),
     delay: (ms, clock) =>

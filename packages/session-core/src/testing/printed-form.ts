@@ -29,11 +29,8 @@ function* textsIn(
   value: unknown,
   { depth, seen }: { readonly depth: number; readonly seen: Set<unknown> },
 ): Generator<string> {
-  if (typeof value !== 'object' || value === null) {
-    if (typeof value !== 'function') yield String(value)
-    return
-  }
-  if (depth === 0 || seen.has(value)) return
+  if (typeof value === 'string') yield value
+  if (typeof value !== 'object' || value === null || depth === 0 || seen.has(value)) return
 
   seen.add(value)
   yield ownWords(value)
@@ -50,7 +47,7 @@ function* textsIn(
 
 function ownWords(value: object): string {
   try {
-    return `${JSON.stringify(value)}\n${String(value)}`
+    return `${JSON.stringify(value)}\n${Object.prototype.toString.call(value)}\n${value instanceof Error ? String(value) : ''}`
   } catch {
     return ''
   }

@@ -67,5 +67,6 @@ function compare({ request: recorded }: RecordedExchange, request: Request, sent
 }
 
 function textOf(body: unknown): string {
-  return typeof body === 'string' ? body : (JSON.stringify(body) ?? '')
+  if (typeof body === 'string') return body
+  return body === undefined ? '' : JSON.stringify(body)
 }

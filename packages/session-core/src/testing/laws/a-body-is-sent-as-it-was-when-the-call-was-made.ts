@@ -27,8 +27,10 @@ export const aBodyIsSentAsItWasWhenTheCallWasMade: SessionLaw = {
     )
 
     expectThat('first and second sending are as at the call', sent.toSorted(), [
-      ...['as it was', 'as it was'],
-      ...['as=it+was', 'as=it+was'],
+      'as it was',
+      'as it was',
+      'as=it+was',
+      'as=it+was',
     ])
     expectThat(
       'so are the headers',

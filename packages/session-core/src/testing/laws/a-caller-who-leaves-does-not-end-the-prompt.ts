@@ -12,15 +12,13 @@ export const aCallerWhoLeavesDoesNotEndThePrompt: SessionLaw = {
   check: async (subject) => {
     let prompts = 0
     let isOver = (): boolean => false
-    let answer = (_code: string): void => {}
+    const typed = Promise.withResolvers<string>()
     const { server, call } = setStage(subject, {
       credentials: subject.credentials.challenged,
       onChallenge: (_challenge, signal) => {
         prompts += 1
         isOver = () => signal.aborted
-        return new Promise((resolve) => {
-          answer = resolve
-        })
+        return typed.promise
       },
     })
     const leaving = new AbortController()
@@ -31,7 +29,7 @@ export const aCallerWhoLeavesDoesNotEndThePrompt: SessionLaw = {
     leaving.abort('I have to go')
     await letRun()
     const promptIsOver = isOver()
-    answer(server.challenges[0] ?? '')
+    typed.resolve(server.challenges[0] ?? '')
     await until('the caller who stayed is served', () => stayed.outcome === '200')
 
     expectThat('who leaves is let go', left.outcome, 'I have to go')

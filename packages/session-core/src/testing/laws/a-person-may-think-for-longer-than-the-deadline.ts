@@ -10,21 +10,18 @@ export const aPersonMayThinkForLongerThanTheDeadline: SessionLaw = {
   promise: 2,
   requires: ['challenge'],
   check: async (subject) => {
-    let answer = (_code: string): void => {}
+    const typed = Promise.withResolvers<string>()
     const { server, clock, call } = setStage(subject, {
       credentials: subject.credentials.challenged,
       policy: { loginDeadlineMs: 7000 },
-      onChallenge: () =>
-        new Promise((resolve) => {
-          answer = resolve
-        }),
+      onChallenge: () => typed.promise,
     })
     const waiting = watch(call())
     await until('the person is asked', () => server.challenges.length === 1)
 
     await clock.advance(600_000)
     const whileThinking = waiting.outcome
-    answer(server.challenges[0] ?? '')
+    typed.resolve(server.challenges[0] ?? '')
     await until('the login comes to its end', () => waiting.outcome !== 'pending')
 
     expectThat('the caller waits for the person', whileThinking, 'pending')

@@ -11,9 +11,15 @@ export const credentialsNeverLeaveTheirOrigin: SessionLaw = {
     const { session, url, wire } = setStage(subject)
     const { host } = new URL(url)
     const strangers = [
-      ...['https://stranger.example/', '//stranger.example/', String.raw`https:\\stranger.example`],
-      ...[`https://${host}:8443/`, `http://${host}/`, `https://${host}.stranger.example/`],
-      ...[`https://someone:secret@${host}/`, `https://someone@${host}/`, `https://${host}@stranger.example/`],
+      'https://stranger.example/',
+      '//stranger.example/',
+      String.raw`https:\\stranger.example`,
+      `https://${host}:8443/`,
+      `http://${host}/`,
+      `https://${host}.stranger.example/`,
+      `https://someone:secret@${host}/`,
+      `https://someone@${host}/`,
+      `https://${host}@stranger.example/`,
     ]
 
     const outcomes = await Promise.all([
