@@ -9,10 +9,8 @@ export type OptionRules = Readonly<Record<string, (value: unknown) => boolean>>
  * @throws SessionError `invalid-options`, naming the option and never its value.
  */
 export function checkOptions(options: unknown, rules: OptionRules): asserts options is object {
-  if (typeof options !== 'object' || options === null) {
-    throw failure('invalid-options', 'The options are no object.')
-  }
-  for (const [name, value] of Object.entries(options)) {
+  const given = typeof options === 'object' && options !== null ? options : { options }
+  for (const [name, value] of Object.entries(given)) {
     const isKnown = Object.hasOwn(rules, name)
     if (isKnown && (value === undefined || rules[name]?.(value))) continue
 

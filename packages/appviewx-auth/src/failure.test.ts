@@ -17,6 +17,10 @@ describe('failedReply', () => {
     expect(await fail(400, { response: null, message })).toEqual({ status: 400, message: repeated })
   })
 
+  it('has neither code nor words when the vendor gives none', async () => {
+    expect(await fail(401, { response: null, message: null })).toEqual({ status: 401 })
+  })
+
   it('keeps to three hundred characters', async () => {
     const vendor = await fail(400, { response: null, message: 'x'.repeat(5000) })
 

@@ -11,14 +11,14 @@ export function failure(code: SessionErrorCode, message: string, cause?: unknown
 export function failedReply(code: SessionErrorCode, message: string, reply: Reply): SessionError {
   const { status, envelope } = reply
 
-  const { code: vendorCode, message: words = '' } = envelope ?? {}
+  const { code: vendorCode, message: words } = envelope ?? {}
   return new SessionError(code, {
     protocol: protocolName,
     message,
     vendor: {
       status,
-      message: words.replaceAll(echoes, '[secret]'),
       ...(vendorCode && { code: vendorCode }),
+      ...(words && { message: words.replaceAll(echoes, '[secret]') }),
     },
     retryable: [429, 502, 503, 504].includes(status),
   })
