@@ -23,12 +23,14 @@ export function createGrantUsage<Key>(
 ): GrantUsage<Key> {
   const retired = new Set<HeldGrant<Key>>()
   let users = 0
+  let emptied = false
   let leaving: Promise<unknown> = Promise.resolve()
   let drained = (): void => {}
 
   const depart = (held: HeldGrant<Key>): void => {
     retired.delete(held)
-    if (held.dismissed) return
+    // After a logout nothing more is sent, whatever a late answer says.
+    if (held.dismissed || emptied) return
 
     held.dismissed = true
     leaving = Promise.all([leaving, dismiss(held)]).then(() => {})
@@ -62,6 +64,7 @@ export function createGrantUsage<Key>(
     },
     empty: async () => {
       for (const held of retired) depart(held)
+      emptied = true
       await leaving
     },
   }
