@@ -25,7 +25,7 @@ export function createKeepAlive<Credentials, Key>(
 ): KeepAlive<Key> {
   const { clock, fail, policy } = context
   const { keepAlive } = context.protocol
-  let touching: Promise<Verdict> | undefined
+  let touching: { readonly held: HeldGrant<Key>; readonly verdict: Promise<Verdict> } | undefined
   let cancel = (): void => {}
 
   const touch = async (held: HeldGrant<Key>): Promise<Verdict> => {
@@ -43,11 +43,20 @@ export function createKeepAlive<Credentials, Key>(
       return verdict
     } finally {
       keeper.release(held)
-      touching = undefined
+      if (touching?.held === held) touching = undefined
     }
   }
 
+  const join = (held: HeldGrant<Key>): Promise<Verdict> => {
+    // The answer for a session that was replaced says nothing of the one that replaced it.
+    if (touching?.held !== held) touching = { held, verdict: touch(held) }
+    return touching.verdict
+  }
+
   const watch = (held: HeldGrant<Key>, pauseMs = 0): void => {
+    const { state, held: now } = keeper.standing()
+    if (state !== 'open' || now !== held) return
+
     cancel()
     const { idleMs, activeAt } = held
     if (!policy.keepAlive || !keepAlive || idleMs === Infinity) return
@@ -64,7 +73,7 @@ export function createKeepAlive<Credentials, Key>(
       return
     }
 
-    const verdict = await (touching ??= touch(held)).catch(() => 'accepted')
+    const verdict = await join(held).catch(() => 'accepted')
     if (verdict === 'accepted') watch(held, shortestPauseMs)
   }
 
@@ -73,7 +82,7 @@ export function createKeepAlive<Credentials, Key>(
       if (!keepAlive) return
 
       const held = keeper.ready()
-      const verdict = held && (await waitFor((touching ??= touch(held)), signal))
+      const verdict = held && (await waitFor(join(held), signal))
       if (verdict === 'forbidden') throw fail('request-refused', 'This session must not be kept alive.')
       // A login is activity enough.
       if (verdict !== 'accepted') await keeper.current(signal)
