@@ -111,6 +111,8 @@ export function createGrantKeeper<Credentials, Key>(
 
   const login = async (reason: LoginReason, signal?: AbortSignal): Promise<HeldGrant<Key>> => {
     assertOpen()
+    // A caller who left before anything began must not cause a login, least of all one that asks a person.
+    signal?.throwIfAborted()
     return flight.join(reason, signal)
   }
 

@@ -54,6 +54,7 @@ export async function signIn<Credentials, Key>(
   let issued = stamp()
   const askOnce = createAsk(context, parts)
   const ask: Wire['ask'] = async (challenge) => {
+    over.throwIfAborted()
     prompt.shown = true
     tell({ type: 'challenge', ...challenge })
     const answer = await askOnce(challenge)
