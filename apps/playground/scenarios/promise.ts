@@ -1,0 +1,10 @@
+import type { Finding } from './story-run.ts'
+
+/** Sets what was promised beside what was seen. */
+export function promise<Value extends string | number | boolean>(
+  promised: string,
+  expected: Value,
+  seen: Value,
+): Finding {
+  return { promised, expected, seen, kept: expected === seen }
+}

@@ -1,0 +1,40 @@
+import { arrivals } from '../arrivals.ts'
+import { promise } from '../promise.ts'
+import { callers, searchCertificates, served } from '../sample-calls.ts'
+import type { Story } from '../story.ts'
+
+export const lateRefusals: Story = {
+  name: 'late-refusals',
+  title: 'Five late refusals, one renewal',
+  about:
+    'Five calls are refused, four of them only after the session was renewed. Those four replay without another login.',
+  run: async (stage) => {
+    const server = stage.appviewx.emulator
+    const session = stage.openAppViewX()
+    await session.login()
+
+    stage.step('The session expires; five calls are under way, and the server keeps its refusals back.')
+    server.expireSessions()
+    const [releaseFirst, ...releaseLate] = callers(5).map(() => server.holdNextReply())
+    const before = server.requestsSeen
+    const [first, ...late] = callers(5).map((caller) =>
+      stage.call(session, caller, () => searchCertificates(session)),
+    )
+    await arrivals(server, before + 5)
+
+    stage.step('The first refusal arrives: one renewal.')
+    releaseFirst?.()
+    const answers = [(await first) ?? '']
+
+    stage.step('The other four refusals arrive, too late to matter.')
+    for (const release of releaseLate) release()
+    answers.push(...(await Promise.all(late)))
+
+    return [
+      promise('Calls answered', 5, served(answers)),
+      promise('Logins at the server: the first, and one renewal', 2, server.loginAttempts),
+      promise('Replays', 5, session.snapshot.counts.replays),
+      promise('Requests that were refused', 5, stage.sent().filter(({ status }) => status === 401).length),
+    ]
+  },
+}

@@ -1,0 +1,37 @@
+import { startAppViewX } from '../../server/emulators.ts'
+import { promise } from '../promise.ts'
+import { searchCertificates } from '../sample-calls.ts'
+import type { Story } from '../story.ts'
+
+export const serverAway: Story = {
+  name: 'server-away',
+  title: 'The server goes away and comes back',
+  about:
+    'Nobody answers at the address: callers are told so, the credentials stay good, and the same session works when the server is back.',
+  run: async (stage) => {
+    const { close, emulator, url } = stage.appviewx
+    const session = stage.openAppViewX()
+
+    stage.step('The server goes away before anybody has signed in.')
+    await close()
+    const away = await stage.call(session, 'caller 1', () => searchCertificates(session))
+    const { phase } = session.snapshot
+
+    stage.step('It comes back at the same address.')
+    const back = await startAppViewX(Number(new URL(url).port), emulator)
+    try {
+      const again = await stage.call(session, 'caller 2', () => searchCertificates(session))
+      const outcome = await session.logout()
+
+      return [
+        promise('Who called meanwhile is told', 'unreachable', away),
+        promise('The session is not locked by it', 'idle', phase),
+        promise('Who calls afterwards is served', '200', again),
+        promise('Credentials the server saw', 1, emulator.loginAttempts),
+        promise('Logout', 'revoked', outcome),
+      ]
+    } finally {
+      await back.close()
+    }
+  },
+}

@@ -1,0 +1,53 @@
+import type { Question, ServerView } from './card.ts'
+import { createDesk, type Desk } from './desk.ts'
+import type { Driver } from './driver.ts'
+import type { Feed } from './feed.ts'
+import type { Knob } from './knob.ts'
+import type { Recorder } from './recorder.ts'
+import type { Redactor } from './redactor.ts'
+import { createSwitches } from './switches.ts'
+
+/** A card's desk, and the knobs of its emulator; a real installation has none. */
+export interface Counter {
+  readonly desk: Desk
+  readonly knobs: readonly Knob[]
+  readonly turn: (knob: string, on: boolean) => boolean
+}
+
+/** What both emulators tell and let be done. */
+export interface Emulated {
+  readonly emulator: Omit<ServerView, 'on'>
+  readonly knobs: (username: () => string | undefined) => readonly Knob[]
+  /** The last mail it sent to this user, if it sends any. */
+  readonly mail: (username: string | undefined) => Question['mail']
+}
+
+/** What a counter works with; without `emulated`, a real installation is behind `url`. */
+export interface CounterParts {
+  readonly driver: Driver
+  readonly url: string
+  readonly feed: Feed
+  readonly recorder: Recorder
+  readonly redactor: Redactor
+  readonly emulated?: Emulated | undefined
+}
+
+/** Opens a counter where nobody stands yet. */
+export function createCounter({ emulated, redactor, ...parts }: CounterParts): Counter {
+  const { learn } = redactor
+  if (emulated === undefined) {
+    return { desk: createDesk({ ...parts, learn }), knobs: [], turn: () => false }
+  }
+
+  const { emulator, mail } = emulated
+  const knobs = emulated.knobs(() => desk.username())
+  const switches = createSwitches(knobs, () => desk.publish())
+  const view = (): ServerView => ({
+    loginAttempts: emulator.loginAttempts,
+    liveSessions: emulator.liveSessions,
+    requestsSeen: emulator.requestsSeen,
+    on: switches.on(),
+  })
+  const desk = createDesk({ ...parts, learn, server: { view, mail: () => mail(desk.username()) } })
+  return { desk, knobs, turn: switches.turn }
+}

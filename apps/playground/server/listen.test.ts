@@ -1,0 +1,104 @@
+import { listen } from './listen.ts'
+import { request as openRequest } from 'node:http'
+import { afterEach, expect, it } from 'vitest'
+
+const open: { readonly close: () => Promise<void> }[] = []
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(({ close }) => close()))
+})
+
+const serve = async (fetch: (request: Request) => Response | Promise<Response>): Promise<string> => {
+  const listener = await listen({ fetch, port: 0 })
+  open.push(listener)
+  return listener.url
+}
+
+it('hands on method, path, query, headers and body, and sends status, reason, headers and body back', async () => {
+  const url = await serve(async (request) => {
+    const { pathname, search } = new URL(request.url)
+    const seen = [request.method, pathname + search, request.headers.get('x-mark'), await request.text()]
+    return Response.json(seen, { status: 418, statusText: 'Short and stout', headers: { 'x-tea': 'mint' } })
+  })
+
+  const reply = await fetch(`${url}/a/b?c=%20d`, { method: 'PUT', headers: { 'x-mark': '~' }, body: 'ü' })
+
+  expect(reply.status).toBe(418)
+  expect(reply.statusText).toBe('Short and stout')
+  expect(reply.headers.get('x-tea')).toBe('mint')
+  expect(await reply.json()).toEqual(['PUT', '/a/b?c=%20d', '~', 'ü'])
+})
+
+it('breaks the connection when the function rejects', async () => {
+  const url = await serve(() => Promise.reject(new TypeError('dropped')))
+
+  const failure: unknown = await fetch(url).catch((error: unknown) => error)
+
+  expect(failure).toBeInstanceOf(TypeError)
+})
+
+it('breaks the connection half way when the body breaks', async () => {
+  const half = new ReadableStream({
+    pull: (controller) => {
+      controller.enqueue(new TextEncoder().encode('half'))
+      controller.error(new TypeError('terminated'))
+    },
+  })
+  const url = await serve(() => new Response(half))
+
+  const failure: unknown = await fetch(url)
+    .then((reply) => reply.text())
+    .catch((error: unknown) => error)
+
+  expect(failure).toBeInstanceOf(TypeError)
+})
+
+it('tells the function when the client has left', async () => {
+  const arrived = Promise.withResolvers<AbortSignal>()
+  const url = await serve((request) => {
+    arrived.resolve(request.signal)
+    return new Promise<Response>(() => {})
+  })
+  const leaving = new AbortController()
+  const reply = fetch(url, { signal: leaving.signal }).catch(() => 'left')
+
+  const signal = await arrived.promise
+  const noticed = new Promise((resolve) => signal.addEventListener('abort', () => resolve('noticed')))
+  leaving.abort()
+
+  expect(await reply).toBe('left')
+  expect(await noticed).toBe('noticed')
+})
+
+it('stops making a body that nobody reads any more', async () => {
+  const cancelled = Promise.withResolvers<string>()
+  const endless = new ReadableStream({
+    pull: (controller) => controller.enqueue(new Uint8Array(65_536)),
+    cancel: () => cancelled.resolve('cancelled'),
+  })
+  const url = await serve(() => new Response(endless))
+
+  const reply = await fetch(url)
+  await reply.body?.cancel()
+
+  expect(await cancelled.promise).toBe('cancelled')
+})
+
+it('answers a target that is no URL with 400', async () => {
+  const url = await serve(() => new Response())
+
+  const status = await new Promise((resolve, reject) => {
+    const sent = openRequest(url, { path: 'http://[' }, (reply) => resolve(reply.statusCode))
+    sent.once('error', reject).end()
+  })
+
+  expect(status).toBe(400)
+})
+
+it('names the variable when the port is taken', async () => {
+  const taken = Number(new URL(await serve(() => new Response())).port)
+
+  const second = listen({ fetch: () => new Response(), port: taken, variable: 'SECURID_PORT' })
+
+  await expect(second).rejects.toThrow(`SECURID_PORT: port ${taken} is in use. Set SECURID_PORT`)
+})

@@ -1,0 +1,77 @@
+import { readRequest } from './node-request.ts'
+import { sendResponse } from './node-response.ts'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+
+/** What a port is given to, and which one. */
+export interface ListenOptions {
+  readonly fetch: (request: Request) => Response | Promise<Response>
+  /** 0 takes a free one. */
+  readonly port: number
+  /** The environment variable that chooses the port, for the error when it is taken. */
+  readonly variable?: string
+}
+
+/** A function of a request that can be reached over a socket. */
+export interface Listener {
+  /** `http://127.0.0.1:4173` */
+  readonly url: string
+  /** Refuses new connections and breaks the open ones. */
+  readonly close: () => Promise<void>
+}
+
+const host = '127.0.0.1'
+
+/**
+ * Gives a function of a request a port on the loopback interface.
+ * A rejection destroys the connection, as a server that died would; so does a body that breaks off.
+ * A client that leaves aborts `request.signal`.
+ *
+ * @throws Error that names the environment variable when the port is in use or not allowed.
+ */
+export async function listen({ fetch, port, variable = 'The port' }: ListenOptions): Promise<Listener> {
+  const server = createServer((incoming, outgoing) => {
+    answer(fetch, incoming, outgoing).catch(() => incoming.socket.destroy())
+  })
+  // Clients may think for as long as they like; a session is not over because a socket is.
+  server.keepAliveTimeout = 60_000
+  await bind(server, port, variable)
+
+  const address = server.address()
+  const bound = typeof address === 'object' && address !== null ? address.port : port
+  return {
+    url: `http://${host}:${bound}`,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+async function answer(
+  fetch: ListenOptions['fetch'],
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const leaving = new AbortController()
+  outgoing.once('close', () => leaving.abort())
+
+  const request = readRequest(incoming, `http://${host}`, leaving.signal)
+  await sendResponse(outgoing, request === undefined ? badRequest() : await fetch(request))
+}
+
+const badRequest = (): Response => new Response('Bad Request', { status: 400 })
+
+function bind(server: Server, port: number, variable: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, variable)))
+    server.listen(port, host, resolve)
+  })
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, variable: string): Error {
+  const remedy = `Set ${variable} to another port, or to 0 for a free one.`
+  if (error.code === 'EADDRINUSE') return new Error(`${variable}: port ${port} is in use. ${remedy}`)
+  if (error.code === 'EACCES') return new Error(`${variable}: port ${port} is not allowed. ${remedy}`)
+  return error
+}

@@ -1,0 +1,89 @@
+import { createApp } from './app.ts'
+import { appviewxDriver } from './appviewx-driver.ts'
+import { type Counter, createCounter, type Emulated } from './counter.ts'
+import type { Driver } from './driver.ts'
+import { emulatedAppViewX, emulatedSecurId } from './emulated.ts'
+import { startAppViewX, startSecurId } from './emulators.ts'
+import { createFeed } from './feed.ts'
+import { listen } from './listen.ts'
+import { overviewOf } from './overview.ts'
+import { buildPage } from './page.ts'
+import { createRecorder } from './recorder.ts'
+import { createRedactor } from './redactor.ts'
+import { securidDriver } from './securid-driver.ts'
+import type { PlaygroundSettings } from './settings.ts'
+import type { AppViewXEmulator } from '@org/appviewx-auth/emulator'
+import { getLoginInstructions } from '@org/securid-auth'
+import type { SecurIdEmulator } from '@org/securid-auth/emulator'
+import { randomUUID } from 'node:crypto'
+
+/** A playground that runs. */
+export interface Playground {
+  readonly urls: { readonly page: string; readonly appviewx: string; readonly securid: string }
+  /** Logs sessions out, then gives the ports back. */
+  readonly close: () => Promise<void>
+}
+
+/** Emulators that were made elsewhere, in place of the playground's own. */
+export interface OwnEmulators {
+  readonly appviewx?: AppViewXEmulator
+  readonly securid?: SecurIdEmulator
+}
+
+/**
+ * Starts the emulators where no real installation is named, builds the page and serves it.
+ *
+ * @throws Error that names the variable of a port that is taken; nothing is left running then.
+ */
+export async function startPlayground(
+  { ports, urls }: PlaygroundSettings,
+  own: OwnEmulators = {},
+): Promise<Playground> {
+  await using running = new AsyncDisposableStack()
+  const feed = createFeed()
+  const redactor = createRedactor()
+  const recorder = createRecorder(feed, redactor, 'live')
+
+  const openCounter = (driver: Driver, url: string, emulated?: Emulated): Counter => {
+    const counter = createCounter({ driver, url, feed, recorder, redactor, emulated })
+    running.defer(() => counter.desk.leave())
+    counter.desk.publish()
+    return counter
+  }
+  const openAppViewX = async (): Promise<Counter> => {
+    if (urls.appviewx !== undefined) return openCounter(appviewxDriver, urls.appviewx)
+    const server = await startAppViewX(ports.appviewx, own.appviewx)
+    running.defer(server.close)
+    return openCounter(appviewxDriver, server.url, emulatedAppViewX(server.emulator))
+  }
+  const openSecurId = async (): Promise<Counter> => {
+    if (urls.securid !== undefined) return openCounter(securidDriver, urls.securid)
+    const server = await startSecurId(ports.securid, own.securid)
+    running.defer(server.close)
+    return openCounter(securidDriver, server.url, emulatedSecurId(server.emulator))
+  }
+
+  const counters = { appviewx: await openAppViewX(), securid: await openSecurId() }
+  const securidUrl = counters.securid.desk.card().url
+  const app = createApp({
+    feed,
+    counters,
+    serverRun: randomUUID(),
+    overview: overviewOf(counters),
+    page: await buildPage(),
+    tell: () => undefined,
+    instructions: () => getLoginInstructions({ url: securidUrl }),
+  })
+  const page = await listen({
+    fetch: (request) => app.fetch(request),
+    port: ports.playground,
+    variable: 'PLAYGROUND_PORT',
+  })
+  running.defer(page.close)
+
+  const rest = running.move()
+  return {
+    urls: { page: page.url, appviewx: counters.appviewx.desk.card().url, securid: securidUrl },
+    close: () => rest.disposeAsync(),
+  }
+}

@@ -1,0 +1,20 @@
+import { isSessionError } from '@org/session-core'
+
+/** Counts answers by what they came to: `50 answers: 49 × 200, 1 × 403`. */
+export function tally(answers: readonly PromiseSettledResult<Response>[]): string {
+  const counts = new Map<string, number>()
+  for (const answer of answers) {
+    const name = nameOf(answer)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  const parts = [...counts].map(([name, count]) => `${count} × ${name}`).join(', ')
+  return `${answers.length} ${answers.length === 1 ? 'call' : 'calls'}: ${parts}.`
+}
+
+function nameOf(answer: PromiseSettledResult<Response>): string {
+  return answer.status === 'fulfilled' ? String(answer.value.status) : failureName(answer.reason)
+}
+
+/** What a call that failed is called: the code of its `SessionError`, or that the connection was lost. */
+export const failureName = (error: unknown): string =>
+  isSessionError(error) ? error.code : 'connection lost'
