@@ -88,8 +88,8 @@ export function createGrantKeeper<Credentials, Key>(
     },
     strand: (landed) => {
       const late = holdGrant(landed, generation)
-      if (state === 'open' || held) usage.retire(late)
-      else held = late
+      if (state === 'closing' && !held) held = late
+      else usage.retire(late)
     },
   })
 

@@ -86,6 +86,10 @@ export function createLoginFlight<Credentials, Key, Arrival>(
       return arrive(landed, elapsed())
     })
     landing = arrival.then(settle, settle)
+    // A transport that does not hear when it is called off may still bring a session.
+    work.then((landed) => {
+      if (patience.signal.aborted) strand(landed)
+    }, settle)
 
     try {
       return await waitFor(arrival, over.signal)
