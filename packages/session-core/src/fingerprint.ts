@@ -10,14 +10,18 @@ export function createFingerprint(): Fingerprint {
   const key = subtle?.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
 
   return async (credentials) => {
-    const text = JSON.stringify(plain(credentials))
+    const text = canonical(credentials)
     if (subtle === undefined || key === undefined) return text
 
     return new Uint8Array(await subtle.sign('HMAC', await key, new TextEncoder().encode(text))).join()
   }
 }
 
-/** The same for the same credentials, whatever the order of their fields; secrets are read, not skipped. */
+/** The same text for the same credentials, whatever the order of their fields; secrets are read, not skipped. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(plain(value))
+}
+
 function plain(value: unknown): unknown {
   if (isSecret(value)) return plain(value.reveal())
   if (typeof value !== 'object' || value === null) return `${typeof value} ${String(value)}`

@@ -1,5 +1,6 @@
 import { converse } from './conversation.ts'
 import type { SessionError } from './errors/session-error.ts'
+import { canonical } from './fingerprint.ts'
 import { timeLeft } from './grant-lifetime.ts'
 import { createGrantUsage, type GrantUsage } from './grant-usage.ts'
 import { type HeldGrant, holdGrant } from './held-grant.ts'
@@ -67,7 +68,12 @@ export function createGrantKeeper<Credentials, Key>(
     if (replaced) tell({ type: 'logged-out', outcome, replaced })
     return outcome
   }
-  const usage = createGrantUsage<Key>(clock, (replaced) => revoke(replaced, true))
+  // Some servers grant the session once more that there is already: it was not replaced.
+  const isHeld = ({ grant }: HeldGrant<Key>): boolean => canonical(grant.key) === canonical(held?.grant.key)
+
+  const usage = createGrantUsage<Key>(clock, async (replaced) => {
+    if (!isHeld(replaced)) await revoke(replaced, true)
+  })
 
   const flight = createLoginFlight<Credentials, Key, HeldGrant<Key>>(context, {
     tell,
