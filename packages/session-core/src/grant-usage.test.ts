@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest'
 import { platformClock } from './clock.ts'
 import { createGrantUsage, type GrantUsage } from './grant-usage.ts'
 import { type HeldGrant, holdGrant } from './held-grant.ts'
 import { secret } from './secret.ts'
+import { expect, it } from 'vitest'
 
 interface Scene {
   readonly usage: GrantUsage<string>

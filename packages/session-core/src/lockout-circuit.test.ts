@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
 import { SessionError } from './errors/session-error.ts'
 import { createLockoutCircuit, type LockoutCircuit } from './lockout-circuit.ts'
+import { expect, it } from 'vitest'
 
 const wrong = { username: 'ann', password: 'wrong' }
 const alsoWrong = { username: 'ann', password: 'also wrong' }
