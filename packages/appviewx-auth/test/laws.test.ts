@@ -16,6 +16,7 @@ const operator = { username: 'operator', password: 'Password@456' }
 const careful = { username: 'careful', password: 'Password@789' }
 const onLeave = { username: 'on.leave', password: 'Password@012' }
 const wrong = { username: 'admin', password: 'Password@never' }
+const wrongToo = { username: 'admin', password: 'Password@neither' }
 
 const start = (): AppViewXEmulator =>
   createAppViewXEmulator({
@@ -48,8 +49,8 @@ const subject: LawSubject = {
   name: 'AppViewX',
   guardedPath: 'avxapi/certificate/search',
   can: new Set(['base-path', 'challenge', 'refusal']),
-  credentials: { right: admin, wrong, other: operator, challenged: careful, refused: onLeave },
-  secrets: [admin, operator, careful, onLeave, wrong].map(({ password }) => password),
+  credentials: { right: admin, wrong, wrongToo, other: operator, challenged: careful, refused: onLeave },
+  secrets: [admin, operator, careful, onLeave, wrong, wrongToo].map(({ password }) => password),
   open: (options) => sceneOn(start())(options),
 }
 

@@ -15,6 +15,7 @@ import { describe, it } from 'vitest'
 const right = { username: 'user01', password: 'password123' }
 const other = { username: 'user02', password: 'password456' }
 const wrong = { username: 'user01', password: 'never-her-password' }
+const wrongToo = { username: 'user01', password: 'nor-this-one' }
 
 /** Bodies are for POST; which command takes one is not what a law asks. */
 const start = (): SecurIdEmulator => createSecurIdEmulator({ methods: 'any' })
@@ -47,8 +48,8 @@ const subject: LawSubject = {
   name: 'SecurID',
   guardedPath: 'aveksa/command.submit?cmd=findUsers&format=json',
   can: new Set(['idle-limit', 'keep-alive', 'lifespan']),
-  credentials: { right, wrong, other },
-  secrets: [right, other, wrong].map(({ password }) => password),
+  credentials: { right, wrong, wrongToo, other },
+  secrets: [right, other, wrong, wrongToo].map(({ password }) => password),
   open: (options) => sceneOn(start())(options),
 }
 

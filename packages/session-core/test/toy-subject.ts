@@ -31,11 +31,16 @@ export function toySubject(create = createSession): LawSubject {
     credentials: {
       right: of('ann'),
       wrong: { username: 'ann', password: 'not what ann has' },
+      wrongToo: { username: 'ann', password: 'nor is this' },
       other: of('bob'),
       challenged: of('otto'),
       refused: of('eve'),
     },
-    secrets: ['not what ann has', ...Object.values(toyAccounts).map(({ password }) => password)],
+    secrets: [
+      'not what ann has',
+      'nor is this',
+      ...Object.values(toyAccounts).map(({ password }) => password),
+    ],
     open: (options) => sceneOn(createToyServer())(options),
   }
 }

@@ -38,6 +38,8 @@ export interface LawSubject {
   readonly credentials: {
     readonly right: unknown
     readonly wrong: unknown
+    /** Wrong in another way. */
+    readonly wrongToo: unknown
     /** Another user's. */
     readonly other: unknown
     /** Right, and the server asks for a one-time password, too: for `challenge`. */

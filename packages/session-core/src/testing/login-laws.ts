@@ -1,6 +1,7 @@
 import type { SessionLaw } from './law.ts'
 import { aCallerMayLeaveWithoutEndingTheLogin } from './laws/a-caller-may-leave-without-ending-the-login.ts'
 import { aCallerWhoLeavesDoesNotEndThePrompt } from './laws/a-caller-who-leaves-does-not-end-the-prompt.ts'
+import { aCallerWhoLeftAlreadyStartsNoLogin } from './laws/a-caller-who-left-already-starts-no-login.ts'
 import { aFailedLoginFailsEveryWaiterAlike } from './laws/a-failed-login-fails-every-waiter-alike.ts'
 import { aFailedLoginIsNotRememberedAsSuccess } from './laws/a-failed-login-is-not-remembered-as-success.ts'
 import { aGrantThatLandsAfterItsDeadlineIsRevoked } from './laws/a-grant-that-lands-after-its-deadline-is-revoked.ts'
@@ -13,6 +14,7 @@ import { aRefusedLoginOpensTheCircuit } from './laws/a-refused-login-opens-the-c
 import { aValidSessionServesOnWhileTheCircuitIsOpen } from './laws/a-valid-session-serves-on-while-the-circuit-is-open.ts'
 import { anAnswerIsUsedOnce } from './laws/an-answer-is-used-once.ts'
 import { anUnansweredChallengeOpensTheCircuit } from './laws/an-unanswered-challenge-opens-the-circuit.ts'
+import { credentialsRejectedBeforeTheLastOnesAreNotSentEither } from './laws/credentials-rejected-before-the-last-ones-are-not-sent-either.ts'
 import { oneChallengeCausesOnePrompt } from './laws/one-challenge-causes-one-prompt.ts'
 import { oneLoginServesManyCallers } from './laws/one-login-serves-many-callers.ts'
 import { otherCredentialsCloseTheCircuit } from './laws/other-credentials-close-the-circuit.ts'
@@ -25,12 +27,14 @@ export const loginLaws: readonly SessionLaw[] = [
   aFailedLoginFailsEveryWaiterAlike,
   aFailedLoginIsNotRememberedAsSuccess,
   aCallerMayLeaveWithoutEndingTheLogin,
+  aCallerWhoLeftAlreadyStartsNoLogin,
   aLoginThatNobodyWaitsForIsNotLost,
   aLoginHasItsOwnDeadline,
   aGrantThatLandsAfterItsDeadlineIsRevoked,
   aPersonMayThinkForLongerThanTheDeadline,
   rejectedCredentialsAreNeverSentTwice,
   otherCredentialsCloseTheCircuit,
+  credentialsRejectedBeforeTheLastOnesAreNotSentEither,
   aProviderIsAskedOnceByParallelCallers,
   rearmLetsCredentialsBeTriedAgain,
   aValidSessionServesOnWhileTheCircuitIsOpen,
