@@ -41,6 +41,6 @@ export function appViewXCredentialsFromEnv(env: Environment = platformEnvironmen
 
 /** Browsers have none: there everything is missing. */
 function platformEnvironment(): Environment {
-  const platform: { readonly process?: { readonly env?: Environment } } = globalThis
+  const platform = globalThis as { readonly process?: { readonly env?: Environment } }
   return platform.process?.env ?? {}
 }

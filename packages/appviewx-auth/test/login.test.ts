@@ -182,6 +182,7 @@ describe('the options', () => {
 
   it.each([
     ['unknown', { url, gwsrc: 'web' }],
+    ['named like what every object has', { url, toString: 'x' }],
     ['missing', {}],
     ['no object', undefined],
   ])('of the protocol are strict: %s', (_what, options) => {
