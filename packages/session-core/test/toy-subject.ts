@@ -1,6 +1,6 @@
-import { toy } from './toy-protocol.ts'
+import { toy, type ToyCredentials } from './toy-protocol.ts'
 import { createToyServer, toyAccounts, type ToyServer } from './toy-server.ts'
-import { createSession } from '@org/session-core'
+import { createSession, type SessionOptions } from '@org/session-core'
 import type { LawOptions, LawScene, LawSubject } from '@org/session-core/testing'
 
 /** The toy on trial, with our engine or with a broken one. */
@@ -11,13 +11,14 @@ export function toySubject(create = createSession): LawSubject {
     (server: ToyServer) =>
     ({
       url = 'https://toy.test/base/',
-      transport = (fetch) => fetch,
+      credentials = of('ann'),
+      transport,
       ...options
     }: LawOptions = {}): LawScene => ({
       session: create(toy(url), {
-        credentials: of('ann') as never,
-        ...(options as object),
-        transport: transport(server.fetch),
+        ...options,
+        credentials: credentials as SessionOptions<ToyCredentials>['credentials'],
+        transport: transport?.(server.fetch) ?? server.fetch,
       }),
       server,
       url,
