@@ -1,30 +1,47 @@
+import { longestVendorMessage, tidyText } from './errors/session-error.ts'
 import { isSecret } from './secret.ts'
 
 /** Fields that say who somebody is, and prove nothing. */
 const names = /^(?:username|clientId|authSource)$/
 
-/** Every text in credentials or a key that must not be printed. */
+/** Every text in credentials or a key that must not be printed, also joined to a name as in Basic authentication. */
 export function secretsIn(value: unknown): readonly string[] {
   if (isSecret(value)) return secretsIn(value.reveal())
   if (typeof value === 'string') return value === '' ? [] : [value]
-  return Object.entries(Object(value) as object).flatMap(([name, part]) =>
-    names.test(name) ? [] : secretsIn(part),
-  )
+
+  const entries = Object.entries(Object(value) as object)
+  const secrets = entries.flatMap(([name, part]) => (names.test(name) ? [] : secretsIn(part)))
+  const owners = entries.filter(([name]) => names.test(name)).map(([, owner]) => String(owner))
+  return [...secrets, ...owners.flatMap((owner) => secrets.map((text) => `${owner}:${text}`))]
 }
 
-/** Takes secrets out of a text, also where they stand URL-, XML- or Base64-encoded. */
+/** Takes secrets out of a text, also where they stand URL-, XML-, JSON- or Base64-encoded, or are cut at its end. */
 export function redact(text: string, secrets: readonly string[]): string {
-  return secrets
-    .flatMap(spellings)
-    .toSorted((left, right) => right.length - left.length)
-    .reduce((clean, spelling) => clean.replaceAll(spelling, '[secret]'), text)
+  const all = secrets.flatMap(spellings).toSorted((left, right) => right.length - left.length)
+  const clean = all.reduce((rest, spelling) => rest.replaceAll(spelling, concealed), text)
+  if (text.length < longestVendorMessage) return clean
+
+  const half = all.map((spelling) => halfAtEnd(clean, spelling)).find((length) => length > 0) ?? 0
+  return half === 0 ? clean : clean.slice(0, -half) + concealed
+}
+
+const concealed = '[secret]'
+const shortestHalf = 4
+
+/** How much of a spelling's beginning a text that was cut ends with. */
+function halfAtEnd(text: string, spelling: string): number {
+  for (let length = spelling.length - 1; length >= shortestHalf; length -= 1) {
+    if (text.endsWith(spelling.slice(0, length))) return length
+  }
+  return 0
 }
 
 function spellings(secret: string): readonly string[] {
   const form = new URLSearchParams([['', secret]]).toString().slice(1)
   const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
   const attribute = text.replaceAll('"', '&quot;')
-  const base64 = btoa(String.fromCodePoint(...new TextEncoder().encode(secret)))
+  // Without padding, which says nothing and is often left away.
+  const base64 = btoa(String.fromCodePoint(...new TextEncoder().encode(secret))).replace(/=+$/, '')
 
   return [
     secret,
@@ -33,6 +50,10 @@ function spellings(secret: string): readonly string[] {
     text,
     attribute.replaceAll("'", '&apos;'),
     attribute.replaceAll("'", '&#39;'),
+    JSON.stringify(secret).slice(1, -1),
     base64,
+    base64.replaceAll('+', '-').replaceAll('/', '_'),
   ]
+    .flatMap((spelling) => [spelling, tidyText(spelling)])
+    .filter(Boolean)
 }

@@ -36,7 +36,8 @@ export interface SessionErrorDetails {
 
 const brand = Symbol.for('@org/session-core/SessionError')
 const passing = /^(?:unreachable|login-timed-out|login-budget-spent)$/
-const longestVendorMessage = 300
+/** In characters: what is kept of a vendor's message. */
+export const longestVendorMessage = 300
 
 /** The one error of sessions: `code` is for programs, `message` says what to do, `vendor` is what the server said. */
 export class SessionError extends Error {
@@ -75,7 +76,14 @@ export function isSessionError(value: unknown): value is SessionError {
   return value instanceof Error && brand in value
 }
 
+/** White space collapsed, as in a vendor's message. */
+export function tidyText(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
 function tidy(vendor: VendorAnswer): VendorAnswer {
-  const message = vendor.message?.replaceAll(/\s+/g, ' ').trim().slice(0, longestVendorMessage)
-  return message === undefined ? vendor : { ...vendor, message }
+  const { message } = vendor
+  return message === undefined
+    ? vendor
+    : { ...vendor, message: tidyText(message).slice(0, longestVendorMessage) }
 }

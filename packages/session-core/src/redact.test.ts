@@ -1,0 +1,54 @@
+import { redact, secretsIn } from './redact.ts'
+import { secret } from './secret.ts'
+import { expect, it } from 'vitest'
+
+const password = `a b&c<d>'e"f+g/ñ`
+
+it.each([
+  ['as it is', password],
+  ['in a URL', encodeURIComponent(password)],
+  ['in a form', new URLSearchParams({ p: password }).toString().slice(2)],
+  ['in XML text', `a b&amp;c&lt;d&gt;'e"f+g/ñ`],
+  ['in an XML attribute', 'a b&amp;c&lt;d&gt;&apos;e&quot;f+g/ñ'],
+  ['in HTML', 'a b&amp;c&lt;d&gt;&#39;e&quot;f+g/ñ'],
+  ['in JSON', JSON.stringify(password).slice(1, -1)],
+  ['in Base64', Buffer.from(password).toString('base64').replaceAll('=', '')],
+  ['in Base64 for URLs', Buffer.from(password).toString('base64url')],
+])('takes a secret out that stands there %s', (_how, spelling) => {
+  expect(redact(`wrong: ${spelling}!`, [password])).toBe('wrong: [secret]!')
+})
+
+it('takes a secret out whose white space was collapsed', () => {
+  expect(redact('wrong: two blanks', ['two \t blanks '])).toBe('wrong: [secret]')
+})
+
+it('leaves a text alone when a secret is nothing but white space', () => {
+  expect(redact('wrong', ['  '])).toBe('wrong')
+})
+
+it('takes the longer of two secrets out first', () => {
+  expect(redact('abcdef', ['abc', 'abcdef'])).toBe('[secret]')
+})
+
+it.each([
+  ['half of it', 300, 'Passwo', '[secret]'],
+  ['the least that counts', 300, 'Pass', '[secret]'],
+  ['less than that', 300, 'Pas', 'Pas'],
+  ['half of it, but nothing was cut', 299, 'Passwo', 'Passwo'],
+])('knows of a secret at the end of a text that was cut: %s', (_what, length, end, expected) => {
+  const text = end.padStart(length, '.')
+
+  expect(redact(text, ['Password@123'])).toBe(`${text.slice(0, -end.length)}${expected}`)
+})
+
+it('finds the secrets in credentials, hidden or nested, and lets the names go', () => {
+  const found = secretsIn({
+    username: 'ann',
+    password: secret('one'),
+    more: [{ pin: 'two' }],
+    empty: '',
+    count: 3,
+  })
+
+  expect(found).toEqual(['one', 'two', 'ann:one', 'ann:two'])
+})
