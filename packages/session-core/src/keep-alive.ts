@@ -3,7 +3,9 @@ import { converse } from './conversation.ts'
 import type { GrantKeeper } from './grant-keeper.ts'
 import { timeLeft } from './grant-lifetime.ts'
 import type { HeldGrant } from './held-grant.ts'
+import { loginFailure } from './login-failure.ts'
 import type { Verdict } from './protocol.ts'
+import { secretsIn } from './redact.ts'
 import type { SessionContext } from './session-context.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -41,6 +43,8 @@ export function createKeepAlive<Credentials, Key>(
         keeper.tell({ type: 'kept-alive' })
       }
       return verdict
+    } catch (error) {
+      throw loginFailure(fail, error, secretsIn(held.grant.key))
     } finally {
       keeper.release(held)
       if (touching?.held === held) touching = undefined

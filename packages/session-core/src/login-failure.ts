@@ -8,10 +8,10 @@ export function opensCircuit({ code, retryable }: SessionError, asked: boolean):
   return final.test(code) || (asked && !retryable)
 }
 
-/** Whatever a login threw, as an error of ours that quotes none of the secrets that were in play. */
+/** Whatever a login or a sign of life threw, as an error of ours that quotes none of the secrets that were in play. */
 export function loginFailure(fail: Fail, thrown: unknown, secrets: readonly string[]): SessionError {
   if (!isSessionError(thrown)) {
-    return fail('unexpected-reply', 'The login failed in a way that its protocol does not know.', {
+    return fail('unexpected-reply', 'The server was asked, and its protocol failed in a way of its own.', {
       cause: thrown,
     })
   }
