@@ -1,7 +1,8 @@
 import { reduceCause } from './errors/reduce-cause.ts'
 import { redact, secretsIn } from './redact.ts'
 
-const deepest = 5
+/** What takes longer to look through than this many objects is not taken for clean. */
+const mostObjects = 500
 
 /**
  * A transport's failure as the caller may see it: the same error, unless it quotes the session's key somewhere;
@@ -9,19 +10,28 @@ const deepest = 5
  */
 export function cleanFailure(failure: unknown, key: unknown): unknown {
   const secrets = secretsIn(key)
-  const quotes = (value: unknown, depth: number): boolean => {
+  const seen = new Set<unknown>()
+  const quotes = (value: unknown): boolean => {
     if (typeof value === 'string') return redact(value, secrets) !== value
-    if (value instanceof Headers) return quotes([...value].join(), depth)
-    return (
-      depth > 0 &&
-      Reflect.ownKeys(Object(value) as object).some((name) => quotes(read(value, name), depth - 1))
-    )
+    if (typeof value !== 'object' || value === null || seen.has(value)) return false
+
+    seen.add(value)
+    return seen.size > mostObjects || partsOf(value).some(quotes)
   }
 
-  return quotes(failure, deepest) ? new TypeError('fetch failed', { cause: reduceCause(failure) }) : failure
+  return quotes(failure) ? new TypeError('fetch failed', { cause: reduceCause(failure) }) : failure
 }
 
-/** What a property holds; a getter is not called. */
-function read(value: unknown, name: PropertyKey): unknown {
-  return (Object.getOwnPropertyDescriptor(value, name) as { readonly value?: unknown }).value
+/** What is printed of a value; getters of its own are not called. */
+function partsOf(value: object): readonly unknown[] {
+  if (ArrayBuffer.isView(value)) return [new TextDecoder().decode(value)]
+  if (value instanceof Headers || value instanceof Map || value instanceof Set) return [...value].flat()
+  if (value instanceof URL) return [value.href]
+
+  const printed = value instanceof Request || value instanceof Response ? [value.headers, value.url] : []
+  const own = Reflect.ownKeys(value).flatMap((name) => {
+    const { value: part } = Object.getOwnPropertyDescriptor(value, name) as { readonly value?: unknown }
+    return [name, part]
+  })
+  return [...printed, ...own]
 }
