@@ -1,12 +1,14 @@
+import { play } from '../scenarios/play.ts'
+import { stories } from '../scenarios/stories.ts'
 import { createApp } from './app.ts'
 import { appviewxDriver } from './appviewx-driver.ts'
 import { type Counter, createCounter, type Emulated } from './counter.ts'
+import { describe } from './describe.ts'
 import type { Driver } from './driver.ts'
 import { emulatedAppViewX, emulatedSecurId } from './emulated.ts'
 import { startAppViewX, startSecurId } from './emulators.ts'
 import { createFeed } from './feed.ts'
 import { listen } from './listen.ts'
-import { overviewOf } from './overview.ts'
 import { buildPage } from './page.ts'
 import { createRecorder } from './recorder.ts'
 import { createRedactor } from './redactor.ts'
@@ -16,6 +18,9 @@ import type { AppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { getLoginInstructions } from '@org/securid-auth'
 import type { SecurIdEmulator } from '@org/securid-auth/emulator'
 import { randomUUID } from 'node:crypto'
+
+/** How much longer replies take in a story on the page, in milliseconds, so that an eye can follow. */
+const storyPaceMs = 40
 
 /** A playground that runs. */
 export interface Playground {
@@ -69,9 +74,15 @@ export async function startPlayground(
     feed,
     counters,
     serverRun: randomUUID(),
-    overview: overviewOf(counters),
+    overview: describe(counters, stories),
     page: await buildPage(),
-    tell: () => undefined,
+    tell: (name) => {
+      const story = stories.find((each) => each.name === name)
+      if (story === undefined) return undefined
+      const run = randomUUID()
+      void play(story, { feed, run, pace: storyPaceMs })
+      return run
+    },
     instructions: () => getLoginInstructions({ url: securidUrl }),
   })
   const page = await listen({

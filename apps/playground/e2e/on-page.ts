@@ -1,0 +1,62 @@
+import { type OwnEmulators, type Playground, startPlayground } from '../server/playground.ts'
+import { openBrowser } from './browser.ts'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+
+/** A browser and a playground for the tests of one file. */
+export interface OnPage {
+  readonly playground: () => Playground
+  /** A page of its own, already showing the cards. Whatever it complains about fails the test. */
+  readonly open: (options?: BrowserContextOptions) => Promise<Page>
+}
+
+/** Starts both before the tests of a file; closes each test's pages after it. */
+export function onPage(own: () => OwnEmulators = () => ({})): OnPage {
+  const stack = new AsyncDisposableStack()
+  const complaints: string[] = []
+  let browser: Browser | undefined
+  let running: Playground | undefined
+
+  beforeAll(async () => {
+    const ports = { playground: 0, appviewx: 0, securid: 0 }
+    running = stack.adopt(await startPlayground({ ports, urls: {} }, own()), (each) => each.close())
+    browser = stack.adopt(await openBrowser(), (each) => each.close())
+  })
+  afterEach(async () => {
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()))
+    const said = complaints.splice(0)
+    if (said.length > 0) throw new Error(`The page complained: ${said.join('; ')}`)
+  })
+  afterAll(() => stack.disposeAsync())
+
+  const playground = (): Playground => {
+    if (running === undefined) throw new Error('The playground has not been started.')
+    return running
+  }
+  return {
+    playground,
+    open: async (options = {}) => {
+      const context = await browser?.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+      const page = await context?.newPage()
+      if (page === undefined) throw new Error('The browser has not been started.')
+
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text())
+      })
+      await page.goto(playground().urls.page)
+      await cardOf(page, 'SecurID').waitFor()
+      return page
+    },
+  }
+}
+
+/** The card of a product. */
+export const cardOf = (page: Page, title: 'AppViewX' | 'SecurID'): Locator =>
+  page.getByRole('region', { name: title, exact: true })
+
+/** Signs in with a demo account, by its button. */
+export async function signIn(card: Locator, account: string): Promise<void> {
+  await card.getByRole('button', { name: account, exact: true }).click()
+  await card.getByRole('button', { name: 'Sign in', exact: true }).click()
+}

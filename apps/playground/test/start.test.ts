@@ -1,0 +1,95 @@
+import { startAppViewX, startSecurId } from '../server/emulators.ts'
+import { listen } from '../server/listen.ts'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, it } from 'vitest'
+
+const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
+const freePorts = { PLAYGROUND_PORT: '0', APPVIEWX_PORT: '0', SECURID_PORT: '0' }
+const stack: (() => Promise<unknown>)[] = []
+
+afterEach(async () => {
+  for (const end of stack.splice(0).toReversed()) await end()
+})
+
+const start = (environment: Readonly<Record<string, string>>): ChildProcess => {
+  const child = spawn(process.execPath, ['--conditions=@org/source', main], {
+    env: { ...process.env, ...freePorts, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  stack.push(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  })
+  return child
+}
+
+/** What the child has said once it is ready, or has ended. */
+const said = async ({ stderr, stdout }: ChildProcess, until: string): Promise<string> => {
+  let text = ''
+  for (const stream of [stdout, stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  while (!text.includes(until)) await once(stdout ?? process, 'data')
+  return text
+}
+
+it('prints three addresses and the demo accounts, serves the page, and ends on SIGTERM', async () => {
+  const child = start({})
+
+  const text = await said(child, 'Ctrl+C')
+  const [page = '', ...others] = text.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? []
+  const reply = await fetch(page)
+  child.kill('SIGTERM')
+  const [code] = (await once(child, 'exit')) as [number | null]
+
+  expect(others).toHaveLength(2)
+  expect(text).toContain('admin / Password@123')
+  expect(text).toContain('user01 / password123')
+  expect(reply.status).toBe(200)
+  expect(code).toBe(0)
+})
+
+it('talks to real installations where they are named, and logs out of them when it ends', async () => {
+  const [appviewx, securid] = [await startAppViewX(0), await startSecurId(0)]
+  stack.push(appviewx.close, securid.close)
+  const child = start({ APPVIEWX_URL: appviewx.url, SECURID_URL: securid.url })
+  const text = await said(child, 'Ctrl+C')
+  const page = /Playground +(\S+)/.exec(text)?.[1] ?? ''
+  const signIn = (vendor: string, credentials: unknown): Promise<Response> =>
+    fetch(`${page}/api/desks/${vendor}/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(credentials),
+    })
+
+  await signIn('appviewx', { username: 'admin', password: 'Password@123' })
+  await signIn('securid', { username: 'user01', password: 'password123' })
+  const alive = [appviewx.emulator.liveSessions, securid.emulator.liveSessions]
+  child.kill('SIGINT')
+  await once(child, 'exit')
+
+  expect(text).toContain('a real installation')
+  expect(alive).toEqual([1, 1])
+  expect([appviewx.emulator.liveSessions, securid.emulator.liveSessions]).toEqual([0, 0])
+})
+
+it.each(['PLAYGROUND_PORT', 'APPVIEWX_PORT', 'SECURID_PORT'])(
+  'ends with a clear error when %s is taken',
+  async (variable) => {
+    const taken = await listen({ fetch: () => new Response(), port: 0 })
+    stack.push(taken.close)
+    const { port } = new URL(taken.url)
+    const child = start({ [variable]: port })
+    let complaint = ''
+    child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+
+    const [code] = (await once(child, 'close')) as [number | null]
+
+    expect(complaint.trim()).toBe(
+      `${variable}: port ${port} is in use. Set ${variable} to another port, or to 0 for a free one.`,
+    )
+    expect(code).toBe(1)
+  },
+)

@@ -1,0 +1,40 @@
+import type { Overview } from '../server/overview.ts'
+import type { VendorName } from '../server/vendor.ts'
+
+/** What the login page of SecurID says, as text. */
+export interface Instructions {
+  readonly usernameLabel: string
+  readonly passwordLabel: string
+  readonly instructions: string
+}
+
+/** Asks a card's desk to do something; what comes of it arrives over the feed. False when it could not be asked. */
+export const ask = (vendor: VendorName, deed: string, input: unknown = {}): Promise<boolean> =>
+  post(`/api/desks/${vendor}/${deed}`, input).then((reply) => reply?.ok === true)
+
+/** Starts a story; answers with the name of its run. */
+export async function playStory(name: string): Promise<string | undefined> {
+  const reply = await post(`/api/stories/${name}`, {})
+  if (!reply?.ok) return undefined
+
+  const { run } = (await reply.json()) as { readonly run: string }
+  return run
+}
+
+/** What does not change while the server runs. */
+export const getOverview = (): Promise<Overview | undefined> => get('/api/overview')
+
+/** The login page's words; none when the server cannot say. */
+export const getInstructions = (): Promise<Instructions | undefined> => get('/api/instructions')
+
+async function get<Value>(path: string): Promise<Value | undefined> {
+  const reply = await fetch(path).catch(() => undefined)
+  return reply?.ok ? ((await reply.json()) as Value) : undefined
+}
+
+const post = (path: string, body: unknown): Promise<Response | undefined> =>
+  fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => undefined)

@@ -1,0 +1,47 @@
+import type { Bar, Canvas } from './bar.ts'
+import { callBars } from './call-bars.ts'
+import { exchangeBars } from './exchange-bars.ts'
+import { type FoldedTime, type FoldOptions, foldTime } from './fold-time.ts'
+import { generationBars } from './generation-bars.ts'
+import type { Happened } from './happened.ts'
+import { layRows, type Row } from './timeline-rows.ts'
+
+/** Everything that is drawn. */
+export interface Drawing {
+  readonly rows: readonly Row[]
+  /** What lies behind comes first. */
+  readonly bars: readonly Bar[]
+  readonly time: FoldedTime
+  readonly height: number
+}
+
+const thinnest = 1.5
+
+/** Turns what happened into rows and bars: one row for each session, and one for each of its callers. */
+export function drawTimeline(happened: Happened, options: FoldOptions): Drawing {
+  const { calls, events, exchanges, now } = happened
+  const spanOf: Canvas['spanOf'] = ({ ms, startedAt }) => ({
+    from: startedAt,
+    to: ms === undefined ? Math.max(now, startedAt) : startedAt + ms,
+  })
+  const time = foldTime([...exchanges, ...calls].map(spanOf), options)
+  const from = time.stretches[0]?.from ?? 0
+  const { height, rowOf, rows } = layRows(happened, from)
+
+  const canvas: Canvas = {
+    now,
+    rowOf,
+    spanOf,
+    place: (span, row) => {
+      if (row === undefined || span.to < from) return undefined
+      const x = time.at(span.from)
+      return { x, width: Math.max(time.at(span.to) - x, thinnest), y: row.y, height: row.height }
+    },
+  }
+  const bars = [
+    ...generationBars(events, canvas),
+    ...callBars(calls, canvas),
+    ...exchangeBars(happened, canvas),
+  ]
+  return { rows, bars, time, height }
+}

@@ -1,0 +1,5 @@
+import { Page } from './page.tsx'
+import { render } from 'preact'
+
+const root = document.getElementById('page')
+if (root !== null) render(<Page />, root)

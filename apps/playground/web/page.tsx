@@ -1,0 +1,67 @@
+import type { Overview } from '../server/overview.ts'
+import { getOverview } from './api.ts'
+import { SessionCard } from './session-card.tsx'
+import { StoriesPanel } from './stories-panel.tsx'
+import { Timeline } from './timeline.tsx'
+import { useFeed } from './use-feed.ts'
+import { Wire } from './wire.tsx'
+import type { JSX } from 'preact'
+import { useCallback, useEffect, useState } from 'preact/hooks'
+
+/** Everything a person sees. */
+export function Page(): JSX.Element {
+  const [overview, setOverview] = useState<Overview>()
+  const [stage, setStage] = useState('live')
+  const load = useCallback(() => {
+    setStage('live')
+    void getOverview().then(setOverview)
+  }, [])
+  const { connected, feed } = useFeed(load)
+  useEffect(load, [])
+  const story = feed.stories.get(stage)
+  const storyTitle = overview?.stories.find(({ name }) => name === story?.name)?.title
+
+  return (
+    <>
+      <header class="top">
+        <h1>Session playground</h1>
+        <p>Two protocols, one idea: a session is a fetch.</p>
+        <p class={`connection ${connected ? 'on' : 'off'}`} role="status">
+          {connected ? 'connected' : 'The server is away. This page comes back when it does.'}
+        </p>
+      </header>
+      <main>
+        <div class="cards">
+          {overview?.vendors.map((vendor) => {
+            const card = feed.cards[vendor.vendor]
+            return card === undefined ? null : (
+              <SessionCard key={vendor.vendor} overview={vendor} card={card} />
+            )
+          })}
+        </div>
+        <div class="picture">
+          <nav class="stages" aria-label="What is shown">
+            <button type="button" aria-pressed={stage === 'live'} onClick={() => setStage('live')}>
+              My sessions
+            </button>
+            {[...feed.stories.values()].slice(-4).map(({ id, name }) => (
+              <button type="button" key={id} aria-pressed={stage === id} onClick={() => setStage(id)}>
+                {overview?.stories.find((each) => each.name === name)?.title ?? name}
+              </button>
+            ))}
+          </nav>
+          <Timeline key={stage} feed={feed} stage={stage} title={storyTitle ?? 'My sessions'} />
+          <div class="below">
+            <Wire stage={feed.stages.get(stage)} />
+            <StoriesPanel
+              stories={overview?.stories ?? []}
+              runs={feed.stories}
+              stage={stage}
+              show={setStage}
+            />
+          </div>
+        </div>
+      </main>
+    </>
+  )
+}

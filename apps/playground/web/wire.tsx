@@ -1,0 +1,62 @@
+import type { Exchange } from '../server/exchange.ts'
+import { type VendorName, vendorTitles } from '../server/vendor.ts'
+import type { StageRecord } from './feed-store.ts'
+import { happenedSince } from './happened.ts'
+import { WireEntry } from './wire-entry.tsx'
+import type { JSX } from 'preact'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+
+const most = 300
+
+/** Everything that went over the wire, in order. */
+export function Wire({ stage }: { readonly stage: StageRecord | undefined }): JSX.Element {
+  const [vendor, setVendor] = useState<VendorName | 'both'>('both')
+  const all = happenedSince(stage, 0, 0).exchanges
+  const shown = all.filter((exchange) => vendor === 'both' || exchange.vendor === vendor)
+  const list = useRef<HTMLOListElement>(null)
+  useStayingAtTheEnd(list, shown)
+
+  return (
+    <section class="panel wire" aria-label="Wire">
+      <header class="bar">
+        <h2>The wire</h2>
+        <p class="summary">
+          {shown.length > most ? `the last ${most} of ${shown.length}` : `${shown.length} exchanges`}
+        </p>
+        <select
+          aria-label="Show"
+          value={vendor}
+          onChange={(event) => setVendor(vendorOf(event.currentTarget.value))}
+        >
+          <option value="both">both</option>
+          <option value="appviewx">{vendorTitles.appviewx}</option>
+          <option value="securid">{vendorTitles.securid}</option>
+        </select>
+      </header>
+      <ol class="exchanges" ref={list} tabIndex={0} aria-label="Requests and replies">
+        {shown.slice(-most).map((exchange) => (
+          <WireEntry key={exchange.id} exchange={exchange} />
+        ))}
+        {shown.length === 0 && <li class="empty">Nothing has been sent.</li>}
+      </ol>
+    </section>
+  )
+}
+
+const vendorOf = (value: string): VendorName | 'both' =>
+  value === 'appviewx' || value === 'securid' ? value : 'both'
+
+/** Follows what is new, unless the reader has scrolled away from the end. */
+function useStayingAtTheEnd(
+  list: { readonly current: HTMLElement | null },
+  shown: readonly Exchange[],
+): void {
+  const wasAtEnd = useRef(true)
+  const { current } = list
+  if (current !== null) {
+    wasAtEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < 40
+  }
+  useLayoutEffect(() => {
+    if (wasAtEnd.current && list.current !== null) list.current.scrollTop = list.current.scrollHeight
+  }, [shown.length])
+}
