@@ -40,11 +40,15 @@ function parse(input: string | URL, home: URL): URL | undefined {
   }
 }
 
-/** Some servers decode `%2f` and `%5c` before they look at dots: such a detour is a way out, too. */
-const detour = /(?:\/|%2f|%5c)\.{1,2}(?:%2f|%5c|$)|(?:%2f|%5c)\.{1,2}\//i
+/**
+ * Some servers decode `%2f` and `%5c`, or take `;parameters` away, before they look at dots: such a detour is a
+ * way out, too.
+ */
+const detour = /(?:\/|%2f|%5c)\.{1,2}(?:;.*?)?(?:\/|%2f|%5c|$)/i
 
-function isBelow(home: URL, { origin, username, password, pathname }: URL): boolean {
-  if (origin !== home.origin || username + password !== '') return false
+function isBelow(home: URL, { protocol, host, username, password, pathname }: URL): boolean {
+  // Not the origin, which a `blob:` address shares with the page that made it.
+  if (protocol !== home.protocol || host !== home.host || username + password !== '') return false
   if (home.pathname === '/') return true
 
   const path = pathname.replaceAll(/%2e/gi, '.')
