@@ -1,16 +1,20 @@
 import type { SessionLaw } from './law.ts'
 import { aBusySessionIsRenewedBeforeItsLifespanEnds } from './laws/a-busy-session-is-renewed-before-its-lifespan-ends.ts'
+import { aCallerMayLeaveALogout } from './laws/a-caller-may-leave-a-logout.ts'
 import { aJumpOfTheWallClockChangesNothing } from './laws/a-jump-of-the-wall-clock-changes-nothing.ts'
 import { aLifetimeCountsFromBeforeTheLoginWasSent } from './laws/a-lifetime-counts-from-before-the-login-was-sent.ts'
 import { aLoginInFlightIsLetLandAndLoggedOut } from './laws/a-login-in-flight-is-let-land-and-logged-out.ts'
+import { aLogoutMayGiveRequestsLessTime } from './laws/a-logout-may-give-requests-less-time.ts'
 import { aLogoutThatIsNotAnsweredEnds } from './laws/a-logout-that-is-not-answered-ends.ts'
 import { aRefusalDuringLogoutIsTheAnswer } from './laws/a-refusal-during-logout-is-the-answer.ts'
 import { aRefusedSessionIsGone } from './laws/a-refused-session-is-gone.ts'
 import { aReplacedSessionIsLoggedOutOnceUnused } from './laws/a-replaced-session-is-logged-out-once-unused.ts'
 import { aSecondLogoutHasTheSameOutcome } from './laws/a-second-logout-has-the-same-outcome.ts'
+import { aSessionBeginsAfterTheAnswerToItsChallenge } from './laws/a-session-begins-after-the-answer-to-its-challenge.ts'
 import { aSessionRefusedByMistakeIsNotLeftBehind } from './laws/a-session-refused-by-mistake-is-not-left-behind.ts'
 import { aSessionThatNeverWasNeedsNoLogout } from './laws/a-session-that-never-was-needs-no-logout.ts'
 import { aValidSessionOutlivesAFailedEarlyRenewal } from './laws/a-valid-session-outlives-a-failed-early-renewal.ts'
+import { activityCountsFromWhenARequestWasSent } from './laws/activity-counts-from-when-a-request-was-sent.ts'
 import { activityMovesTheIdleLimit } from './laws/activity-moves-the-idle-limit.ts'
 import { afterLogoutNothingIsSent } from './laws/after-logout-nothing-is-sent.ts'
 import { anAnswerThatNobodyReadsIsLetGo } from './laws/an-answer-that-nobody-reads-is-let-go.ts'
@@ -62,4 +66,8 @@ export const lifetimeLaws: readonly SessionLaw[] = [
   keepingAliveHoldsOneTimer,
   anAnswerThatNobodyReadsIsLetGo,
   noListenerIsLeftOnASignal,
+  activityCountsFromWhenARequestWasSent,
+  aSessionBeginsAfterTheAnswerToItsChallenge,
+  aCallerMayLeaveALogout,
+  aLogoutMayGiveRequestsLessTime,
 ]

@@ -1,0 +1,32 @@
+import { expectThat } from '../law-failure.ts'
+import type { SessionLaw } from '../law.ts'
+import { outcomeOf, watch } from '../outcome.ts'
+import { setStage } from '../stage.ts'
+import { letRun, until } from '../turns.ts'
+
+/** Its wait ends, the logout does not. */
+export const aCallerMayLeaveALogout: SessionLaw = {
+  name: 'a caller may leave a logout',
+  promise: 11,
+  check: async (subject) => {
+    const { session, server } = setStage(subject)
+    await outcomeOf(session.login())
+    const release = server.holdNextReply()
+    const leaving = new AbortController()
+    const left = watch(session.logout({ signal: leaving.signal }))
+    await letRun()
+
+    leaving.abort('I have to go')
+    await letRun()
+    const whoLeft = left.outcome
+    release()
+    await until('the logout ends', () => session.snapshot.phase === 'closed')
+
+    expectThat('who leaves is let go at once', whoLeft, 'I have to go')
+    expectThat(
+      'the session is logged out',
+      [server.liveSessions, await outcomeOf(session.logout())],
+      [0, 'revoked'],
+    )
+  },
+}

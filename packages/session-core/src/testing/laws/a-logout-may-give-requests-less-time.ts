@@ -1,0 +1,29 @@
+import { expectThat } from '../law-failure.ts'
+import type { SessionLaw } from '../law.ts'
+import { outcomeOf, watch } from '../outcome.ts'
+import { setStage } from '../stage.ts'
+import { letRun, until } from '../turns.ts'
+
+/** `drainMs` of the call stands in place of the policy's. */
+export const aLogoutMayGiveRequestsLessTime: SessionLaw = {
+  name: 'a logout may give requests less time',
+  promise: 11,
+  check: async (subject) => {
+    const { session, server, clock, call } = setStage(subject, { policy: { drainMs: 60_000 } })
+    await outcomeOf(session.login())
+    const release = server.holdNextReply()
+    const inFlight = watch(call())
+    await letRun()
+
+    const logout = watch(session.logout({ drainMs: 500 }))
+    await clock.advance(499)
+    const before = logout.outcome
+    await clock.advance(1)
+    await until('the logout ends', () => logout.outcome !== 'pending')
+    const after = [logout.outcome, inFlight.outcome]
+    release()
+
+    expectThat('so long it waits', before, 'pending')
+    expectThat('and no longer', after, ['revoked', 'pending'])
+  },
+}
