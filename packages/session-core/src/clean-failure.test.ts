@@ -31,7 +31,7 @@ it.each([
   expect(clean).toMatchObject({ name: 'TypeError', message: 'fetch failed' })
 })
 
-const circular = Object.assign(new Error('a'), { self: undefined })
+const circular: Error & { self?: unknown } = new Error('a')
 circular.self = circular
 
 it.each([
