@@ -7,6 +7,8 @@ export interface ReplayableBody {
   readonly again: () => Promise<BodyInit | null | undefined>
   /** Lets go of what was kept. */
   readonly release: () => void
+  /** The call failed: a stream that was not sent is cancelled, as the platform's fetch does. */
+  readonly drop: () => void
 }
 
 /** Keeps a body. What its owner may still change is copied; of a stream, `maxBytes` bytes are kept at most. */
@@ -24,6 +26,8 @@ export function keepBody(body: unknown, maxBytes: number): ReplayableBody {
       return ending === 'whole' ? bytes : undefined
     },
     release: () => released.abort(),
+    // One that is being read cannot be cancelled from here, and need not be.
+    drop: () => void first.cancel().catch(() => {}),
   }
 }
 
@@ -42,10 +46,11 @@ export async function keepRequestBody(request: Request, maxBytes: number): Promi
 }
 
 function keep(body: BodyInit | undefined): ReplayableBody {
-  return { first: body, again: () => Promise.resolve(body ?? null), release: () => {} }
+  return { first: body, again: () => Promise.resolve(body ?? null), release: () => {}, drop: () => {} }
 }
 
-function copyOf(body: unknown): BodyInit | undefined {
+/** A body that its owner can no longer change. Streams, and what only the platform can read, stay as they are. */
+export function copyOf(body: unknown): BodyInit | undefined {
   if (body === undefined || body === null) return undefined
   if (typeof body === 'string' || body instanceof Blob) return body
   if (body instanceof URLSearchParams) return new URLSearchParams(body)

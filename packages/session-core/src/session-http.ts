@@ -1,4 +1,5 @@
 import type { CallInit, HandedBody } from './call.ts'
+import { copyOf } from './replayable-body.ts'
 import type { Home } from './target.ts'
 import ky, { type InitHook, type KyInstance } from 'ky'
 
@@ -42,8 +43,10 @@ function isWatched({ hooks, onUploadProgress }: Parameters<InitHook>[0]): boolea
   )
 }
 
-function asGiven(body: BodyInit | null | undefined): HandedBody | undefined {
-  return body === undefined || body === null || body instanceof ReadableStream ? undefined : { body }
+/** As it is now: the request is made later than the call. */
+function asGiven(given: BodyInit | null | undefined): HandedBody | undefined {
+  const body = given instanceof ReadableStream ? undefined : copyOf(given)
+  return body === undefined ? undefined : { body }
 }
 
 function asJson({ json, stringifyJson }: Parameters<InitHook>[0]): HandedBody | undefined {

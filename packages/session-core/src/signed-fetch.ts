@@ -45,6 +45,9 @@ export function createSignedFetch<Credentials, Key>(
         keeper.doubt(held)
       }
       return second.response
+    } catch (error) {
+      body.drop()
+      throw error
     } finally {
       body.release()
     }
