@@ -1,4 +1,5 @@
-import { SessionError } from '@org/session-core'
+import { failure } from './failure.ts'
+import { isRecord } from './wire/answer.ts'
 
 /** The part of Standard Schema that is needed here; schemas of valibot, zod and arktype fit. */
 export interface AnswerSchema<Output> {
@@ -19,19 +20,14 @@ type Validated<Output> =
 export async function checkAnswer<Output>(
   schema: AnswerSchema<Output>,
   data: unknown,
-  { name, status }: { readonly name: string; readonly status: number },
+  command: string,
 ): Promise<Output> {
   const result = await schema['~standard'].validate(data)
   if (result.issues === undefined) return result.value
 
-  const path = result.issues[0]?.path?.map(keyOf).join('.') ?? ''
-  throw new SessionError('unexpected-reply', {
-    protocol: 'securid',
-    vendor: { status },
-    message: `The data of ${name} does not fit its schema, at ${path === '' ? 'the top' : path}.`,
-  })
-}
-
-function keyOf(segment: unknown): string {
-  return String(typeof segment === 'object' && segment !== null && 'key' in segment ? segment.key : segment)
+  const path = result.issues[0]?.path?.map((segment) => String(isRecord(segment) ? segment['key'] : segment))
+  throw failure(
+    'unexpected-reply',
+    `The data of ${command} does not fit schema at ${path?.join('.') ?? 'its top'}.`,
+  )
 }

@@ -1,45 +1,35 @@
-import { SessionError } from '@org/session-core'
-import * as v from 'valibot'
+import { failure } from './failure.ts'
+import { isRecord } from './wire/answer.ts'
+import type { SessionError } from '@org/session-core'
 
-/** A text that is not empty. */
-export const text = v.pipe(v.string('is not a string'), v.nonEmpty('is empty'))
+/** Whether a value may stand for an option. */
+export type Check = (value: unknown) => boolean
 
-/** Anything that works as an AbortSignal, of another realm too. */
-export const abortSignal = v.custom<AbortSignal>(
-  (value) => typeof value === 'object' && value !== null && 'aborted' in value,
-  'is not an AbortSignal',
-)
+/** A text that says something. */
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
-/** An object that has these options and no others. */
-export const optionsObject = <Entries extends v.ObjectEntries>(
-  entries: Entries,
-): v.StrictObjectSchema<Entries, (issue: v.StrictObjectIssue) => string> =>
-  v.strictObject(entries, ({ expected, path }) => {
-    if (path === undefined) return 'is not an object'
-    return expected === 'never' ? 'is unknown' : 'is missing'
-  })
+/** A check that also lets an option be absent. */
+export const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value)
 
 /**
- * Reads options through a schema whose messages are predicates.
+ * Makes sure that options are the ones there are, each of its kind.
  *
  * @throws SessionError `invalid-options`, naming the option and never its value.
  */
-export function checkOptions<Schema extends v.GenericSchema>(
-  schema: Schema,
-  value: unknown,
-  within?: string,
-): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, value, { abortEarly: true })
-  if (result.success) return result.output
-
-  const [issue] = result.issues
-  const option = [within, v.getDotPath(issue)].filter((part) => typeof part === 'string').join('.')
-  throw invalidOptions(
-    option === '' ? `The argument ${issue.message}.` : `The option ${option} ${issue.message}.`,
-  )
+export function checkOptions<Options extends object>(
+  checks: Readonly<Record<keyof Options, Check>>,
+  given: unknown,
+): asserts given is Options {
+  const options = isRecord(given) ? given : {}
+  const names = Object.keys({ ...checks, ...options }) as (keyof Options & string)[]
+  const misfit = names.find((name) => !Object.hasOwn(checks, name) || !checks[name](options[name]))
+  if (misfit !== undefined) throw invalidOption(misfit, 'is missing, unknown or wrong')
 }
 
-/** The error of a caller who must change the call. */
-export function invalidOptions(message: string): SessionError {
-  return new SessionError('invalid-options', { protocol: 'securid', message })
+/** The error of a caller who must change an option. */
+export function invalidOption(name: string, misfit: string): SessionError {
+  return failure('invalid-options', `The option ${name} ${misfit}.`)
 }

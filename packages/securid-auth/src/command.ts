@@ -1,10 +1,10 @@
 import { checkAnswer, type AnswerSchema } from './answer-schema.ts'
-import { type CommandOptions, readCommandOptions } from './command-options.ts'
+import { checkCommand, type CommandOptions } from './command-options.ts'
+import { connectionFailure } from './failure.ts'
 import { type Reply, readReply } from './reply.ts'
 import { readResult } from './result.ts'
-import { commandTarget } from './wire/command-path.ts'
-import { onlyReads } from './wire/documented-method.ts'
-import { isSessionError, type Session, SessionError } from '@org/session-core'
+import { type CommandContent, commandRequest } from './wire/command-request.ts'
+import type { Session } from '@org/session-core'
 
 /**
  * Calls a command and answers with its data, out of the wrapper. The answer is asked for in JSON; a command that sends
@@ -25,28 +25,19 @@ export interface Command {
 /** The commands of a server, through a session's fetch. */
 export function createCommand(fetch: Session['fetch']): Command {
   return async (name: string, options: CommandOptions = {}): Promise<unknown> => {
-    const { params, schema, init } = readCommandOptions(name, options)
-    const reply = await send(name, commandTarget(name, params), init)
-    const result = readResult(name, reply)
+    checkCommand(name, options)
+    const { schema, ...content } = options
+    const result = readResult(name, await send(name, content))
 
-    return schema === undefined ? result : checkAnswer(schema, result, { name, status: reply.status })
+    return schema === undefined ? result : checkAnswer(schema, result, name)
   }
 
-  async function send(name: string, target: string, init: RequestInit): Promise<Reply> {
+  async function send(name: string, content: CommandContent): Promise<Reply> {
     try {
-      return await readReply(await fetch(target, init))
+      return await readReply(await fetch(...commandRequest(name, content)))
     } catch (error) {
-      if (isSessionError(error)) throw error
-      init.signal?.throwIfAborted()
-
-      throw new SessionError('unreachable', {
-        protocol: 'securid',
-        cause: error,
-        retryable: onlyReads(name),
-        message: onlyReads(name)
-          ? `The connection failed during ${name}. Check url, network and proxy.`
-          : `The connection failed during ${name}. Find out whether it ran before you send it again.`,
-      })
+      content.signal?.throwIfAborted()
+      throw connectionFailure(name, error)
     }
   }
 }

@@ -1,10 +1,8 @@
-import { checkOptions } from './check-options.ts'
 import { type Command, createCommand } from './command.ts'
 import { readCredentials, type SecurIdCredentials } from './credentials.ts'
 import { securid } from './securid.ts'
 import type { SecurIdServer } from './server-url.ts'
 import { createSession, type Session, type SessionOptions } from '@org/session-core'
-import * as v from 'valibot'
 
 /** A session that also knows the server's commands. */
 export interface SecurIdSession extends Session {
@@ -31,17 +29,14 @@ export interface SecurIdSessionOptions extends SecurIdServer, SessionOptions<Sec
  * @throws SessionError `invalid-options`, naming the option that cannot be.
  */
 export function createSecurIdSession(options: SecurIdSessionOptions): SecurIdSession {
-  checkOptions(v.record(v.string(), v.unknown(), 'is not an object'), options)
-  const { url, ...rest } = options
-  const protocol = securid({ url })
+  const { url, ...rest } = { ...options }
+  const session = createSession(securid({ url }), rest)
   if (typeof rest.credentials !== 'function') readCredentials(rest.credentials)
 
-  const session = createSession(protocol, rest)
+  const command = { value: createCommand(session.fetch), enumerable: true }
   // A spread would read the snapshot once and keep it.
-  return Object.freeze(
-    Object.defineProperties({} as SecurIdSession, {
-      ...Object.getOwnPropertyDescriptors(session),
-      command: { value: createCommand(session.fetch), enumerable: true },
-    }),
-  )
+  return Object.defineProperties({} as SecurIdSession, {
+    ...Object.getOwnPropertyDescriptors(session),
+    command,
+  })
 }

@@ -24,20 +24,18 @@ describe('the environment', () => {
   })
 
   it.each([
-    [{}, 'SECURID_URL, SECURID_USERNAME, SECURID_PASSWORD'],
+    [{}, 'SECURID_URL'],
+    [{ SECURID_URL: url }, 'SECURID_USERNAME'],
     [{ ...user, SECURID_URL: '' }, 'SECURID_URL'],
     [{ ...user, SECURID_PASSWORD: undefined }, 'SECURID_PASSWORD'],
     [{ ...user, SECURID_USERNAME: '' }, 'SECURID_USERNAME'],
     [{ ...application, SECURID_CLIENT_SECRET: '' }, 'SECURID_CLIENT_SECRET'],
     [{ ...application, SECURID_CLIENT_ID: '' }, 'SECURID_CLIENT_ID'],
-  ])('like %j misses exactly what it misses', (env, missing) => {
+  ])('like %j lacks what it lacks: %s', (env, missing) => {
     const read = (): unknown => securIdCredentialsFromEnv(env)
 
     expect(read).toThrow(
-      expect.objectContaining({
-        code: 'invalid-options',
-        message: `Missing in the environment: ${missing}.`,
-      }),
+      expect.objectContaining({ code: 'invalid-options', message: `The environment lacks ${missing}.` }),
     )
   })
 

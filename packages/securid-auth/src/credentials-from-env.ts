@@ -1,5 +1,5 @@
-import { invalidOptions } from './check-options.ts'
 import type { SecurIdApplication, SecurIdUser } from './credentials.ts'
+import { failure } from './failure.ts'
 
 /** What an environment says: options for `createSecurIdSession`. */
 export interface SecurIdEnvironment {
@@ -7,12 +7,9 @@ export interface SecurIdEnvironment {
   readonly credentials: SecurIdUser | SecurIdApplication
 }
 
-const user = ['SECURID_USERNAME', 'SECURID_PASSWORD']
-const application = ['SECURID_CLIENT_ID', 'SECURID_CLIENT_SECRET']
-
 /**
  * Reads `SECURID_URL` and either `SECURID_USERNAME`, `SECURID_PASSWORD` and perhaps `SECURID_AUTH_SOURCE`, or
- * `SECURID_CLIENT_ID` and `SECURID_CLIENT_SECRET`. A variable that is empty counts as missing.
+ * `SECURID_CLIENT_ID` and `SECURID_CLIENT_SECRET`, never both. A variable that is empty counts as missing.
  *
  * @example
  * ```ts
@@ -21,40 +18,36 @@ const application = ['SECURID_CLIENT_ID', 'SECURID_CLIENT_SECRET']
  * const session = createSecurIdSession(securIdCredentialsFromEnv())
  * ```
  *
- * @throws SessionError `invalid-options`, naming every variable that is missing.
+ * @throws SessionError `invalid-options`, naming what is missing, or both pairs when both are there.
  */
-export function securIdCredentialsFromEnv(
-  env: Readonly<Record<string, string | undefined>> = processEnv(),
-): SecurIdEnvironment {
-  const read = (name: string): string => env[name] ?? ''
-  const isSet = (name: string): boolean => read(name) !== ''
-  if (application.some(isSet) && user.some(isSet)) {
-    throw invalidOptions(
-      `The environment names two identities. Set ${user.join(', ')} or ${application.join(', ')}.`,
-    )
+export function securIdCredentialsFromEnv(env: Environment = processEnvironment()): SecurIdEnvironment {
+  const read = (name: string): string => {
+    const value = env[name]
+    if (value) return value
+    throw failure('invalid-options', `The environment lacks ${name}.`)
   }
-
-  const missing = ['SECURID_URL', ...(application.some(isSet) ? application : user)].filter(
-    (name) => !isSet(name),
-  )
-  if (missing.length > 0) throw invalidOptions(`Missing in the environment: ${missing.join(', ')}.`)
+  const isSet = (...names: readonly string[]): boolean => names.some((name) => env[name])
+  const ofApplication = isSet('SECURID_CLIENT_ID', 'SECURID_CLIENT_SECRET')
+  if (ofApplication && isSet('SECURID_USERNAME', 'SECURID_PASSWORD')) {
+    throw failure('invalid-options', 'The environment names a user and an application.')
+  }
 
   const url = read('SECURID_URL')
-  if (isSet('SECURID_CLIENT_ID')) {
-    return {
-      url,
-      credentials: { clientId: read('SECURID_CLIENT_ID'), clientSecret: read('SECURID_CLIENT_SECRET') },
-    }
-  }
-  const authSource = isSet('SECURID_AUTH_SOURCE') ? { authSource: read('SECURID_AUTH_SOURCE') } : {}
-  return {
-    url,
-    credentials: { username: read('SECURID_USERNAME'), password: read('SECURID_PASSWORD'), ...authSource },
-  }
+  const { SECURID_AUTH_SOURCE: authSource } = env
+  const credentials = ofApplication
+    ? { clientId: read('SECURID_CLIENT_ID'), clientSecret: read('SECURID_CLIENT_SECRET') }
+    : {
+        username: read('SECURID_USERNAME'),
+        password: read('SECURID_PASSWORD'),
+        ...(authSource && { authSource }),
+      }
+  return { url, credentials }
 }
 
-/** Nothing in a browser. */
-function processEnv(): Readonly<Record<string, string | undefined>> {
-  const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } }
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Browsers have none: there everything is missing. */
+function processEnvironment(): Environment {
+  const { process } = globalThis as { process?: { env?: Environment } }
   return process?.env ?? {}
 }

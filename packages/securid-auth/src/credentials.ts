@@ -1,13 +1,12 @@
-import { checkOptions, optionsObject, text } from './check-options.ts'
-import { isRecord } from './wire/answer.ts'
+import { checkOptions, invalidOption, isText, optional } from './check-options.ts'
+import { type Fields, isRecord } from './wire/answer.ts'
 import { isXmlText } from './wire/login-body.ts'
 import { assertHeaderValue, type Secret } from '@org/session-core'
-import * as v from 'valibot'
 
 /** Who signs in: a person, or a trusted application. */
 export type SecurIdCredentials = SecurIdUser | SecurIdApplication
 
-/** A person. */
+/** A person. Nothing in it may be a character that XML 1.0 cannot carry. */
 export interface SecurIdUser {
   readonly username: string
   readonly password: string | Secret<string>
@@ -15,45 +14,48 @@ export interface SecurIdUser {
   readonly authSource?: string
 }
 
-/** A trusted application, registered by an administrator. Its values travel in headers: printable ASCII only. */
+/** A trusted application, registered by an administrator. Both travel in headers: printable ASCII only. */
 export interface SecurIdApplication {
   readonly clientId: string
   readonly clientSecret: string | Secret<string>
 }
 
-const xmlText = v.pipe(text, v.check(isXmlText, 'holds a character that XML 1.0 cannot carry'))
-const revealed = v.pipe(v.unknown(), v.transform(reveal))
+/** What `loginUser` sends. */
+export interface UserLogin extends SecurIdUser {
+  readonly password: string
+}
 
-const UserSchema = optionsObject({
-  username: xmlText,
-  password: v.pipe(revealed, xmlText),
-  authSource: v.optional(xmlText),
-})
-const ApplicationSchema = optionsObject({ clientId: text, clientSecret: v.pipe(revealed, text) })
-
-/** What `loginUser` sends, unwrapped. */
-export type UserLogin = v.InferOutput<typeof UserSchema>
-/** What `loginTrustedApp` sends, unwrapped. */
-export type ApplicationLogin = v.InferOutput<typeof ApplicationSchema>
+/** What `loginTrustedApp` sends. */
+export interface ApplicationLogin extends SecurIdApplication {
+  readonly clientSecret: string
+}
 
 /**
- * Makes sure that credentials can be sent, and unwraps them.
+ * Makes sure that credentials can be sent, and takes them out of their wrappers.
  *
  * @throws SessionError `invalid-options`, naming the field and never a value.
  */
 export function readCredentials(credentials: unknown): UserLogin | ApplicationLogin {
-  const ofApplication = isRecord(credentials) && ('clientId' in credentials || 'clientSecret' in credentials)
-  if (!ofApplication) return checkOptions(UserSchema, credentials, 'credentials')
+  const plain = isRecord(credentials) ? reveal(credentials) : {}
+  const ofApplication = 'clientId' in plain || 'clientSecret' in plain
+  checkOptions<UserLogin | ApplicationLogin>(ofApplication ? application : user, plain)
 
-  const application = checkOptions(ApplicationSchema, credentials, 'credentials')
-  for (const [field, value] of Object.entries(application)) {
-    assertHeaderValue({ protocol: 'securid', field }, value)
+  for (const [field, value] of Object.entries(plain)) {
+    if (ofApplication) assertHeaderValue({ protocol: 'securid', field }, value)
+    if (!isXmlText(String(value))) throw invalidOption(field, 'holds what XML 1.0 cannot carry')
   }
-  return application
+  return plain
 }
 
-function reveal(value: unknown): unknown {
-  return isSecret(value) ? value.reveal() : value
+const application = { clientId: isText, clientSecret: isText }
+const user = { username: isText, password: isText, authSource: optional(isText) }
+
+function reveal(credentials: Fields): Fields {
+  const plain = Object.entries(credentials).map(([name, value]) => [
+    name,
+    isSecret(value) ? value.reveal() : value,
+  ])
+  return Object.fromEntries(plain) as Fields
 }
 
 function isSecret(value: unknown): value is Secret<unknown> {

@@ -1,5 +1,5 @@
 import { readResult } from './result.ts'
-import { sendCommand } from './send-command.ts'
+import { sendSigned } from './send-command.ts'
 import type { SecurIdKey } from './sign.ts'
 import { vendorMessage } from './vendor-answer.ts'
 import { verdictOn } from './verdict.ts'
@@ -12,10 +12,9 @@ import type { Grant, Verdict, Wire } from '@org/session-core'
  * @throws SessionError `request-refused` or `unexpected-reply` when the answer says nothing of the session.
  */
 export async function keepAlive({ key }: Grant<SecurIdKey>, wire: Wire): Promise<Verdict> {
-  const { token, ofUser } = key.reveal()
-  if (!ofUser) return 'forbidden'
+  if (!key.reveal().ofUser) return 'forbidden'
 
-  const reply = await sendCommand(wire, 'GET', { name: 'keepAlive', token })
+  const reply = await sendSigned(wire, 'keepAlive', key)
   if (reply.status === 401 || reply.status === 403) return verdictOn(reply.status, vendorMessage(reply))
 
   readResult('keepAlive', reply)

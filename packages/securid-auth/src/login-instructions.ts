@@ -1,11 +1,10 @@
-import { abortSignal, checkOptions, optionsObject } from './check-options.ts'
-import { commandFailure } from './command-failure.ts'
-import { plainGet } from './plain-get.ts'
-import { type SecurIdServer, serverAddress, serverUrl } from './server-url.ts'
-import { fieldsOf, readAnswer } from './wire/answer.ts'
-import { commandTarget } from './wire/command-path.ts'
-import { parseReply } from '@org/session-core'
-import * as v from 'valibot'
+import { failure } from './failure.ts'
+import { readResult } from './result.ts'
+import { securid } from './securid.ts'
+import { sendCommand } from './send-command.ts'
+import type { SecurIdServer } from './server-url.ts'
+import { isRecord } from './wire/answer.ts'
+import { createSession, secret, type SessionOptions, type WaitOptions, type Wire } from '@org/session-core'
 
 declare const untrusted: unique symbol
 
@@ -19,28 +18,9 @@ export interface LoginInstructions {
   readonly instructions: UntrustedText
 }
 
-/** Where to ask. */
-export interface LoginInstructionsOptions extends SecurIdServer {
-  /** Default: the platform's `fetch`. */
-  readonly transport?: typeof globalThis.fetch
-  /** Ends the wait. */
-  readonly signal?: AbortSignal
-}
-
-const OptionsSchema = optionsObject({
-  url: serverAddress,
-  transport: v.optional(
-    v.custom<typeof globalThis.fetch>((value) => typeof value === 'function', 'is not a function'),
-  ),
-  signal: v.optional(abortSignal),
-})
-
-/** The words as the vendor calls them. */
-const Instructions = v.object({
-  'username-label': v.string(),
-  'password-label': v.string(),
-  instructions: v.optional(v.string(), ''),
-})
+/** Where to ask, and how long: `policy.loginDeadlineMs`. */
+export interface LoginInstructionsOptions
+  extends SecurIdServer, WaitOptions, Pick<SessionOptions<unknown>, 'transport' | 'clock' | 'policy'> {}
 
 /**
  * Asks what a login form should say; needs no session (G&L 7.5.2, getLoginInstructions).
@@ -52,19 +32,41 @@ const Instructions = v.object({
  * const { usernameLabel } = await getLoginInstructions({ url: 'https://instance.securid.com' })
  * ```
  *
- * @throws SessionError `invalid-options`, `unreachable`, `request-refused` or `unexpected-reply`
+ * @throws SessionError `invalid-options`, `unreachable`, `login-timed-out`, `request-refused` or `unexpected-reply`
  */
-export async function getLoginInstructions(options: LoginInstructionsOptions): Promise<LoginInstructions> {
-  const { url, transport = fetch, signal } = checkOptions(OptionsSchema, options)
-  const command = 'getLoginInstructions'
-  const reply = await plainGet(new URL(commandTarget(command), serverUrl({ url })), { transport, signal })
-  if (!reply.ok) throw commandFailure(command, reply)
+export function getLoginInstructions(options: LoginInstructionsOptions): Promise<LoginInstructions> {
+  return new Promise((resolve, reject) => {
+    const { url, signal, ...rest } = { ...options }
+    // A session whose login only asks: the core bounds time and answer, and follows no redirect.
+    const session = createSession(
+      {
+        ...securid({ url }),
+        login: async (_nobody: object, wire) => {
+          resolve(await ask(wire))
+          return { key: secret({ token: '', ofUser: false }) }
+        },
+      },
+      { ...rest, credentials: {} },
+    )
+    session.login({ ...(signal && { signal }) }).catch(reject)
+  })
+}
 
-  const source = { protocol: 'securid', what: command, status: reply.status }
-  const words = parseReply(source, Instructions, fieldsOf(readAnswer(reply.text)))
-  return {
-    usernameLabel: words['username-label'],
-    passwordLabel: words['password-label'],
-    instructions: words.instructions,
+const command = 'getLoginInstructions'
+
+async function ask(wire: Wire): Promise<LoginInstructions> {
+  const data = readResult(command, await sendCommand(wire, command))
+  const {
+    'username-label': usernameLabel,
+    'password-label': passwordLabel,
+    instructions = '',
+  } = isRecord(data) ? data : {}
+  if (isString(usernameLabel) && isString(passwordLabel) && isString(instructions)) {
+    return { usernameLabel, passwordLabel, instructions }
   }
+  throw failure('unexpected-reply', `The ${command} answer holds no labels. Check url.`)
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string'
 }

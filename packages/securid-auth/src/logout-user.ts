@@ -1,5 +1,5 @@
 import { readResult } from './result.ts'
-import { sendCommand } from './send-command.ts'
+import { sendSigned } from './send-command.ts'
 import type { SecurIdKey } from './sign.ts'
 import { vendorMessage } from './vendor-answer.ts'
 import { saysExpired } from './verdict.ts'
@@ -11,10 +11,9 @@ import type { Grant, LogoutOutcome, Wire } from '@org/session-core'
  * @throws SessionError `request-refused` when the server refuses for another reason than an ended session.
  */
 export async function logoutUser({ key }: Grant<SecurIdKey>, wire: Wire): Promise<LogoutOutcome> {
-  const { token, ofUser } = key.reveal()
-  if (!ofUser) return 'local-only'
+  if (!key.reveal().ofUser) return 'local-only'
 
-  const reply = await sendCommand(wire, 'POST', { name: 'logoutUser', token })
+  const reply = await sendSigned(wire, 'logoutUser', key)
   if (reply.status === 401 && saysExpired(vendorMessage(reply))) return 'already-ended'
 
   readResult('logoutUser', reply)

@@ -1,8 +1,7 @@
-import { commandFailure } from './command-failure.ts'
+import { failure } from './failure.ts'
+import { commandRefusal } from './refusal.ts'
 import type { Reply } from './reply.ts'
-import { vendorAnswer } from './vendor-answer.ts'
 import { isFailure, readAnswer, unwrap } from './wire/answer.ts'
-import { SessionError } from '@org/session-core'
 
 /**
  * What a command answered, out of its wrapper. Some commands answer XML whatever is asked (getApprovalsForUser): their
@@ -12,21 +11,11 @@ import { SessionError } from '@org/session-core'
  *   `unexpected-reply` when the answer is a web page or nothing known.
  */
 export function readResult(command: string, reply: Reply): unknown {
-  if (!reply.ok) throw commandFailure(command, reply)
-
   const answer = readAnswer(reply.text)
+  const data = unwrap(command, answer.value)
+  if (!reply.ok || isFailure(data)) throw commandRefusal(command, reply)
   if (answer.kind === 'xml') return reply.text
-  if (answer.kind === 'json') return successful(unwrap(command, answer.value))
-  if (answer.kind === 'properties') return successful(answer.fields)
+  if (answer.kind === 'data') return data
 
-  throw new SessionError('unexpected-reply', {
-    protocol: 'securid',
-    vendor: vendorAnswer(reply),
-    message: `The answer to ${command} is neither JSON nor XML. Images and the like are read with session.fetch.`,
-  })
-
-  function successful(data: unknown): unknown {
-    if (isFailure(data)) throw commandFailure(command, reply)
-    return data
-  }
+  throw failure('unexpected-reply', `${command} answered neither JSON nor XML: use session.fetch.`, { reply })
 }

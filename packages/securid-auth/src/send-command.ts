@@ -1,14 +1,16 @@
 import { type Reply, readReply } from './reply.ts'
-import { commandTarget } from './wire/command-path.ts'
-import type { Wire } from '@org/session-core'
+import { bearer, type SecurIdKey } from './sign.ts'
+import { type CommandContent, commandRequest } from './wire/command-request.ts'
+import type { Secret, Wire } from '@org/session-core'
 
-/** Sends a command with a token, outside any session. */
-export async function sendCommand(
-  { http }: Wire,
-  method: 'GET' | 'POST',
-  { name, token }: { readonly name: string; readonly token: string },
-): Promise<Reply> {
-  const headers = { Accept: 'application/json', Authorization: `Bearer ${token}` }
+/** Sends a command outside any session. */
+export async function sendCommand({ http }: Wire, name: string, content?: CommandContent): Promise<Reply> {
+  const [target, init] = commandRequest(name, content)
 
-  return readReply(await http(commandTarget(name), { method, headers }))
+  return readReply(await http(target, init))
+}
+
+/** Sends a command with a key, outside any session. */
+export function sendSigned(wire: Wire, name: string, key: Secret<SecurIdKey>): Promise<Reply> {
+  return sendCommand(wire, name, { headers: { Authorization: bearer(key.reveal()) } })
 }

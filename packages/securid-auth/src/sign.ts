@@ -6,6 +6,9 @@ export interface SecurIdKey {
 }
 
 /** The token travels in the header only: what stands in a URL comes back in error pages and lands in logs. */
-export function sign(headers: Headers, { token }: SecurIdKey): void {
-  headers.set('Authorization', `Bearer ${token}`)
+export function sign(headers: Headers, key: SecurIdKey): void {
+  headers.set('Authorization', bearer(key))
 }
+
+/** How a token is written. */
+export const bearer = ({ token }: SecurIdKey): string => `Bearer ${token}`

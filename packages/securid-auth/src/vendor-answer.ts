@@ -11,24 +11,19 @@ export function vendorAnswer(reply: Reply): VendorAnswer {
 /** What the server said, in one line; empty when it said nothing for people. */
 export function vendorMessage({ ok, statusText, text }: Reply): string {
   const answer = readAnswer(text)
-  if (answer.kind === 'page') return clean(readPage(text)) || phrase()
-
   const { message } = fieldsOf(answer)
   if (typeof message === 'string') return clean(message)
-  // A success that cannot be read may hold anything, a token for instance.
-  if (ok || answer.kind === 'json') return phrase()
-  return clean(readPage(text)) || phrase()
 
-  function phrase(): string {
-    return ok ? '' : clean(statusText)
-  }
+  // Data, or a success that cannot be read, may hold anything, a token for instance.
+  const isForPeople = answer.kind === 'page' || !(ok || /^\s*[[{]/.test(text))
+  return (isForPeople && clean(readPage(text))) || (ok ? '' : clean(statusText))
 }
 
 /** Error pages end in the query string of the request. Control characters would reach somebody's terminal. */
 function clean(text: string): string {
   return text
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .replace(/\s?Query String\s?=.*$/i, '')
-    .replaceAll(/\bBearer \S+|\b(?:ws|ta|auth)[\da-f]+:[\da-f:.-]+/gi, '[secret]')
+    .replace(/ ?Query String ?=.*/i, '')
+    .replaceAll(/\bBearer \S+|\b(?:ws|ta|auth)[\da-f]+:\S+/gi, '[secret]')
     .trim()
 }

@@ -15,14 +15,12 @@ export function verdictOn(status: number, message: string): Verdict {
   if (status !== 401) return 'forbidden'
   if (saysExpired(message)) return 'session-ended'
 
-  const lacksPermission = /not valid for the command|not authori[sz]ed|could not be validated/i.test(message)
+  const lacksPermission = /not valid for the command|not authorized|could not be validated/i.test(message)
   return lacksPermission ? 'forbidden' : 'session-ended'
 }
 
 /** Reads a suspect answer and decides. An answer that breaks off has no text. */
 export async function judge(response: Response): Promise<Verdict> {
-  if (response.status !== 401) return 'forbidden'
-
   const message = await readReply(response).then(vendorMessage, () => '')
   return verdictOn(response.status, message)
 }

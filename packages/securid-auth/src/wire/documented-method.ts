@@ -1,27 +1,14 @@
-/** The commands that the G&L 7.5.2 reference shows with POST. All others are GET, also those that change state. */
-const posted: ReadonlySet<string> = new Set([
-  'createAdminError',
-  'deleteCollector',
-  'deletePendingCollections',
-  'deletePendingRun',
-  'importDescriptions',
-  'importMetadata',
-  'importWorkflow',
-  'loginTrustedApp',
-  'loginUser',
-  'logoutUser',
-  'notifyVaultPasswordChange',
-  'setUserImage',
-  'updateReviewItems',
-  'uploadCoverage',
-])
-
-/** The method that the vendor documents for a command. */
+/**
+ * The method that the G&L 7.5.2 reference shows for a command. It is GET for all others, also those that change state:
+ * `collect…`, `processRule`, `runReport`, `setReviewState`, `updateUnreviewedItems`.
+ */
 export function documentedMethod(command: string): 'GET' | 'POST' {
-  return posted.has(command) ? 'POST' : 'GET'
+  return /^(?:create|delete|import|log(?:in|out)|notify|upload|setUserImage|updateReview)/.test(command)
+    ? 'POST'
+    : 'GET'
 }
 
 /** Whether a command only reads, going by its name: then sending it twice does no harm. */
 export function onlyReads(command: string): boolean {
-  return /^(?:find|get|check)[A-Z]|^(?:about|status)$/.test(command)
+  return /^(?:find|get|check|about|status)/.test(command)
 }

@@ -1,14 +1,13 @@
-/** More of a page is not looked at, in characters: the message stands at its beginning. */
-const longest = 32_768
-
 /** What a person would read on an HTML page: its text without title, scripts and tags, entities decoded. */
 export function readPage(html: string): string {
-  return html
-    .slice(0, longest)
-    .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, ' ')
-    .replaceAll(/<(title|script|style)\b[\s\S]*?(?:<\/\1\b|$)/gi, '<')
-    .replaceAll(/<[^<>]*>?/g, ' ')
-    .replaceAll(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,6});/gi, decode)
+  return (
+    html
+      // The message stands at the beginning.
+      .slice(0, 32_768)
+      // What does not end reaches to the end, as in a browser.
+      .replaceAll(/<(!--|title|script|style)[\s\S]*?(?:<\/\1[^<>]*>?|-->|$)|<[^<>]*>?/gi, ' ')
+      .replaceAll(/&(#\d{1,6}|#x[\da-f]{1,5}|[a-z]+);/gi, decode)
+  )
 }
 
 const named: Readonly<Record<string, string>> = {
@@ -21,8 +20,8 @@ const named: Readonly<Record<string, string>> = {
 }
 
 function decode(entity: string, inner: string): string {
-  if (!inner.startsWith('#')) return named[inner.toLowerCase()] ?? entity
-
-  const code = Number(inner.slice(1).replace(/^x/i, '0x'))
-  return code <= 0x10_ff_ff ? String.fromCodePoint(code) : entity
+  // A leading zero makes `0x41` of `#x41`, and leaves `065` what it is.
+  return inner.startsWith('#')
+    ? String.fromCodePoint(Number(inner.replace('#', '0')))
+    : (named[inner] ?? entity)
 }

@@ -3,13 +3,9 @@
  * Undefined when the text is something else.
  */
 export function readProperties(text: string): Readonly<Record<string, string>> | undefined {
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
-  const isForeign = (line: string): boolean => !/^[^=]+=/.test(line)
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '')
+  const pairs = lines.map((line) => line.split(/=(.*)/, 2))
+  const isForeign = ([key, value]: readonly string[]): boolean => key === '' || value === undefined
 
-  return lines.some(isForeign) ? undefined : Object.fromEntries(lines.map(split))
-}
-
-function split(line: string): [string, string] {
-  const at = line.indexOf('=')
-  return [line.slice(0, at).trim(), line.slice(at + 1)]
+  return pairs.some(isForeign) ? undefined : (Object.fromEntries(pairs) as Record<string, string>)
 }

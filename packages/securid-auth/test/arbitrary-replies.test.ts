@@ -1,0 +1,85 @@
+import { failureOf, scriptedServer } from './scripted-server.ts'
+import { createSecurIdSession, getLoginInstructions, type SecurIdSession } from '@org/securid-auth'
+import { isSessionError } from '@org/session-core'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+const url = 'https://instance.securid.com'
+
+/** Near misses are more treacherous than noise. */
+const nearMiss = fc
+  .tuple(
+    fc.constantFrom('data', 'x', 'token', 'status', 'message', '__proto__'),
+    fc.oneof(
+      fc.jsonValue(),
+      fc.record({ token: fc.jsonValue(), status: fc.jsonValue(), message: fc.jsonValue() }),
+    ),
+  )
+  .map(([key, value]) => JSON.stringify({ [key]: value }))
+const markup = fc
+  .tuple(fc.constantFrom('<html>', '<body>', '<?xml?>', '<!DOCTYPE html>'), fc.string())
+  .map((parts) => parts.join(''))
+const body = fc.oneof(
+  fc.json(),
+  nearMiss,
+  markup,
+  fc.string({ unit: 'binary' }),
+  fc.uint8Array({ maxLength: 200 }),
+)
+const status = fc.constantFrom(200, 201, 299, 302, 400, 401, 403, 404, 409, 412, 429, 500, 501, 503, 599)
+const reply = fc.record({ status, body })
+
+type Given = typeof reply extends fc.Arbitrary<infer Value> ? Value : never
+const respond = ({ status, body }: Given): Response => new Response(body as BodyInit, { status })
+
+function sessionWith(command: string, given: Given): SecurIdSession {
+  const { fetch: transport } = scriptedServer({ [command]: () => respond(given) })
+  return createSecurIdSession({
+    url,
+    credentials: { username: 'user01', password: 'password123' },
+    transport,
+  })
+}
+
+/** A right result or an error of ours, and never one of the platform's. */
+async function assertTyped(outcome: Promise<unknown>): Promise<void> {
+  const failure = await failureOf(outcome)
+  expect(failure === undefined || isSessionError(failure)).toBe(true)
+}
+
+describe('whatever a server answers', () => {
+  it('to loginUser, the login ends typed', async () => {
+    await fc.assert(fc.asyncProperty(reply, (given) => assertTyped(sessionWith('loginUser', given).login())))
+  })
+
+  it('to getSecuritySettings, the login succeeds', async () => {
+    await fc.assert(
+      fc.asyncProperty(reply, async (given) => {
+        expect(await sessionWith('getSecuritySettings', given).login()).toMatchObject({ phase: 'active' })
+      }),
+    )
+  })
+
+  it.each(['keepAlive', 'logoutUser'] as const)('to %s, it ends typed', async (command) => {
+    await fc.assert(
+      fc.asyncProperty(reply, async (given) => {
+        const session = sessionWith(command, given)
+        await session.login()
+
+        await assertTyped(command === 'keepAlive' ? session.keepAlive() : session.logout())
+      }),
+    )
+  })
+
+  it('to a command, it ends typed', async () => {
+    await fc.assert(fc.asyncProperty(reply, (given) => assertTyped(sessionWith('x', given).command('x'))))
+  })
+
+  it('to getLoginInstructions, it ends typed', async () => {
+    await fc.assert(
+      fc.asyncProperty(reply, (given) =>
+        assertTyped(getLoginInstructions({ url, transport: () => Promise.resolve(respond(given)) })),
+      ),
+    )
+  })
+})

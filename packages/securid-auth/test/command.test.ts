@@ -1,0 +1,205 @@
+import { failureOf, page, scriptedServer, type Script } from './scripted-server.ts'
+import { createSecurIdSession, type SecurIdSession } from '@org/securid-auth'
+import { createSecurIdEmulator } from '@org/securid-auth/emulator'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+
+function sessionWith(transport: typeof fetch): SecurIdSession {
+  const credentials = { username: 'user01', password: 'password123' }
+  return createSecurIdSession({ url: 'https://instance.securid.com', credentials, transport })
+}
+
+describe('a command', () => {
+  it('goes out signed, as the reference shows it', async () => {
+    const server = scriptedServer({ findUsers: () => Response.json({ findUsers: [] }) })
+
+    await sessionWith(server.fetch).command('findUsers', {
+      params: { returnColumns: ['id', 'user_id'], returnMaxRows: 5, ignoreCase: true, title: undefined },
+    })
+
+    const call = server.calls.at(-1)
+    expect(call?.method).toBe('GET')
+    expect(call?.url.search).toBe(
+      '?cmd=findUsers&format=json&returnColumns=id%2Cuser_id&returnMaxRows=5&ignoreCase=true',
+    )
+    expect(call?.headers.get('Authorization')).toBe('Bearer ws1:-1a:2b.34')
+    expect(call?.headers.get('Accept')).toBe('application/json')
+  })
+
+  it('sends a body and headers of its own', async () => {
+    const server = scriptedServer({ importWorkflow: () => Response.json({ data: { status: 'success' } }) })
+
+    await sessionWith(server.fetch).command('importWorkflow', {
+      body: '<workflow/>',
+      headers: { 'X-Note': 'seven' },
+    })
+
+    const call = server.calls.at(-1)
+    expect([call?.method, call?.body]).toEqual(['POST', '<workflow/>'])
+    expect(call?.headers.get('Content-Type')).toBe('application/xml')
+    expect(call?.headers.get('X-Note')).toBe('seven')
+  })
+
+  it.each<[string, Script['x'], unknown]>([
+    ['the data', () => Response.json({ data: { type: 'x', id: '1' } }), { type: 'x', id: '1' }],
+    ['what stands under its name', () => Response.json({ x: [{ id: '1' }] }), [{ id: '1' }]],
+    ['bare JSON', () => Response.json({ id: '1' }), { id: '1' }],
+    [
+      'XML that comes all the same',
+      () => new Response('<?xml version="1.0"?><a/>'),
+      '<?xml version="1.0"?><a/>',
+    ],
+    ['properties of a server that heeds no format', () => new Response('id=1\n'), { id: '1' }],
+    ['nothing', () => new Response(null, { status: 204 }), {}],
+  ])('answers with %s', async (_what, x, expected) => {
+    const session = sessionWith(scriptedServer({ x }).fetch)
+
+    expect(await session.command('x')).toEqual(expected)
+  })
+
+  it('gives its data the type of a schema', async () => {
+    const session = sessionWith(createSecurIdEmulator().fetch)
+    const schema = v.array(v.object({ id: v.string() }))
+
+    const users = await session.command('findUsers', { params: { returnColumns: 'id' }, schema })
+
+    expect(users.map(({ id }) => typeof id)).toContain('string')
+  })
+
+  it('says where its data does not fit a schema, and not what stands there', async () => {
+    const server = scriptedServer({ findUsers: () => Response.json({ findUsers: [{ id: 'Hunter2' }] }) })
+    const schema = v.array(v.object({ id: v.number() }))
+
+    const failure = await failureOf(sessionWith(server.fetch).command('findUsers', { schema }))
+
+    expect(failure).toMatchObject({
+      code: 'unexpected-reply',
+      message: expect.stringContaining('0.id') as string,
+    })
+    expect(String(failure)).not.toContain('Hunter2')
+  })
+
+  it.each<[string, string, object]>([
+    ['a parameter of ours', 'about', { params: { token: 'x' } }],
+    ['an unknown option', 'about', { retry: 3 }],
+    ['no name', '', {}],
+  ])('with %s is refused before anything is sent', async (_what, name, options) => {
+    const server = scriptedServer()
+
+    const failure = await failureOf(sessionWith(server.fetch).command(name, options))
+
+    expect(failure).toMatchObject({ code: 'invalid-options' })
+    expect(server.calls).toEqual([])
+  })
+})
+
+describe('a command through an expiry', () => {
+  it.each(['collectAccounts', 'about'])('is sent once more, after one login: %s', async (name) => {
+    const server = createSecurIdEmulator()
+    const session = sessionWith(server.fetch)
+    await session.command('about')
+    server.expireSessions()
+
+    await session.command(name, name === 'about' ? {} : { params: { name: 'Collector1' } })
+
+    expect(server.loginAttempts).toBe(2)
+    expect(session.snapshot).toMatchObject({ generation: 2, counts: { replays: 1 } })
+  })
+
+  it('takes its body with it', async () => {
+    const bodies: string[] = []
+    const server = scriptedServer({
+      importMetadata: ({ body }) => {
+        bodies.push(body)
+        return bodies.length === 1
+          ? page(401, 'The token is invalid or expired')
+          : Response.json({ data: {} })
+      },
+    })
+
+    await sessionWith(server.fetch).command('importMetadata', { body: '<metadata/>' })
+
+    expect(bodies).toEqual(['<metadata/>', '<metadata/>'])
+  })
+
+  it('whose 401 says nothing known renews at most once', async () => {
+    const server = scriptedServer({ x: () => page(401, 'Bitte melden Sie sich an') })
+    const session = sessionWith(server.fetch)
+
+    const failure = await failureOf(session.command('x'))
+
+    expect(failure).toMatchObject({
+      code: 'request-refused',
+      vendor: { message: 'Bitte melden Sie sich an' },
+    })
+    expect(session.snapshot.counts).toMatchObject({ logins: 2, replays: 1 })
+  })
+})
+
+describe('a command whose connection fails', () => {
+  it.each([
+    ['collectAccounts', false],
+    ['processRule', false],
+    ['runReport', false],
+    ['deletePendingRun', false],
+    ['findUsers', true],
+  ])('is never sent again by itself: %s', async (name, retryable) => {
+    const server = scriptedServer({ [name]: () => Promise.reject(new TypeError('fetch failed')) })
+
+    const failure = await failureOf(sessionWith(server.fetch).command(name))
+
+    expect(failure).toMatchObject({ code: 'unreachable', retryable })
+    expect(server.commands().filter((command) => command === name)).toHaveLength(1)
+  })
+
+  it('half way through the answer says so', async () => {
+    const server = createSecurIdEmulator()
+    const session = sessionWith(server.fetch)
+    await session.login()
+    server.failNext('truncate')
+
+    expect(await failureOf(session.command('about'))).toMatchObject({ code: 'unreachable' })
+  })
+
+  it('because its caller left rejects with the reason of the caller', async () => {
+    const server = createSecurIdEmulator()
+    const session = sessionWith(server.fetch)
+    await session.login()
+    const release = server.holdNextReply()
+    const caller = new AbortController()
+
+    const answer = failureOf(session.command('about', { signal: caller.signal }))
+    caller.abort(new Error('no longer needed'))
+
+    expect(await answer).toMatchObject({ message: 'no longer needed' })
+    release()
+  })
+})
+
+describe('a session with commands', () => {
+  it('shows where it stands, not where it stood', async () => {
+    const session = sessionWith(createSecurIdEmulator().fetch)
+
+    await session.login()
+
+    expect(session.snapshot.phase).toBe('active')
+  })
+
+  it('ends where it goes out of scope', async () => {
+    const server = createSecurIdEmulator()
+
+    {
+      await using session = sessionWith(server.fetch)
+      await session.command('about')
+    }
+
+    expect(server.liveSessions).toBe(0)
+  })
+
+  it('lets its functions be handed on', async () => {
+    const { command, snapshot } = sessionWith(createSecurIdEmulator().fetch)
+
+    expect(snapshot.phase).toBe('idle')
+    expect(await command('about')).toMatchObject({ type: 'about' })
+  })
+})
