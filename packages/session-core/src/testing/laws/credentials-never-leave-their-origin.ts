@@ -19,6 +19,7 @@ export const credentialsNeverLeaveTheirOrigin: SessionLaw = {
       `https://someone:secret@${host}`,
       `https://someone@${host}`,
       `https://${host}@stranger.example`,
+      `blob:https://${host}`,
     ]
     const stranger = `https://stranger.example${pathname}`
 
