@@ -4,7 +4,7 @@ import { wordForFailure } from './outcome.ts'
 const deepest = 8
 
 /** Everything that a careless logger could get out of a value: own properties, hidden ones too, and its own words. */
-export function printedForm(value: unknown): string {
+function printedForm(value: unknown): string {
   return [...textsIn(value, { depth: deepest, seen: new Set() })].join('\n')
 }
 
