@@ -1,0 +1,40 @@
+import { canonical, createFingerprint } from './fingerprint.ts'
+import { secret } from './secret.ts'
+import { expect, it } from 'vitest'
+
+it.each([
+  ['another order', { a: '1', b: '2' }, { b: '2', a: '1' }],
+  ['a secret of its own', { a: secret('1') }, { a: secret('1') }],
+  ['another order deep down', [{ a: { b: 1, c: 2 } }], [{ a: { c: 2, b: 1 } }]],
+])('takes credentials for the same in %s', (_how, left, right) => {
+  expect(canonical(left)).toBe(canonical(right))
+})
+
+it.each([
+  ['another value', { a: '1' }, { a: '2' }],
+  ['another secret', { a: secret('1') }, { a: secret('2') }],
+  ['another name', { a: '1' }, { b: '1' }],
+  ['a number for a text', { a: '1' }, { a: 1 }],
+  ['one more field', { a: '1' }, { a: '1', b: undefined }],
+  ['a field that runs into the next', { a: '1', b: '2' }, { a: '1b2' }],
+  ['another order of a list', ['1', '2'], ['2', '1']],
+  ['half a character for another half', '\u{D800}', '\u{D801}'],
+])('takes credentials for others with %s', (_how, left, right) => {
+  expect(canonical(left)).not.toBe(canonical(right))
+})
+
+it('tells the same from others, and keeps neither', async () => {
+  const take = createFingerprint()
+
+  const [first, again, other] = await Promise.all([take({ a: '1' }), take({ a: '1' }), take({ a: '2' })])
+
+  expect(again).toBe(first)
+  expect(other).not.toBe(first)
+  expect(first).not.toContain(canonical({ a: '1' }))
+})
+
+it('is of no use to anybody else', async () => {
+  const [mine, yours] = await Promise.all([createFingerprint()('x'), createFingerprint()('x')])
+
+  expect(mine).not.toBe(yours)
+})
