@@ -38,12 +38,16 @@ describe('A README', () => {
     expect(status, namePlaces(output)).toBe(0)
   })
 
-  it.each(runnable)('tells the truth about what is printed: $place', { timeout: 30_000 }, async ({ file, output }) => {
-    const run = await runTool('node', ['--conditions=@org/source', file], reader)
+  it.each(runnable)(
+    'tells the truth about what is printed: $place',
+    { timeout: 30_000 },
+    async ({ file, output }) => {
+      const run = await runTool('node', ['--conditions=@org/source', file], reader)
 
-    expect(run.output.trim()).toBe(output?.trim())
-    expect(run.status).toBe(0)
-  })
+      expect(run.output.trim()).toBe(output?.trim())
+      expect(run.status).toBe(0)
+    },
+  )
 })
 
 function namePlaces(output: string): string {

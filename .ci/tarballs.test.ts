@@ -50,16 +50,28 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
   const tarballs = (): readonly string[] => readdirSync(folder).filter((file) => file.endsWith('.tgz'))
 
   beforeAll(async () => {
-    for (const name of packages) rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true })
+    for (const name of packages)
+      rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true })
     const build = await runTool('pnpm', ['run', 'build', '--force'])
     expect(build.status, build.output).toBe(0)
-    const pack = await runTool('pnpm', ['-r', '--filter', './packages/*', 'pack', '--pack-destination', folder])
+    const pack = await runTool('pnpm', [
+      '-r',
+      '--filter',
+      './packages/*',
+      'pack',
+      '--pack-destination',
+      folder,
+    ])
     expect(pack.status, pack.output).toBe(0)
   }, 180_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it.each(packages)('%s is made as publint likes it', async (name) => {
-    const { messages, pkg } = await publint({ pkgDir: join(root, 'packages', name), strict: true, pack: 'pnpm' })
+    const { messages, pkg } = await publint({
+      pkgDir: join(root, 'packages', name),
+      strict: true,
+      pack: 'pnpm',
+    })
 
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
   })
@@ -97,7 +109,11 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
     }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.ts'] }))
 
-    const install = await runTool('npm', ['install', '--no-audit', '--no-fund', ...tarballs().map((file) => `./${file}`)], folder)
+    const install = await runTool(
+      'npm',
+      ['install', '--no-audit', '--no-fund', ...tarballs().map((file) => `./${file}`)],
+      folder,
+    )
     expect(install.status, install.output).toBe(0)
     const check = await runTool('tsc', ['-p', '.'], folder)
     expect(check.status, check.output).toBe(0)

@@ -3,9 +3,12 @@ import { redact } from './redact.ts'
 
 const final = /^(?:credentials-rejected|login-refused|challenge-unanswered)$/
 
-/** Whether the credentials must not be sent again. After a prompt, anything that would only prompt again counts. */
+/**
+ * Whether the credentials must not be sent again. After a prompt, anything that would only prompt again counts; what
+ * passes by itself (a maintenance, say) never does.
+ */
 export function opensCircuit({ code, retryable }: SessionError, asked: boolean): boolean {
-  return final.test(code) || (asked && !retryable)
+  return !retryable && (asked || final.test(code))
 }
 
 /** Whatever a login or a sign of life threw, as an error of ours that quotes none of the secrets that were in play. */
