@@ -17,6 +17,9 @@ export function createExchange(home: Home, transport: typeof globalThis.fetch): 
 
   return async (input, init) => {
     const call = await openCall({ home, maxReplayBytes: largestReply }, input, init)
+    // A transport may not look at the signal: what was given up must not go on behind a logout.
+    if (call.signal?.aborted) throw fail('unreachable', 'is not asked any more: this was given up.')
+
     const response = await sendCall(call, transport, call.body.first).catch((error: unknown) => {
       throw fail('unreachable', 'could not be reached. Check url, network, proxy and certificates.', error)
     })
