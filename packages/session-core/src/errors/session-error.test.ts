@@ -1,0 +1,77 @@
+import { isSessionError, SessionError, type SessionErrorCode } from './session-error.ts'
+import { expect, it } from 'vitest'
+
+const details = { protocol: 'toy', message: 'Do this.' }
+
+it.each<[SessionErrorCode, boolean]>([
+  ['invalid-options', false],
+  ['credentials-rejected', false],
+  ['credentials-locked', false],
+  ['login-refused', false],
+  ['challenge-unanswered', false],
+  ['login-budget-spent', true],
+  ['login-timed-out', true],
+  ['unreachable', true],
+  ['unexpected-reply', false],
+  ['foreign-origin', false],
+  ['not-replayable', false],
+  ['request-refused', false],
+  ['closed', false],
+])('says of %s whether the same call may work later: %s', (code, expected) => {
+  expect(new SessionError(code, details).retryable).toBe(expected)
+  expect(new SessionError(code, { ...details, retryable: !expected }).retryable).toBe(!expected)
+})
+
+it('shows what is worth printing, and its name only as a name', () => {
+  const error = new SessionError('closed', details)
+
+  expect(String(error)).toBe('SessionError: Do this.')
+  expect(Object.fromEntries(Object.entries(error))).toEqual({
+    code: 'closed',
+    protocol: 'toy',
+    retryable: false,
+  })
+  expect(error).not.toHaveProperty('cause')
+})
+
+it('collapses the white space of what the vendor said, and cuts it at 300 characters', () => {
+  const { vendor } = new SessionError('login-refused', {
+    ...details,
+    vendor: { status: 401, code: ' 006 ', message: `\n ${'a \t b '.repeat(100)}` },
+  })
+
+  expect(vendor).toEqual({ status: 401, code: ' 006 ', message: 'a b '.repeat(75) })
+})
+
+it.each([
+  [
+    'the name and code',
+    Object.assign(new TypeError('hidden'), { code: 'ECONNRESET' }),
+    { name: 'TypeError', code: 'ECONNRESET' },
+  ],
+  [
+    'the code of its cause',
+    new TypeError('hidden', { cause: { code: 'ENOTFOUND' } }),
+    { name: 'TypeError', code: 'ENOTFOUND' },
+  ],
+  ['no code that is none', Object.assign(new Error('hidden'), { code: 'my password' }), { name: 'Error' }],
+  ['no name that is none', { name: 'my password' }, { name: 'Error' }],
+  ['nothing of a text', 'hidden', { name: 'Error' }],
+  ['nothing of null', null, { name: 'Error' }],
+])('keeps of a cause %s', (_what, cause, expected) => {
+  expect(new SessionError('closed', { ...details, cause }).cause).toEqual(expected)
+})
+
+it.each([
+  ['a session error', new SessionError('closed', details), true],
+  [
+    'one of another copy of the package',
+    Object.assign(new Error('a'), { [Symbol.for('@org/session-core/SessionError')]: true }),
+    true,
+  ],
+  ['another error', Object.assign(new Error('a'), { code: 'closed', protocol: 'toy' }), false],
+  ['what is no error', { [Symbol.for('@org/session-core/SessionError')]: true }, false],
+  ['null', null, false],
+])('tells whether %s is one of ours', (_what, value, expected) => {
+  expect(isSessionError(value)).toBe(expected)
+})
