@@ -25,7 +25,7 @@ function asking(onChallenge: SessionContext<unknown, unknown>['onChallenge']): {
 }
 
 it('asks once, with time standing still', async () => {
-  const onChallenge = vi.fn<SessionContext<unknown, unknown>['onChallenge']>(async () => '123')
+  const onChallenge = vi.fn<SessionContext<unknown, unknown>['onChallenge']>(() => Promise.resolve('123'))
   const { ask, over, calls } = asking(onChallenge)
 
   await expect(ask(otp)).resolves.toBe('123')

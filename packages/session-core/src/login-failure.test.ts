@@ -1,56 +1,62 @@
-import { type Fail, SessionError } from './errors/session-error.ts'
+import { describe, expect, it } from 'vitest'
+import { SessionError, type SessionErrorCode } from './errors/session-error.ts'
 import { loginFailure, opensCircuit } from './login-failure.ts'
-import { expect, it } from 'vitest'
 
-const fail: Fail = (code, message, more) => new SessionError(code, { protocol: 'toy', message, ...more })
+const fail = (code: SessionErrorCode, message: string, more = {}): SessionError =>
+  new SessionError(code, { protocol: 'toy', message, ...more })
 
-it.each([
-  ['credentials-rejected', false, true],
-  ['login-refused', false, true],
-  ['challenge-unanswered', false, true],
-  ['unreachable', false, false],
-  ['unexpected-reply', false, false],
-  ['unreachable', true, false],
-  ['unexpected-reply', true, true],
-] as const)('%s, after a prompt: %s, opens the circuit: %s', (code, asked, expected) => {
-  expect(opensCircuit(fail(code, 'x'), asked)).toBe(expected)
+describe('The circuit', () => {
+  it.each([
+    ['rejected credentials', 'credentials-rejected', {}, false, true],
+    ['a refused login', 'login-refused', {}, false, true],
+    ['an unanswered challenge', 'challenge-unanswered', {}, true, true],
+    ['a refusal that passes by itself', 'login-refused', { retryable: true }, false, false],
+    ['a maintenance after a prompt', 'login-refused', { retryable: true }, true, false],
+    ['a server that was not reached', 'unreachable', {}, false, false],
+    ['a reply that makes no sense', 'unexpected-reply', {}, false, false],
+    [
+      'a reply that makes no sense, after a prompt that would only come again',
+      'unexpected-reply',
+      {},
+      true,
+      true,
+    ],
+    ['a lost connection after a prompt', 'unreachable', {}, true, false],
+  ] as const)('after %s (%s) opens: %j, prompted %s → %s', (_what, code, more, asked, opens) => {
+    expect(opensCircuit(fail(code, 'why', more), asked)).toBe(opens)
+  })
 })
 
-it('makes one of ours of what is not, and quotes nothing', () => {
-  const thrown = Object.assign(new TypeError('hidden'), { code: 'ECONNRESET' })
+describe('A failed login', () => {
+  it('keeps what its protocol said of it, without the secrets that were in play', () => {
+    const thrown = fail('login-refused', 'No entry for hunter2.', {
+      retryable: true,
+      vendor: { status: 503, code: 'E-hunter2', message: 'hunter2 is closed' },
+      cause: new TypeError('hunter2'),
+    })
 
-  const failure = loginFailure(fail, thrown, [])
+    const failure = loginFailure(fail, thrown, ['hunter2'])
 
-  expect(failure).toMatchObject({
-    code: 'unexpected-reply',
-    cause: { name: 'TypeError', code: 'ECONNRESET' },
+    expect(failure).toMatchObject({
+      code: 'login-refused',
+      message: 'No entry for [secret].',
+      retryable: true,
+      vendor: { status: 503, code: 'E-[secret]', message: '[secret] is closed' },
+      cause: { name: 'TypeError' },
+    })
   })
-  expect(failure.message).not.toContain('hidden')
-})
 
-it('keeps one of ours, but for the secrets in its texts', () => {
-  const vendor = { status: 401, code: 'E-hidden', message: 'wrong: hidden' }
-  const thrown = fail('unreachable', 'It said hidden.', {
-    vendor,
-    retryable: false,
-    cause: new RangeError('x'),
+  it('adds nothing that its protocol did not say', () => {
+    expect(loginFailure(fail, fail('unreachable', 'Away.'), [])).not.toHaveProperty('vendor')
+    expect(loginFailure(fail, fail('unreachable', 'Away.', { vendor: { status: 502 } }), []).vendor).toEqual({
+      status: 502,
+    })
   })
 
-  const failure = loginFailure(fail, thrown, ['hidden'])
+  it('is an unexpected reply when its protocol broke, and quotes nothing', () => {
+    const failure = loginFailure(fail, new TypeError('Cannot read hunter2'), [])
 
-  expect(failure).toMatchObject({
-    code: 'unreachable',
-    message: 'It said [secret].',
-    retryable: false,
-    vendor: { status: 401, code: 'E-[secret]', message: 'wrong: [secret]' },
-    cause: { name: 'RangeError' },
+    expect(failure).toMatchObject({ code: 'unexpected-reply', cause: { name: 'TypeError' } })
+    expect(failure.message).not.toContain('hunter2')
   })
-  expect(failure.stack).not.toContain('hidden')
-})
-
-it('adds nothing that was not there', () => {
-  const failure = loginFailure(fail, fail('login-refused', 'No.', { vendor: { status: 403 } }), ['hidden'])
-
-  expect(failure.vendor).toEqual({ status: 403 })
-  expect(failure).not.toHaveProperty('cause')
 })
