@@ -49,5 +49,14 @@ export function createCounter({ emulated, redactor, ...parts }: CounterParts): C
     on: switches.on(),
   })
   const desk = createDesk({ ...parts, learn, server: { view, mail: () => mail(desk.username()) } })
-  return { desk, knobs, turn: switches.turn }
+  const turn = (name: string, on: boolean): boolean => {
+    try {
+      return switches.turn(name, on)
+    } catch (error) {
+      // An emulator is strict: it knows no such user, for instance.
+      desk.complain(error instanceof Error ? error.message : 'The emulator refused.')
+      return true
+    }
+  }
+  return { desk, knobs, turn }
 }

@@ -7,7 +7,7 @@ import { createPrompt } from './prompt.ts'
 import type { Recorder } from './recorder.ts'
 import { tally } from './tally.ts'
 import { vendorTitles } from './vendor.ts'
-import type { Session } from '@org/session-core'
+import { isSessionError, type Session } from '@org/session-core'
 
 /** What a desk works with. */
 export interface DeskParts {
@@ -36,6 +36,8 @@ export interface Desk {
   readonly logout: () => Promise<void>
   /** The names of the calls it can make. */
   readonly calls: readonly string[]
+  /** Shows what the emulator said to a turn of its knobs. */
+  readonly complain: (message: string) => void
   /** Ends a session that is still open; for the end of the playground. */
   readonly leave: () => Promise<void>
 }
@@ -89,7 +91,8 @@ export function createDesk({ driver, url, feed, recorder, learn, server }: DeskP
       session ??= open()
       outcome = await work(session)
     } catch (error) {
-      problem = problemOf(error)
+      // Whoever signed out in the meantime knows that this came to nothing.
+      if (!isSessionError(error) || error.code !== 'closed') problem = problemOf(error)
     } finally {
       publish()
     }
@@ -98,6 +101,10 @@ export function createDesk({ driver, url, feed, recorder, learn, server }: DeskP
   return {
     card,
     calls: driver.calls.map(({ name }) => name),
+    complain: (message) => {
+      problem = { code: 'emulator', message }
+      publish()
+    },
     leave: async () => {
       await session?.logout({ drainMs: 500 })
     },

@@ -1,7 +1,7 @@
 import type { VendorName } from './vendor.ts'
 
 /** On whose behalf a request was sent. */
-export type Sender = 'login' | 'renewal' | 'call' | 'replay' | 'keepAlive' | 'logout' | 'question'
+export type Sender = 'login' | 'renewal' | 'call' | 'replay' | 'keepAlive' | 'logout'
 
 /** Headers and body, without secrets: a secret stands as its name, `‹password›`. */
 export interface Message {

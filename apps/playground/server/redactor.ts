@@ -50,8 +50,8 @@ export function createRedactor(): Redactor {
     text,
     headers: (headers) => {
       const pairs = [...headers]
-      for (const [header, value] of pairs) secretHeaders[header]?.learn(value, learn)
-      return pairs.map(([header, value]) => [header, secretHeaders[header]?.show(value) ?? text(value)])
+      for (const [header, value] of pairs) secretHeaders.get(header)?.learn(value, learn)
+      return pairs.map(([header, value]) => [header, secretHeaders.get(header)?.show(value) ?? text(value)])
     },
   }
 }

@@ -23,17 +23,17 @@ const authorization: SecretHeader = {
 }
 
 /** By name in small letters: those of AppViewX, of SecurID, and everybody's. */
-export const secretHeaders: Readonly<Partial<Record<string, SecretHeader>>> = {
-  password: whole('password'),
-  otp: whole('otp'),
-  sessionid: whole('sessionId'),
-  token: whole('token'),
-  client_secret: whole('clientSecret'),
-  clientsecret: whole('clientSecret'),
-  authorization,
-  cookie: whole('cookie'),
-  'set-cookie': whole('cookie'),
-}
+export const secretHeaders: ReadonlyMap<string, SecretHeader> = new Map([
+  ['password', whole('password')],
+  ['otp', whole('otp')],
+  ['sessionid', whole('sessionId')],
+  ['token', whole('token')],
+  ['client_secret', whole('clientSecret')],
+  ['clientsecret', whole('clientSecret')],
+  ['authorization', authorization],
+  ['cookie', whole('cookie')],
+  ['set-cookie', whole('cookie')],
+])
 
 /** A secret in a text, with what stands around it. */
 interface Found {
@@ -52,7 +52,7 @@ const places: readonly RegExp[] = [
   // Properties and queries: token=…
   new RegExp(String.raw`(?<before>(?:^|[?&;\s])(?<name>${words})=)(?<value>[^&;\s"<]+)(?<after>)`, 'gim'),
   // A service token, wherever it stands.
-  /(?<before>)(?<value>eyJ[\w-]{8,}\.[\w-]+\.[\w-]*)(?<after>)/g,
+  /(?<before>)(?<value>eyJ[\w-]{4,}\.[\w-]+\.[\w-]*)(?<after>)/g,
 ]
 
 /** Every secret that a text carries in a place known for it. */
@@ -82,10 +82,13 @@ export function spellings(value: string): readonly string[] {
   return [...new Set([...all, base64])]
 }
 
-const canonical = (name: string): string =>
-  ({ sessionid: 'sessionId', clientsecret: 'clientSecret', client_secret: 'clientSecret' })[
-    name.toLowerCase()
-  ] ?? name.toLowerCase()
+const ownSpelling: ReadonlyMap<string, string> = new Map([
+  ['sessionid', 'sessionId'],
+  ['clientsecret', 'clientSecret'],
+  ['client_secret', 'clientSecret'],
+])
+
+const canonical = (name: string): string => ownSpelling.get(name.toLowerCase()) ?? name.toLowerCase()
 
 function decode(base64: string): string {
   try {

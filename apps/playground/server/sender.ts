@@ -9,28 +9,27 @@ export interface Leaving {
   readonly call: { readonly sent: number } | undefined
 }
 
-const deeds: Readonly<Record<VendorName, Readonly<Partial<Record<string, Sender>>>>> = {
-  appviewx: {
-    login: 'login',
-    'acctmgmt-perform-login': 'login',
-    'acctmgmt-get-service-token': 'login',
-    'acctmgmt-perform-logout': 'logout',
-  },
-  securid: {
-    loginUser: 'login',
-    loginTrustedApp: 'login',
+const deeds: Readonly<Record<VendorName, ReadonlyMap<string, Sender>>> = {
+  appviewx: new Map<string, Sender>([
+    ['login', 'login'],
+    ['acctmgmt-perform-login', 'login'],
+    ['acctmgmt-get-service-token', 'login'],
+    ['acctmgmt-perform-logout', 'logout'],
+  ]),
+  securid: new Map<string, Sender>([
+    ['loginUser', 'login'],
+    ['loginTrustedApp', 'login'],
     // Asked within a login, for the two timeouts.
-    getSecuritySettings: 'login',
-    getLoginInstructions: 'question',
-    keepAlive: 'keepAlive',
-    logoutUser: 'logout',
-  },
+    ['getSecuritySettings', 'login'],
+    ['keepAlive', 'keepAlive'],
+    ['logoutUser', 'logout'],
+  ]),
 }
 
 /** On whose behalf a request is sent, by what it asks for. */
 export function senderOf(vendor: VendorName, url: URL, { renewing, call }: Leaving): Sender {
   const action = vendor === 'securid' ? url.searchParams.get('cmd') : url.pathname.split('/avxapi/', 2)[1]
-  const deed = deeds[vendor][action ?? '']
+  const deed = deeds[vendor].get(action ?? '')
   if (deed === 'login') return renewing ? 'renewal' : 'login'
   if (deed !== undefined) return deed
   return (call?.sent ?? 0) > 0 ? 'replay' : 'call'

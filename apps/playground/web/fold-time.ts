@@ -30,7 +30,7 @@ export interface FoldOptions {
 }
 
 /** The pixels that a fold takes. */
-export const foldWidth = 36
+export const foldWidth = 56
 
 /** Folds the time in which nothing happened, so that milliseconds stay visible between minutes. */
 export function foldTime(spans: readonly Span[], options: FoldOptions): FoldedTime {

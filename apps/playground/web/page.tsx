@@ -1,5 +1,7 @@
+import type { StoryRun } from '../scenarios/story-run.ts'
 import type { Overview } from '../server/overview.ts'
-import { getOverview } from './api.ts'
+import { getOverview, playStory } from './api.ts'
+import { LawsPanel } from './laws/laws-panel.tsx'
 import { SessionCard } from './session-card.tsx'
 import { StoriesPanel } from './stories-panel.tsx'
 import { Timeline } from './timeline.tsx'
@@ -18,6 +20,10 @@ export function Page(): JSX.Element {
   }, [])
   const { connected, feed } = useFeed(load)
   useEffect(load, [])
+  const watch = async (name: string): Promise<void> => {
+    const run = await playStory(name)
+    if (run !== undefined) setStage(run)
+  }
   const story = feed.stories.get(stage)
   const storyTitle = overview?.stories.find(({ name }) => name === story?.name)?.title
 
@@ -44,24 +50,36 @@ export function Page(): JSX.Element {
             <button type="button" aria-pressed={stage === 'live'} onClick={() => setStage('live')}>
               My sessions
             </button>
-            {[...feed.stories.values()].slice(-4).map(({ id, name }) => (
+            {latestRuns(feed.stories).map(({ id, name }) => (
               <button type="button" key={id} aria-pressed={stage === id} onClick={() => setStage(id)}>
                 {overview?.stories.find((each) => each.name === name)?.title ?? name}
               </button>
             ))}
           </nav>
-          <Timeline key={stage} feed={feed} stage={stage} title={storyTitle ?? 'My sessions'} />
+          <Timeline
+            key={stage}
+            feed={feed}
+            stage={stage}
+            title={storyTitle ?? 'My sessions'}
+            play={() => void watch('fifty-callers')}
+          />
           <div class="below">
             <Wire stage={feed.stages.get(stage)} />
-            <StoriesPanel
-              stories={overview?.stories ?? []}
-              runs={feed.stories}
-              stage={stage}
-              show={setStage}
-            />
+            <StoriesPanel stories={overview?.stories ?? []} runs={feed.stories} stage={stage} play={watch} />
           </div>
+          <LawsPanel />
         </div>
       </main>
     </>
   )
+}
+
+/** The last run of each of the last few stories. */
+function latestRuns(runs: ReadonlyMap<string, StoryRun>): readonly StoryRun[] {
+  const byName = new Map<string, StoryRun>()
+  for (const run of runs.values()) {
+    byName.delete(run.name)
+    byName.set(run.name, run)
+  }
+  return [...byName.values()].slice(-5)
 }

@@ -20,7 +20,7 @@ export interface SessionCardProps {
 /** One product's controls: sign in, look, call, meddle, sign out. */
 export function SessionCard({ card, overview }: SessionCardProps): JSX.Element {
   const { calls, knobs, live, title, url, vendor } = overview
-  const { question, server, session } = card
+  const { question, session } = card
   const [busy, setBusy] = useState(false)
   const [unheard, setUnheard] = useState(false)
   const instructions = useInstructions(vendor === 'securid')
@@ -40,11 +40,10 @@ export function SessionCard({ card, overview }: SessionCardProps): JSX.Element {
       <p class="address">
         {url} {live ? <strong class="live">live: a real installation</strong> : 'emulator'}
       </p>
-      {session !== undefined && session.generation > 0 && <SessionFacts session={session} server={server} />}
+      <SessionFacts card={card} />
       {question !== undefined && <OtpQuestion vendor={vendor} question={question} act={act} />}
-      {isOpen(card) ? (
-        <CallControls calls={calls} act={act} />
-      ) : (
+      {isOpen(card) && <CallControls calls={calls} act={act} />}
+      {wantsCredentials(card) && (
         <LoginForm card={card} instructions={instructions} signIn={(typed) => act('login', typed)} />
       )}
       <CardMessages card={card} busy={busy} unheard={unheard} />
@@ -53,10 +52,14 @@ export function SessionCard({ card, overview }: SessionCardProps): JSX.Element {
           They were right: allow the same credentials again
         </button>
       )}
-      {!live && <Meddling knobs={knobs} on={server?.on ?? []} act={act} />}
+      {!live && <Meddling knobs={knobs} on={card.server?.on ?? []} act={act} />}
     </section>
   )
 }
+
+/** Whether a form for credentials helps: not while the server waits for another answer. */
+const wantsCredentials = (card: Card): boolean =>
+  card.question === undefined && (!isOpen(card) || card.session?.phase === 'locked')
 
 /** Whether somebody is signed in, or was until a moment ago and can be again. */
 const isOpen = ({ session }: Card): boolean =>

@@ -1,15 +1,11 @@
-import type { ServerView, ShownSession } from '../server/card.ts'
+import type { Card, ServerView, ShownSession } from '../server/card.ts'
 import { Limits } from './limits.tsx'
 import type { JSX } from 'preact'
 
-/** A session, and what its server counts. */
-export interface SessionFactsProps {
-  readonly session: ShownSession
-  readonly server: ServerView | undefined
-}
+/** Who is signed in, how often, and for how long; nothing before the first login. */
+export function SessionFacts({ card: { server, session } }: { readonly card: Card }): JSX.Element | null {
+  if (session === undefined || session.generation === 0) return null
 
-/** Who is signed in, how often, and for how long. */
-export function SessionFacts({ server, session }: SessionFactsProps): JSX.Element {
   return (
     <div class="facts">
       <dl>

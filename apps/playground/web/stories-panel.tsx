@@ -1,6 +1,5 @@
 import type { StoryRun } from '../scenarios/story-run.ts'
 import type { Overview } from '../server/overview.ts'
-import { playStory } from './api.ts'
 import { Icon } from './icon.tsx'
 import { StoryOutcome } from './story-outcome.tsx'
 import type { JSX } from 'preact'
@@ -11,16 +10,12 @@ export interface StoriesPanelProps {
   readonly runs: ReadonlyMap<string, StoryRun>
   /** The stage that is shown now. */
   readonly stage: string
-  readonly show: (stage: string) => void
+  readonly play: (name: string) => Promise<void>
 }
 
 /** Every story, one click each; what was promised and what was seen stands below the one that was played. */
-export function StoriesPanel({ runs, show, stage, stories }: StoriesPanelProps): JSX.Element {
+export function StoriesPanel({ play, runs, stage, stories }: StoriesPanelProps): JSX.Element {
   const latest = new Map([...runs.values()].map((run) => [run.name, run]))
-  const play = async (name: string): Promise<void> => {
-    const run = await playStory(name)
-    if (run !== undefined) show(run)
-  }
 
   return (
     <section class="panel stories" aria-label="Stories">

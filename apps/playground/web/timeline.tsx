@@ -1,5 +1,6 @@
 import { type Drawing, drawTimeline } from './draw-timeline.ts'
 import type { FeedState } from './feed-store.ts'
+import { Guide } from './guide.tsx'
 import { type Happened, happenedSince } from './happened.ts'
 import { summarize } from './summarize.ts'
 import { TimelineAxis } from './timeline-axis.tsx'
@@ -18,10 +19,12 @@ export interface TimelineProps {
   readonly stage: string
   /** What the stage is called. */
   readonly title: string
+  /** Plays something for whoever has nothing to look at yet. */
+  readonly play: () => void
 }
 
 /** The picture of what happened: one lane for each session and each caller. */
-export function Timeline({ feed, stage, title }: TimelineProps): JSX.Element {
+export function Timeline({ feed, play, stage, title }: TimelineProps): JSX.Element {
   const frame = useRef<HTMLDivElement>(null)
   const picture = useRef<SVGSVGElement>(null)
   const [zoom, setZoom] = useState(1)
@@ -64,7 +67,7 @@ export function Timeline({ feed, stage, title }: TimelineProps): JSX.Element {
         aria-label="Picture, scrolls when zoomed"
       >
         {drawing.rows.length === 0 ? (
-          <p class="empty">Nothing yet. Sign in on a card, make a call, or play a story.</p>
+          <Guide play={play} />
         ) : (
           <Picture drawing={drawing} summary={summary} picture={picture} />
         )}

@@ -12,7 +12,6 @@ const senders: Readonly<Record<Exchange['sender'], string>> = {
   replay: 'replay',
   keepAlive: 'keep-alive',
   logout: 'logout',
-  question: 'question',
 }
 
 /** One exchange: a line, and on a click everything that may be shown of it. */

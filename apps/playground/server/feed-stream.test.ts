@@ -1,0 +1,62 @@
+import { feedStream } from './feed-stream.ts'
+import { createFeed } from './feed.ts'
+import type { Happening } from './happening.ts'
+import { expect, it } from 'vitest'
+
+const story = (id: string): Happening => ({
+  type: 'story',
+  id,
+  story: { id, name: 'hello-both', state: 'running', steps: [], findings: [] },
+})
+
+/** The messages that have arrived so far. */
+const arrived = async (response: Response, count: number): Promise<readonly string[]> => {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  while (text.split('\n\n').length <= count) {
+    const piece = await reader?.read()
+    if (piece?.done !== false) break
+    text += piece.value
+  }
+  await reader?.cancel()
+  return text.split('\n\n').filter((message) => message !== '')
+}
+
+it('greets, tells what is known, then what comes', async () => {
+  const feed = createFeed()
+  feed.tell('live', story('before'))
+  const response = feedStream({ feed, serverRun: 'run-1' })
+  feed.tell('live', story('after'))
+
+  const [hello, before, after] = await arrived(response, 3)
+
+  expect(hello).toContain('event: hello\ndata: {"serverRun":"run-1"}')
+  expect(before).toMatch(/^id: run-1:1\ndata: .*"id":"before"/)
+  expect(after).toMatch(/^id: run-1:2\ndata: .*"id":"after"/)
+})
+
+it.each([
+  ['what was missed, to a page that comes back', 'run-1:1', ['second']],
+  ['everything, to a page that knew the server before this one', 'run-0:1', ['first', 'second']],
+])('tells %s', async (_what, lastSeen, expected) => {
+  const feed = createFeed()
+  feed.tell('live', story('first'))
+  feed.tell('live', story('second'))
+
+  const [, ...messages] = await arrived(
+    feedStream({ feed, serverRun: 'run-1' }, lastSeen),
+    expected.length + 1,
+  )
+
+  expect(messages.map((message) => /"id":"(\w+)"/.exec(message)?.[1])).toEqual(expected)
+})
+
+it('cuts off a reader that does not read, and stops telling it', async () => {
+  const feed = createFeed()
+  const response = feedStream({ feed, serverRun: 'run-1' })
+  for (let index = 0; index < 5000; index += 1) feed.tell('live', story(String(index)))
+
+  const messages = await arrived(response, 10_000)
+
+  expect(messages.length).toBeLessThan(4100)
+})
