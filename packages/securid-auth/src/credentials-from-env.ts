@@ -18,7 +18,7 @@ export interface SecurIdEnvironment {
  * const session = createSecurIdSession(securIdCredentialsFromEnv())
  * ```
  *
- * @throws SessionError `invalid-options`, naming what is missing, or both pairs when both are there.
+ * @throws SessionError `invalid-options`, naming the first variable that is missing, or when a user and an application are set.
  */
 export function securIdCredentialsFromEnv(env: Environment = processEnvironment()): SecurIdEnvironment {
   const read = (name: string): string => {
