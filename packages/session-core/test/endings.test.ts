@@ -34,12 +34,11 @@ afterAll(() => server.close())
 /** Runs a script as anybody would; what it prints, once it has ended well. */
 async function run(name: string, ...parts: readonly string[]): Promise<string> {
   const script = fileURLToPath(new URL(`fixtures/endings/${name}.ts`, import.meta.url))
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [
-    '--conditions=@org/source',
-    '--disable-warning=ExperimentalWarning',
-    script,
-    ...parts,
-  ])
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    ['--conditions=@org/source', '--disable-warning=ExperimentalWarning', script, ...parts],
+    { timeout: 15_000 },
+  )
   expect(stderr).toBe('')
   return stdout
 }
