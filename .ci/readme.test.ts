@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readFences } from './fences.ts'
 import { root, runTool } from './run-tool.ts'
 
-/** Where a reader of the READMEs would stand: a package that has installed all of ours. */
+/** Where a reader of the READMEs would stand: a package that has installed all of ours. Node strips no types below node_modules. */
 const reader = join(root, 'apps/playground')
-const folder = join(reader, 'node_modules/.cache/fences')
+const folder = join(reader, '.fences')
 const fences = readFences().map((fence, index) => ({ ...fence, file: join(folder, `fence-${index}.ts`) }))
 const runnable = fences.filter(({ output }) => output !== undefined)
 
