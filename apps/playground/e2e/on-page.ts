@@ -40,6 +40,8 @@ export function onPage(own: () => OwnEmulators = () => ({})): OnPage {
       const page = await context?.newPage()
       if (page === undefined) throw new Error('The browser has not been started.')
 
+      // Before the test's own patience ends, so that it says what it waited for.
+      page.setDefaultTimeout(12_000)
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text())
@@ -59,4 +61,12 @@ export const cardOf = (page: Page, title: 'AppViewX' | 'SecurID'): Locator =>
 export async function signIn(card: Locator, account: string): Promise<void> {
   await card.getByRole('button', { name: account, exact: true }).click()
   await card.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** Opens every line of the wire, and waits until all that may be shown is there. */
+export async function openTheWire(page: Page): Promise<void> {
+  await page.locator('.wire details').evaluateAll((lines) => {
+    for (const line of lines) line.setAttribute('open', '')
+  })
+  await page.locator('.wire details:not(:has(pre))').first().waitFor({ state: 'detached' })
 }

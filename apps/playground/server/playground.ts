@@ -83,7 +83,8 @@ export async function startPlayground(
       void play(story, { feed, run, pace: storyPaceMs })
       return run
     },
-    instructions: () => getLoginInstructions({ url: securidUrl }),
+    // A page without the server's words still has its own.
+    instructions: () => getLoginInstructions({ url: securidUrl }).catch(() => null),
   })
   const page = await listen({
     fetch: (request) => app.fetch(request),

@@ -35,6 +35,13 @@ const said = async ({ stderr, stdout }: ChildProcess, until: string): Promise<st
   return text
 }
 
+/** Everything that the child says from now on. */
+const keep = ({ stderr, stdout }: ChildProcess): (() => string) => {
+  let text = ''
+  for (const stream of [stdout, stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  return () => text
+}
+
 it('prints three addresses and the demo accounts, serves the page, and ends on SIGTERM', async () => {
   const child = start({})
 
@@ -56,6 +63,7 @@ it('talks to real installations where they are named, and logs out of them when 
   stack.push(appviewx.close, securid.close)
   const child = start({ APPVIEWX_URL: appviewx.url, SECURID_URL: securid.url })
   const text = await said(child, 'Ctrl+C')
+  const log = keep(child)
   const page = /Playground +(\S+)/.exec(text)?.[1] ?? ''
   const signIn = (vendor: string, credentials: unknown): Promise<Response> =>
     fetch(`${page}/api/desks/${vendor}/login`, {
@@ -71,6 +79,7 @@ it('talks to real installations where they are named, and logs out of them when 
   await once(child, 'exit')
 
   expect(text).toContain('a real installation')
+  expect(log()).not.toMatch(/Password@123|password123|avx~~|ws[\da-f]{8}/)
   expect(alive).toEqual([1, 1])
   expect([appviewx.emulator.liveSessions, securid.emulator.liveSessions]).toEqual([0, 0])
 })

@@ -25,7 +25,8 @@ export async function playStory(name: string): Promise<string | undefined> {
 export const getOverview = (): Promise<Overview | undefined> => get('/api/overview')
 
 /** The login page's words; none when the server cannot say. */
-export const getInstructions = (): Promise<Instructions | undefined> => get('/api/instructions')
+export const getInstructions = async (): Promise<Instructions | undefined> =>
+  (await get<Instructions | null>('/api/instructions')) ?? undefined
 
 async function get<Value>(path: string): Promise<Value | undefined> {
   const reply = await fetch(path).catch(() => undefined)

@@ -30,7 +30,8 @@ export interface FeedStore {
   readonly reset: () => void
 }
 
-const mostPerStage = 1000
+/** As much as an eye can take in, and a page can draw without stumbling. */
+const mostPerStage = 600
 const mostStages = 8
 
 const emptyStage = () => ({

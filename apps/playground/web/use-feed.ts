@@ -8,7 +8,10 @@ export interface FeedView {
   readonly connected: boolean
 }
 
-/** Listens to the server; draws at most once a frame, however much it tells. `restarted` hears of another server. */
+/** Often enough for an eye, and seldom enough that a burst of events leaves the page free in between. */
+const drawEveryMs = 60
+
+/** Listens to the server; draws at its own pace, however much it is told. `restarted` hears of another server. */
 export function useFeed(restarted: () => void): FeedView {
   const [store] = useState(createFeedStore)
   const [feed, setFeed] = useState(store.state)
@@ -17,13 +20,12 @@ export function useFeed(restarted: () => void): FeedView {
   useEffect(() => {
     const source = new EventSource('/api/feed')
     let serverRun: string | undefined
-    let frame: number | undefined
+    let drawing: ReturnType<typeof setTimeout> | undefined
     const draw = (): void => {
-      // A page in the background draws no frames, and has nobody to draw them for.
-      frame ??= requestAnimationFrame(() => {
-        frame = undefined
+      drawing ??= setTimeout(() => {
+        drawing = undefined
         setFeed(store.state())
-      })
+      }, drawEveryMs)
     }
 
     source.addEventListener('open', () => setConnected(true))
@@ -43,7 +45,7 @@ export function useFeed(restarted: () => void): FeedView {
     })
     return () => {
       source.close()
-      if (frame !== undefined) cancelAnimationFrame(frame)
+      clearTimeout(drawing)
     }
   }, [])
 

@@ -4,9 +4,9 @@ import type { StageRecord } from './feed-store.ts'
 import { happenedSince } from './happened.ts'
 import { WireEntry } from './wire-entry.tsx'
 import type { JSX } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 
-const most = 300
+const most = 200
 
 /** Everything that went over the wire, in order. */
 export function Wire({ stage }: { readonly stage: StageRecord | undefined }): JSX.Element {
@@ -35,13 +35,17 @@ export function Wire({ stage }: { readonly stage: StageRecord | undefined }): JS
       </header>
       <ol class="exchanges" ref={list} tabIndex={0} aria-label="Requests and replies">
         {shown.slice(-most).map((exchange) => (
-          <WireEntry key={exchange.id} exchange={exchange} />
+          <WireLine key={exchange.id} exchange={exchange} />
         ))}
         {shown.length === 0 && <li class="empty">Nothing has been sent.</li>}
       </ol>
     </section>
   )
 }
+
+/** Draws an entry anew only when it has changed: most have not. */
+const WireLine = ({ exchange }: { readonly exchange: Exchange }): JSX.Element =>
+  useMemo(() => <WireEntry exchange={exchange} />, [exchange])
 
 const vendorOf = (value: string): VendorName | 'both' =>
   value === 'appviewx' || value === 'securid' ? value : 'both'

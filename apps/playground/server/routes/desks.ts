@@ -17,7 +17,7 @@ const Call = v.strictObject({
 const Answer = v.strictObject({ otp: filled })
 const Turn = v.strictObject({ knob: text, on: v.boolean() })
 
-/** `POST /:vendor/:deed`, with what the deed needs as JSON; answers with the card, or 400 and what is wrong. */
+/** `POST /:vendor/:deed`, with what the deed needs as JSON; answers 204 (the card comes over the feed), or 400. */
 export function deskRoutes(counters: Readonly<Record<VendorName, Counter>>): Hono {
   const byName = new Map<string, Counter>(Object.entries(counters))
   const routes = new Hono()
@@ -30,7 +30,7 @@ export function deskRoutes(counters: Readonly<Record<VendorName, Counter>>): Hon
     const input: unknown = await context.req.json().catch(() => undefined)
     try {
       const isKnown = await carryOut(counter, deed, input)
-      return isKnown ? context.json(counter.desk.card()) : await context.notFound()
+      return isKnown ? context.body(null, 204) : await context.notFound()
     } catch (error) {
       if (!v.isValiError(error)) throw error
       return context.json({ message: 'This cannot be done with that.' }, 400)

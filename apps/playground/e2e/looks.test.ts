@@ -1,0 +1,59 @@
+import { hasBrowser } from './browser.ts'
+import { cardOf, onPage, signIn } from './on-page.ts'
+import axe from 'axe-core'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+
+const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url))
+
+/** What axe finds wrong, in words. */
+const violations = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run()
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+  })
+}
+
+describe.skipIf(!hasBrowser)('the page at sight', () => {
+  const { open } = onPage()
+
+  it.each([
+    { width: 360, colorScheme: 'light' },
+    { width: 360, colorScheme: 'dark' },
+    { width: 1280, colorScheme: 'light' },
+    { width: 1280, colorScheme: 'dark' },
+    { width: 2560, colorScheme: 'light' },
+    { width: 2560, colorScheme: 'dark' },
+  ] as const)(
+    'fits $width pixels, $colorScheme, and axe finds nothing on any view',
+    async ({ colorScheme, width }) => {
+      const page = await open({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+      const found: string[] = []
+      const look = async (view: string): Promise<void> => {
+        found.push(...(await violations(page)))
+        await page.screenshot({ path: `${screenshots}${view}-${width}-${colorScheme}.png`, fullPage: true })
+      }
+
+      await look('first')
+      await signIn(cardOf(page, 'SecurID'), 'user01')
+      await cardOf(page, 'SecurID').getByText('Signed in').waitFor()
+      await cardOf(page, 'SecurID').getByText('Meddle with the server').click()
+      await signIn(cardOf(page, 'AppViewX'), 'mfa.user, with a one-time password')
+      await cardOf(page, 'AppViewX').getByLabel('One-time password').waitFor()
+      await look('signed-in')
+      await cardOf(page, 'AppViewX').getByRole('button', { name: 'Give up' }).click()
+      await page.getByRole('button', { name: 'Five late refusals' }).last().click()
+      await page.getByText('Every promise was kept.').waitFor()
+      await page.locator('.exchange summary').first().click()
+      await look('story')
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      await cardOf(page, 'SecurID').getByRole('button', { name: 'Sign out' }).click()
+      await cardOf(page, 'SecurID').getByText('Logged out').waitFor()
+
+      expect([...new Set(found)]).toEqual([])
+      expect(overflow).toBeLessThanOrEqual(0)
+    },
+  )
+})

@@ -1,0 +1,51 @@
+import { hasBrowser } from './browser.ts'
+import { cardOf, onPage, signIn } from './on-page.ts'
+import { describe, expect, it } from 'vitest'
+
+describe.skipIf(!hasBrowser)('ten thousand events', () => {
+  const { open, playground } = onPage()
+
+  it('leave the page with a bounded list, and its buttons at work', { timeout: 120_000 }, async () => {
+    const page = await open()
+    const card = cardOf(page, 'SecurID')
+    await signIn(card, 'user01')
+    await card.getByText('Signed in').waitFor()
+    const watch = page.evaluate(async () => {
+      let [longest, frames, last] = [0, 0, performance.now()]
+      while (!document.title.endsWith('done')) {
+        const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve))
+        longest = Math.max(longest, now - last)
+        frames += 1
+        last = now
+      }
+      return { longest, frames }
+    })
+
+    const burst = { name: 'about', count: 200 }
+    for (let round = 0; round < 10; round += 1) {
+      await fetch(`${playground().urls.page}/api/desks/securid/call`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(burst),
+      })
+    }
+    await page.locator('dt:text-is("requests") + dd:text-is("2000")').waitFor({ timeout: 60_000 })
+    await page.evaluate(() => (document.title = 'done'))
+    const { frames, longest } = await watch
+    const lines = await page.locator('.wire .exchange').count()
+    const shapes = await page.locator('.timeline .shape').count()
+    const clickedAt = performance.now()
+    await card.getByRole('button', { name: 'Call once' }).click()
+    await card.getByText('1 call: 1 × 200.').waitFor()
+    const answeredIn = performance.now() - clickedAt
+    await card.getByRole('button', { name: 'Sign out' }).click()
+    await card.getByText('Logged out').waitFor()
+
+    console.info(
+      `2000 calls: ${frames} frames, the longest ${Math.round(longest)} ms; ` +
+        `a call by its button right after them: ${Math.round(answeredIn)} ms`,
+    )
+    expect(lines).toBeLessThanOrEqual(200)
+    expect(shapes).toBeLessThanOrEqual(1300)
+  })
+})
