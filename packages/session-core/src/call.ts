@@ -88,7 +88,7 @@ function openRequest(
 }
 
 /** Sends a call with its own headers and this body. */
-export function sendCall(
+export async function sendCall(
   { input, init, headers }: Call,
   transport: typeof globalThis.fetch,
   body: BodyInit | null | undefined,

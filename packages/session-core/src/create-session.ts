@@ -5,6 +5,7 @@ import { createKeepAlive } from './keep-alive.ts'
 import { createObservers } from './observers.ts'
 import type { LogoutOutcome, SessionProtocol } from './protocol.ts'
 import { readOptions } from './read-options.ts'
+import { createRenewalLadder } from './renewal-ladder.ts'
 import type { SessionContext } from './session-context.ts'
 import { createSessionHttp } from './session-http.ts'
 import type { CredentialsProvider, SessionOptions } from './session-options.ts'
@@ -35,8 +36,9 @@ export function createSession<Credentials, Key>(
   const context = createContext(protocol, options)
   const { policy, observers, home } = context
   const keeper = createGrantKeeper(context, (held) => keepAlive.watch(held))
-  const keepAlive = createKeepAlive(context, keeper)
-  const fetch = createSignedFetch(context, keeper)
+  const ladder = createRenewalLadder(context.clock)
+  const keepAlive = createKeepAlive(context, keeper, ladder)
+  const fetch = createSignedFetch(context, keeper, ladder)
   const snapshot = (): Session['snapshot'] => takeSnapshot(context, keeper.standing())
   let http: KyInstance | undefined
   let ending: Promise<LogoutOutcome> | undefined

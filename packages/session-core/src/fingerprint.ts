@@ -5,15 +5,18 @@ export type Fingerprint = (credentials: unknown) => Promise<string>
 
 /** A digest keyed with a random secret of its own: of no use to anybody else, and never printed. */
 export function createFingerprint(): Fingerprint {
-  // A page that is not a secure context has no subtle crypto: the text itself then stays in this closure.
-  const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined
-  const key = subtle?.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  let key: Promise<CryptoKey> | undefined
 
   return async (credentials) => {
     const text = canonical(credentials)
-    if (subtle === undefined || key === undefined) return text
-
-    return new Uint8Array(await subtle.sign('HMAC', await key, new TextEncoder().encode(text))).join()
+    try {
+      const { subtle } = crypto
+      key ??= subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+      return new Uint8Array(await subtle.sign('HMAC', await key, new TextEncoder().encode(text))).join()
+    } catch {
+      // A page that is not a secure context has no subtle crypto: the text itself then stays in a closure.
+      return text
+    }
   }
 }
 

@@ -42,6 +42,8 @@ export interface Standing<Key> {
 }
 
 const longestPauseMs = 60_000
+/** Who gives requests in flight no time still wants the session to end. */
+const shortestLogoutMs = 1000
 
 /** Keeps the grant of one session; `installed` hears of each new one. */
 export function createGrantKeeper<Credentials, Key>(
@@ -56,14 +58,13 @@ export function createGrantKeeper<Credentials, Key>(
   let failures = 0
   let pausedUntil = -Infinity
 
+  const logoutMs = Math.max(policy.drainMs, shortestLogoutMs)
   const tell = (happening: SessionHappening): void => observers.tell(generation, happening)
 
   const revoke = async ({ grant }: HeldGrant<Key>, replaced: boolean): Promise<LogoutOutcome> => {
     const { logout } = protocol
     const outcome = logout
-      ? await converse(context, policy.drainMs, (wire) => logout(grant, wire)).catch(
-          () => 'local-only' as const,
-        )
+      ? await converse(context, logoutMs, (wire) => logout(grant, wire)).catch(() => 'local-only' as const)
       : 'local-only'
     if (replaced) tell({ type: 'logged-out', outcome, replaced })
     return outcome

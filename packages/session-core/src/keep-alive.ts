@@ -6,6 +6,7 @@ import type { HeldGrant } from './held-grant.ts'
 import { loginFailure } from './login-failure.ts'
 import type { Verdict } from './protocol.ts'
 import { secretsIn } from './redact.ts'
+import type { RenewalLadder } from './renewal-ladder.ts'
 import type { SessionContext } from './session-context.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -19,15 +20,19 @@ export interface KeepAlive<Key> {
 }
 
 const shortestPauseMs = 1000
+const ladderPath = 'a sign of life'
 
 /** One timer at most, and none unless the policy, the protocol and the grant call for it. */
 export function createKeepAlive<Credentials, Key>(
   context: SessionContext<Credentials, Key>,
   keeper: GrantKeeper<Key>,
+  ladder: RenewalLadder,
 ): KeepAlive<Key> {
   const { clock, fail, policy } = context
   const { keepAlive } = context.protocol
   let touching: { readonly held: HeldGrant<Key>; readonly verdict: Promise<Verdict> } | undefined
+  /** What the last sign of life brought an end to, until one is accepted. */
+  let lost: HeldGrant<Key> | undefined
   let cancel = (): void => {}
 
   const touch = async (held: HeldGrant<Key>): Promise<Verdict> => {
@@ -37,8 +42,10 @@ export function createKeepAlive<Credentials, Key>(
     keeper.acquire(held)
     try {
       const verdict = await converse(context, policy.loginDeadlineMs, (wire) => keepAlive(held.grant, wire))
-      if (verdict === 'session-ended') keeper.lose(held)
+      if (verdict === 'session-ended') return end(held)
       if (verdict === 'accepted') {
+        lost = undefined
+        ladder.wasAccepted(ladderPath)
         keeper.accepted(held, sentAt)
         keeper.tell({ type: 'kept-alive' })
       }
@@ -49,6 +56,20 @@ export function createKeepAlive<Credentials, Key>(
       keeper.release(held)
       if (touching?.held === held) touching = undefined
     }
+  }
+
+  /** A server that refuses every sign of life while it serves requests must not cause a login each time. */
+  const end = (held: HeldGrant<Key>): Verdict => {
+    const may = ladder.mayRenew(held, ladderPath)
+    if (lost && lost !== held) {
+      ladder.wasFutile(held, ladderPath)
+      keeper.doubt(lost)
+    }
+    if (!may) return 'forbidden'
+
+    lost = held
+    keeper.lose(held)
+    return 'session-ended'
   }
 
   const join = (held: HeldGrant<Key>): Promise<Verdict> => {

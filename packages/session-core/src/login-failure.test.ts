@@ -1,29 +1,36 @@
-import { describe, expect, it } from 'vitest'
 import { SessionError, type SessionErrorCode } from './errors/session-error.ts'
 import { loginFailure, opensCircuit } from './login-failure.ts'
+import { describe, expect, it } from 'vitest'
 
 const fail = (code: SessionErrorCode, message: string, more = {}): SessionError =>
   new SessionError(code, { protocol: 'toy', message, ...more })
 
 describe('The circuit', () => {
   it.each([
-    ['rejected credentials', 'credentials-rejected', {}, false, true],
-    ['a refused login', 'login-refused', {}, false, true],
-    ['an unanswered challenge', 'challenge-unanswered', {}, true, true],
-    ['a refusal that passes by itself', 'login-refused', { retryable: true }, false, false],
-    ['a maintenance after a prompt', 'login-refused', { retryable: true }, true, false],
-    ['a server that was not reached', 'unreachable', {}, false, false],
-    ['a reply that makes no sense', 'unexpected-reply', {}, false, false],
-    [
-      'a reply that makes no sense, after a prompt that would only come again',
-      'unexpected-reply',
-      {},
-      true,
-      true,
-    ],
-    ['a lost connection after a prompt', 'unreachable', {}, true, false],
-  ] as const)('after %s (%s) opens: %j, prompted %s → %s', (_what, code, more, asked, opens) => {
-    expect(opensCircuit(fail(code, 'why', more), asked)).toBe(opens)
+    { after: 'rejected credentials', code: 'credentials-rejected', opens: true },
+    { after: 'a refused login', code: 'login-refused', opens: true },
+    { after: 'an unanswered challenge', code: 'challenge-unanswered', asked: true, opens: true },
+    { after: 'a refusal that passes by itself', code: 'login-refused', retryable: true, opens: false },
+    {
+      after: 'a maintenance after a prompt',
+      code: 'login-refused',
+      retryable: true,
+      asked: true,
+      opens: false,
+    },
+    { after: 'a server that was not reached', code: 'unreachable', opens: false },
+    { after: 'a lost connection after a prompt', code: 'unreachable', asked: true, opens: false },
+    { after: 'a reply that makes no sense', code: 'unexpected-reply', opens: false },
+    {
+      after: 'nonsense after a prompt that would only come again',
+      code: 'unexpected-reply',
+      asked: true,
+      opens: true,
+    },
+  ] as const)('opens or stays closed after $after: $opens', ({ code, opens, ...rest }) => {
+    const { asked = false, retryable } = rest as { asked?: boolean; retryable?: boolean }
+
+    expect(opensCircuit(fail(code, 'why', { retryable }), asked)).toBe(opens)
   })
 })
 

@@ -11,7 +11,7 @@ export interface Observers {
 
 /** Hands every event to every listener. */
 export function createObservers(clock: Clock): Observers {
-  let listeners: readonly ((event: SessionEvent) => void)[] = []
+  let listeners: readonly ((event: SessionEvent) => unknown)[] = []
 
   return {
     listening: () => listeners.length > 0,
@@ -20,15 +20,16 @@ export function createObservers(clock: Clock): Observers {
 
       const event = Object.freeze({ at: new Date(clock.wall()), generation, ...happening })
       for (const listener of listeners) {
+        // A listener watches: whether it throws or rejects, it must not be able to break a login.
         try {
-          listener(event)
+          Promise.resolve(listener(event)).catch(() => {})
         } catch {
-          // A listener watches: it must not be able to break a login.
+          continue
         }
       }
     },
     subscribe: (listener) => {
-      const own = (event: SessionEvent): void => listener(event)
+      const own = listener.bind(undefined)
       listeners = [...listeners, own]
       return () => {
         listeners = listeners.filter((other) => other !== own)

@@ -95,3 +95,24 @@ it('forgets the path that was futile longest ago when there are more than a hund
 
   expect([0, 1, 100].map((path) => ladder.mayRenew(grant(2, true), `/${path}`))).toEqual([true, false, false])
 })
+
+it('is not deceived by a query that is another one each time', async () => {
+  const clock = manualClock()
+  const ladder = createRenewalLadder(clock)
+
+  ladder.wasFutile(grant(2, true), '/a?_=1')
+
+  expect(ladder.mayRenew(grant(2, true), '/a?_=2')).toBe(false)
+  await clock.advance(2000)
+  expect(ladder.mayRenew(grant(2, true), '/a?_=2')).toBe(true)
+})
+
+it('tells commands in a query apart where the path serves others', () => {
+  const ladder = createRenewalLadder(manualClock())
+  ladder.wasFutile(grant(2, true), '/command?cmd=bad')
+
+  ladder.wasAccepted('/command?cmd=good')
+
+  expect(ladder.mayRenew(grant(2, true), '/command?cmd=good')).toBe(true)
+  expect(ladder.mayRenew(grant(2, true), '/command?cmd=bad')).toBe(false)
+})

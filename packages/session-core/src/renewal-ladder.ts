@@ -20,8 +20,8 @@ const longestPauseMs = 60_000
 const mostPaths = 100
 
 /**
- * Two ladders of 2, 4, 8 … 60 seconds: one for grants that nobody ever accepted, and one for each path that
- * refuses what other paths accept.
+ * Ladders of 2, 4, 8 … 60 seconds: one for grants that nobody ever accepted, and one for each path that refuses what
+ * others accept, with its query and without: a query may name a command, or be another one each time.
  */
 export function createRenewalLadder(clock: Clock): RenewalLadder {
   let unaccepted: Step | undefined
@@ -36,7 +36,7 @@ export function createRenewalLadder(clock: Clock): RenewalLadder {
 
   return {
     mayRenew: (refused, path) => {
-      if (refused.accepted) return isOpen(paths?.get(path))
+      if (refused.accepted) return keysOf(path).every((key) => isOpen(paths?.get(key)))
       if (!isOpen(unaccepted)) return false
 
       unaccepted = climb(unaccepted, refused.generation)
@@ -44,18 +44,25 @@ export function createRenewalLadder(clock: Clock): RenewalLadder {
     },
     wasFutile: (refused, path) => {
       paths ??= new Map()
-      const step = paths.get(path)
-      // Fifty callers refused together are one lesson, not fifty.
-      if (step?.generation === refused.generation) return
+      for (const key of keysOf(path)) {
+        const step = paths.get(key)
+        // Fifty callers refused together are one lesson, not fifty.
+        if (step?.generation === refused.generation) continue
 
-      paths.delete(path)
-      paths.set(path, climb(step, refused.generation))
-      const [oldest] = paths.keys()
-      if (paths.size > mostPaths && oldest !== undefined) paths.delete(oldest)
+        paths.delete(key)
+        paths.set(key, climb(step, refused.generation))
+        const [oldest] = paths.keys()
+        if (paths.size > mostPaths && oldest !== undefined) paths.delete(oldest)
+      }
     },
     wasAccepted: (path) => {
       unaccepted = undefined
-      paths?.delete(path)
+      if (paths) for (const key of keysOf(path)) paths.delete(key)
     },
   }
+}
+
+function keysOf(path: string): readonly string[] {
+  const bare = path.replace(/\?.*/s, '')
+  return bare === path ? [path] : [path, bare]
 }

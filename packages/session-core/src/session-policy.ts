@@ -10,7 +10,7 @@ export interface SessionPolicy {
   readonly maxReplayBytes: number
   /** `false`; `true` keeps an idle session alive where the protocol can. */
   readonly keepAlive: boolean
-  /** 5 000: what requests in flight get at logout, and then the logout itself. */
+  /** 5 000: what requests in flight get at logout, and then the logout itself, which gets 1 000 at least. */
   readonly drainMs: number
 }
 

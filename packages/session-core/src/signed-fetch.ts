@@ -1,7 +1,7 @@
 import { openCall, pathOf } from './call.ts'
 import { SessionError } from './errors/session-error.ts'
 import type { GrantKeeper } from './grant-keeper.ts'
-import { createRenewalLadder } from './renewal-ladder.ts'
+import type { RenewalLadder } from './renewal-ladder.ts'
 import type { SessionContext } from './session-context.ts'
 import { createSignedRequest } from './signed-request.ts'
 import { waitFor } from './wait-for.ts'
@@ -10,10 +10,10 @@ import { waitFor } from './wait-for.ts'
 export function createSignedFetch<Credentials, Key>(
   context: SessionContext<Credentials, Key>,
   keeper: GrantKeeper<Key>,
+  ladder: RenewalLadder,
 ): typeof globalThis.fetch {
-  const { protocol, home, policy, clock } = context
+  const { protocol, home, policy } = context
   const parts = { home, maxReplayBytes: policy.maxReplayBytes }
-  const ladder = createRenewalLadder(clock)
   const send = createSignedRequest(context, keeper, ladder)
 
   return async (input, init) => {

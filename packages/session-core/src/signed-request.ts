@@ -28,8 +28,15 @@ export function createSignedRequest<Credentials, Key>(
   keeper: GrantKeeper<Key>,
   ladder: RenewalLadder,
 ): (request: SignedRequest<Key>) => Promise<Answer> {
-  const { protocol, transport, clock, counts, observers } = context
+  const { protocol, transport, clock, counts, observers, fail } = context
   const suspect = protocol.suspect ?? isSuspect
+  const judge = (response: Response): Promise<Verdict> =>
+    verdictOf(protocol, clock, response).catch((cause: unknown) => {
+      response.body?.cancel().catch(() => {})
+      throw fail('unexpected-reply', 'The protocol could not make out what an answer says of the session.', {
+        cause,
+      })
+    })
   /** Another kind of key may travel in another header: the old one must not stay behind. */
   const unsign = (headers: Headers, key: Key): void => {
     const written = new Headers()
@@ -56,7 +63,7 @@ export function createSignedRequest<Credentials, Key>(
         keeper.tell({ type: 'request', method, path: url.pathname, status: response.status, ms, replayed })
       }
 
-      const verdict = suspect(response) ? await verdictOf(protocol, clock, response) : 'accepted'
+      const verdict = suspect(response) ? await judge(response) : 'accepted'
       // A proxy that cannot reach the server has not accepted anything.
       if (verdict === 'accepted' && response.status < 500) {
         keeper.accepted(held, sentAt)

@@ -1,0 +1,73 @@
+import { toy } from '../toy-protocol.ts'
+import { createToyServer } from '../toy-server.ts'
+import { createSession } from '@org/session-core'
+import { expect, it } from 'vitest'
+
+const credentials = { username: 'bob', password: "bob's is another one" }
+
+it('says so when an answer cannot be judged, and leaves no body open', async () => {
+  const server = createToyServer()
+  const judge = (): never => {
+    throw new TypeError('Cannot read properties of undefined')
+  }
+  let cancelled = 0
+  const transport: typeof fetch = async (input, init) => {
+    const response = await server.fetch(input, init)
+    if (response.status !== 401) return response
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new Uint8Array(100_000)),
+      cancel: () => {
+        cancelled += 1
+      },
+    })
+    return new Response(body, { status: 401 })
+  }
+  const session = createSession({ ...toy('https://toy.test/base/'), judge }, { credentials, transport })
+  await session.login()
+  server.expireSessions()
+
+  const failure: unknown = await session.fetch('guarded').catch((error: unknown) => error)
+
+  expect(failure).toMatchObject({ code: 'unexpected-reply', cause: { name: 'TypeError' } })
+  expect(cancelled).toBe(1)
+})
+
+it('says that the server was not reached when a transport throws at once', async () => {
+  const transport = (() => {
+    throw new TypeError('no network')
+  }) as typeof fetch
+  const session = createSession(toy('https://toy.test/base/'), { credentials, transport })
+
+  await expect(session.login()).rejects.toMatchObject({ code: 'unreachable' })
+})
+
+it('lets a listener that rejects reject alone', async () => {
+  const session = createSession(toy('https://toy.test/base/'), {
+    credentials,
+    transport: createToyServer().fetch,
+  })
+  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- what a caller may do all the same
+  session.subscribe(() => Promise.reject(new Error('a log that is full')))
+
+  // A rejection that nobody handles would fail the whole run.
+  await expect(session.login()).resolves.toMatchObject({ phase: 'active' })
+})
+
+it('keeps rejected credentials back where the platform has no crypto', async () => {
+  const server = createToyServer()
+  const platform = Object.getOwnPropertyDescriptor(globalThis, 'crypto') ?? {}
+  Object.defineProperty(globalThis, 'crypto', { configurable: true, value: undefined })
+  try {
+    const wrong = { username: 'bob', password: 'not this one' }
+    const session = createSession(toy('https://toy.test/base/'), {
+      credentials: wrong,
+      transport: server.fetch,
+    })
+    await session.login().catch(() => {})
+
+    await expect(session.login()).rejects.toMatchObject({ code: 'credentials-locked' })
+    expect(server.loginAttempts).toBe(1)
+  } finally {
+    Object.defineProperty(globalThis, 'crypto', platform)
+  }
+})
