@@ -4,15 +4,17 @@ export interface BoundedMap<Value> extends ReadonlyMap<string, Value> {
   readonly put: (key: string, value: Value) => void
 }
 
-/** An empty map that never holds more than `most` entries. */
-export function createBoundedMap<Value>(most: number): BoundedMap<Value> {
+/** An empty map that never holds more than `most` entries; the one called `pinned` is never forgotten. */
+export function createBoundedMap<Value>(most: number, pinned?: string): BoundedMap<Value> {
   const map = new Map<string, Value>()
 
   return Object.assign(map, {
     put: (key: string, value: Value): void => {
       map.set(key, value)
-      const [oldest] = map.keys()
-      if (map.size > most && oldest !== undefined) map.delete(oldest)
+      if (map.size <= most) return
+
+      const oldest = map.keys().find((each) => each !== pinned)
+      if (oldest !== undefined) map.delete(oldest)
     },
   })
 }

@@ -44,7 +44,7 @@ const emptyStage = () => ({
 export function createFeedStore(): FeedStore {
   let version = 0
   let cards: FeedState['cards'] = {}
-  let stages = createBoundedMap<ReturnType<typeof emptyStage>>(mostStages)
+  let stages = createBoundedMap<ReturnType<typeof emptyStage>>(mostStages, 'live')
   let stories = createBoundedMap<StoryRun>(mostStages)
 
   const stageOf = (name: string): ReturnType<typeof emptyStage> => {
@@ -61,7 +61,7 @@ export function createFeedStore(): FeedStore {
     reset: () => {
       version += 1
       cards = {}
-      stages = createBoundedMap(mostStages)
+      stages = createBoundedMap(mostStages, 'live')
       stories = createBoundedMap(mostStages)
     },
     take: (entry) => {

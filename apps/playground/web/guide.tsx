@@ -1,15 +1,15 @@
 import type { JSX } from 'preact'
 
 /** What a newcomer can do first. */
-export const Guide = ({ play }: { readonly play: () => void }): JSX.Element => (
+export const Guide = ({ live, play }: { readonly live: boolean; readonly play: () => void }): JSX.Element => (
   <div class="guide">
     <p>
       Nothing has happened yet. This is where you will see who logs in, who waits, and what is sent again.
     </p>
     <ol>
-      <li>Sign in on a card, with a demo account.</li>
+      <li>Sign in on a card{!live && ', with a demo account'}.</li>
       <li>Press “50 at once”: one login serves them all.</li>
-      <li>Under “Meddle with the server”, expire all sessions, and call again: one renewal.</li>
+      {!live && <li>Under “Meddle with the server”, expire all sessions, and call again: one renewal.</li>}
     </ol>
     <button type="button" onClick={play}>
       Or watch: fifty callers, one login

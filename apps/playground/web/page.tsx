@@ -60,6 +60,7 @@ export function Page(): JSX.Element {
             key={stage}
             feed={feed}
             stage={stage}
+            live={overview?.vendors.every(({ live }) => live) ?? false}
             title={storyTitle ?? 'My sessions'}
             play={() => void watch('fifty-callers')}
           />

@@ -46,13 +46,15 @@ export function TimelineAxis({
 
 const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000]
 const closest = 64
+/** The pixels that the longest label takes. */
+const labelRoom = 46
 
 /** Round numbers of milliseconds, none closer to the next than can be read. */
 function ticksOf(length: number, width: number): readonly number[] {
   const step = steps.find((each) => (each / length) * width >= closest)
   if (step === undefined) return [0]
   return Array.from({ length: Math.ceil(length / step) }, (_, index) => index * step).filter(
-    (ms) => (1 - ms / length) * width > closest / 2 || ms === 0,
+    (ms) => (1 - ms / length) * width > labelRoom || ms === 0,
   )
 }
 

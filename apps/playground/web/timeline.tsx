@@ -19,12 +19,14 @@ export interface TimelineProps {
   readonly stage: string
   /** What the stage is called. */
   readonly title: string
+  /** Whether real installations answer. */
+  readonly live: boolean
   /** Plays something for whoever has nothing to look at yet. */
   readonly play: () => void
 }
 
 /** The picture of what happened: one lane for each session and each caller. */
-export function Timeline({ feed, play, stage, title }: TimelineProps): JSX.Element {
+export function Timeline({ feed, live, play, stage, title }: TimelineProps): JSX.Element {
   const frame = useRef<HTMLDivElement>(null)
   const picture = useRef<SVGSVGElement>(null)
   const [zoom, setZoom] = useState(1)
@@ -34,8 +36,8 @@ export function Timeline({ feed, play, stage, title }: TimelineProps): JSX.Eleme
   const record = feed.stages.get(stage)
   const isWaiting = [...(record?.calls.values() ?? [])].some(({ outcome }) => outcome === undefined)
   const now = useNow(isWaiting && paused === undefined)
-  const live = useMemo(() => happenedSince(record, since, now), [feed.version, stage, since, now])
-  const happened = paused ?? live
+  const newest = useMemo(() => happenedSince(record, since, now), [feed.version, stage, since, now])
+  const happened = paused ?? newest
   const drawing = useMemo(
     () =>
       drawTimeline(happened, { width: width - labelWidth - 8, zoom, longestIdle: 700, mostStretches: 10 }),
@@ -55,7 +57,7 @@ export function Timeline({ feed, play, stage, title }: TimelineProps): JSX.Eleme
           zoom={zoom}
           setZoom={setZoom}
           paused={paused !== undefined}
-          pause={() => setPaused(paused === undefined ? live : undefined)}
+          pause={() => setPaused(paused === undefined ? newest : undefined)}
           clear={() => setSince(Date.now())}
         />
       </header>
@@ -67,7 +69,7 @@ export function Timeline({ feed, play, stage, title }: TimelineProps): JSX.Eleme
         aria-label="Picture, scrolls when zoomed"
       >
         {drawing.rows.length === 0 ? (
-          <Guide play={play} />
+          <Guide live={live} play={play} />
         ) : (
           <Picture drawing={drawing} summary={summary} picture={picture} />
         )}

@@ -73,10 +73,19 @@ const MessageView = ({
     <h3>{title}</h3>
     <pre tabIndex={0} aria-label={title}>
       {message.headers.map(([name, value]) => `${name}: ${value}\n`).join('')}
-      {message.body === '' ? '' : `\n${message.body}`}
+      {message.body === '' ? '' : `\n${legible(message.body)}`}
     </pre>
   </div>
 )
+
+/** JSON on several lines; anything else, and what was cut off, as it is. */
+function legible(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2)
+  } catch {
+    return body
+  }
+}
 
 /** What a path asks for: the parts that are the same in every one are left out. */
 function actionOf(path: string): string {

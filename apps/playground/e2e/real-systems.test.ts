@@ -1,0 +1,33 @@
+import { startAppViewX, startSecurId } from '../server/emulators.ts'
+import { startPlayground } from '../server/playground.ts'
+import { hasBrowser, openBrowser } from './browser.ts'
+import { cardOf } from './on-page.ts'
+import { describe, expect, it } from 'vitest'
+
+describe.skipIf(!hasBrowser)('a page in front of real systems', () => {
+  it('says that they are live, offers no demo account and no meddling, and signs in with what is typed', async () => {
+    await using stack = new AsyncDisposableStack()
+    const [appviewx, securid] = [await startAppViewX(0), await startSecurId(0)]
+    stack.defer(appviewx.close)
+    stack.defer(securid.close)
+    const playground = await startPlayground({
+      ports: { playground: 0, appviewx: 0, securid: 0 },
+      urls: { appviewx: appviewx.url, securid: securid.url },
+    })
+    stack.defer(playground.close)
+    const browser = stack.adopt(await openBrowser(), (each) => each.close())
+    const page = await browser.newPage()
+    await page.goto(playground.urls.page)
+    const card = cardOf(page, 'SecurID')
+
+    await card.getByText('live: a real installation').waitFor()
+    const toys = await page.getByText(/Meddle with|demo account:/).count()
+    await card.getByLabel('User Name').fill('user01')
+    await card.getByLabel('Password').fill('password123')
+    await card.getByRole('button', { name: 'Sign in' }).click()
+
+    await card.getByText('Signed in as user01').waitFor()
+    expect(toys).toBe(0)
+    expect(securid.emulator.liveSessions).toBe(1)
+  })
+})

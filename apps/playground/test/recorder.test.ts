@@ -1,0 +1,73 @@
+import { startAppViewX } from '../server/emulators.ts'
+import { createFeed, type FeedEntry } from '../server/feed.ts'
+import { createRecorder } from '../server/recorder.ts'
+import { createRedactor } from '../server/redactor.ts'
+import { createAppViewXSession } from '@org/appviewx-auth'
+import type { Session } from '@org/session-core'
+import { expect, it } from 'vitest'
+
+const lane = { vendor: 'appviewx', name: 'AppViewX' } as const
+
+/** A recorded session with a server of its own; `told` is the newest state of everything. */
+const record = async () => {
+  const { close, emulator, url } = await startAppViewX(0)
+  const feed = createFeed()
+  const recorder = createRecorder(feed, createRedactor(), 'live')
+  const session: Session = createAppViewXSession({
+    url,
+    credentials: { username: 'admin', password: 'Password@123' },
+    transport: recorder.transport(lane, () => session.snapshot.generation),
+  })
+  recorder.follow(lane, session)
+  const call = (caller: string): Promise<Response> =>
+    recorder.call(lane, caller, () => session.http.post('certificate/search', { json: { payload: {} }, throwHttpErrors: false }))
+
+  return {
+    emulator,
+    call,
+    told: (): readonly FeedEntry[] => feed.since(0),
+    [Symbol.asyncDispose]: async () => {
+      await session.logout()
+      await close()
+    },
+  }
+}
+
+it('knows for whom each request was sent', async () => {
+  await using recorded = await record()
+  await recorded.call('caller 1')
+  recorded.emulator.expireSessions()
+  await recorded.call('caller 2')
+
+  const exchanges = recorded
+    .told()
+    .flatMap((entry) => (entry.type === 'exchange' ? [entry.exchange] : []))
+    .toSorted((left, right) => left.startedAt - right.startedAt)
+  const calls = new Map(recorded.told().flatMap((entry) => (entry.type === 'call' ? [[entry.id, entry.call.caller]] : [])))
+
+  expect(
+    exchanges.map(({ call = '', sender, status }) => [sender, status, sender === 'login' || sender === 'renewal' ? '' : calls.get(call)]),
+  ).toEqual([
+    ['login', 200, ''],
+    ['call', 200, 'caller 1'],
+    ['call', 401, 'caller 2'],
+    ['renewal', 200, ''],
+    ['replay', 200, 'caller 2'],
+  ])
+})
+
+it.each([
+  ['a connection that was lost', 'drop', 'connection lost', 0],
+  ['a reply that broke off half way', 'truncate', 'connection lost', 200],
+] as const)('writes down %s', async (_what, fault, outcome, status) => {
+  await using recorded = await record()
+  await recorded.call('caller 1')
+  recorded.emulator.failNext(fault)
+
+  await recorded.call('caller 2').catch(() => {})
+
+  const [call] = recorded.told().flatMap((entry) => (entry.type === 'call' && entry.call.caller === 'caller 2' ? [entry.call] : []))
+  const [exchange] = recorded.told().flatMap((entry) => (entry.type === 'exchange' && entry.exchange.call === call?.id ? [entry.exchange] : []))
+  expect(call?.outcome).toBe(outcome)
+  expect(exchange).toMatchObject({ status, over: true })
+})
