@@ -20,7 +20,7 @@ export function failedReply(code: SessionErrorCode, message: string, reply: Repl
       ...(vendorCode && { code: vendorCode }),
       ...(words && { message: words.replaceAll(echoes, '[secret]') }),
     },
-    retryable: [429, 502, 503, 504].includes(status),
+    retryable: code !== 'credentials-rejected' && [429, 502, 503, 504].includes(status),
   })
 }
 

@@ -29,7 +29,7 @@ export function securIdCredentialsFromEnv(env: Environment = processEnvironment(
   const isSet = (...names: readonly string[]): boolean => names.some((name) => env[name])
   const ofApplication = isSet('SECURID_CLIENT_ID', 'SECURID_CLIENT_SECRET')
   if (ofApplication && isSet('SECURID_USERNAME', 'SECURID_PASSWORD')) {
-    throw failure('invalid-options', 'The environment names a user and an application.')
+    throw failure('invalid-options', 'Name a user or an application, not both.')
   }
 
   const url = read('SECURID_URL')

@@ -28,6 +28,6 @@ export function failure(
 export function connectionFailure(command: string, cause: unknown): SessionError {
   if (isSessionError(cause)) return cause
 
-  const message = `The connection failed. Find out whether ${command} ran.`
+  const message = `No connection. Find out whether ${command} ran.`
   return failure('unreachable', message, { cause, retryable: onlyReads(command) })
 }

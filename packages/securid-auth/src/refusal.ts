@@ -13,20 +13,16 @@ export function loginRefusal(command: string, reply: Reply): SessionError {
   const { status } = reply
   // Of the command itself it says that nobody may call it from here.
   if (status === 401 && !/not valid for the command/i.test(vendorMessage(reply))) {
-    const message = 'SecurID rejected the credentials. Correct them, then call rearm().'
+    const message = 'Wrong credentials. Correct them, then call rearm().'
     return failure('credentials-rejected', message, { reply })
   }
-  return refusal(
-    [200, 400, 401, 403, 412].includes(status) ? 'login-refused' : 'unexpected-reply',
-    command,
-    reply,
-  )
+  return refusal([200, 400, 401, 412].includes(status) ? 'login-refused' : 'unexpected-reply', command, reply)
 }
 
 /** Most answers of the G&L 7.5.2 reference speak for themselves; that of a 403 is what the administrator wrote. */
 function refusal(code: SessionErrorCode, command: string, reply: Reply): SessionError {
   const { status } = reply
-  const why = status === 403 ? 'It is in maintenance, or closed to you' : 'Heed vendor.message, check url'
+  const why = status === 403 ? 'In maintenance, or closed' : 'See vendor.message'
 
   return failure(code, `SecurID answered ${command} with HTTP ${status}. ${why}.`, {
     reply,

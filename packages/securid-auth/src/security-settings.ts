@@ -5,13 +5,17 @@ import type { Grant, Secret, Wire } from '@org/session-core'
 
 type Lifetimes = Pick<Grant<unknown>, 'idleMs' | 'lifetimeMs'>
 
+/** A server that grants tokens and keeps silent about their life must not keep anybody from using them. */
+const patienceMs = 5000
+
 /**
  * How long a user's token lives. Never throws: the token exists already, and a server that keeps its settings to itself
  * or fails here is no obstacle.
  */
 export async function readLifetimes(key: Secret<SecurIdKey>, wire: Wire): Promise<Lifetimes> {
   try {
-    const { ok, text } = await sendSigned(wire, 'getSecuritySettings', key)
+    const http = wire.http.extend({ timeout: patienceMs })
+    const { ok, text } = await sendSigned({ http }, 'getSecuritySettings', key)
     return ok ? lifetimesIn(text) : {}
   } catch {
     return {}

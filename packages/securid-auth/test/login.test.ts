@@ -127,7 +127,7 @@ describe('a login that fails', () => {
       '403',
       { loginUser: () => page(403, 'Back at noon.') },
       user,
-      { code: 'login-refused', retryable: true, vendor: { status: 403, message: 'Back at noon.' } },
+      { code: 'unexpected-reply', retryable: true, vendor: { status: 403, message: 'Back at noon.' } },
     ],
     [
       '400',

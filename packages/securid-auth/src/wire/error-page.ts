@@ -6,7 +6,7 @@ export function readPage(html: string): string {
       .slice(0, 32_768)
       // What does not end reaches to the end, as in a browser.
       .replaceAll(/<(!--|title|script|style)[\s\S]*?(?:<\/\1[^<>]*>?|-->|$)|<[^<>]*>?/gi, ' ')
-      .replaceAll(/&(#\d{1,6}|#x[\da-f]{1,5}|[a-z]+);/gi, decode)
+      .replaceAll(/&(#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,4});/gi, decode)
   )
 }
 
