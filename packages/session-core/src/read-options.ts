@@ -22,12 +22,12 @@ export function readOptions<Credentials>(
   const refuse = (name: string): SessionError =>
     new SessionError('invalid-options', {
       protocol,
-      message: `The session option ${name} is unknown, missing or not what it should be. The README lists them all.`,
+      message: `The session option ${name} is missing, unknown or wrong. See the README.`,
     })
   const complete = (given: Loose, model: Loose): Loose => {
     const whole: Record<string, unknown> = { ...model }
     for (const [name, value] of Object.entries(given)) {
-      const known = model[name]
+      const known = Object.hasOwn(model, name) ? model[name] : undefined
       if (value === undefined) continue
       if (typeof value !== typeof known || value === null) throw refuse(name)
       if (typeof value === 'number' && !(value >= 0 && value < Infinity)) throw refuse(name)

@@ -12,6 +12,7 @@ it.each([
   ['in an XML attribute', 'a b&amp;c&lt;d&gt;&apos;e&quot;f+g/ñ'],
   ['in HTML', 'a b&amp;c&lt;d&gt;&#39;e&quot;f+g/ñ'],
   ['in JSON', JSON.stringify(password).slice(1, -1)],
+  ['in numeric references', 'a b&amp;c&lt;d&gt;\'e"f+g/&#241;'],
   ['in Base64', Buffer.from(password).toString('base64').replaceAll('=', '')],
   ['in Base64 for URLs', Buffer.from(password).toString('base64url')],
 ])('takes a secret out that stands there %s', (_how, spelling) => {
@@ -34,7 +35,7 @@ it.each([
   ['half of it', 'Passwo'.padStart(300, '.'), '[secret]'],
   ['the least that counts', 'Pass'.padStart(300, '.'), '[secret]'],
   ['less than that', 'Pas'.padStart(300, '.'), '.Pas'],
-  ['half of it, but nothing was cut', 'Passwo'.padStart(299, '.'), '.Passwo'],
+  ['half of it, though white space was taken from the rest', 'Passwo'.padStart(299, '.'), '[secret]'],
 ])('knows of a secret at the end of a text that was cut: %s', (_what, text, end) => {
   const clean = redact(text, ['Password@123'])
 
@@ -52,4 +53,15 @@ it('finds the secrets in credentials, hidden or nested, and lets the names go', 
   })
 
   expect(found).toEqual(['one', 'two', 'ann:one', 'ann:two'])
+})
+
+it('takes a secret out as Gson writes it, and without its invisible characters', () => {
+  expect(redact(String.raw`wrong: a\u003db`, ['a=b'])).toBe('wrong: [secret]')
+  expect(redact('wrong: pass word', ['pass\u{AD}word'])).toBe('wrong: [secret]')
+})
+
+it('looks for no secret in what it put in the place of another', () => {
+  const clean = redact('e'.repeat(1000), ['e', 's', 'secret'])
+
+  expect(clean).toBe('[secret]'.repeat(1000))
 })

@@ -1,8 +1,8 @@
-import { longestVendorMessage, tidyText } from './errors/session-error.ts'
+import { tidyText } from './errors/session-error.ts'
 import { isSecret } from './secret.ts'
 
-/** Fields that say who somebody is, and prove nothing. */
-const names = /^(?:username|clientId|authSource)$/
+/** Fields that say who somebody is, or where a key travels, and prove nothing. */
+const names = /^(?:username|clientId|authSource|header)$/
 
 /** Every text in credentials or a key that must not be printed, also joined to a name as in Basic authentication. */
 export function secretsIn(value: unknown): readonly string[] {
@@ -17,16 +17,21 @@ export function secretsIn(value: unknown): readonly string[] {
 
 /** Takes secrets out of a text, also where they stand URL-, XML-, JSON- or Base64-encoded, or are cut at its end. */
 export function redact(text: string, secrets: readonly string[]): string {
-  const all = secrets.flatMap(spellings).toSorted((left, right) => right.length - left.length)
-  const clean = all.reduce((rest, spelling) => rest.replaceAll(spelling, concealed), text)
-  if (text.length < longestVendorMessage) return clean
+  const all = [...new Set(secrets.flatMap(spellings))].toSorted((left, right) => right.length - left.length)
+  if (all.length === 0) return text
 
+  // In one pass: a short secret must not be looked for in what was put in another one's place.
+  const clean = text.replaceAll(new RegExp(all.map(literal).join('|'), 'g'), concealed)
   const half = all.map((spelling) => halfAtEnd(clean, spelling)).find((length) => length > 0) ?? 0
   return half === 0 ? clean : clean.slice(0, -half) + concealed
 }
 
 const concealed = '[secret]'
 const shortestHalf = 4
+
+function literal(spelling: string): string {
+  return spelling.replaceAll(/[$()*+./?[\\\]^{|}-]/g, String.raw`\$&`)
+}
 
 /** How much of a spelling's beginning a text that was cut ends with. */
 function halfAtEnd(text: string, spelling: string): number {
@@ -51,9 +56,21 @@ function spellings(secret: string): readonly string[] {
     attribute.replaceAll("'", '&apos;'),
     attribute.replaceAll("'", '&#39;'),
     JSON.stringify(secret).slice(1, -1),
+    // As Gson writes JSON, and as XML may write what is not ASCII.
+    secret.replaceAll(/[<>&='"]/g, escapeUnit),
+    numeric(text),
+    numeric(attribute),
     base64,
     base64.replaceAll('+', '-').replaceAll('/', '_'),
   ]
-    .flatMap((spelling) => [spelling, tidyText(spelling)])
+    .flatMap((spelling) => [spelling, tidyText(spelling), tidyText(spelling.replaceAll(/\p{C}/gu, ' '))])
     .filter(Boolean)
+}
+
+function escapeUnit(unit: string): string {
+  return String.raw`\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+function numeric(text: string): string {
+  return text.replaceAll(/[^ -~]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)
 }

@@ -28,8 +28,8 @@ it('reveals on purpose, and cannot be changed', () => {
 
 it.each([
   ['a secret', hidden, true],
-  ['one of another copy of the package', { [Symbol.for('@org/session-core/secret')]: true }, true],
-  ['something that reveals', { reveal: () => 1 }, false],
+  ['one made by hand, or by another copy of the package', { reveal: () => 1 }, true],
+  ['something that has a word for it', { reveal: 'yes' }, false],
   ['a text', 'a', false],
   ['null', null, false],
   ['nothing', undefined, false],

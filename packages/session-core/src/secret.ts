@@ -3,11 +3,8 @@ export interface Secret<T> {
   readonly reveal: () => T
 }
 
-const brand = Symbol.for('@org/session-core/secret')
-
 /** What every secret shows of itself. Registered symbols, so that two copies of this package agree. */
 const face = Object.freeze({
-  [brand]: true,
   toString: conceal,
   toJSON: conceal,
   [Symbol.for('nodejs.util.inspect.custom')]: conceal,
@@ -31,7 +28,7 @@ function conceal(): string {
   return '[secret]'
 }
 
-/** Whether a value was made by `secret`, by this copy of the package or another. */
+/** Whether a value hides another: made by `secret`, of this copy of the package or another, or by hand. */
 export function isSecret(value: unknown): value is Secret<unknown> {
-  return typeof value === 'object' && value !== null && brand in value
+  return typeof (value as Partial<Secret<unknown>> | null | undefined)?.reveal === 'function'
 }
