@@ -24,7 +24,7 @@ function refusal(code: SessionErrorCode, command: string, reply: Reply): Session
   const { status } = reply
   const why = status === 403 ? 'In maintenance, or closed' : 'See vendor.message'
 
-  return failure(code, `SecurID answered ${command} with HTTP ${status}. ${why}.`, {
+  return failure(code, `SecurID answered ${command} with ${status}. ${why}.`, {
     reply,
     // After these the command certainly did not run, and may run later.
     retryable: [403, 409, 429, 503].includes(status),
