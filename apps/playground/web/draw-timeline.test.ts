@@ -29,7 +29,11 @@ const exchange = (id: string, startedAt: number, rest: Partial<Exchange> = {}): 
   request: { headers: [], body: '' },
   ...rest,
 })
-const event = (type: RecordedEvent['type'], at: number, rest: Partial<RecordedEvent> = {}): RecordedEvent => ({
+const event = (
+  type: RecordedEvent['type'],
+  at: number,
+  rest: Partial<RecordedEvent> = {},
+): RecordedEvent => ({
   ...lane,
   id: `${type} ${at}`,
   type,
@@ -43,7 +47,11 @@ it('gives the session a lane, each caller one below it, and each request its pla
   const { bars, rows } = drawTimeline(
     {
       calls: [call('1', 0), call('2', 10)],
-      exchanges: [exchange('login', 5, { sender: 'login' }), exchange('a', 50, { call: '1' }), exchange('b', 60, { call: '2' })],
+      exchanges: [
+        exchange('login', 5, { sender: 'login' }),
+        exchange('a', 50, { call: '1' }),
+        exchange('b', 60, { call: '2' }),
+      ],
       events: [],
       now: 200,
     },
@@ -55,7 +63,11 @@ it('gives the session a lane, each caller one below it, and each request its pla
     const bar = bars.find((each) => each.kind === 'exchange' && each.key === key)
     return rows.find(({ y }) => y === bar?.y)?.key
   }
-  expect([rowOf('login'), rowOf('a'), rowOf('b')]).toEqual(['AppViewX', 'AppViewX caller 1', 'AppViewX caller 2'])
+  expect([rowOf('login'), rowOf('a'), rowOf('b')]).toEqual([
+    'AppViewX',
+    'AppViewX caller 1',
+    'AppViewX caller 2',
+  ])
 })
 
 it.each([
@@ -66,7 +78,12 @@ it.each([
   ['a redirect', { status: 302 }, 'refused'],
   ['a lost connection', { status: 0 }, 'lost'],
 ] as const)('colours %s', (_what, rest, tone) => {
-  const happened = { calls: [call('1', 0)], exchanges: [exchange('a', 10, { call: '1', ...rest })], events: [], now: 200 }
+  const happened = {
+    calls: [call('1', 0)],
+    exchanges: [exchange('a', 10, { call: '1', ...rest })],
+    events: [],
+    now: 200,
+  }
 
   const { bars } = drawTimeline(happened, options)
 
@@ -74,9 +91,15 @@ it.each([
 })
 
 it('draws what has not ended up to now', () => {
-  const { ms: _ms, outcome: _outcome, ...waiting } = call('1', 0)
-  const { bars: early } = drawTimeline({ calls: [call('2', 0), waiting], exchanges: [], events: [], now: 100 }, options)
-  const { bars: late } = drawTimeline({ calls: [call('2', 0), waiting], exchanges: [], events: [], now: 400 }, options)
+  const waiting: RecordedCall = { ...lane, id: '1', caller: 'caller 1', startedAt: 0 }
+  const { bars: early } = drawTimeline(
+    { calls: [call('2', 0), waiting], exchanges: [], events: [], now: 100 },
+    options,
+  )
+  const { bars: late } = drawTimeline(
+    { calls: [call('2', 0), waiting], exchanges: [], events: [], now: 400 },
+    options,
+  )
 
   const shareOf = (bars: typeof early): number => {
     const [ended, open] = [bars.find(({ key }) => key === '2'), bars.find(({ key }) => key === '1')]
@@ -107,7 +130,12 @@ it('bands each generation from its login to its end', () => {
 it('labels few callers one by one, and many by their number', () => {
   const draw = (count: number): readonly string[] =>
     drawTimeline(
-      { calls: Array.from({ length: count }, (_, index) => call(String(index), 0)), exchanges: [], events: [], now: 0 },
+      {
+        calls: Array.from({ length: count }, (_, index) => call(String(index), 0)),
+        exchanges: [],
+        events: [],
+        now: 0,
+      },
       options,
     )
       .rows.map(({ label }) => label)

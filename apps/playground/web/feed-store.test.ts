@@ -16,7 +16,10 @@ it('keeps the newest state of a thing, in the place it had', () => {
 
   const calls = [...(store.state().stages.get('live')?.calls.values() ?? [])]
 
-  expect(calls.map(({ id, outcome }) => [id, outcome])).toEqual([['1', '401'], ['2', '200']])
+  expect(calls.map(({ id, outcome }) => [id, outcome])).toEqual([
+    ['1', '401'],
+    ['2', '200'],
+  ])
 })
 
 it('never holds more than it can draw, however much it is told', () => {

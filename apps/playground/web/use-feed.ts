@@ -34,6 +34,7 @@ export function useFeed(restarted: () => void): FeedView {
       const hello = JSON.parse(event.data) as { readonly serverRun: string }
       if (serverRun !== undefined && serverRun !== hello.serverRun) {
         store.reset()
+        setFeed(store.state())
         restarted()
       }
       serverRun = hello.serverRun
