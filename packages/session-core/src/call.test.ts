@@ -1,9 +1,14 @@
 import { openCall, pathOf, sendCall } from './call.ts'
+import { failing } from './errors/session-error.ts'
 import { expect, it } from 'vitest'
 
-const home = { protocol: 'toy', url: new URL('https://toy.test/') }
-const parts = { home, maxReplayBytes: 10 }
-const moving = { home: { ...home, query: { mode: 'x' } }, maxReplayBytes: 10 }
+const parts = {
+  url: new URL('https://toy.test/'),
+  protocol: {},
+  policy: { maxReplayBytes: 10 },
+  fail: failing('toy'),
+}
+const moving = { ...parts, protocol: { query: { mode: 'x' } } }
 
 /** What the platform would be given, read as a server would. */
 async function sentBy(

@@ -1,4 +1,5 @@
-import { keepBody, keepRequestBody, type ReplayableBody } from './replayable-body.ts'
+import { keepBody, type ReplayableBody } from './replayable-body.ts'
+import type { SessionPolicy } from './session-policy.ts'
 import { type Home, resolveTarget } from './target.ts'
 
 /** One call of `session.fetch`, as it was when it was made: it can be sent twice. */
@@ -25,11 +26,10 @@ export interface HandedBody {
   readonly contentType?: string
 }
 
-/** What is read of every call. */
-export interface CallParts {
-  readonly home: Home
+/** Where calls go, and what is kept of them. */
+export interface CallParts extends Home {
   /** Bytes of a streamed body that are kept for a second sending. */
-  readonly maxReplayBytes: number
+  readonly policy: Pick<SessionPolicy, 'maxReplayBytes'>
 }
 
 /**
@@ -42,49 +42,47 @@ export function openCall(
   input: string | URL | Request,
   init: CallInit = {},
 ): Call | Promise<Call> {
-  if (input instanceof Request) return openRequest(parts, input, init)
-
-  const { headers, body, redirect, ...rest } = init
-  const url = resolveTarget(parts.home, input)
-  return {
+  const request = input instanceof Request ? input : undefined
+  const { method, signal, body, sessionBody, headers, ...rest } = settingsOf(request, init)
+  const url = resolveTarget(parts, request?.url ?? (input as string | URL))
+  const moved = request && url.href !== request.url
+  const open = (kept: ReplayableBody): Call => ({
     url,
-    method: rest.method?.toUpperCase() ?? 'GET',
-    signal: rest.signal ?? undefined,
-    headers: new Headers(headers),
-    body: keepBody(body, parts.maxReplayBytes),
-    input: url.href,
-    init: { ...rest, redirect: staying(redirect) },
+    method: method.toUpperCase(),
+    signal: signal ?? undefined,
+    headers: headersOf(headers, sessionBody),
+    // Its body now, not before: the look at it put another stream in its place.
+    body: moved && kept.first === undefined ? { ...kept, first: request.body } : kept,
+    input: request && !moved ? request : url.href,
+    init: { ...(moved && carriedOver(request)), ...rest, method, signal: signal ?? null },
+  })
+
+  const kept = keepBody(sessionBody?.body ?? body ?? request, parts.policy.maxReplayBytes)
+  return kept instanceof Promise ? kept.then(open) : open(kept)
+}
+
+interface Settings extends Omit<CallInit, 'headers'> {
+  readonly method: string
+  readonly headers: HeadersInit | undefined
+}
+
+/** What a call is made with: its options win over its request. */
+function settingsOf(request: Request | undefined, init: CallInit): Settings {
+  const { method, signal, redirect, headers } = request ?? ({} as Partial<Request>)
+  return {
+    ...init,
+    method: init.method ?? method ?? 'GET',
+    signal: init.signal ?? signal ?? null,
+    headers: init.headers ?? headers,
+    // A redirect is the answer: it is never followed with credentials.
+    redirect: (init.redirect ?? redirect) === 'error' ? 'error' : 'manual',
   }
 }
 
-function openRequest(
-  { home, maxReplayBytes }: CallParts,
-  request: Request,
-  init: CallInit,
-): Call | Promise<Call> {
-  const { headers: own, body, redirect = request.redirect, sessionBody, ...rest } = init
-  const url = resolveTarget(home, request.url)
-  const moved = url.href !== request.url
-  const { method, signal } = request
-  const headers = new Headers(own ?? request.headers)
-  if (sessionBody?.contentType && !headers.has('content-type'))
-    headers.set('content-type', sessionBody.contentType)
-  const open = (kept: ReplayableBody): Call => ({
-    url,
-    method: rest.method?.toUpperCase() ?? method,
-    signal: rest.signal ?? signal,
-    headers,
-    body: kept,
-    input: moved ? url.href : request,
-    init: { ...(moved && { ...carriedOver(request), method, signal }), ...rest, redirect: staying(redirect) },
-  })
-
-  const given = sessionBody?.body ?? body ?? undefined
-  if (given !== undefined || request.body === null) return open(keepBody(given, maxReplayBytes))
-  return keepRequestBody(request, maxReplayBytes).then((kept) =>
-    // Its body now, not before: the look at it put another stream in its place.
-    open(moved && kept.first === undefined ? { ...kept, first: request.body } : kept),
-  )
+function headersOf(headers: HeadersInit | undefined, handed?: HandedBody): Headers {
+  const own = new Headers(headers)
+  if (handed?.contentType && !own.has('content-type')) own.set('content-type', handed.contentType)
+  return own
 }
 
 /** Sends a call with its own headers and this body. */
@@ -93,20 +91,16 @@ export async function sendCall(
   transport: typeof globalThis.fetch,
   body: BodyInit | null | undefined,
 ): Promise<Response> {
-  if (body === undefined || body === null) return transport(input, { ...init, headers })
-  return transport(input, { ...init, headers, body, ...(body instanceof ReadableStream ? streamed : {}) })
+  const given = body ?? undefined
+  return transport(input, { ...init, headers, ...(given !== undefined && { body: given, duplex }) })
 }
+
+/** What streams demand, and other bodies allow. */
+const duplex = 'half'
 
 /** What tells one thing to ask for from another: SecurID has one path for all its commands. */
 export function pathOf({ url }: Call): string {
   return url.pathname + url.search
-}
-
-const streamed = { duplex: 'half' } as const
-
-/** A redirect is the answer: it is never followed with credentials. */
-function staying(redirect: RequestRedirect | undefined): RequestRedirect {
-  return redirect === 'error' ? redirect : 'manual'
 }
 
 /** A `Request` made from another one turns a text body into a chunked upload: its settings are copied by hand. */

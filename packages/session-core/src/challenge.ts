@@ -15,28 +15,25 @@ export function createAsk<Credentials, Key>(
   { onChallenge, fail }: SessionContext<Credentials, Key>,
   { pause, resume, over }: ChallengeParts,
 ): Wire['ask'] {
-  const unanswered = (cause?: unknown): Error =>
-    fail(
-      'challenge-unanswered',
-      'A one-time password was asked for, and not given once. See to it, then call rearm().',
-      {
-        cause,
-      },
-    )
   let asked = false
 
   return async (challenge) => {
-    if (asked) throw unanswered()
-    asked = true
-
-    pause()
-    const answer: unknown = await waitFor((async () => onChallenge(challenge, over))(), over)
-      .catch((error: unknown) => {
+    let cause: unknown
+    if (!asked) {
+      asked = true
+      pause()
+      try {
+        const answer: unknown = await waitFor((async () => onChallenge(challenge, over))(), over)
+        if (answer && typeof answer === 'string') return answer
+      } catch (error) {
         over.throwIfAborted()
-        throw unanswered(error)
-      })
-      .finally(resume)
-    if (typeof answer !== 'string' || answer === '') throw unanswered()
-    return answer
+        cause = error
+      } finally {
+        resume()
+      }
+    }
+    throw fail('challenge-unanswered', 'The one-time password was not given. See to it, then call rearm().', {
+      cause,
+    })
   }
 }

@@ -12,15 +12,15 @@ export interface Clock {
 const longestTimer = 2 ** 31 - 1
 
 /** The platform's clock. Its timers never keep a process alive. */
-export const platformClock: Clock = Object.freeze({
+export const platformClock: Clock = {
   wall: () => Date.now(),
   monotonic: () => performance.now(),
-  sleep: async (ms: number, signal: AbortSignal) => {
+  sleep: async (ms, signal) => {
     for (let left = ms; left > 0 && !signal.aborted; left -= longestTimer) {
       await pause(Math.min(left, longestTimer), signal)
     }
   },
-})
+}
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -29,17 +29,9 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', settle)
       resolve()
     }
+    // In Node a timer is an object that can be told not to hold the process; in a browser it is a number.
     const timer = setTimeout(settle, ms)
-    unreference(timer)
+    ;(timer as { readonly unref?: () => void }).unref?.()
     signal.addEventListener('abort', settle)
   })
-}
-
-/** In Node a timer is an object that can be told not to hold the process; in a browser it is a number. */
-function unreference(timer: unknown): void {
-  if (isUnreferenceable(timer)) timer.unref()
-}
-
-function isUnreferenceable(timer: unknown): timer is { readonly unref: () => void } {
-  return typeof timer === 'object' && timer !== null && 'unref' in timer
 }

@@ -1,4 +1,5 @@
 import { setAlarm } from './alarm.ts'
+import type { CallParts } from './call.ts'
 import type { Wire } from './protocol.ts'
 import type { SessionContext } from './session-context.ts'
 import { waitFor } from './wait-for.ts'
@@ -6,17 +7,17 @@ import { createWire } from './wire.ts'
 
 /** A conversation with the server that is not a login: it asks nobody anything, and is given up after `ms`. */
 export async function converse<Result>(
-  context: Pick<SessionContext<never, never>, 'home' | 'transport' | 'clock' | 'fail'>,
+  context: Pick<SessionContext<never, never>, 'clock' | 'fail' | 'policy' | 'transport' | 'url'> & CallParts,
   ms: number,
   talk: (wire: Wire) => Promise<Result>,
 ): Promise<Result> {
-  const { home, transport, clock, fail } = context
+  const { clock, fail } = context
   const patience = new AbortController()
   const { signal } = patience
   const cancel = setAlarm(clock, ms, () => patience.abort(fail('unreachable', `No answer within ${ms} ms.`)))
   const ask = (): Promise<never> => Promise.reject(fail('challenge-unanswered', 'Only a login may ask.'))
   try {
-    return await waitFor(talk(createWire(home, { transport, signal, ask })), signal)
+    return await waitFor(talk(createWire(context, { signal, ask })), signal)
   } finally {
     cancel()
   }

@@ -1,7 +1,8 @@
 import { parseBaseUrl } from './base-url.ts'
-import { SessionError } from './errors/session-error.ts'
+import { failing } from './errors/session-error.ts'
 import { createGrantKeeper } from './grant-keeper.ts'
 import { createKeepAlive } from './keep-alive.ts'
+import { createLockoutCircuit } from './lockout-circuit.ts'
 import { createObservers } from './observers.ts'
 import type { LogoutOutcome, SessionProtocol } from './protocol.ts'
 import { readOptions } from './read-options.ts'
@@ -33,75 +34,64 @@ export function createSession<Credentials, Key>(
   protocol: SessionProtocol<Credentials, Key>,
   options: SessionOptions<Credentials>,
 ): Session {
-  const context = createContext(protocol, options)
-  const { policy, observers, home } = context
+  const { name } = protocol
+  const { credentials, clock, transport, ...others } = readOptions(name, options)
+  const { tell, subscribe } = createObservers(clock)
+  const fail = failing(name)
+  const context: SessionContext<Credentials, Key> = {
+    ...others,
+    protocol,
+    url: parseBaseUrl(name, protocol.url),
+    provider: isProvider(credentials) ? credentials : () => Promise.resolve(credentials),
+    // Called without a receiver: browsers insist on it.
+    transport: (input, init) => transport(input, init),
+    clock,
+    circuit: createLockoutCircuit(fail, () => context.tell({ type: 'rearmed' })),
+    ladder: createRenewalLadder(clock),
+    fail,
+    tell: (happening) => tell(context.generation, happening),
+    counts: { logins: 0, requests: 0, replays: 0, rejections: 0 },
+    generation: 0,
+  }
   const keeper = createGrantKeeper(context, (held) => keepAlive.watch(held))
-  const ladder = createRenewalLadder(context.clock)
-  const keepAlive = createKeepAlive(context, keeper, ladder)
-  const fetch = createSignedFetch(context, keeper, ladder)
-  const snapshot = (): Session['snapshot'] => takeSnapshot(context, keeper.standing())
+  const keepAlive = createKeepAlive(context, keeper)
+  const fetch = createSignedFetch(context, keeper)
   let http: KyInstance | undefined
   let ending: Promise<LogoutOutcome> | undefined
 
-  const logout: Session['logout'] = (wait = {}) => {
+  /** Waits for some work, and tells how things stand afterwards. */
+  const after =
+    (work: (signal?: AbortSignal) => Promise<unknown>): Session['login'] =>
+    async (wait) => {
+      await work(wait?.signal)
+      return takeSnapshot(context, keeper)
+    }
+
+  const logout: Session['logout'] = (wait) => {
     if (ending === undefined) {
       keepAlive.stop()
-      ending = keeper.end(wait.drainMs ?? policy.drainMs)
+      ending = keeper.end(wait?.drainMs ?? context.policy.drainMs)
     }
-    return waitFor(ending, wait.signal)
+    return waitFor(ending, wait?.signal)
   }
 
   return {
     fetch,
     get http() {
-      http ??= createSessionHttp(home, protocol.basePath, fetch)
-      return http
+      return (http ??= createSessionHttp(context, fetch))
     },
     get snapshot() {
-      return snapshot()
+      return takeSnapshot(context, keeper)
     },
-    login: async (wait = {}) => {
-      keeper.assertOpen()
-      if (keeper.ready() === undefined) await keeper.current(wait.signal)
-      return snapshot()
-    },
-    renew: async (wait = {}) => {
-      await keeper.renew(wait.signal)
-      return snapshot()
-    },
-    keepAlive: async (wait = {}) => {
-      keeper.assertOpen()
-      await keepAlive.touch(wait.signal)
-      return snapshot()
-    },
+    login: after(keeper.current),
+    renew: after(keeper.renew),
+    keepAlive: after(keepAlive.touch),
     logout,
-    rearm: keeper.rearm,
-    subscribe: observers.subscribe,
+    rearm: context.circuit.rearm,
+    subscribe,
     [Symbol.asyncDispose]: async () => {
       await logout()
     },
-  }
-}
-
-function createContext<Credentials, Key>(
-  protocol: SessionProtocol<Credentials, Key>,
-  options: SessionOptions<Credentials>,
-): SessionContext<Credentials, Key> {
-  const { name, url, query } = protocol
-  const { credentials, onChallenge, transport, clock, policy } = readOptions(name, options)
-
-  return {
-    protocol,
-    home: { protocol: name, url: parseBaseUrl(name, url), query },
-    provider: isProvider(credentials) ? credentials : () => Promise.resolve(credentials),
-    onChallenge,
-    // Called without a receiver: browsers insist on it.
-    transport: (input, init) => transport(input, init),
-    clock,
-    policy,
-    observers: createObservers(clock),
-    fail: (code, message, more) => new SessionError(code, { protocol: name, message, ...more }),
-    counts: { logins: 0, requests: 0, replays: 0, rejections: 0 },
   }
 }
 

@@ -7,12 +7,14 @@ import { type HeldGrant, holdGrant } from './held-grant.ts'
 import { createLoginFlight } from './login-flight.ts'
 import type { LogoutOutcome } from './protocol.ts'
 import type { SessionContext } from './session-context.ts'
-import type { LoginReason, SessionHappening } from './session-event.ts'
+import type { LoginReason } from './session-event.ts'
+import type { SessionSnapshot } from './session-snapshot.ts'
 
 /** Holds the one grant that all requests share. Nothing else in the engine keeps one. */
-export interface GrantKeeper<Key> extends Pick<GrantUsage<Key>, 'acquire' | 'release'> {
-  readonly standing: () => Standing<Key>
-  readonly tell: (happening: SessionHappening) => void
+export interface GrantKeeper<Key> extends Pick<GrantUsage<Key>, 'acquire' | 'release' | 'retire'> {
+  readonly phase: () => SessionSnapshot['phase']
+  readonly held: () => HeldGrant<Key> | undefined
+  readonly isOpen: () => boolean
   /** @throws SessionError `closed` after a logout. */
   readonly assertOpen: () => void
   /** The grant to sign with now, if nobody has to wait for it. */
@@ -23,25 +25,10 @@ export interface GrantKeeper<Key> extends Pick<GrantUsage<Key>, 'acquire' | 'rel
   readonly lose: (refused: HeldGrant<Key>) => void
   /** A fresh login, now. */
   readonly renew: (signal?: AbortSignal) => Promise<HeldGrant<Key>>
-  /** The server accepted a request that was sent at this monotonic moment. */
-  readonly accepted: (held: HeldGrant<Key>, sentAt: number) => void
-  /** A refused grant may have been good after all: it must not stay alive on the server. */
-  readonly doubt: (refused: HeldGrant<Key>) => void
-  readonly rearm: () => void
   /** Ends the session for good. */
   readonly end: (drainMs: number) => Promise<LogoutOutcome>
 }
 
-/** Where the keeper stands. */
-export interface Standing<Key> {
-  readonly state: 'open' | 'closing' | 'closed'
-  readonly held: HeldGrant<Key> | undefined
-  readonly generation: number
-  readonly locked: boolean
-  readonly authenticating: boolean
-}
-
-const longestPauseMs = 60_000
 /** Who gives requests in flight no time still wants the session to end. */
 const shortestLogoutMs = 1000
 
@@ -50,40 +37,34 @@ export function createGrantKeeper<Credentials, Key>(
   context: SessionContext<Credentials, Key>,
   installed: (held: HeldGrant<Key>) => void,
 ): GrantKeeper<Key> {
-  const { protocol, clock, policy, observers, fail } = context
-  let state: Standing<Key>['state'] = 'open'
+  const { protocol, circuit, clock, policy, fail, tell } = context
+  let ended: 'closing' | 'closed' | undefined
   let held: HeldGrant<Key> | undefined
-  let generation = 0
   /** After failed logins, until when a grant that is still good is not renewed early. */
   let failures = 0
   let pausedUntil = -Infinity
 
-  const logoutMs = Math.max(policy.drainMs, shortestLogoutMs)
-  const tell = (happening: SessionHappening): void => observers.tell(generation, happening)
-
-  const revoke = async ({ grant }: HeldGrant<Key>, replaced: boolean): Promise<LogoutOutcome> => {
-    const { logout } = protocol
-    const outcome = logout
-      ? await converse(context, logoutMs, (wire) => logout(grant, wire)).catch(() => 'local-only' as const)
-      : 'local-only'
-    if (replaced) tell({ type: 'logged-out', outcome, replaced })
-    return outcome
-  }
-  // Some servers grant the session once more that there is already: it was not replaced.
-  const isHeld = ({ grant }: HeldGrant<Key>): boolean => canonical(grant.key) === canonical(held?.grant.key)
+  const revoke = ({ grant }: HeldGrant<Key>): Promise<LogoutOutcome> =>
+    converse(
+      context,
+      Math.max(policy.drainMs, shortestLogoutMs),
+      async (wire) => (await protocol.logout?.(grant, wire)) ?? 'local-only',
+    ).catch(() => 'local-only')
 
   const usage = createGrantUsage<Key>(clock, async (replaced) => {
-    if (!isHeld(replaced)) await revoke(replaced, true)
+    // Some servers grant the session once more that there is already: it was not replaced.
+    if (canonical(replaced.grant.key) === canonical(held?.grant.key)) return
+
+    tell({ type: 'logged-out', outcome: await revoke(replaced), replaced: true })
   })
 
   const flight = createLoginFlight<Credentials, Key, HeldGrant<Key>>(context, {
-    tell,
     arrive: (landed, ms) => {
       const replaced = held
-      generation += 1
+      context.generation += 1
       failures = 0
       pausedUntil = -Infinity
-      held = holdGrant(landed, generation)
+      held = holdGrant(landed, context.generation)
       tell({ type: 'login-succeeded', ms })
       if (replaced) usage.retire(replaced)
       installed(held)
@@ -91,29 +72,28 @@ export function createGrantKeeper<Credentials, Key>(
     },
     crash: () => {
       failures += 1
-      pausedUntil = clock.monotonic() + Math.min(1000 * 2 ** failures, longestPauseMs)
+      pausedUntil = clock.monotonic() + Math.min(1000 * 2 ** failures, 60_000)
     },
     strand: (landed) => {
-      const late = holdGrant(landed, generation)
-      if (state === 'closing' && !held) held = late
+      const late = holdGrant(landed, context.generation)
+      if (ended === 'closing' && !held) held = late
       else usage.retire(late)
     },
   })
 
-  const closed = (): SessionError => fail('closed', 'This session was logged out. Create another one.')
+  const closed = (): SessionError => fail('closed', 'Logged out. Create another session.')
 
   const assertOpen = (): void => {
-    if (state !== 'open') throw closed()
+    if (ended) throw closed()
   }
 
   const good = (marginMs = 0): HeldGrant<Key> | undefined =>
     held && timeLeft(held, clock.monotonic(), marginMs) > 0 ? held : undefined
 
   const ready = (): HeldGrant<Key> | undefined => {
-    const usable = good(policy.skewMs)
-    if (usable || !held) return usable
     // Logging in failed not long ago, or cannot help: what is still good goes on serving.
-    return flight.isLocked() || clock.monotonic() < pausedUntil ? good() : undefined
+    const isPaused = circuit.isOpen() || clock.monotonic() < pausedUntil
+    return good(isPaused ? 0 : policy.skewMs)
   }
 
   const login = async (reason: LoginReason, signal?: AbortSignal): Promise<HeldGrant<Key>> => {
@@ -124,32 +104,28 @@ export function createGrantKeeper<Credentials, Key>(
   }
 
   const reason = (): LoginReason => {
-    if (generation === 0) return 'first-use'
-    return held ? 'before-expiry' : 'session-ended'
+    if (held) return 'before-expiry'
+    return context.generation === 0 ? 'first-use' : 'session-ended'
   }
 
   return {
-    acquire: usage.acquire,
-    release: usage.release,
-    standing: () => ({
-      state,
-      held,
-      generation,
-      locked: flight.isLocked(),
-      authenticating: flight.isUnderWay(),
-    }),
-    tell,
+    ...usage,
+    phase: () => {
+      if (ended) return ended
+      if (circuit.isOpen()) return 'locked'
+      if (flight.isUnderWay()) return 'authenticating'
+      return held ? 'active' : 'idle'
+    },
+    held: () => held,
+    isOpen: () => !ended,
     assertOpen,
     ready,
     current: async (signal) => {
-      const usable = ready()
-      if (usable) return usable
-
       try {
-        return await login(reason(), signal)
+        return ready() ?? (await login(reason(), signal))
       } catch (error) {
         const still = good()
-        if (!still || state !== 'open' || signal?.aborted) throw error
+        if (!still || ended || signal?.aborted) throw error
         return still
       }
     },
@@ -158,21 +134,12 @@ export function createGrantKeeper<Credentials, Key>(
       // Never a reason to wait, and never a comfort when a login fails.
       if (held === refused) held = undefined
     },
-    accepted: (used, sentAt) => {
-      used.accepted = true
-      used.activeAt = Math.max(used.activeAt, sentAt)
-    },
-    doubt: usage.retire,
-    rearm: flight.rearm,
     end: async (drainMs) => {
-      state = 'closing'
+      ended = 'closing'
       await Promise.all([flight.ground(closed()), usage.drain(drainMs)])
-      const [outcome] = await Promise.all([
-        held ? revoke(held, false) : ('already-ended' as const),
-        usage.empty(),
-      ])
+      const [outcome] = await Promise.all([held ? revoke(held) : ('already-ended' as const), usage.empty()])
       held = undefined
-      state = 'closed'
+      ended = 'closed'
       tell({ type: 'logged-out', outcome, replaced: false })
       return outcome
     },

@@ -1,4 +1,3 @@
-import { setAlarm } from './alarm.ts'
 import type { Clock } from './clock.ts'
 import type { HeldGrant } from './held-grant.ts'
 
@@ -19,12 +18,12 @@ export interface GrantUsage<Key> {
 /** `dismiss` takes a grant leave of the server; it never fails. */
 export function createGrantUsage<Key>(
   clock: Clock,
-  dismiss: (held: HeldGrant<Key>) => Promise<unknown>,
+  dismiss: (held: HeldGrant<Key>) => Promise<void>,
 ): GrantUsage<Key> {
   const retired = new Set<HeldGrant<Key>>()
   let users = 0
   let emptied = false
-  let leaving: Promise<unknown> = Promise.resolve()
+  let leaving = Promise.resolve()
   let drained = (): void => {}
 
   const depart = (held: HeldGrant<Key>): void => {
@@ -33,7 +32,8 @@ export function createGrantUsage<Key>(
     if (held.dismissed || emptied) return
 
     held.dismissed = true
-    leaving = Promise.all([leaving, dismiss(held)]).then(() => {})
+    const before = leaving
+    leaving = dismiss(held).then(() => before)
   }
 
   return {
@@ -54,13 +54,10 @@ export function createGrantUsage<Key>(
     drain: async (ms) => {
       if (users === 0) return
 
-      await new Promise<void>((resolve) => {
-        const cancel = setAlarm(clock, ms, resolve)
-        drained = () => {
-          cancel()
-          resolve()
-        }
-      })
+      const off = new AbortController()
+      drained = () => off.abort()
+      // A clock may reject when it is told to stop waiting.
+      await clock.sleep(ms, off.signal).catch(() => {})
     },
     empty: async () => {
       for (const held of retired) depart(held)

@@ -18,8 +18,6 @@ export function assertHeaderValue({ protocol, field }: HeaderField, value: unkno
 
   throw new SessionError('invalid-options', {
     protocol,
-    message:
-      `An HTTP header cannot carry the field ${field} unchanged: it is empty or no text, begins or ends ` +
-      'with white space, or holds a character that is not printable ASCII.',
+    message: `A header cannot carry ${field} unchanged. Use printable ASCII, without white space at its ends.`,
   })
 }

@@ -1,5 +1,5 @@
 import { type GrantLifetime, spanOf } from './grant-lifetime.ts'
-import type { Grant } from './protocol.ts'
+import type { Grant, Verdict } from './protocol.ts'
 import type { Landed } from './sign-in.ts'
 
 /** A grant as the keeper holds it: what the server gave, and what became of it. */
@@ -15,6 +15,8 @@ export interface HeldGrant<Key> extends GrantLifetime {
   users: number
   /** Whether it was logged out, or is about to be. */
   dismissed: boolean
+  /** A sign of life that is under way for it. */
+  touching?: Promise<Verdict> | undefined
 }
 
 /** Takes a grant into keeping. */
@@ -30,4 +32,10 @@ export function holdGrant<Key>(landed: Landed<Key>, generation: number): HeldGra
     users: 0,
     dismissed: false,
   }
+}
+
+/** The server accepted a request that was sent at this monotonic moment. */
+export function acceptedAt(held: HeldGrant<unknown>, sentAt: number): void {
+  held.accepted = true
+  held.activeAt = Math.max(held.activeAt, sentAt)
 }

@@ -2,11 +2,10 @@ import { setAlarm } from './alarm.ts'
 import { converse } from './conversation.ts'
 import type { GrantKeeper } from './grant-keeper.ts'
 import { timeLeft } from './grant-lifetime.ts'
-import type { HeldGrant } from './held-grant.ts'
+import { acceptedAt, type HeldGrant } from './held-grant.ts'
 import { loginFailure } from './login-failure.ts'
 import type { Verdict } from './protocol.ts'
 import { secretsIn } from './redact.ts'
-import type { RenewalLadder } from './renewal-ladder.ts'
 import type { SessionContext } from './session-context.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -26,11 +25,9 @@ const ladderPath = 'a sign of life'
 export function createKeepAlive<Credentials, Key>(
   context: SessionContext<Credentials, Key>,
   keeper: GrantKeeper<Key>,
-  ladder: RenewalLadder,
 ): KeepAlive<Key> {
-  const { clock, fail, policy } = context
+  const { clock, fail, ladder, policy, tell } = context
   const { keepAlive } = context.protocol
-  let touching: { readonly held: HeldGrant<Key>; readonly verdict: Promise<Verdict> } | undefined
   /** What the last sign of life brought an end to, until one is accepted. */
   let lost: HeldGrant<Key> | undefined
   let cancel = (): void => {}
@@ -46,15 +43,15 @@ export function createKeepAlive<Credentials, Key>(
       if (verdict === 'accepted') {
         lost = undefined
         ladder.wasAccepted(ladderPath)
-        keeper.accepted(held, sentAt)
-        keeper.tell({ type: 'kept-alive' })
+        acceptedAt(held, sentAt)
+        tell({ type: 'kept-alive' })
       }
       return verdict
     } catch (error) {
       throw loginFailure(fail, error, secretsIn(held.grant.key))
     } finally {
       keeper.release(held)
-      if (touching?.held === held) touching = undefined
+      held.touching = undefined
     }
   }
 
@@ -63,7 +60,7 @@ export function createKeepAlive<Credentials, Key>(
     const may = ladder.mayRenew(held, ladderPath)
     if (lost && lost !== held) {
       ladder.wasFutile(held, ladderPath)
-      keeper.doubt(lost)
+      keeper.retire(lost)
     }
     if (!may) return 'forbidden'
 
@@ -72,15 +69,10 @@ export function createKeepAlive<Credentials, Key>(
     return 'session-ended'
   }
 
-  const join = (held: HeldGrant<Key>): Promise<Verdict> => {
-    // The answer for a session that was replaced says nothing of the one that replaced it.
-    if (touching?.held !== held) touching = { held, verdict: touch(held) }
-    return touching.verdict
-  }
+  const join = (held: HeldGrant<Key>): Promise<Verdict> => (held.touching ??= touch(held))
 
   const watch = (held: HeldGrant<Key>, pauseMs = 0): void => {
-    const { state, held: now } = keeper.standing()
-    if (state !== 'open' || now !== held) return
+    if (!keeper.isOpen() || keeper.held() !== held) return
 
     cancel()
     const { idleMs, activeAt } = held
@@ -92,18 +84,15 @@ export function createKeepAlive<Credentials, Key>(
   }
 
   const ring = async (held: HeldGrant<Key>, seenActiveAt: number): Promise<void> => {
-    if (keeper.standing().held !== held || timeLeft(held, clock.monotonic()) <= 0) return
-    if (held.activeAt > seenActiveAt) {
-      watch(held)
-      return
-    }
-
-    const verdict = await join(held).catch(() => 'accepted')
-    if (verdict === 'accepted') watch(held, shortestPauseMs)
+    if (keeper.held() !== held || timeLeft(held, clock.monotonic()) <= 0) return
+    const isActive = held.activeAt > seenActiveAt
+    const verdict = isActive ? 'accepted' : await join(held).catch(() => 'accepted')
+    if (verdict === 'accepted') watch(held, isActive ? 0 : shortestPauseMs)
   }
 
   return {
     touch: async (signal) => {
+      keeper.assertOpen()
       if (!keepAlive) return
 
       const held = keeper.ready()

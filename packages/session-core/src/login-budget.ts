@@ -5,8 +5,11 @@ import type { SessionContext } from './session-context.ts'
  *
  * @returns spends one login, or throws `login-budget-spent`
  */
-export function createLoginBudget<Credentials, Key>(context: SessionContext<Credentials, Key>): () => void {
-  const { clock, fail, policy } = context
+export function createLoginBudget<Credentials, Key>({
+  clock,
+  fail,
+  policy,
+}: SessionContext<Credentials, Key>): () => void {
   const { max, perMs } = policy.loginBudget
   let spent: readonly number[] = []
 
@@ -16,8 +19,7 @@ export function createLoginBudget<Credentials, Key>(context: SessionContext<Cred
     if (spent.length >= max) {
       throw fail(
         'login-budget-spent',
-        `${max} logins within ${perMs} ms did not help. Probably another client signs in as the same user and the ` +
-          'server allows one session each: give each its own account. Or the server ends sessions at once: wait.',
+        `${max} logins in ${perMs} ms: wait. Give each client its own account.`,
       )
     }
     spent = [...spent, now]

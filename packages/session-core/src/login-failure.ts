@@ -1,4 +1,4 @@
-import { type Fail, isSessionError, type SessionError } from './errors/session-error.ts'
+import { type Fail, isSessionError, type SessionError, type VendorAnswer } from './errors/session-error.ts'
 import { redact } from './redact.ts'
 
 const final = /^(?:credentials-rejected|login-refused|challenge-unanswered)$/
@@ -14,20 +14,17 @@ export function opensCircuit({ code, retryable }: SessionError, asked: boolean):
 /** Whatever a login or a sign of life threw, as an error of ours that quotes none of the secrets that were in play. */
 export function loginFailure(fail: Fail, thrown: unknown, secrets: readonly string[]): SessionError {
   if (!isSessionError(thrown)) {
-    return fail('unexpected-reply', 'The server was asked, and its protocol failed in a way of its own.', {
-      cause: thrown,
-    })
+    return fail('unexpected-reply', 'The protocol failed on the answer. Check url.', { cause: thrown })
   }
 
-  const clean = (text: string): string => redact(text, secrets)
   const { code, message, retryable, vendor, cause } = thrown
-  return fail(code, clean(message), {
+  const clean = ([name, part]: readonly [string, unknown]): readonly [string, unknown] => [
+    name,
+    typeof part === 'string' ? redact(part, secrets) : part,
+  ]
+  return fail(code, redact(message, secrets), {
     retryable,
     cause,
-    vendor: vendor && {
-      ...vendor,
-      ...(vendor.code && { code: clean(vendor.code) }),
-      ...(vendor.message && { message: clean(vendor.message) }),
-    },
+    vendor: vendor && (Object.fromEntries(Object.entries(vendor).map(clean)) as unknown as VendorAnswer),
   })
 }

@@ -1,10 +1,9 @@
 import { setAlarm } from './alarm.ts'
 import { createDeadline } from './deadline.ts'
 import type { SessionError } from './errors/session-error.ts'
-import { createLockoutCircuit } from './lockout-circuit.ts'
 import { createLoginBudget } from './login-budget.ts'
 import type { SessionContext } from './session-context.ts'
-import type { LoginReason, SessionHappening } from './session-event.ts'
+import type { LoginReason } from './session-event.ts'
 import { type Landed, signIn } from './sign-in.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -15,27 +14,23 @@ export interface LoginFlight<Arrival> {
   readonly isUnderWay: () => boolean
   /** Fails those who wait, at once; settles when nothing is under way any more. */
   readonly ground: (reason: SessionError) => Promise<void>
-  readonly isLocked: () => boolean
-  readonly rearm: () => void
 }
 
-/** Where a login's grant goes, and who hears of it. */
+/** Where a login's grant goes. */
 export interface Airport<Key, Arrival> {
   readonly arrive: (landed: Landed<Key>, ms: number) => Arrival
   /** A grant that nobody waits for any more: it must not stay alive on the server. */
   readonly strand: (landed: Landed<Key>) => void
   /** A login failed, for whatever reason. */
   readonly crash: () => void
-  readonly tell: (happening: SessionHappening) => void
 }
 
 /** One login at a time: the next one waits until the last one's answer has landed or is given up. */
 export function createLoginFlight<Credentials, Key, Arrival>(
   context: SessionContext<Credentials, Key>,
-  { arrive, crash, strand, tell }: Airport<Key, Arrival>,
+  { arrive, crash, strand }: Airport<Key, Arrival>,
 ): LoginFlight<Arrival> {
-  const { clock, counts, fail, policy } = context
-  const circuit = createLockoutCircuit(fail, () => tell({ type: 'rearmed' }))
+  const { clock, counts, fail, policy, tell } = context
   const spend = createLoginBudget(context)
   let flight: { readonly arrival: Promise<Arrival>; readonly over: AbortController } | undefined
   let landing = Promise.resolve()
@@ -50,18 +45,11 @@ export function createLoginFlight<Credentials, Key, Arrival>(
     const progress = { begun: false }
     let cancelGrace = (): void => {}
     const deadline = createDeadline(clock, policy.loginDeadlineMs, () => {
-      over.abort(
-        fail(
-          'login-timed-out',
-          `The login took longer than policy.loginDeadlineMs (${policy.loginDeadlineMs}).`,
-        ),
-      )
+      over.abort(fail('login-timed-out', 'No login within policy.loginDeadlineMs. Raise it, or try again.'))
       // The server may be about to grant a session: it is given a moment, so that the session can be revoked.
       cancelGrace = setAlarm(clock, policy.drainMs, () => patience.abort())
     })
     const work = signIn(context, {
-      circuit,
-      tell,
       ...deadline,
       attempt: attempts + 1,
       over: over.signal,
@@ -121,8 +109,6 @@ export function createLoginFlight<Credentials, Key, Arrival>(
       await flight?.arrival.catch(settle)
       await landing
     },
-    isLocked: circuit.isOpen,
-    rearm: circuit.rearm,
   }
 }
 

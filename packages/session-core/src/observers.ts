@@ -3,29 +3,24 @@ import type { SessionEvent, SessionHappening } from './session-event.ts'
 
 /** Whoever wants to know what happens. */
 export interface Observers {
-  /** Whether anybody listens: where nobody does, nothing is built. */
-  readonly listening: () => boolean
   readonly tell: (generation: number, happening: SessionHappening) => void
   readonly subscribe: (listener: (event: SessionEvent) => void) => () => void
 }
 
-/** Hands every event to every listener. */
+/** Hands every event to every listener. Where nobody listens, none is made. */
 export function createObservers(clock: Clock): Observers {
   let listeners: readonly ((event: SessionEvent) => unknown)[] = []
 
   return {
-    listening: () => listeners.length > 0,
     tell: (generation, happening) => {
       if (listeners.length === 0) return
 
       const event = Object.freeze({ at: new Date(clock.wall()), generation, ...happening })
+      // A listener watches: whether it throws or rejects, it must not be able to break a login.
       for (const listener of listeners) {
-        // A listener watches: whether it throws or rejects, it must not be able to break a login.
-        try {
-          Promise.resolve(listener(event)).catch(() => {})
-        } catch {
-          continue
-        }
+        ;(async () => {
+          await listener(event)
+        })().catch(() => {})
       }
     },
     subscribe: (listener) => {

@@ -27,6 +27,6 @@ export function parseReply<Schema extends v.GenericSchema>(
   throw new SessionError('unexpected-reply', {
     protocol,
     vendor: { status },
-    message: `The ${what} reply is not what ${protocol} documents, at ${path}. Check that url is the server's address.`,
+    message: `The ${what} reply does not fit at ${path}. Check url.`,
   })
 }

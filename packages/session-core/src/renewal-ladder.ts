@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { HeldGrant } from './held-grant.ts'
+import { remember } from './remember.ts'
 
 /** How often refusals may cause a login: whatever the server says, never in a loop. */
 export interface RenewalLadder {
@@ -16,53 +17,44 @@ interface Step {
   readonly generation: number
 }
 
-const longestPauseMs = 60_000
-const mostPaths = 100
+/** What no path is called: the ladder of grants that nobody ever accepted. */
+const unaccepted = ''
 
 /**
  * Ladders of 2, 4, 8 … 60 seconds: one for grants that nobody ever accepted, and one for each path that refuses what
  * others accept, with its query and without: a query may name a command, or be another one each time.
  */
 export function createRenewalLadder(clock: Clock): RenewalLadder {
-  let unaccepted: Step | undefined
-  let paths: Map<string, Step> | undefined
+  const steps = new Map<string, Step>()
 
-  const climb = (from: Step | undefined, generation: number): Step => {
-    const futile = (from?.futile ?? 0) + 1
-    return { futile, generation, notBefore: clock.monotonic() + Math.min(1000 * 2 ** futile, longestPauseMs) }
+  const climb = ({ generation }: HeldGrant<unknown>, keys: readonly string[]): void => {
+    for (const key of keys) {
+      const step = steps.get(key)
+      // Fifty callers refused together are one lesson, not fifty.
+      if (step?.generation === generation) continue
+
+      const futile = (step?.futile ?? 0) + 1
+      const notBefore = clock.monotonic() + Math.min(1000 * 2 ** futile, 60_000)
+      remember(steps, key, { futile, generation, notBefore })
+    }
   }
-  const isOpen = (step: Step | undefined): boolean =>
-    step === undefined || clock.monotonic() >= step.notBefore
 
   return {
     mayRenew: (refused, path) => {
-      if (refused.accepted) return keysOf(path).every((key) => isOpen(paths?.get(key)))
-      if (!isOpen(unaccepted)) return false
+      const keys = refused.accepted ? keysOf(path) : [unaccepted]
+      const now = clock.monotonic()
+      if (keys.some((key) => now < (steps.get(key)?.notBefore ?? now))) return false
 
-      unaccepted = climb(unaccepted, refused.generation)
+      if (!refused.accepted) climb(refused, keys)
       return true
     },
-    wasFutile: (refused, path) => {
-      paths ??= new Map()
-      for (const key of keysOf(path)) {
-        const step = paths.get(key)
-        // Fifty callers refused together are one lesson, not fifty.
-        if (step?.generation === refused.generation) continue
-
-        paths.delete(key)
-        paths.set(key, climb(step, refused.generation))
-        const [oldest] = paths.keys()
-        if (paths.size > mostPaths && oldest !== undefined) paths.delete(oldest)
-      }
-    },
+    wasFutile: (refused, path) => climb(refused, keysOf(path)),
     wasAccepted: (path) => {
-      unaccepted = undefined
-      if (paths) for (const key of keysOf(path)) paths.delete(key)
+      if (steps.size > 0) for (const key of [unaccepted, ...keysOf(path)]) steps.delete(key)
     },
   }
 }
 
 function keysOf(path: string): readonly string[] {
-  const bare = path.replace(/\?.*/s, '')
-  return bare === path ? [path] : [path, bare]
+  return [path, ...path.split('?', 1)]
 }

@@ -1,4 +1,4 @@
-import { keepBody, keepRequestBody } from './replayable-body.ts'
+import { keepBody } from './replayable-body.ts'
 import { expect, it, vi } from 'vitest'
 
 const read = (body: BodyInit | null = null): Promise<string> => new Response(body).text()
@@ -28,7 +28,7 @@ it.each([
 ])('sends %s twice', async (_what, body) => {
   const expected = await read(body as BodyInit)
 
-  const kept = keepBody(body, 0)
+  const kept = await keepBody(body, 0)
 
   expect([await read(kept.first), await read(await kept.again())]).toEqual([expected, expected])
 })
@@ -40,7 +40,7 @@ it.each([
 ] as const)(
   'sends %s as they were when the call was made',
   async (_what, body, change: (body: never) => unknown) => {
-    const kept = keepBody(body, 0)
+    const kept = await keepBody(body, 0)
     change(body as never)
 
     const sent = await new Response(await kept.again()).text()
@@ -53,7 +53,7 @@ it.each([
   ['nothing', undefined],
   ['null', null],
 ])('sends %s as no body', async (_what, body) => {
-  const kept = keepBody(body, 0)
+  const kept = await keepBody(body, 0)
 
   expect([kept.first, await kept.again()]).toEqual([undefined, null])
 })
@@ -62,13 +62,13 @@ it.each([
   ['shorter than the bound', 6],
   ['as long as the bound', 5],
 ])('sends a stream twice that is %s', async (_what, maxBytes) => {
-  const kept = keepBody(streamOf('he', 'llo'), maxBytes)
+  const kept = await keepBody(streamOf('he', 'llo'), maxBytes)
 
   expect([await read(kept.first), await read(await kept.again())]).toEqual(['hello', 'hello'])
 })
 
 it('sends a stream whole, and once, that is longer than the bound', async () => {
-  const kept = keepBody(streamOf('he', 'llo'), 4)
+  const kept = await keepBody(streamOf('he', 'llo'), 4)
 
   expect([await read(kept.first), await kept.again()]).toEqual(['hello', undefined])
 })
@@ -76,7 +76,7 @@ it('sends a stream whole, and once, that is longer than the bound', async () => 
 it('sends an async iterable twice', async () => {
   const chunks = streamOf('he', 'llo')[Symbol.asyncIterator]()
 
-  const kept = keepBody(chunks, 5)
+  const kept = await keepBody(chunks, 5)
 
   expect([await read(kept.first), await read(await kept.again())]).toEqual(['hello', 'hello'])
 })
@@ -86,14 +86,14 @@ it('does not send half of a stream again that broke', async () => {
     start: (controller) => controller.error(new Error('broken')),
   })
 
-  const kept = keepBody(broken, 10)
+  const kept = await keepBody(broken, 10)
 
   await expect(read(kept.first)).rejects.toThrow('broken')
   await expect(kept.again()).resolves.toBeUndefined()
 })
 
 it('does not send again what it has let go of', async () => {
-  const kept = keepBody(new ReadableStream<Uint8Array>(), 10)
+  const kept = await keepBody(new ReadableStream<Uint8Array>(), 10)
 
   kept.release()
 
@@ -102,7 +102,7 @@ it('does not send again what it has let go of', async () => {
 
 it('lets go of a stream that was never sent', async () => {
   const cancel = vi.fn<() => void>()
-  const kept = keepBody(new ReadableStream<Uint8Array>({ cancel }), 10)
+  const kept = await keepBody(new ReadableStream<Uint8Array>({ cancel }), 10)
 
   kept.drop()
   kept.release()
@@ -112,7 +112,7 @@ it('lets go of a stream that was never sent', async () => {
 })
 
 it('leaves a stream alone that is being sent', async () => {
-  const kept = keepBody(streamOf('he', 'llo'), 10)
+  const kept = await keepBody(streamOf('he', 'llo'), 10)
   const sending = read(kept.first)
 
   kept.drop()
@@ -124,7 +124,7 @@ it('leaves a stream alone that is being sent', async () => {
 it('reads the body of a bare request before it is sent, so that its length is known', async () => {
   const request = new Request('https://toy.test', { method: 'POST', body: 'hello' })
 
-  const kept = await keepRequestBody(request, 5)
+  const kept = await keepBody(request, 5)
 
   expect(kept.first).toBeInstanceOf(Uint8Array)
   expect([await read(kept.first), await read(await kept.again())]).toEqual(['hello', 'hello'])
@@ -133,7 +133,7 @@ it('reads the body of a bare request before it is sent, so that its length is kn
 it('leaves the body of a bare request that is too long to the request', async () => {
   const request = new Request('https://toy.test', { method: 'POST', body: 'hello' })
 
-  const kept = await keepRequestBody(request, 4)
+  const kept = await keepBody(request, 4)
 
   expect([kept.first, await kept.again(), await request.text()]).toEqual([undefined, undefined, 'hello'])
 })
@@ -142,7 +142,7 @@ it('stops reading when the caller leaves', async () => {
   const caller = new AbortController()
   const body = new ReadableStream<Uint8Array>()
   const init = { method: 'POST', body, duplex: 'half', signal: caller.signal }
-  const keeping = keepRequestBody(new Request('https://toy.test', init), 10)
+  const keeping = keepBody(new Request('https://toy.test', init), 10)
 
   caller.abort(new Error('changed my mind'))
 

@@ -12,11 +12,14 @@ export interface ReplayableBody {
 }
 
 /** Keeps a body. What its owner may still change is copied; of a stream, `maxBytes` bytes are kept at most. */
-export function keepBody(body: unknown, maxBytes: number): ReplayableBody {
-  if (!isStream(body)) return keep(copyOf(body))
+export function keepBody(body: unknown, maxBytes: number): ReplayableBody | Promise<ReplayableBody> {
+  if (body instanceof Request) return body.body ? keepRequestBody(body, maxBytes) : keep(undefined)
+
+  const stream = asStream(body)
+  if (!stream) return keep(copyOf(body))
 
   // One branch is sent. The other is drained at least as fast: no more than the bound piles up.
-  const [first, spare] = asStream(body).tee()
+  const [first, spare] = stream.tee()
   const released = new AbortController()
   const kept = readBounded(spare, { maxBytes, signal: released.signal })
   return {
@@ -35,7 +38,7 @@ export function keepBody(body: unknown, maxBytes: number): ReplayableBody {
  * Keeps the body of a bare `Request`, of which nobody can see what it was made from. It is read before it is
  * sent: bytes keep their `Content-Length`, which a stream would lose. What does not fit is left to the request.
  */
-export async function keepRequestBody(request: Request, maxBytes: number): Promise<ReplayableBody> {
+async function keepRequestBody(request: Request, maxBytes: number): Promise<ReplayableBody> {
   const { signal } = request
   const { bytes, ending } = await readBounded(request.clone().body, { maxBytes, signal })
   signal.throwIfAborted()
@@ -45,33 +48,29 @@ export async function keepRequestBody(request: Request, maxBytes: number): Promi
   return keep(bytes)
 }
 
-function keep(body: BodyInit | undefined): ReplayableBody {
-  return { first: body, again: () => Promise.resolve(body ?? null), release: () => {}, drop: () => {} }
+function keep(first: BodyInit | undefined): ReplayableBody {
+  return { first, again: () => Promise.resolve(first ?? null), release: () => {}, drop: () => {} }
 }
 
 /** A body that its owner can no longer change. Streams, and what only the platform can read, stay as they are. */
 export function copyOf(body: unknown): BodyInit | undefined {
-  if (body === undefined || body === null) return undefined
-  if (typeof body === 'string' || body instanceof Blob) return body
   if (body instanceof URLSearchParams) return new URLSearchParams(body)
   if (body instanceof ArrayBuffer) return body.slice()
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice()
-  // Anything else is text to the platform's fetch, too.
-  if (!(body instanceof FormData)) return body as string
-
-  const copy = new FormData()
-  for (const [name, value] of body) copy.append(name, value)
-  return copy
+  if (body instanceof FormData) {
+    const copy = new FormData()
+    for (const [name, value] of body) copy.append(name, value)
+    return copy
+  }
+  // Anything else cannot change, or is text to the platform's fetch, too.
+  return (body ?? undefined) as BodyInit | undefined
 }
 
-type Chunks = AsyncIterable<Uint8Array>
-
-function isStream(body: unknown): body is ReadableStream<Uint8Array> | Chunks {
-  return body instanceof ReadableStream || Symbol.asyncIterator in (Object(body) as object)
-}
+type Stream = ReadableStream<Uint8Array>
 
 /** Node takes any async iterable for a body; where it does, `ReadableStream.from` is there. */
-function asStream(body: ReadableStream<Uint8Array> | Chunks): ReadableStream<Uint8Array> {
-  if (body instanceof ReadableStream) return body
-  return (ReadableStream as unknown as { from: (chunks: Chunks) => ReadableStream<Uint8Array> }).from(body)
+function asStream(body: unknown): Stream | undefined {
+  if (body instanceof ReadableStream) return body as Stream
+  if (!(Symbol.asyncIterator in (Object(body) as object))) return undefined
+  return (ReadableStream as unknown as { readonly from: (chunks: unknown) => Stream }).from(body)
 }

@@ -2,7 +2,7 @@ import type { CallInit } from './call.ts'
 import { createSessionHttp } from './session-http.ts'
 import { expect, it } from 'vitest'
 
-const home = { protocol: 'toy', url: new URL('https://toy.test/') }
+const place = { protocol: { basePath: 'api/' }, url: new URL('https://toy.test/') }
 
 interface Seen {
   readonly url: string
@@ -14,7 +14,7 @@ interface Seen {
 /** ky over a fetch that only looks. */
 function looking(): { readonly http: ReturnType<typeof createSessionHttp>; readonly seen: Seen[] } {
   const seen: Seen[] = []
-  const http = createSessionHttp(home, 'api/', async (input, init: CallInit = {}) => {
+  const http = createSessionHttp(place, async (input, init: CallInit = {}) => {
     await Promise.resolve()
     const { body, contentType } = init.sessionBody ?? {}
     const request = input as Request

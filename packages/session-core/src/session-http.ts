@@ -1,16 +1,18 @@
 import type { CallInit, HandedBody } from './call.ts'
+import type { SessionProtocol } from './protocol.ts'
 import { copyOf } from './replayable-body.ts'
-import type { Home } from './target.ts'
 import ky, { type InitHook, type KyInstance } from 'ky'
 
+/** What `session.http` resolves against. */
+export interface Place {
+  readonly url: URL
+  readonly protocol: Pick<SessionProtocol<never, never>, 'basePath'>
+}
+
 /** ky over a session's fetch. It never sees a credential, so neither do its errors. */
-export function createSessionHttp(
-  home: Home,
-  basePath: string | undefined,
-  fetch: typeof globalThis.fetch,
-): KyInstance {
+export function createSessionHttp({ url, protocol }: Place, fetch: typeof globalThis.fetch): KyInstance {
   return ky.create({
-    baseUrl: new URL(basePath ?? '', home.url),
+    baseUrl: new URL(protocol.basePath ?? '', url),
     fetch,
     retry: 0,
     timeout: false,
@@ -37,10 +39,7 @@ function handBodyOn(fetch: typeof globalThis.fetch): InitHook {
 
 function isWatched({ hooks, onUploadProgress }: Parameters<InitHook>[0]): boolean {
   const { beforeRequest = [], beforeRetry = [], afterResponse = [] } = hooks ?? {}
-  return (
-    onUploadProgress !== undefined ||
-    [beforeRequest, beforeRetry, afterResponse].some((all) => all.length > 0)
-  )
+  return Boolean(onUploadProgress) || [...beforeRequest, ...beforeRetry, ...afterResponse].length > 0
 }
 
 /** As it is now: the request is made later than the call. */

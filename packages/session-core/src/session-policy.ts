@@ -15,11 +15,11 @@ export interface SessionPolicy {
 }
 
 /** What holds unless the options say otherwise. */
-export const defaultPolicy: SessionPolicy = Object.freeze({
+export const defaultPolicy: SessionPolicy = {
   loginDeadlineMs: 30_000,
   skewMs: 30_000,
-  loginBudget: Object.freeze({ max: 20, perMs: 60_000 }),
+  loginBudget: { max: 20, perMs: 60_000 },
   maxReplayBytes: 1_048_576,
   keepAlive: false,
   drainMs: 5000,
-})
+}

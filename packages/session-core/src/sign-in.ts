@@ -1,11 +1,9 @@
 import { createAsk } from './challenge.ts'
 import { isSessionError } from './errors/session-error.ts'
-import type { LockoutCircuit } from './lockout-circuit.ts'
 import { loginFailure, opensCircuit } from './login-failure.ts'
 import type { Grant, Wire } from './protocol.ts'
 import { secretsIn } from './redact.ts'
 import type { SessionContext } from './session-context.ts'
-import type { SessionHappening } from './session-event.ts'
 import { waitFor } from './wait-for.ts'
 import { createWire } from './wire.ts'
 
@@ -20,12 +18,10 @@ export interface Landed<Key> {
 
 /** What stands between a wish to log in and the server. */
 export interface SignInParts {
-  readonly circuit: LockoutCircuit
   /** Counts from 1 since the last success. */
   readonly attempt: number
   /** Called before anything is sent; may refuse. */
   readonly begin: () => void
-  readonly tell: (happening: SessionHappening) => void
   /** Stops the deadline while a person thinks. */
   readonly pause: () => void
   readonly resume: () => void
@@ -40,8 +36,8 @@ export async function signIn<Credentials, Key>(
   context: SessionContext<Credentials, Key>,
   parts: SignInParts,
 ): Promise<Landed<Key>> {
-  const { protocol, home, transport, clock, counts, fail } = context
-  const { circuit, tell, over } = parts
+  const { protocol, circuit, clock, counts, fail, tell } = context
+  const { over, patience } = parts
 
   const credentials = await obtainCredentials(context, parts)
   await circuit.admit(credentials)
@@ -49,9 +45,9 @@ export async function signIn<Credentials, Key>(
   parts.begin()
 
   const stamp = (): Omit<Landed<Key>, 'grant'> => ({ issuedAt: clock.monotonic(), issuedWall: clock.wall() })
+  let issued = stamp()
   const secrets = [...secretsIn(credentials)]
   const prompt = { shown: false }
-  let issued = stamp()
   const askOnce = createAsk(context, parts)
   const ask: Wire['ask'] = async (challenge) => {
     over.throwIfAborted()
@@ -65,18 +61,16 @@ export async function signIn<Credentials, Key>(
   }
 
   try {
-    const grant = await protocol.login(
-      credentials,
-      createWire(home, { transport, signal: parts.patience, ask }),
-    )
+    const grant = await protocol.login(credentials, createWire(context, { signal: patience, ask }))
     signOnTrial(context, grant)
     return { grant, ...issued }
   } catch (thrown) {
     const failure = loginFailure(fail, thrown, secrets)
+    const { code } = failure
     if (opensCircuit(failure, prompt.shown && !over.aborted)) {
-      await circuit.open(credentials, failure.code)
-      if (failure.code !== 'challenge-unanswered') counts.rejections += 1
-      tell({ type: 'locked', code: failure.code })
+      await circuit.open(credentials, code)
+      if (code !== 'challenge-unanswered') counts.rejections += 1
+      tell({ type: 'locked', code })
     }
     throw failure
   }
@@ -90,10 +84,9 @@ async function obtainCredentials<Credentials, Key>(
     return await waitFor((async () => provider({ attempt, signal: over }))(), over)
   } catch (cause) {
     over.throwIfAborted()
-    if (isSessionError(cause)) throw cause
-    throw fail('unreachable', 'The credentials could not be had: their provider failed. Nothing was sent.', {
-      cause,
-    })
+    throw isSessionError(cause)
+      ? cause
+      : fail('unreachable', 'The provider of credentials failed. See to it, and try again.', { cause })
   }
 }
 
@@ -105,8 +98,6 @@ function signOnTrial<Credentials, Key>(
   try {
     protocol.sign(new Headers(), key.reveal())
   } catch (cause) {
-    throw fail('unexpected-reply', 'The server granted a session whose key cannot travel in a header.', {
-      cause,
-    })
+    throw fail('unexpected-reply', 'A header cannot carry the key that was granted. Check url.', { cause })
   }
 }

@@ -1,9 +1,8 @@
 import { type Call, pathOf, sendCall } from './call.ts'
 import { cleanFailure } from './clean-failure.ts'
 import type { GrantKeeper } from './grant-keeper.ts'
-import type { HeldGrant } from './held-grant.ts'
+import { acceptedAt, type HeldGrant } from './held-grant.ts'
 import type { Verdict } from './protocol.ts'
-import type { RenewalLadder } from './renewal-ladder.ts'
 import type { SessionContext } from './session-context.ts'
 import { isSuspect, verdictOf } from './verdict-of.ts'
 
@@ -26,47 +25,42 @@ export interface SignedRequest<Key> {
 export function createSignedRequest<Credentials, Key>(
   context: SessionContext<Credentials, Key>,
   keeper: GrantKeeper<Key>,
-  ladder: RenewalLadder,
 ): (request: SignedRequest<Key>) => Promise<Answer> {
-  const { protocol, transport, clock, counts, observers, fail } = context
-  const suspect = protocol.suspect ?? isSuspect
+  const { protocol, transport, clock, counts, fail, ladder, tell } = context
+  const { suspect = isSuspect } = protocol
   const judge = (response: Response): Promise<Verdict> =>
     verdictOf(protocol, clock, response).catch((cause: unknown) => {
       response.body?.cancel().catch(() => {})
-      throw fail('unexpected-reply', 'The protocol could not make out what an answer says of the session.', {
-        cause,
-      })
+      throw fail('unexpected-reply', 'The protocol failed on the answer. Check url.', { cause })
     })
   /** Another kind of key may travel in another header: the old one must not stay behind. */
-  const unsign = (headers: Headers, key: Key): void => {
+  const unsign = (headers: Headers, { grant }: HeldGrant<Key>): void => {
     const written = new Headers()
-    protocol.sign(written, key)
+    protocol.sign(written, grant.key.reveal())
     for (const name of written.keys()) headers.delete(name)
   }
 
   return async ({ call, held, body, refused }) => {
     keeper.assertOpen()
+    const { headers, method, url } = call
     const sentAt = clock.monotonic()
-    if (refused !== undefined) {
+    if (refused) {
       counts.replays += 1
-      unsign(call.headers, refused.grant.key.reveal())
+      unsign(headers, refused)
     }
-    protocol.sign(call.headers, held.grant.key.reveal())
+    protocol.sign(headers, held.grant.key.reveal())
     counts.requests += 1
     keeper.acquire(held)
     try {
       const response = await sendCall(call, transport, body)
-      if (observers.listening()) {
-        const { method, url } = call
-        const ms = clock.monotonic() - sentAt
-        const replayed = refused !== undefined
-        keeper.tell({ type: 'request', method, path: url.pathname, status: response.status, ms, replayed })
-      }
+      const { status } = response
+      const ms = clock.monotonic() - sentAt
+      tell({ type: 'request', method, path: url.pathname, status, ms, replayed: Boolean(refused) })
 
       const verdict = suspect(response) ? await judge(response) : 'accepted'
       // A proxy that cannot reach the server has not accepted anything.
-      if (verdict === 'accepted' && response.status < 500) {
-        keeper.accepted(held, sentAt)
+      if (verdict === 'accepted' && status < 500) {
+        acceptedAt(held, sentAt)
         ladder.wasAccepted(pathOf(call))
       }
       return { response, verdict }

@@ -1,46 +1,35 @@
-import type { Standing } from './grant-keeper.ts'
-import type { HeldGrant } from './held-grant.ts'
+import type { GrantKeeper } from './grant-keeper.ts'
 import type { SessionContext } from './session-context.ts'
 import type { SessionSnapshot } from './session-snapshot.ts'
 
 /** Where a session stands, without anything secret. */
 export function takeSnapshot<Credentials, Key>(
-  { protocol, home, counts }: SessionContext<Credentials, Key>,
-  standing: Standing<Key>,
+  { protocol, url, counts, generation }: SessionContext<Credentials, Key>,
+  keeper: GrantKeeper<Key>,
 ): SessionSnapshot {
-  const { held, generation } = standing
-  const subject = held?.grant.subject
+  const held = keeper.held()
+  const { subject, notes } = held?.grant ?? {}
 
   return Object.freeze({
     protocol: protocol.name,
-    origin: home.url.origin,
-    ...(subject === undefined ? {} : { subject }),
-    phase: phaseOf(standing),
+    origin: url.origin,
+    ...(subject !== undefined && { subject }),
+    phase: keeper.phase(),
     generation,
-    ...(held === undefined ? {} : datesOf(held)),
+    ...(held && datesOf(held)),
     counts: Object.freeze({ ...counts }),
-    notes: Object.freeze({ ...held?.grant.notes }),
+    notes: Object.freeze({ ...notes }),
   })
 }
 
-function phaseOf<Key>({ state, locked, authenticating, held }: Standing<Key>): SessionSnapshot['phase'] {
-  if (state !== 'open') return state
-  if (locked) return 'locked'
-  if (authenticating) return 'authenticating'
-  return held === undefined ? 'idle' : 'active'
-}
-
 /** All from one reading of the wall clock, so that they stand still between two looks. */
-function datesOf<Key>({
-  issuedWall,
-  issuedAt,
-  activeAt,
-  idleMs,
-  lifetimeMs,
-}: HeldGrant<Key>): Pick<SessionSnapshot, 'issuedAt' | 'idleUntil' | 'endsAt'> {
+function datesOf(
+  held: NonNullable<ReturnType<GrantKeeper<unknown>['held']>>,
+): Pick<SessionSnapshot, 'issuedAt' | 'idleUntil' | 'endsAt'> {
+  const { issuedWall, issuedAt, activeAt, idleMs, lifetimeMs } = held
   return {
     issuedAt: new Date(issuedWall),
-    ...(idleMs === Infinity ? {} : { idleUntil: new Date(issuedWall + activeAt - issuedAt + idleMs) }),
-    ...(lifetimeMs === Infinity ? {} : { endsAt: new Date(issuedWall + lifetimeMs) }),
+    ...(idleMs < Infinity && { idleUntil: new Date(issuedWall + activeAt - issuedAt + idleMs) }),
+    ...(lifetimeMs < Infinity && { endsAt: new Date(issuedWall + lifetimeMs) }),
   }
 }

@@ -1,8 +1,9 @@
+import { failing } from './errors/session-error.ts'
 import { type Home, resolveTarget } from './target.ts'
 import { expect, it } from 'vitest'
 
-const root: Home = { protocol: 'toy', url: new URL('https://toy.test/') }
-const below: Home = { protocol: 'toy', url: new URL('https://toy.test/base/') }
+const root: Home = { protocol: {}, url: new URL('https://toy.test/'), fail: failing('toy') }
+const below: Home = { ...root, url: new URL('https://toy.test/base/') }
 
 it.each([
   ['a name', 'things', 'https://toy.test/base/things'],
@@ -54,7 +55,7 @@ it.each([
   ['one of them', 'a?mode=y', 'https://toy.test/a?mode=y&key=a+b'],
   ['a fragment', 'a#c', 'https://toy.test/a?mode=x&key=a+b#c'],
 ])('adds the standing parameters to an address with %s', (_what, input, expected) => {
-  const home = { ...root, query: { mode: 'x', key: 'a b' } }
+  const home = { ...root, protocol: { query: { mode: 'x', key: 'a b' } } }
 
   expect(resolveTarget(home, input).href).toBe(expected)
 })

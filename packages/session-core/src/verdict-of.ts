@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts'
 import type { SessionProtocol, Verdict } from './protocol.ts'
 
 /** As much of a refusal as anybody needs to understand it, in bytes. */
-const longestRefusal = 65_536
+const maxBytes = 65_536
 /** A server that stalls in the middle of a refusal is judged by what it said so far. */
 const patienceMs = 5000
 
@@ -15,8 +15,7 @@ export function isRedirect({ status, type }: Response): boolean {
 
 /** Whether an answer might say that the session ended, unless a protocol knows better: a look at the head. */
 export function isSuspect(response: Response): boolean {
-  const { status } = response
-  return status === 401 || status === 403 || status === 407 || isRedirect(response)
+  return [401, 403, 407].includes(response.status) || isRedirect(response)
 }
 
 /** Lets the protocol read a bounded copy of an answer. The answer itself stays whole for the caller. */
@@ -28,11 +27,9 @@ export async function verdictOf(
   if (response.status < 200) return protocol.judge(response)
 
   const stalled = new AbortController()
+  const { signal } = stalled
   const cancel = setAlarm(clock, patienceMs, () => stalled.abort())
-  const { bytes } = await readBounded(response.clone().body, {
-    maxBytes: longestRefusal,
-    signal: stalled.signal,
-  })
+  const { bytes } = await readBounded(response.clone().body, { maxBytes, signal })
   cancel()
   return protocol.judge(withBody(response, bytes))
 }

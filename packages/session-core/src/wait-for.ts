@@ -1,20 +1,13 @@
 /** Waits for shared work. A signal ends this wait only, with its reason; the work goes on. */
-export function waitFor<Value>(
-  work: Promise<Value>,
-  ...signals: readonly (AbortSignal | undefined)[]
-): Promise<Value> {
+export function waitFor<Value>(work: Promise<Value>, signal?: AbortSignal): Promise<Value> {
+  if (!signal) return work
+
   return new Promise<Value>((resolve, reject) => {
-    const leave = (): void => {
-      // A caller's own reason, which may be anything, as with the platform's fetch.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-      reject(signals.find((signal) => signal?.aborted)?.reason)
-    }
-    for (const signal of signals) {
-      if (signal?.aborted) leave()
-      signal?.addEventListener('abort', leave)
-    }
-    work.then(resolve, reject).finally(() => {
-      for (const signal of signals) signal?.removeEventListener('abort', leave)
-    })
+    // A caller's own reason, which may be anything, as with the platform's fetch.
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+    const leave = (): void => reject(signal.reason)
+    signal.addEventListener('abort', leave)
+    if (signal.aborted) leave()
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
   })
 }

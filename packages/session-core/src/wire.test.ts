@@ -1,8 +1,14 @@
+import { failing } from './errors/session-error.ts'
 import type { Wire } from './protocol.ts'
 import { createWire } from './wire.ts'
 import { expect, it } from 'vitest'
 
-const home = { protocol: 'toy', url: new URL('https://toy.test/base/'), query: { mode: 'x' } }
+const home = {
+  url: new URL('https://toy.test/base/'),
+  protocol: { query: { mode: 'x' } },
+  policy: { maxReplayBytes: 1000 },
+  fail: failing('toy'),
+}
 
 type Server = (request: Request) => Response | Promise<Response>
 
@@ -16,7 +22,7 @@ function wired(
     seen.push(request)
     return server(request)
   }
-  return { wire: createWire(home, { transport, signal, ask: () => Promise.resolve('') }), seen }
+  return { wire: createWire({ ...home, transport }, { signal, ask: () => Promise.resolve('') }), seen }
 }
 
 it('sends one request below home, with its standing parameters, and follows nothing', async () => {

@@ -10,15 +10,16 @@ const codes = /^[A-Z][A-Z\d_]{1,63}$/
 
 /** The name and code of a failure: its message, stack and properties may hold anything and are dropped. */
 export function reduceCause(cause: unknown): ReducedCause {
-  const code = read(cause, 'code', codes) ?? read(read(cause, 'cause'), 'code', codes)
+  const code = read(cause, 'code', codes) ?? read(open(cause)['cause'], 'code', codes)
 
-  return {
-    name: (read(cause, 'name', names) as string | undefined) ?? 'Error',
-    ...(code ? { code: code as string } : {}),
-  }
+  return { name: read(cause, 'name', names) ?? 'Error', ...(code && { code }) }
 }
 
-function read(from: unknown, key: string, shape?: RegExp): unknown {
-  const value: unknown = (Object(from) as Readonly<Record<string, unknown>>)[key]
-  return shape === undefined || (typeof value === 'string' && shape.test(value)) ? value : undefined
+function read(from: unknown, key: string, shape: RegExp): string | undefined {
+  const value = open(from)[key]
+  return typeof value === 'string' && shape.test(value) ? value : undefined
+}
+
+function open(value: unknown): Readonly<Record<string, unknown>> {
+  return Object(value) as Readonly<Record<string, unknown>>
 }

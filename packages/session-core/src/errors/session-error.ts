@@ -55,21 +55,26 @@ export class SessionError extends Error {
   }
 
   constructor(code: SessionErrorCode, details: SessionErrorDetails) {
-    const { message, cause, vendor } = details
+    const { protocol, message, cause, vendor, retryable = passing.test(code) } = details
     super(message, cause === undefined ? {} : { cause: reduceCause(cause) })
     this.code = code
-    this.protocol = details.protocol
-    this.retryable = details.retryable ?? passing.test(code)
-    if (vendor !== undefined) this.vendor = tidy(vendor)
+    this.protocol = protocol
+    this.retryable = retryable
+    if (vendor) this.vendor = tidy(vendor)
   }
 }
 
-/** Makes errors of one protocol. */
+/** Makes an error of one protocol. */
 export type Fail = (
   code: SessionErrorCode,
   message: string,
   more?: Omit<SessionErrorDetails, 'protocol' | 'message'>,
 ) => SessionError
+
+/** Makes the errors of one protocol. */
+export function failing(protocol: string): Fail {
+  return (code, message, more) => new SessionError(code, { protocol, message, ...more })
+}
 
 /** Whether a value is a `SessionError`, of this copy of the package or of another one in the same tree. */
 export function isSessionError(value: unknown): value is SessionError {
