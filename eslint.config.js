@@ -37,6 +37,7 @@ export default defineConfig(
       'n/no-missing-import': 'off',
       'unicorn/no-useless-undefined': 'off',
       'unicorn/prefer-await': 'off',
+      'unicorn/import-style': 'off',
       'unicorn/prefer-ternary': 'off',
       'unicorn/new-for-builtins': 'off',
       'unicorn/no-declarations-before-early-exit': 'off',
@@ -164,6 +165,9 @@ export default defineConfig(
         { assertFunctionNames: ['expect', '**.check', 'fc.assert', 'assert*'] },
       ],
       'vitest/no-focused-tests': 'error',
+      // A second argument says what was seen when the assertion fails.
+      'vitest/valid-expect': ['error', { maxArgs: 2 }],
+      'vitest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['beforeAll'] }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'n/no-unpublished-import': 'off',
     },

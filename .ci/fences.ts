@@ -1,6 +1,6 @@
+import { root } from './run-tool.ts'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './run-tool.ts'
 
 /** A program in a README, and what the README says that it prints. */
 export interface Fence {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import { runTool } from './run-tool.ts'
+import { describe, expect, it } from 'vitest'
 
 /** What one command shows of the whole repository. */
 const rules = [

@@ -1,8 +1,8 @@
+import { readFences } from './fences.ts'
+import { root, runTool } from './run-tool.ts'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readFences } from './fences.ts'
-import { root, runTool } from './run-tool.ts'
 
 /** Where a reader of the READMEs would stand: a package that has installed all of ours. Node strips no types below node_modules. */
 const reader = join(root, 'apps/playground')
@@ -22,7 +22,7 @@ describe('A README', () => {
 
   it('shows a program for every package, and one that runs', () => {
     expect(fences.length).toBeGreaterThanOrEqual(4)
-    expect(runnable.map(({ place }) => place.split(',')[0])).toEqual(
+    expect(runnable.map(({ place }) => place.split(',', 1)[0])).toEqual(
       expect.arrayContaining([
         'README.md',
         'packages/appviewx-auth/README.md',

@@ -28,6 +28,11 @@ export function runTool(command: string, args: readonly string[], cwd: string = 
     child.stdout.on('data', collect)
     child.stderr.on('data', collect)
     child.on('error', reject)
-    child.on('close', (status) => resolve({ status, output }))
+    child.on('close', (status) => resolve({ status, output: readable(output) }))
   })
+}
+
+/** A failed assertion quotes it: long lines (a bundler's own source) are cut. */
+function readable(output: string): string {
+  return output.replaceAll(/^(.{400}).+$/gm, '$1…')
 }

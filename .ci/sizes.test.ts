@@ -1,7 +1,7 @@
-import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
-import { describe, expect, it } from 'vitest'
 import { root } from './run-tool.ts'
+import { build } from 'esbuild'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
 
 /** Bytes that an application ships for each package, minified and gzipped, without its dependencies. */
 const budgets = [

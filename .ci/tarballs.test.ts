@@ -1,10 +1,10 @@
+import { root, runTool } from './run-tool.ts'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { root, runTool } from './run-tool.ts'
 
 const packages = ['session-core', 'appviewx-auth', 'securid-auth'] as const
 
