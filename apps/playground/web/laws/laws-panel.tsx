@@ -68,11 +68,10 @@ export function LawsPanel(): JSX.Element {
 function Verdict({ trial }: { readonly trial: Trial | undefined }): JSX.Element {
   if (trial === undefined) return <td />
 
-  const { tries = 1, verdict, words } = trial
+  const { verdict, words } = trial
   return (
     <td class={verdict} title={words}>
       {verdict !== 'skipped' && <Icon name={verdict} />} {verdict}
-      {tries > 1 && `, at try ${tries}`}
       {verdict === 'broken' && <p>{words}</p>}
     </td>
   )

@@ -6,8 +6,6 @@ export interface Trial {
   readonly promise: number
   readonly subject: string
   readonly verdict: 'kept' | 'broken' | 'skipped'
-  /** How often it was tried; more than once is said on the page. */
-  readonly tries?: number
   /** What was seen instead, or why it was skipped. */
   readonly words?: string
 }

@@ -14,28 +14,15 @@ export async function tryLaws(tell: (trial: Trial) => void): Promise<void> {
   }
 }
 
-/** Laws count turns of the event loop; a browser takes more of them than Node to read a body, now and then too many. */
-const mostTries = 3
-
 async function tryLaw(law: SessionLaw, subject: LawSubject): Promise<Trial> {
   const about = { name: law.name, promise: law.promise, subject: subject.name }
   const note = skipNote(law, subject)
   if (note !== undefined) return { ...about, verdict: 'skipped', words: note }
 
-  let words = ''
-  for (let attempt = 1; attempt <= mostTries; attempt += 1) {
-    const failure = await failureOf(law, subject)
-    if (failure === undefined) return { ...about, verdict: 'kept', tries: attempt }
-    words = failure
-  }
-  return { ...about, verdict: 'broken', words }
-}
-
-async function failureOf(law: SessionLaw, subject: LawSubject): Promise<string | undefined> {
   try {
     await law.check(subject)
-    return undefined
+    return { ...about, verdict: 'kept' }
   } catch (error) {
-    return error instanceof Error ? error.message : 'It failed.'
+    return { ...about, verdict: 'broken', words: error instanceof Error ? error.message : 'It failed.' }
   }
 }

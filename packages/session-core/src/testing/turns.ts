@@ -1,7 +1,9 @@
 import { LawFailure } from './law-failure.ts'
 
-/** More than any exchange with a server in memory takes. */
+/** More than an engine takes; a server that reads a body may take more in a browser: wait for it with `until`. */
 const enough = 20
+/** What is let run may undo what was seen: so often it is looked at again. */
+const looks = 5
 /** In milliseconds of the platform, and in turns besides: a busy machine is given time. */
 const patience = { ms: 500, turns: 500 }
 
@@ -23,6 +25,20 @@ export async function until(what: string, isTrue: () => boolean): Promise<void> 
     }
     await nextTurn()
   }
+}
+
+/**
+ * Waits for something to come true and to stay so while everything runs.
+ *
+ * @throws LawFailure when it does not.
+ */
+export async function untilAtRest(what: string, isTrue: () => boolean): Promise<void> {
+  for (let look = 0; look < looks; look += 1) {
+    await until(what, isTrue)
+    await letRun()
+    if (isTrue()) return
+  }
+  throw new LawFailure(`Promised: ${what}. It never stayed so.`)
 }
 
 /**

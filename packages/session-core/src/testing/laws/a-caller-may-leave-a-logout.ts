@@ -2,22 +2,23 @@ import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf, watch } from '../outcome.ts'
 import { setStage } from '../stage.ts'
-import { letRun, until } from '../turns.ts'
+import { until } from '../turns.ts'
 
 /** Its wait ends, the logout does not. */
 export const aCallerMayLeaveALogout: SessionLaw = {
   name: 'a caller may leave a logout',
   promise: 11,
   check: async (subject) => {
-    const { session, server } = setStage(subject)
+    const { session, server, wire } = setStage(subject)
     await outcomeOf(session.login())
+    const before = wire.passed.length
     const release = server.holdNextReply()
     const leaving = new AbortController()
     const left = watch(session.logout({ signal: leaving.signal }))
-    await letRun()
+    await until('the logout is sent', () => wire.passed.length > before)
 
     leaving.abort('I have to go')
-    await letRun()
+    await until('who leaves is let go', () => left.outcome !== 'pending')
     const whoLeft = left.outcome
     release()
     await until('the logout ends', () => session.snapshot.phase === 'closed')

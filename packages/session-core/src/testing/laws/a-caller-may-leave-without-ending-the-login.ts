@@ -15,9 +15,10 @@ export const aCallerMayLeaveWithoutEndingTheLogin: SessionLaw = {
     const left = watch(session.login({ signal: leaving.signal }))
     const aborted = watch(call({ signal: leaving.signal }))
     const stayed = watch(call())
-    await letRun()
+    await until('the login arrives', () => server.loginAttempts === 1)
 
     leaving.abort('I have to go')
+    await until('who leaves is let go', () => ![left.outcome, aborted.outcome].includes('pending'))
     await letRun()
     const [whoLeft, whoElseLeft, whoStayed] = [left.outcome, aborted.outcome, stayed.outcome]
     release()

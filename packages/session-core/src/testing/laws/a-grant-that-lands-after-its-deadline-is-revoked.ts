@@ -12,6 +12,7 @@ export const aGrantThatLandsAfterItsDeadlineIsRevoked: SessionLaw = {
     const { server, clock, call } = setStage(subject, { policy: { loginDeadlineMs: 7000, drainMs: 5000 } })
     const release = server.holdNextReply()
     const waiting = watch(call())
+    await until('the server grants it', () => server.liveSessions === 1)
     await clock.advance(7000)
 
     const alive = server.liveSessions

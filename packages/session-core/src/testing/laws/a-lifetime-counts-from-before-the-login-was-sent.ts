@@ -2,7 +2,7 @@ import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { watch } from '../outcome.ts'
 import { setStage } from '../stage.ts'
-import { letRun, until } from '../turns.ts'
+import { until } from '../turns.ts'
 
 /** What the answer needed to arrive is gone already. */
 export const aLifetimeCountsFromBeforeTheLoginWasSent: SessionLaw = {
@@ -13,7 +13,7 @@ export const aLifetimeCountsFromBeforeTheLoginWasSent: SessionLaw = {
     const sentAt = clock.wall()
     const release = server.holdNextReply()
     const login = watch(session.login())
-    await letRun()
+    await until('the login arrives', () => server.loginAttempts === 1)
 
     await passTime(20_000)
     release()

@@ -12,7 +12,7 @@ export const aLoginInFlightIsLetLandAndLoggedOut: SessionLaw = {
     const { session, server, call } = setStage(subject)
     const release = server.holdNextReply()
     const waiting = watch(call())
-    await letRun()
+    await until('the server grants it', () => server.liveSessions === 1)
 
     const logout = watch(session.logout())
     await letRun()

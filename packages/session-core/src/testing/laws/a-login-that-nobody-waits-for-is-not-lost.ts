@@ -13,10 +13,10 @@ export const aLoginThatNobodyWaitsForIsNotLost: SessionLaw = {
     const release = server.holdNextReply()
     const leaving = new AbortController()
     const left = watch(call({ signal: leaving.signal }))
-    await letRun()
+    await until('the login arrives', () => server.loginAttempts === 1)
 
     leaving.abort('nobody waits')
-    await letRun()
+    await until('who leaves is let go', () => left.outcome !== 'pending')
     const next = watch(call())
     await letRun()
     release()

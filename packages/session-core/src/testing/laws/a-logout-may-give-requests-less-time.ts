@@ -2,18 +2,18 @@ import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf, watch } from '../outcome.ts'
 import { setStage } from '../stage.ts'
-import { letRun, until } from '../turns.ts'
+import { until } from '../turns.ts'
 
 /** `drainMs` of the call stands in place of the policy's. */
 export const aLogoutMayGiveRequestsLessTime: SessionLaw = {
   name: 'a logout may give requests less time',
   promise: 11,
   check: async (subject) => {
-    const { session, server, clock, call } = setStage(subject, { policy: { drainMs: 60_000 } })
+    const { session, server, clock, call, guarded } = setStage(subject, { policy: { drainMs: 60_000 } })
     await outcomeOf(session.login())
     const release = server.holdNextReply()
     const inFlight = watch(call())
-    await letRun()
+    await until('the call is sent', () => guarded().length === 1)
 
     const logout = watch(session.logout({ drainMs: 500 }))
     await clock.advance(499)

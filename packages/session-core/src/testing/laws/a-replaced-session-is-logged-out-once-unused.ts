@@ -9,11 +9,11 @@ export const aReplacedSessionIsLoggedOutOnceUnused: SessionLaw = {
   name: 'a replaced session is logged out once unused',
   promise: 9,
   check: async (subject) => {
-    const { session, server, call } = setStage(subject)
+    const { session, server, call, guarded } = setStage(subject)
     await outcomeOf(call())
     const release = server.holdNextReply()
     const inFlight = watch(call())
-    await letRun()
+    await until('the call is sent', () => guarded().length === 2)
 
     await outcomeOf(session.renew())
     await letRun()

@@ -2,7 +2,7 @@ import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf, watch } from '../outcome.ts'
 import { setStage } from '../stage.ts'
-import { letRun, until } from '../turns.ts'
+import { until } from '../turns.ts'
 
 /** The server saw it then, however late its answer comes. */
 export const activityCountsFromWhenARequestWasSent: SessionLaw = {
@@ -10,14 +10,14 @@ export const activityCountsFromWhenARequestWasSent: SessionLaw = {
   promise: 9,
   requires: ['idle-limit'],
   check: async (subject) => {
-    const { session, server, clock, call, passTime } = setStage(subject)
+    const { session, server, clock, call, guarded, passTime } = setStage(subject)
     await outcomeOf(call())
     const idleMs = (session.snapshot.idleUntil?.getTime() ?? 0) - clock.wall()
     await passTime(1000)
     const sentAt = clock.wall()
     const release = server.holdNextReply()
     const inFlight = watch(call())
-    await letRun()
+    await until('the call is sent', () => guarded().length === 2)
 
     await passTime(idleMs / 2)
     release()

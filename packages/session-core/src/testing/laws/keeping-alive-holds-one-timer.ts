@@ -2,7 +2,7 @@ import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf } from '../outcome.ts'
 import { setStage } from '../stage.ts'
-import { letRun } from '../turns.ts'
+import { until, untilAtRest } from '../turns.ts'
 
 /** One for the session that is there, and none after its logout. */
 export const keepingAliveHoldsOneTimer: SessionLaw = {
@@ -10,15 +10,16 @@ export const keepingAliveHoldsOneTimer: SessionLaw = {
   promise: 13,
   requires: ['keep-alive', 'idle-limit'],
   check: async (subject) => {
-    const { session, clock, call } = setStage(subject, { policy: { keepAlive: true } })
+    const { session, server, clock, call } = setStage(subject, { policy: { keepAlive: true } })
     await outcomeOf(call())
     await outcomeOf(session.renew())
     await outcomeOf(session.keepAlive())
-    await letRun()
+    await until('the replaced session is logged out', () => server.liveSessions === 1)
+    await untilAtRest('one timer is held', () => clock.pending === 1)
 
     const held = clock.pending
     await outcomeOf(session.logout())
-    await letRun()
+    await untilAtRest('none is left', () => clock.pending === 0)
 
     expectThat('one timer is held', held, 1)
     expectThat('none is left', clock.pending, 0)

@@ -12,9 +12,10 @@ export const logoutEndsEveryWaitAtOnce: SessionLaw = {
     const { session, server, call } = setStage(subject)
     const release = server.holdNextReply()
     const waiting = [watch(call()), watch(session.login()), watch(session.renew())]
-    await letRun()
+    await until('the login arrives', () => server.loginAttempts === 1)
 
     const logout = watch(session.logout())
+    await until('all are told', () => waiting.every(({ outcome }) => outcome !== 'pending'))
     await letRun()
     const told = waiting.map(({ outcome }) => outcome)
     const before = logout.outcome

@@ -9,11 +9,11 @@ export const logoutGoesOnAsSoonAsAllAreAnswered: SessionLaw = {
   name: 'logout goes on as soon as all are answered',
   promise: 11,
   check: async (subject) => {
-    const { session, server, call } = setStage(subject)
+    const { session, server, call, guarded } = setStage(subject)
     await outcomeOf(session.login())
     const release = server.holdNextReply()
     const inFlight = watch(call())
-    await letRun()
+    await until('the call is sent', () => guarded().length === 1)
 
     const logout = watch(session.logout())
     await letRun()

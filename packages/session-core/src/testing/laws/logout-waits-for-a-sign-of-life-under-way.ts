@@ -10,12 +10,13 @@ export const logoutWaitsForASignOfLifeUnderWay: SessionLaw = {
   promise: 11,
   requires: ['keep-alive'],
   check: async (subject) => {
-    const { session, server } = setStage(subject)
+    const { session, server, wire } = setStage(subject)
     await outcomeOf(session.login())
     server.expireSessions()
+    const before = wire.passed.length
     const release = server.holdNextReply()
     const keptAlive = watch(session.keepAlive())
-    await letRun()
+    await until('the sign of life is sent', () => wire.passed.length > before)
 
     const logout = watch(session.logout())
     await letRun()

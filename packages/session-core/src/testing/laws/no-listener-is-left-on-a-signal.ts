@@ -2,7 +2,7 @@ import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf } from '../outcome.ts'
 import { setStage } from '../stage.ts'
-import { letRun } from '../turns.ts'
+import { untilAtRest } from '../turns.ts'
 
 /** A caller's signal may live as long as the program. */
 export const noListenerIsLeftOnASignal: SessionLaw = {
@@ -27,7 +27,7 @@ export const noListenerIsLeftOnASignal: SessionLaw = {
     await outcomeOf(session.login({ signal }))
     await outcomeOf(session.renew({ signal }))
     await outcomeOf(session.logout({ signal }))
-    await letRun()
+    await untilAtRest('every listener is taken away', () => listeners === 0)
 
     expectThat('every listener is taken away', listeners, 0)
   },

@@ -2,20 +2,20 @@ import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf } from '../outcome.ts'
 import { setStage } from '../stage.ts'
-import { letRun } from '../turns.ts'
+import { until, untilAtRest } from '../turns.ts'
 
 /** No timer outlives the work that needed it, whatever came of the work. */
 export const nothingIsPendingAtRest: SessionLaw = {
   name: 'nothing is pending at rest',
   promise: 13,
   check: async (subject) => {
-    const { session, server, clock, call } = setStage(subject, {
+    const { session, server, clock, wire, call } = setStage(subject, {
       policy: { loginDeadlineMs: 7000, drainMs: 3000 },
     })
     const pending: number[] = []
     const look = async (work: Promise<unknown>): Promise<void> => {
       await outcomeOf(work)
-      await letRun()
+      await untilAtRest('no timer is left', () => clock.pending === 0)
       pending.push(clock.pending)
     }
 
@@ -25,7 +25,9 @@ export const nothingIsPendingAtRest: SessionLaw = {
     server.failNext('drop')
     await look(session.renew())
     const release = server.holdNextReply()
+    const before = wire.passed.length
     const late = outcomeOf(session.renew())
+    await until('the login is sent', () => wire.passed.length > before)
     await clock.advance(7000)
     release()
     await look(late)

@@ -2,18 +2,18 @@ import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf, watch } from '../outcome.ts'
 import { setStage } from '../stage.ts'
-import { letRun, until } from '../turns.ts'
+import { until } from '../turns.ts'
 
 /** They may receive their answer for so long, and are not aborted afterwards. */
 export const requestsInFlightGetTheirTimeAtLogout: SessionLaw = {
   name: 'requests in flight get their time at logout',
   promise: 11,
   check: async (subject) => {
-    const { session, server, clock, call } = setStage(subject, { policy: { drainMs: 3000 } })
+    const { session, server, clock, call, guarded } = setStage(subject, { policy: { drainMs: 3000 } })
     await outcomeOf(session.login())
     const release = server.holdNextReply()
     const inFlight = watch(call())
-    await letRun()
+    await until('the call is sent', () => guarded().length === 1)
 
     const logout = watch(session.logout())
     await clock.advance(2999)
