@@ -1,4 +1,3 @@
-import { tidyText } from './errors/session-error.ts'
 import { isSecret } from './secret.ts'
 
 /** Fields that say who somebody is, or where a key travels, and prove nothing. */
@@ -7,7 +6,7 @@ const names = /^(?:username|clientId|authSource|header)$/
 /** Every text in credentials or a key that must not be printed, also joined to a name as in Basic authentication. */
 export function secretsIn(value: unknown): readonly string[] {
   if (isSecret(value)) return secretsIn(value.reveal())
-  if (typeof value === 'string') return value === '' ? [] : [value]
+  if (typeof value === 'string') return [value].filter(Boolean)
 
   const entries = Object.entries(Object(value) as object)
   const secrets = entries.flatMap(([name, part]) => (names.test(name) ? [] : secretsIn(part)))
@@ -17,60 +16,63 @@ export function secretsIn(value: unknown): readonly string[] {
 
 /** Takes secrets out of a text, also where they stand URL-, XML-, JSON- or Base64-encoded, or are cut at its end. */
 export function redact(text: string, secrets: readonly string[]): string {
-  const all = [...new Set(secrets.flatMap(spellings))].toSorted((left, right) => right.length - left.length)
-  if (all.length === 0) return text
-
+  const spellings = secrets.toSorted((left, right) => right.length - left.length).flatMap(spellingsOf)
   // In one pass: a short secret must not be looked for in what was put in another one's place.
-  const clean = text.replaceAll(new RegExp(all.map(literal).join('|'), 'g'), concealed)
-  const half = all.map((spelling) => halfAtEnd(clean, spelling)).find((length) => length > 0) ?? 0
-  return half === 0 ? clean : clean.slice(0, -half) + concealed
+  return spellings.length > 0 ? text.replaceAll(new RegExp(spellings.join('|'), 'gimu'), '[secret]') : text
 }
 
-const concealed = '[secret]'
+/** Takes secrets out of all texts of an object. */
+export function redactTexts<Texts extends object>(texts: Texts, secrets: readonly string[]): Texts {
+  const clean = Object.entries(texts).map(([name, part]: [string, unknown]) => [
+    name,
+    typeof part === 'string' ? redact(part, secrets) : part,
+  ])
+  return Object.fromEntries(clean) as Texts
+}
+
+const blank = /[\s\p{C}]+/gu
 const shortestHalf = 4
+/** In characters: patterns that are nested deeper than this may be too much for an engine. */
+const longestHalf = 99
 
-function literal(spelling: string): string {
-  return spelling.replaceAll(/[$()*+./?[\\\]^{|}-]/g, String.raw`\$&`)
-}
-
-/** How much of a spelling's beginning a text that was cut ends with. */
-function halfAtEnd(text: string, spelling: string): number {
-  for (let length = spelling.length - 1; length >= shortestHalf; length -= 1) {
-    if (text.endsWith(spelling.slice(0, length))) return length
-  }
-  return 0
-}
-
-function spellings(secret: string): readonly string[] {
-  const form = new URLSearchParams([['', secret]]).toString().slice(1)
-  const text = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  const attribute = text.replaceAll('"', '&quot;')
+/** Patterns of a secret and of its Base64, and of their beginnings where a line ends. */
+function spellingsOf(secret: string): readonly string[] {
   // Without padding, which says nothing and is often left away.
-  const base64 = btoa(String.fromCodePoint(...new TextEncoder().encode(secret))).replace(/=+$/, '')
-
-  return [
-    secret,
-    form,
-    encodeURIComponent(secret.toWellFormed()),
-    text,
-    attribute.replaceAll("'", '&apos;'),
-    attribute.replaceAll("'", '&#39;'),
-    JSON.stringify(secret).slice(1, -1),
-    // As Gson writes JSON, and as XML may write what is not ASCII.
-    secret.replaceAll(/[<>&='"]/g, escapeUnit),
-    numeric(text),
-    numeric(attribute),
+  const base64 = btoa(String.fromCodePoint(...new TextEncoder().encode(secret))).replaceAll('=', '')
+  const texts = [
+    secret.replaceAll(blank, ' ').trim(),
     base64,
     base64.replaceAll('+', '-').replaceAll('/', '_'),
   ]
-    .flatMap((spelling) => [spelling, tidyText(spelling), tidyText(spelling.replaceAll(/\p{C}/gu, ' '))])
-    .filter(Boolean)
+  if (texts[0] === '') return []
+
+  return texts.flatMap((text) => {
+    const patterns = Array.from(text, patternOf)
+    const half = patterns
+      .slice(shortestHalf, longestHalf)
+      .reduceRight((rest, pattern) => `(?:${pattern}${rest})?`, String.raw`\S*`)
+    return [patterns.join(''), `${patterns.slice(0, shortestHalf).join('')}${half}$`]
+  })
 }
 
-function escapeUnit(unit: string): string {
-  return String.raw`\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+const entities: Readonly<Record<string, string>> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
 }
 
-function numeric(text: string): string {
-  return text.replaceAll(/[^ -~]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)
+/** One character however it may be spelled, or what became of white space. */
+function patternOf(character: string): string {
+  if (character === ' ') return String.raw`(?:[\s\p{C}+]|%\w\w|\\u?\w+?|&#\w+;)+`
+
+  const code = character.codePointAt(0) ?? 0
+  const hex = code.toString(16)
+  const entity = entities[character] ?? `#${code}`
+  return String.raw`(?:\\?\u{${hex}}|${encoded(character)}|\\u0*${hex}|&(?:${entity}|#${code}|#x${hex});)`
+}
+
+function encoded(character: string): string {
+  return [...new TextEncoder().encode(character)].map((byte) => `%${byte.toString(16)}`).join('')
 }
