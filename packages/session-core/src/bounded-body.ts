@@ -36,11 +36,10 @@ export async function readBounded(
   return { bytes: new Uint8Array(await new Blob(chunks).arrayBuffer()), ending }
 }
 
-/** The same answer with another body, as far as its status allows one. */
+/** The same answer with another body; one of no bytes suits a status that allows none. */
 export function withBody(
   { status, statusText, headers }: Response,
   bytes: Uint8Array<ArrayBuffer>,
 ): Response {
-  const isBodiless = /^(?:101|20[45]|304)$/.test(String(status))
-  return new Response(isBodiless ? null : bytes, { status, statusText, headers })
+  return new Response(bytes.byteLength > 0 ? bytes : null, { status, statusText, headers })
 }

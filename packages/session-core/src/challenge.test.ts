@@ -18,8 +18,10 @@ function asking(onChallenge: SessionContext<unknown, unknown>['onChallenge']): {
   }
   const ask = createAsk(context as SessionContext<unknown, unknown>, {
     over: over.signal,
-    pause: () => calls.push('pause'),
-    resume: () => calls.push('resume'),
+    exempt: async (think) => {
+      calls.push('pause')
+      return think().finally(() => calls.push('resume'))
+    },
   })
   return { ask, over, calls }
 }

@@ -3,26 +3,27 @@ import type { Clock } from './clock.ts'
 
 /** A span of patience that a person's thinking does not use up. */
 export interface Deadline {
-  readonly pause: () => void
-  readonly resume: () => void
+  /** Stands still while somebody thinks. */
+  readonly exempt: <Thought>(think: () => Promise<Thought>) => Promise<Thought>
+  readonly stop: () => void
 }
 
-/** Rings when `ms` have passed that were not paused. */
+/** Rings when `ms` have passed that were not exempt. */
 export function createDeadline(clock: Clock, ms: number, ring: () => void): Deadline {
-  let left = ms
-  let since = 0
-  let cancel = (): void => {}
-  const resume = (): void => {
-    since = clock.monotonic()
-    cancel = setAlarm(clock, Math.max(left, 0), ring)
-  }
-  resume()
+  let end = clock.monotonic() + ms
+  let cancel = setAlarm(clock, ms, ring)
 
   return {
-    resume,
-    pause: () => {
+    exempt: async (think) => {
       cancel()
-      left -= clock.monotonic() - since
+      const left = end - clock.monotonic()
+      try {
+        return await think()
+      } finally {
+        end = clock.monotonic() + left
+        cancel = setAlarm(clock, Math.max(left, 0), ring)
+      }
     },
+    stop: () => cancel(),
   }
 }

@@ -29,6 +29,8 @@ export function createExchange(
       maxBytes: isRedirect(response) ? 0 : maxBytes,
     })
     if (isRedirect(response)) throw fail('unexpected-reply', `${url.origin} redirects. Check url.`)
+    // Whatever more it wanted to say, it said no: a rejected password must not be sent again for want of words.
+    if (response.status >= 400) return withBody(response, bytes)
     if (ending === 'broken') throw fail('unreachable', `${url.origin} broke off. Try again.`)
     if (ending === 'cut') throw fail('unexpected-reply', `${url.origin} answers at length. Check url.`)
     return withBody(response, bytes)

@@ -40,6 +40,8 @@ export function createGrantKeeper<Credentials, Key>(
   const { protocol, circuit, clock, policy, fail, tell } = context
   let ended: 'closing' | 'closed' | undefined
   let held: HeldGrant<Key> | undefined
+  /** What the server refused and nothing has replaced: it may have been a mistake of the server's. */
+  let lost: HeldGrant<Key> | undefined
   /** After failed logins, until when a grant that is still good is not renewed early. */
   let failures = 0
   let pausedUntil = -Infinity
@@ -61,6 +63,7 @@ export function createGrantKeeper<Credentials, Key>(
   const flight = createLoginFlight<Credentials, Key, HeldGrant<Key>>(context, {
     arrive: (landed, ms) => {
       const replaced = held
+      lost = undefined
       context.generation += 1
       failures = 0
       pausedUntil = -Infinity
@@ -132,13 +135,17 @@ export function createGrantKeeper<Credentials, Key>(
     renew: (signal) => login('requested', signal),
     lose: (refused) => {
       // Never a reason to wait, and never a comfort when a login fails.
-      if (held === refused) held = undefined
+      if (held !== refused) return
+      lost = held
+      held = undefined
     },
     end: async (drainMs) => {
       ended = 'closing'
       await Promise.all([flight.ground(closed()), usage.drain(drainMs)])
-      const [outcome] = await Promise.all([held ? revoke(held) : ('already-ended' as const), usage.empty()])
+      const last = held ?? lost
+      const [outcome] = await Promise.all([last ? revoke(last) : ('already-ended' as const), usage.empty()])
       held = undefined
+      lost = undefined
       ended = 'closed'
       tell({ type: 'logged-out', outcome, replaced: false })
       return outcome

@@ -1,14 +1,11 @@
-import { type Fail, isSessionError, type SessionError, type VendorAnswer } from './errors/session-error.ts'
-import { redact } from './redact.ts'
+import { type Fail, isSessionError, type SessionError } from './errors/session-error.ts'
+import { redact, redactTexts } from './redact.ts'
 
 const final = /^(?:credentials-rejected|login-refused|challenge-unanswered)$/
 
-/**
- * Whether the credentials must not be sent again. After a prompt, anything that would only prompt again counts; what
- * passes by itself (a maintenance, say) never does.
- */
+/** Whether the credentials must not be sent again. After a prompt, anything that would only prompt again counts. */
 export function opensCircuit({ code, retryable }: SessionError, asked: boolean): boolean {
-  return !retryable && (asked || final.test(code))
+  return final.test(code) || (asked && !retryable)
 }
 
 /** Whatever a login or a sign of life threw, as an error of ours that quotes none of the secrets that were in play. */
@@ -18,13 +15,9 @@ export function loginFailure(fail: Fail, thrown: unknown, secrets: readonly stri
   }
 
   const { code, message, retryable, vendor, cause } = thrown
-  const clean = ([name, part]: readonly [string, unknown]): readonly [string, unknown] => [
-    name,
-    typeof part === 'string' ? redact(part, secrets) : part,
-  ]
   return fail(code, redact(message, secrets), {
     retryable,
     cause,
-    vendor: vendor && (Object.fromEntries(Object.entries(vendor).map(clean)) as unknown as VendorAnswer),
+    vendor: vendor && redactTexts(vendor, secrets),
   })
 }

@@ -50,7 +50,7 @@ export function createLoginFlight<Credentials, Key, Arrival>(
       cancelGrace = setAlarm(clock, policy.drainMs, () => patience.abort())
     })
     const work = signIn(context, {
-      ...deadline,
+      exempt: deadline.exempt,
       attempt: attempts + 1,
       over: over.signal,
       patience: patience.signal,
@@ -62,10 +62,11 @@ export function createLoginFlight<Credentials, Key, Arrival>(
         tell({ type: 'login-started', attempt: attempts, reason })
       },
     }).finally(() => {
-      deadline.pause()
+      deadline.stop()
       cancelGrace()
     })
-    const arrival = waitFor(work, patience.signal).then((landed) => {
+    // A transport that does not hear when it is called off may still bring a session.
+    const arrival = work.then((landed) => {
       if (over.signal.aborted) {
         strand(landed)
         throw over.signal.reason
@@ -73,11 +74,7 @@ export function createLoginFlight<Credentials, Key, Arrival>(
       attempts = 0
       return arrive(landed, elapsed())
     })
-    landing = arrival.then(settle, settle)
-    // A transport that does not hear when it is called off may still bring a session.
-    work.then((landed) => {
-      if (patience.signal.aborted) strand(landed)
-    }, settle)
+    landing = waitFor(arrival, patience.signal).then(settle, settle)
 
     try {
       return await waitFor(arrival, over.signal)

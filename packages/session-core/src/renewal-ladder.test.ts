@@ -71,6 +71,7 @@ it('begins again at a path that accepts', async () => {
   ladder.wasFutile(grant(3, true), '/a')
 
   ladder.wasAccepted('/a')
+  ladder.wasUseful()
   ladder.wasFutile(grant(4, true), '/a')
   await clock.advance(2000)
 
@@ -93,7 +94,11 @@ it('forgets the path that was futile longest ago when there are more than a hund
 
   for (let path = 0; path <= 100; path += 1) ladder.wasFutile(grant(2, true), `/${path}`)
 
-  expect([0, 1, 100].map((path) => ladder.mayRenew(grant(2, true), `/${path}`))).toEqual([true, false, false])
+  expect([0, 50, 100].map((path) => ladder.mayRenew(grant(2, true), `/${path}`))).toEqual([
+    true,
+    false,
+    false,
+  ])
 })
 
 it('is not deceived by a query that is another one each time', async () => {
@@ -115,4 +120,21 @@ it('tells commands in a query apart where the path serves others', () => {
 
   expect(ladder.mayRenew(grant(2, true), '/command?cmd=good')).toBe(true)
   expect(ladder.mayRenew(grant(2, true), '/command?cmd=bad')).toBe(false)
+})
+
+it('lets three futile logins pass wherever they were, then has all paths wait until one is of use', async () => {
+  const clock = manualClock()
+  const ladder = createRenewalLadder(clock)
+  const may: boolean[] = []
+
+  for (let generation = 1; generation <= 4; generation += 1) {
+    may.push(ladder.mayRenew(grant(generation, true), `/${generation}`))
+    ladder.wasFutile(grant(generation, true), `/${generation}`)
+  }
+  await clock.advance(15_999)
+  may.push(ladder.mayRenew(grant(5, true), '/5'))
+  ladder.wasUseful()
+  may.push(ladder.mayRenew(grant(5, true), '/5'))
+
+  expect(may).toEqual([true, true, true, false, false, true])
 })

@@ -9,6 +9,8 @@ export interface RenewalLadder {
   /** A fresh grant was refused here, too: logging in did not help. */
   readonly wasFutile: (refused: HeldGrant<unknown>, path: string) => void
   readonly wasAccepted: (path: string) => void
+  /** A fresh grant was accepted where the last one was refused: logging in helped. */
+  readonly wasUseful: () => void
 }
 
 interface Step {
@@ -19,10 +21,15 @@ interface Step {
 
 /** What no path is called: the ladder of grants that nobody ever accepted. */
 const unaccepted = ''
+/** The ladder of all paths together. */
+const everywhere = '*'
+/** Logins that may be futile in a row, before whatever is refused has to wait. */
+const mostFutile = 3
 
 /**
  * Ladders of 2, 4, 8 … 60 seconds: one for grants that nobody ever accepted, and one for each path that refuses what
- * others accept, with its query and without: a query may name a command, or be another one each time.
+ * others accept, with its query and without: a query may name a command, or be another one each time. After three
+ * futile logins in a row, wherever they were, one for all paths.
  */
 export function createRenewalLadder(clock: Clock): RenewalLadder {
   const steps = new Map<string, Step>()
@@ -39,18 +46,26 @@ export function createRenewalLadder(clock: Clock): RenewalLadder {
     }
   }
 
+  const isClosed = (key: string): boolean => {
+    const step = steps.get(key)
+    if (step === undefined || (key === everywhere && step.futile < mostFutile)) return false
+    return clock.monotonic() < step.notBefore
+  }
+
   return {
     mayRenew: (refused, path) => {
-      const keys = refused.accepted ? keysOf(path) : [unaccepted]
-      const now = clock.monotonic()
-      if (keys.some((key) => now < (steps.get(key)?.notBefore ?? now))) return false
+      const keys = refused.accepted ? [...keysOf(path), everywhere] : [unaccepted]
+      if (keys.some(isClosed)) return false
 
       if (!refused.accepted) climb(refused, keys)
       return true
     },
-    wasFutile: (refused, path) => climb(refused, keysOf(path)),
+    wasFutile: (refused, path) => climb(refused, [...keysOf(path), everywhere]),
     wasAccepted: (path) => {
       if (steps.size > 0) for (const key of [unaccepted, ...keysOf(path)]) steps.delete(key)
+    },
+    wasUseful: () => {
+      steps.delete(everywhere)
     },
   }
 }

@@ -38,8 +38,8 @@ function handBodyOn(fetch: typeof globalThis.fetch): InitHook {
 }
 
 function isWatched({ hooks, onUploadProgress }: Parameters<InitHook>[0]): boolean {
-  const { beforeRequest = [], beforeRetry = [], afterResponse = [] } = hooks ?? {}
-  return Boolean(onUploadProgress) || [...beforeRequest, ...beforeRetry, ...afterResponse].length > 0
+  const { beforeRequest, beforeRetry, afterResponse } = hooks ?? {}
+  return Boolean(onUploadProgress) || [beforeRequest, beforeRetry, afterResponse].some((all) => all?.length)
 }
 
 /** As it is now: the request is made later than the call. */

@@ -1,8 +1,8 @@
-import { createAsk } from './challenge.ts'
+import { type ChallengeParts, createAsk } from './challenge.ts'
 import { isSessionError } from './errors/session-error.ts'
 import { loginFailure, opensCircuit } from './login-failure.ts'
 import type { Grant, Wire } from './protocol.ts'
-import { secretsIn } from './redact.ts'
+import { redactTexts, secretsIn } from './redact.ts'
 import type { SessionContext } from './session-context.ts'
 import { waitFor } from './wait-for.ts'
 import { createWire } from './wire.ts'
@@ -17,16 +17,11 @@ export interface Landed<Key> {
 }
 
 /** What stands between a wish to log in and the server. */
-export interface SignInParts {
+export interface SignInParts extends ChallengeParts {
   /** Counts from 1 since the last success. */
   readonly attempt: number
   /** Called before anything is sent; may refuse. */
   readonly begin: () => void
-  /** Stops the deadline while a person thinks. */
-  readonly pause: () => void
-  readonly resume: () => void
-  /** Aborted when nobody needs the login any more: ends the provider and the prompt. */
-  readonly over: AbortSignal
   /** Aborted when not even a late answer is waited for. */
   readonly patience: AbortSignal
 }
@@ -52,7 +47,7 @@ export async function signIn<Credentials, Key>(
   const ask: Wire['ask'] = async (challenge) => {
     over.throwIfAborted()
     prompt.shown = true
-    tell({ type: 'challenge', ...challenge })
+    tell({ type: 'challenge', ...redactTexts(challenge, secrets) })
     const answer = await askOnce(challenge)
     secrets.push(answer)
     // A person may think for longer than a session lives: its life begins with what is sent now.
@@ -63,7 +58,12 @@ export async function signIn<Credentials, Key>(
   try {
     const grant = await protocol.login(credentials, createWire(context, { signal: patience, ask }))
     signOnTrial(context, grant)
-    return { grant, ...issued }
+    const { notes = {} } = grant
+    // A server that quotes what it was sent must not make a snapshot print it.
+    return {
+      grant: { ...grant, notes: redactTexts(notes, [...secrets, ...secretsIn(grant.key)]) },
+      ...issued,
+    }
   } catch (thrown) {
     const failure = loginFailure(fail, thrown, secrets)
     const { code } = failure

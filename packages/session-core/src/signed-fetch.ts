@@ -44,7 +44,7 @@ export function createSignedFetch<Credentials, Key>(
         // A fresh session is refused as well: it was not the session. The old one may still be alive.
         ladder.wasFutile(renewed, pathOf(call))
         keeper.retire(held)
-      }
+      } else ladder.wasUseful()
       return second.response
     } catch (error) {
       body.drop()

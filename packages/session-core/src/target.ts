@@ -31,10 +31,10 @@ export function resolveTarget({ url: home, protocol, fail }: Home, input: string
 }
 
 /**
- * Some servers decode `%2f` and `%5c`, or take `;parameters` away, before they look at dots: such a detour is a
- * way out, too.
+ * Some servers decode once more, or take `;parameters` and control characters away, before they look at dots: such a
+ * detour is a way out, too.
  */
-const detour = /(?:\/|%2f|%5c)\.{1,2}(?:;.*?)?(?:\/|%2f|%5c|$)/i
+const detour = /(?:\/|%2f|%5c)\.{1,2}(?:(?:;|%3b|%[012]).*?)?(?:\/|%2f|%5c|$)|%25(?:2e|2f|5c)/i
 
 function isBelow(home: URL, { protocol, host, username, password, pathname }: URL): boolean {
   // Not the origin, which a `blob:` address shares with the page that made it.
