@@ -1,4 +1,5 @@
 import type { Deadline } from './deadline.ts'
+import type { SessionError } from './errors/session-error.ts'
 import type { Wire } from './protocol.ts'
 import type { SessionContext } from './session-context.ts'
 import { waitFor } from './wait-for.ts'
@@ -15,21 +16,19 @@ export function createAsk<Credentials, Key>(
   { exempt, over }: ChallengeParts,
 ): Wire['ask'] {
   let asked = false
+  const unanswered = (cause?: unknown): SessionError =>
+    fail('challenge-unanswered', 'No one-time password was given. See to it, then call rearm().', { cause })
 
-  const answerTo: Wire['ask'] = async (challenge) => {
-    if (asked) throw new Error('There is one prompt for each login.')
+  return async (challenge) => {
+    if (asked) throw unanswered()
     asked = true
 
-    const answer: unknown = await exempt(() => waitFor((async () => onChallenge(challenge, over))(), over))
-    if (answer && typeof answer === 'string') return answer
-    throw new TypeError('An answer is a text.')
-  }
-
-  return (challenge) =>
-    answerTo(challenge).catch((cause: unknown) => {
+    const think = async (): Promise<unknown> => onChallenge(challenge, over)
+    const answer = await exempt(() => waitFor(think(), over)).catch((cause: unknown) => {
       over.throwIfAborted()
-      throw fail('challenge-unanswered', 'No one-time password was given. See to it, then call rearm().', {
-        cause,
-      })
+      throw unanswered(cause)
     })
+    if (!answer || typeof answer !== 'string') throw unanswered()
+    return answer
+  }
 }

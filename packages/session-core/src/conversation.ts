@@ -5,9 +5,11 @@ import type { SessionContext } from './session-context.ts'
 import { waitFor } from './wait-for.ts'
 import { createWire } from './wire.ts'
 
+type Parts = CallParts & Pick<SessionContext<never, never>, 'clock' | 'fail' | 'policy' | 'transport' | 'url'>
+
 /** A conversation with the server that is not a login: it asks nobody anything, and is given up after `ms`. */
 export async function converse<Result>(
-  context: Pick<SessionContext<never, never>, 'clock' | 'fail' | 'policy' | 'transport' | 'url'> & CallParts,
+  context: Parts,
   ms: number,
   talk: (wire: Wire) => Promise<Result>,
 ): Promise<Result> {
@@ -15,7 +17,7 @@ export async function converse<Result>(
   const patience = new AbortController()
   const { signal } = patience
   const cancel = setAlarm(clock, ms, () => patience.abort(fail('unreachable', `No answer within ${ms} ms.`)))
-  const ask = (): Promise<never> => Promise.reject(fail('challenge-unanswered', 'Only a login may ask.'))
+  const ask: Wire['ask'] = () => Promise.reject(fail('challenge-unanswered', 'Only a login may ask.'))
   try {
     return await waitFor(talk(createWire(context, { signal, ask })), signal)
   } finally {

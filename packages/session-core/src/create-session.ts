@@ -36,7 +36,7 @@ export function createSession<Credentials, Key>(
 ): Session {
   const { name } = protocol
   const { credentials, clock, transport, ...others } = readOptions(name, options)
-  const { tell, subscribe } = createObservers(clock)
+  const { tell, subscribe } = createObservers(clock, () => context.generation)
   const fail = failing(name)
   const context: SessionContext<Credentials, Key> = {
     ...others,
@@ -46,10 +46,10 @@ export function createSession<Credentials, Key>(
     // Called without a receiver: browsers insist on it.
     transport: (input, init) => transport(input, init),
     clock,
-    circuit: createLockoutCircuit(fail, () => context.tell({ type: 'rearmed' })),
+    circuit: createLockoutCircuit(fail, () => tell({ type: 'rearmed' })),
     ladder: createRenewalLadder(clock),
     fail,
-    tell: (happening) => tell(context.generation, happening),
+    tell,
     counts: { logins: 0, requests: 0, replays: 0, rejections: 0 },
     generation: 0,
   }

@@ -3,19 +3,19 @@ import type { SessionEvent, SessionHappening } from './session-event.ts'
 
 /** Whoever wants to know what happens. */
 export interface Observers {
-  readonly tell: (generation: number, happening: SessionHappening) => void
+  readonly tell: (happening: SessionHappening) => void
   readonly subscribe: (listener: (event: SessionEvent) => void) => () => void
 }
 
-/** Hands every event to every listener. Where nobody listens, none is made. */
-export function createObservers(clock: Clock): Observers {
+/** Hands every event to every listener, with the generation it belongs to. Where nobody listens, none is made. */
+export function createObservers(clock: Clock, generation: () => number): Observers {
   let listeners: readonly ((event: SessionEvent) => unknown)[] = []
 
   return {
-    tell: (generation, happening) => {
+    tell: (happening) => {
       if (listeners.length === 0) return
 
-      const event = Object.freeze({ at: new Date(clock.wall()), generation, ...happening })
+      const event = Object.freeze({ at: new Date(clock.wall()), generation: generation(), ...happening })
       // A listener watches: whether it throws or rejects, it must not be able to break a login.
       for (const listener of listeners) {
         ;(async () => {

@@ -1,5 +1,5 @@
 import { SessionError } from './errors/session-error.ts'
-import * as v from 'valibot'
+import type * as v from 'valibot'
 
 /** Which reply is being read, for the message. */
 export interface ReplySource {
@@ -20,13 +20,19 @@ export function parseReply<Schema extends v.GenericSchema>(
   schema: Schema,
   value: unknown,
 ): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, value, { abortEarly: true })
-  if (result.success) return result.output
+  // Through the face that all schemas share: valibot's own functions would have to be shipped.
+  const result = schema['~standard'].validate(value) as Result<v.InferOutput<Schema>>
+  if (!result.issues) return result.value
 
-  const path = v.getDotPath(result.issues[0]) ?? 'the whole reply'
+  const path = result.issues[0]?.path?.map(({ key }) => key).join('.') ?? 'the whole reply'
   throw new SessionError('unexpected-reply', {
     protocol,
     vendor: { status },
     message: `The ${what} reply does not fit at ${path}. Check url.`,
   })
 }
+
+/** What a schema without asynchronous parts says at once. */
+type Result<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly path?: readonly { readonly key: PropertyKey }[] }[] }

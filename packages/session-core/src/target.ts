@@ -17,7 +17,8 @@ export interface Home {
  */
 export function resolveTarget({ url: home, protocol, fail }: Home, input: string | URL): URL {
   // The usual case: a base would be parsed along each time.
-  const target = String(input).startsWith(home.href) ? URL.parse(input) : URL.parse(input, home)
+  const base = String(input).startsWith(home.href) ? undefined : home
+  const target = URL.parse(input, base)
   if (!target || !isBelow(home, target)) {
     throw fail('foreign-origin', `Only addresses below ${home.href} are served. Use a plain fetch.`)
   }
