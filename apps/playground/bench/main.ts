@@ -1,8 +1,8 @@
-import ky from 'ky'
 import { duel, type Minima } from './duel.ts'
 import { heapGrowth } from './heap.ts'
 import { createPlainSession } from './plain-session.ts'
 import { withServer } from './with-server.ts'
+import ky from 'ky'
 
 const size = {
   rounds: Number(process.env['BENCH_ROUNDS'] ?? 8),
@@ -25,7 +25,10 @@ await withServer(async (origin) => {
   print(
     'session.fetch against fetch, GET',
     await duel(
-      { fetch: async () => (await fetch(url)).text(), session: async () => (await session.fetch(url)).text() },
+      {
+        fetch: async () => (await fetch(url)).text(),
+        session: async () => (await session.fetch(url)).text(),
+      },
       size,
     ),
   )
@@ -41,7 +44,10 @@ await withServer(async (origin) => {
   )
   print(
     'session.http against ky, GET',
-    await duel({ ky: () => plainKy.get('search').text(), session: () => session.http.get('search').text() }, size),
+    await duel(
+      { ky: () => plainKy.get('search').text(), session: () => session.http.get('search').text() },
+      size,
+    ),
   )
   print(
     'session.http against ky, POST',
@@ -60,7 +66,7 @@ await withServer(async (origin) => {
 })
 
 function print(question: string, minima: Minima): void {
-  const [base = Number.NaN] = Object.values(minima)
+  const [base = NaN] = Object.values(minima)
   console.log(question)
   for (const [name, cost] of Object.entries(minima)) {
     console.log(`  ${name.padEnd(8)} ${cost.toFixed(1).padStart(7)} µs  ${(cost / base).toFixed(3)} ×`)
