@@ -26,4 +26,19 @@ describe.skipIf(!hasBrowser)('a story on the page', () => {
       expect(await panel.locator('tr.broken').count()).toBe(0)
     },
   )
+
+  it('that is not told says why, below its button', async () => {
+    const page = await open()
+    const message = 'Three stories are being told.'
+    // The browser says so, too.
+    page.removeAllListeners('console')
+    await page.route('**/api/stories/*', (route) => route.fulfill({ status: 429, json: { message } }))
+    const line = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: 'Fifty callers' }) })
+
+    await line.getByRole('button', { name: 'Fifty callers' }).click()
+
+    expect(await line.getByRole('alert').textContent()).toBe(message)
+  })
 })

@@ -5,16 +5,21 @@ import type { Overview } from './overview.ts'
 import type { PageFile } from './page.ts'
 import { deskRoutes } from './routes/desks.ts'
 import { feedRoutes } from './routes/feed.ts'
+import type { Telling } from './story-teller.ts'
 import type { VendorName } from './vendor.ts'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+
+/** In bytes: far more than a form of the page holds. */
+const mostBody = 64 * 1024
 
 /** What the playground's own server serves. */
 export interface AppParts extends FeedStreamParts {
   readonly counters: Readonly<Record<VendorName, Counter>>
   readonly overview: Overview
   readonly page: ReadonlyMap<string, PageFile>
-  /** Starts a story; its run's name, or nothing when there is no such story. */
-  readonly tell: (story: string) => string | undefined
+  /** Starts a story by its name. */
+  readonly tell: (story: string) => Telling
   readonly instructions: () => Promise<unknown>
 }
 
@@ -25,13 +30,16 @@ export function createApp(parts: AppParts): Hono {
   const app = new Hono()
 
   app.use(guard)
+  app.use(bodyLimit({ maxSize: mostBody, onError: (context) => context.text('Send at most 64 KiB.', 413) }))
   app.get('/api/overview', (context) => context.json(overview))
   app.get('/api/instructions', async (context) => context.json(await instructions()))
   app.route('/api/feed', feedRoutes(parts))
   app.route('/api/desks', deskRoutes(counters))
   app.post('/api/stories/:name', (context) => {
-    const run = tell(context.req.param('name'))
-    return run === undefined ? context.notFound() : context.json({ run })
+    const telling = tell(context.req.param('name'))
+    if ('run' in telling) return context.json(telling)
+    if (telling.refusal === 'unknown') return context.notFound()
+    return context.json({ message: 'Three stories are being told. Wait until one has ended.' }, 429)
   })
   app.get('*', (context) => {
     const { path } = context.req

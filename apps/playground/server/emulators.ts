@@ -1,4 +1,5 @@
 import { listen, type Listener } from './listen.ts'
+import { isLoopback } from './loopback.ts'
 import { type AppViewXEmulator, createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { createSecurIdEmulator, type SecurIdEmulator } from '@org/securid-auth/emulator'
 
@@ -12,7 +13,7 @@ export async function startAppViewX(
   port: number,
   emulator: AppViewXEmulator = createAppViewXEmulator(),
 ): Promise<Reachable<AppViewXEmulator>> {
-  return { ...(await listen({ fetch: emulator.fetch, port, variable: 'APPVIEWX_PORT' })), emulator }
+  return { ...(await listenAlone(emulator.fetch, port, 'APPVIEWX_PORT')), emulator }
 }
 
 /** The emulator of SecurID on a port. @throws Error that names `SECURID_PORT` when it is taken. */
@@ -20,5 +21,25 @@ export async function startSecurId(
   port: number,
   emulator: SecurIdEmulator = createSecurIdEmulator(),
 ): Promise<Reachable<SecurIdEmulator>> {
-  return { ...(await listen({ fetch: emulator.fetch, port, variable: 'SECURID_PORT' })), emulator }
+  return { ...(await listenAlone(emulator.fetch, port, 'SECURID_PORT')), emulator }
 }
+
+/** Answers to its own address only: a page of another site that rebinds its name to this machine gets 421. */
+async function listenAlone(
+  fetch: typeof globalThis.fetch,
+  port: number,
+  variable: string,
+): Promise<Listener> {
+  let bound = ''
+  const listener = await listen({
+    fetch: (request) =>
+      isLoopback(request.headers.get('host') ?? '', bound) ? fetch(request) : misdirected(),
+    port,
+    variable,
+  })
+  bound = new URL(listener.url).port
+  return listener
+}
+
+const misdirected = (): Response =>
+  new Response('This emulator answers to its own address on this machine only.', { status: 421 })

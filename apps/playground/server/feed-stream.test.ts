@@ -1,4 +1,4 @@
-import { feedStream } from './feed-stream.ts'
+import { createFeedStream } from './feed-stream.ts'
 import { createFeed } from './feed.ts'
 import type { Happening } from './happening.ts'
 import { expect, it } from 'vitest'
@@ -25,7 +25,7 @@ const arrived = async (response: Response, count: number): Promise<readonly stri
 it('greets, tells what is known, then what comes', async () => {
   const feed = createFeed()
   feed.tell('live', story('before'))
-  const response = feedStream({ feed, serverRun: 'run-1' })
+  const response = createFeedStream({ feed, serverRun: 'run-1' })()
   feed.tell('live', story('after'))
 
   const [hello, before, after] = await arrived(response, 3)
@@ -44,7 +44,7 @@ it.each([
   feed.tell('live', story('second'))
 
   const [, ...messages] = await arrived(
-    feedStream({ feed, serverRun: 'run-1' }, lastSeen),
+    createFeedStream({ feed, serverRun: 'run-1' })(lastSeen),
     expected.length + 1,
   )
 
@@ -53,10 +53,55 @@ it.each([
 
 it('cuts off a reader that does not read, and stops telling it', async () => {
   const feed = createFeed()
-  const response = feedStream({ feed, serverRun: 'run-1' })
+  const response = createFeedStream({ feed, serverRun: 'run-1' })()
   for (let index = 0; index < 5000; index += 1) feed.tell('live', story(String(index)))
 
   const messages = await arrived(response, 10_000)
 
   expect(messages.length).toBeLessThan(4100)
+})
+
+it('lets twenty read at a time, and the next one as soon as one of them leaves', async () => {
+  const open = createFeedStream({ feed: createFeed(), serverRun: 'run-1' })
+  const readers = Array.from({ length: 20 }, () => open())
+
+  const oneMore = open()
+  await readers[7]?.body?.cancel()
+  const later = [open().status, open().status]
+
+  expect(readers.map(({ status }) => status)).toEqual(readers.map(() => 200))
+  expect([oneMore.status, await oneMore.text()]).toEqual([
+    503,
+    'This playground is open in 20 places already. Close one of them.',
+  ])
+  expect(later).toEqual([200, 503])
+})
+
+it('makes room for another reader when it cuts one off', () => {
+  const feed = createFeed()
+  const open = createFeedStream({ feed, serverRun: 'run-1' })
+  const readers = Array.from({ length: 20 }, () => open())
+  for (let index = 0; index < 5000; index += 1) feed.tell('live', story(String(index)))
+
+  const { status } = open()
+
+  expect([readers.length, status]).toEqual([20, 200])
+})
+
+it('encodes an entry once, however many read it', () => {
+  const feed = createFeed()
+  const open = createFeedStream({ feed, serverRun: 'run-1' })
+  let encodings = 0
+  const counted = Object.assign(story('counted'), {
+    toJSON: () => {
+      encodings += 1
+      return {}
+    },
+  })
+  for (let reader = 0; reader < 3; reader += 1) open()
+
+  feed.tell('live', counted)
+  open()
+
+  expect(encodings).toBe(1)
 })

@@ -28,6 +28,18 @@ it.each([
   ],
   ['a page without an origin', { method: 'POST', headers: { ...json, origin: 'null' } }, 403],
   ['its own page that posts', { method: 'POST', headers: { ...json, origin: 'http://127.0.0.1:4173' } }, 200],
+  [
+    'another site that only reads',
+    { method: 'GET', headers: { ...own, 'sec-fetch-site': 'cross-site' } },
+    403,
+  ],
+  [
+    'another port that only reads',
+    { method: 'GET', headers: { ...own, 'sec-fetch-site': 'same-site' } },
+    403,
+  ],
+  ['a person who typed the address', { method: 'GET', headers: { ...own, 'sec-fetch-site': 'none' } }, 200],
+  ['its own script', { method: 'POST', headers: { ...json, 'sec-fetch-site': 'same-origin' } }, 200],
   ['a form', { method: 'POST', headers: { ...own, 'content-type': 'text/plain' } }, 415],
 ])('answers %s as it should', async (_who, request, status) => {
   const reply = await app.request('/', request)

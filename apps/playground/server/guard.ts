@@ -1,6 +1,5 @@
+import { isLoopback } from './loopback.ts'
 import type { HonoRequest, MiddlewareHandler } from 'hono'
-
-const ownNames = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 const policy = [
   "default-src 'none'",
@@ -23,7 +22,8 @@ const headers: Readonly<Record<string, string>> = {
 }
 
 /**
- * Lets in only this machine's own page: another `Host` is a rebound name, another `Origin` another site's page.
+ * Lets in only this machine's own page: another `Host` is a rebound name, another `Origin` another site's page, and
+ * so is whoever a browser calls `cross-site` or `same-site` (another port of this machine), even when it only reads.
  * What changes something must be JSON, which no other site can send without asking first.
  */
 export const guard: MiddlewareHandler = async (context, next) => {
@@ -37,9 +37,9 @@ export const guard: MiddlewareHandler = async (context, next) => {
 function refuse(request: HonoRequest): Response | undefined {
   const host = request.header('host') ?? ''
   const origin = request.header('origin')
-  const isOwnHost = URL.canParse(`http://${host}`) && ownNames.has(new URL(`http://${host}`).hostname)
   const isOwnPage = origin === undefined || origin === `http://${host}`
-  if (!isOwnHost || !isOwnPage)
+  const isStranger = /^(?:cross|same)-site$/.test(request.header('sec-fetch-site') ?? '')
+  if (!isLoopback(host) || !isOwnPage || isStranger)
     return new Response('This playground answers its own page only.', { status: 403 })
 
   const isReading = request.method === 'GET' || request.method === 'HEAD'

@@ -14,6 +14,7 @@ import { createRecorder } from './recorder.ts'
 import { createRedactor } from './redactor.ts'
 import { securidDriver } from './securid-driver.ts'
 import type { PlaygroundSettings } from './settings.ts'
+import { createStoryTeller } from './story-teller.ts'
 import type { AppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { getLoginInstructions } from '@org/securid-auth'
 import type { SecurIdEmulator } from '@org/securid-auth/emulator'
@@ -76,13 +77,10 @@ export async function startPlayground(
     serverRun: randomUUID(),
     overview: describe(counters, stories),
     page: await buildPage(),
-    tell: (name) => {
-      const story = stories.find((each) => each.name === name)
-      if (story === undefined) return undefined
-      const run = randomUUID()
-      void play(story, { feed, run, pace: storyPaceMs })
-      return run
-    },
+    tell: createStoryTeller({
+      stories,
+      play: (story, run) => play(story, { feed, run, pace: storyPaceMs }),
+    }),
     // A page without the server's words still has its own.
     instructions: () => getLoginInstructions({ url: securidUrl }).catch(() => null),
   })

@@ -12,13 +12,14 @@ export interface Instructions {
 export const ask = (vendor: VendorName, deed: string, input: unknown = {}): Promise<boolean> =>
   post(`/api/desks/${vendor}/${deed}`, input).then((reply) => reply?.ok === true)
 
-/** Starts a story; answers with the name of its run. */
-export async function playStory(name: string): Promise<string | undefined> {
+/** Starts a story; answers with the name of its run, or with why it was not started. */
+export async function playStory(
+  name: string,
+): Promise<{ readonly run: string } | { readonly message: string }> {
   const reply = await post(`/api/stories/${name}`, {})
-  if (!reply?.ok) return undefined
-
-  const { run } = (await reply.json()) as { readonly run: string }
-  return run
+  if (reply?.ok) return (await reply.json()) as { readonly run: string }
+  if (reply?.status === 429) return (await reply.json()) as { readonly message: string }
+  return { message: 'The server did not start it. Try again.' }
 }
 
 /** What does not change while the server runs. */

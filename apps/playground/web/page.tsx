@@ -3,7 +3,7 @@ import type { Overview } from '../server/overview.ts'
 import { getOverview, playStory } from './api.ts'
 import { LawsPanel } from './laws/laws-panel.tsx'
 import { SessionCard } from './session-card.tsx'
-import { StoriesPanel } from './stories-panel.tsx'
+import { StoriesPanel, type StoryRefusal } from './stories-panel.tsx'
 import { Timeline } from './timeline.tsx'
 import { useFeed } from './use-feed.ts'
 import { Wire } from './wire.tsx'
@@ -14,6 +14,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 export function Page(): JSX.Element {
   const [overview, setOverview] = useState<Overview>()
   const [stage, setStage] = useState('live')
+  const [refusal, setRefusal] = useState<StoryRefusal>()
   const load = useCallback(() => {
     setStage('live')
     void getOverview().then(setOverview)
@@ -21,8 +22,9 @@ export function Page(): JSX.Element {
   const { connected, feed } = useFeed(load)
   useEffect(load, [])
   const watch = async (name: string): Promise<void> => {
-    const run = await playStory(name)
-    if (run !== undefined) setStage(run)
+    const told = await playStory(name)
+    if ('run' in told) setStage(told.run)
+    setRefusal('run' in told ? undefined : { name, message: told.message })
   }
   const story = feed.stories.get(stage)
   const storyTitle = overview?.stories.find(({ name }) => name === story?.name)?.title
@@ -66,7 +68,13 @@ export function Page(): JSX.Element {
           />
           <div class="below">
             <Wire stage={feed.stages.get(stage)} />
-            <StoriesPanel stories={overview?.stories ?? []} runs={feed.stories} stage={stage} play={watch} />
+            <StoriesPanel
+              stories={overview?.stories ?? []}
+              runs={feed.stories}
+              stage={stage}
+              refusal={refusal}
+              play={watch}
+            />
           </div>
           <LawsPanel />
         </div>

@@ -4,17 +4,24 @@ import { Icon } from './icon.tsx'
 import { StoryOutcome } from './story-outcome.tsx'
 import type { JSX } from 'preact'
 
+/** A story that was not told, and why. */
+export interface StoryRefusal {
+  readonly name: string
+  readonly message: string
+}
+
 /** The stories there are, how their runs went, and how to look at one. */
 export interface StoriesPanelProps {
   readonly stories: Overview['stories']
   readonly runs: ReadonlyMap<string, StoryRun>
   /** The stage that is shown now. */
   readonly stage: string
+  readonly refusal: StoryRefusal | undefined
   readonly play: (name: string) => Promise<void>
 }
 
 /** Every story, one click each; what was promised and what was seen stands below the one that was played. */
-export function StoriesPanel({ play, runs, stage, stories }: StoriesPanelProps): JSX.Element {
+export function StoriesPanel({ play, refusal, runs, stage, stories }: StoriesPanelProps): JSX.Element {
   const latest = new Map([...runs.values()].map((run) => [run.name, run]))
 
   return (
@@ -34,6 +41,11 @@ export function StoriesPanel({ play, runs, stage, stories }: StoriesPanelProps):
                 <span>{story.title}</span>
                 {run !== undefined && <RunMark run={run} />}
               </button>
+              {refusal?.name === story.name && (
+                <p class="about refused" role="alert">
+                  {refusal.message}
+                </p>
+              )}
               {run !== undefined && isShown && (
                 <>
                   <p class="about">{story.about}</p>
