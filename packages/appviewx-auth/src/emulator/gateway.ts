@@ -45,7 +45,7 @@ export function refuseCaller(call: Call, server: Server): Reply {
 }
 
 /** The gateway's 401 (AppViewX 2020.3.0, status codes); it says the same for each kind of credential. */
-export const invalidCredentials = (): Reply =>
+const invalidCredentials = (): Reply =>
   refusal(401, 'AVX_GW_003', 'Authentication failed, reason - Invalid Credentials.')
 
 /** What clients of 2021 and 2022 look for; the body is inferred. */
