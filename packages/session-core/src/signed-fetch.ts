@@ -2,14 +2,13 @@ import { type Call, openCall, pathOf } from './call.ts'
 import type { GrantKeeper } from './grant-keeper.ts'
 import type { SessionContext } from './session-context.ts'
 import { createSignedRequest } from './signed-request.ts'
-import { waitFor } from './wait-for.ts'
 
 /** A `fetch` that signs every request, and signs in again once when the server says that the session ended. */
 export function createSignedFetch<Credentials, Key>(
   context: SessionContext<Credentials, Key>,
   keeper: GrantKeeper<Key>,
 ): typeof globalThis.fetch {
-  const { fail, ladder, policy, tell } = context
+  const { ladder, tell } = context
   const send = createSignedRequest(context, keeper)
 
   return async (input, init) => {
@@ -20,7 +19,7 @@ export function createSignedFetch<Credentials, Key>(
 
     try {
       const held = keeper.ready() ?? (await keeper.current(signal))
-      const first = await send({ call, held, body: body.first })
+      const first = await send(call, held)
       if (first.verdict !== 'session-ended') return first.response
 
       tell({ type: 'session-ended', status: first.response.status })
@@ -30,16 +29,7 @@ export function createSignedFetch<Credentials, Key>(
       first.response.body?.cancel().catch(() => {})
       keeper.lose(held)
       const renewed = await keeper.current(signal)
-      const again = await waitFor(body.again(), signal)
-      if (again === undefined) {
-        throw fail(
-          'not-replayable',
-          `More than policy.maxReplayBytes (${policy.maxReplayBytes}) were streamed, and the session had ended. Call again.`,
-          { retryable: true },
-        )
-      }
-
-      const second = await send({ call, held: renewed, body: again, refused: held })
+      const second = await send(call, renewed, held)
       if (second.verdict === 'session-ended') {
         // A fresh session is refused as well: it was not the session. The old one may still be alive.
         ladder.wasFutile(renewed, pathOf(call))

@@ -5,6 +5,7 @@ import { acceptedAt, type HeldGrant } from './held-grant.ts'
 import type { Verdict } from './protocol.ts'
 import type { SessionContext } from './session-context.ts'
 import { isSuspect, verdictOf } from './verdict-of.ts'
+import { waitFor } from './wait-for.ts'
 
 /** What a signed request brought, and what that says of the session. */
 export interface Answer {
@@ -12,21 +13,12 @@ export interface Answer {
   readonly verdict: Verdict
 }
 
-/** One request: which call, signed with what, and with which body. */
-export interface SignedRequest<Key> {
-  readonly call: Call
-  readonly held: HeldGrant<Key>
-  readonly body: BodyInit | null | undefined
-  /** What the same call was refused with before. */
-  readonly refused?: HeldGrant<Key>
-}
-
-/** Signs and sends once, and learns from the answer. */
+/** Signs and sends once, and learns from the answer; `refused` is what the same call was refused with before. */
 export function createSignedRequest<Credentials, Key>(
   context: SessionContext<Credentials, Key>,
   keeper: GrantKeeper<Key>,
-): (request: SignedRequest<Key>) => Promise<Answer> {
-  const { protocol, transport, clock, counts, fail, ladder, tell } = context
+): (call: Call, held: HeldGrant<Key>, refused?: HeldGrant<Key>) => Promise<Answer> {
+  const { protocol, transport, clock, counts, fail, ladder, policy, tell } = context
   const { suspect = isSuspect } = protocol
   const judge = (response: Response): Promise<Verdict> =>
     verdictOf(protocol, clock, response).catch((cause: unknown) => {
@@ -40,7 +32,19 @@ export function createSignedRequest<Credentials, Key>(
     for (const name of written.keys()) headers.delete(name)
   }
 
-  return async ({ call, held, body, refused }) => {
+  const replayOf = async ({ body, signal }: Call): Promise<BodyInit | null> => {
+    const again = await waitFor(body.again(), signal)
+    if (again !== undefined) return again
+    const { maxReplayBytes } = policy
+    throw fail(
+      'not-replayable',
+      `The session ended, and over ${maxReplayBytes} bytes (policy.maxReplayBytes) were streamed. Call again.`,
+      { retryable: true },
+    )
+  }
+
+  return async (call, held, refused) => {
+    const body = refused ? await replayOf(call) : call.body.first
     keeper.assertOpen()
     const { headers, method, url } = call
     const sentAt = clock.monotonic()
