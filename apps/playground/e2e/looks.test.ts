@@ -19,21 +19,20 @@ const violations = async (page: Page): Promise<readonly string[]> => {
 describe.skipIf(!hasBrowser)('the page at sight', () => {
   const { open } = onPage()
 
-  it.each([
-    { width: 360, colorScheme: 'light' },
-    { width: 360, colorScheme: 'dark' },
-    { width: 1280, colorScheme: 'light' },
-    { width: 1280, colorScheme: 'dark' },
-    { width: 2560, colorScheme: 'light' },
-    { width: 2560, colorScheme: 'dark' },
-  ] as const)(
-    'fits $width pixels, $colorScheme, and axe finds nothing on any view',
-    async ({ colorScheme, width }) => {
-      const page = await open({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+  it.each([360, 1280, 2560])(
+    'fits %i pixels, light and dark, and axe finds nothing on any view',
+    { timeout: 60_000 },
+    async (width) => {
+      const page = await open({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
       const found: string[] = []
+      const overflows: number[] = []
       const look = async (view: string): Promise<void> => {
-        found.push(...(await violations(page)))
-        await page.screenshot({ path: `${screenshots}${view}-${width}-${colorScheme}.png`, fullPage: true })
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          found.push(...(await violations(page)))
+          await page.screenshot({ path: `${screenshots}${view}-${width}-${colorScheme}.png`, fullPage: true })
+        }
+        overflows.push(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
       }
 
       await look('first')
@@ -48,12 +47,11 @@ describe.skipIf(!hasBrowser)('the page at sight', () => {
       await page.getByText('Every promise was kept.').waitFor()
       await page.locator('.exchange summary').first().click()
       await look('story')
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       await cardOf(page, 'SecurID').getByRole('button', { name: 'Sign out' }).click()
       await cardOf(page, 'SecurID').getByText('Logged out').waitFor()
 
       expect([...new Set(found)]).toEqual([])
-      expect(overflow).toBeLessThanOrEqual(0)
+      expect(Math.max(...overflows)).toBeLessThanOrEqual(0)
     },
   )
 })
