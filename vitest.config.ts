@@ -24,7 +24,15 @@ export default defineConfig({
       project('appviewx-auth', 'packages/appviewx-auth', packageTests),
       project('securid-auth', 'packages/securid-auth', packageTests),
       project('playground', 'apps/playground', ['{server,web,scenarios,test}/**/*.test.ts']),
-      project('e2e', 'apps/playground', ['e2e/**/*.test.ts']),
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          root: 'apps/playground',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: 'e2e/shared.ts',
+        },
+      },
       project('repository', '.ci', ['**/*.test.ts']),
     ],
   },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import process from 'node:process'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserServer, chromium } from 'playwright-core'
+import { inject } from 'vitest'
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
@@ -17,5 +18,9 @@ const args = [
   '--disable-sync',
 ]
 
-/** A browser without a window. */
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath, args, headless: true })
+/** A browser without a window, for all files. */
+export const launchBrowser = (): Promise<BrowserServer> =>
+  chromium.launchServer({ executablePath, args, headless: true })
+
+/** Its own use of the shared browser; closing it closes its pages, not the browser. */
+export const openBrowser = (): Promise<Browser> => chromium.connect(inject('browser'))

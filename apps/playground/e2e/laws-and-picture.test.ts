@@ -1,6 +1,6 @@
 import { hasBrowser } from './browser.ts'
 import { onPage } from './on-page.ts'
-import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 
 describe.skipIf(!hasBrowser)('in the page', () => {
@@ -34,7 +34,7 @@ describe.skipIf(!hasBrowser)('in the page', () => {
     await timeline.getByRole('button', { name: 'Go on' }).waitFor()
     const download = page.waitForEvent('download')
     await timeline.getByRole('button', { name: 'Save as SVG' }).click()
-    const saved = await readFile(await (await download).path(), 'utf8')
+    const saved = await text(await (await download).createReadStream())
 
     expect(zoomed).toBeGreaterThan(before * 1.4)
     expect(await picture.getAttribute('aria-label')).toBe('50 calls · 1 login · 1 logout')

@@ -1,7 +1,7 @@
-import { type OwnEmulators, type Playground, startPlayground } from '../server/playground.ts'
+import { type OwnParts, type Playground, startPlayground } from '../server/playground.ts'
 import { openBrowser } from './browser.ts'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, inject } from 'vitest'
 
 /** A browser and a playground for the tests of one file. */
 export interface OnPage {
@@ -11,7 +11,7 @@ export interface OnPage {
 }
 
 /** Starts both before the tests of a file; closes each test's pages after it. */
-export function onPage(own: () => OwnEmulators = () => ({})): OnPage {
+export function onPage(own: () => OwnParts = () => ({})): OnPage {
   const stack = new AsyncDisposableStack()
   const complaints: string[] = []
   let browser: Browser | undefined
@@ -19,7 +19,10 @@ export function onPage(own: () => OwnEmulators = () => ({})): OnPage {
 
   beforeAll(async () => {
     const ports = { playground: 0, appviewx: 0, securid: 0 }
-    running = stack.adopt(await startPlayground({ ports, urls: {} }, own()), (each) => each.close())
+    running = stack.adopt(
+      await startPlayground({ ports, urls: {} }, { page: new Map(inject('page')), ...own() }),
+      (each) => each.close(),
+    )
     browser = stack.adopt(await openBrowser(), (each) => each.close())
   })
   afterEach(async () => {

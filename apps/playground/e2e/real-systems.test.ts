@@ -2,7 +2,7 @@ import { startAppViewX, startSecurId } from '../server/emulators.ts'
 import { startPlayground } from '../server/playground.ts'
 import { hasBrowser, openBrowser } from './browser.ts'
 import { cardOf } from './on-page.ts'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 
 describe.skipIf(!hasBrowser)('a page in front of real systems', () => {
   it('says that they are live, offers no demo account and no meddling, and signs in with what is typed', async () => {
@@ -10,10 +10,13 @@ describe.skipIf(!hasBrowser)('a page in front of real systems', () => {
     const [appviewx, securid] = [await startAppViewX(0), await startSecurId(0)]
     stack.defer(appviewx.close)
     stack.defer(securid.close)
-    const playground = await startPlayground({
-      ports: { playground: 0, appviewx: 0, securid: 0 },
-      urls: { appviewx: appviewx.url, securid: securid.url },
-    })
+    const playground = await startPlayground(
+      {
+        ports: { playground: 0, appviewx: 0, securid: 0 },
+        urls: { appviewx: appviewx.url, securid: securid.url },
+      },
+      { page: new Map(inject('page')) },
+    )
     stack.defer(playground.close)
     const browser = stack.adopt(await openBrowser(), (each) => each.close())
     const page = await browser.newPage()

@@ -1,13 +1,14 @@
 import { startPlayground } from '../server/playground.ts'
 import { hasBrowser, openBrowser } from './browser.ts'
 import { cardOf, signIn } from './on-page.ts'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 
 describe.skipIf(!hasBrowser)('an open page', () => {
   it('says that the server is away, and works again when it has been started anew', async () => {
     await using stack = new AsyncDisposableStack()
     const browser = stack.adopt(await openBrowser(), (each) => each.close())
-    const first = await startPlayground({ ports: { playground: 0, appviewx: 0, securid: 0 }, urls: {} })
+    const own = { page: new Map(inject('page')) }
+    const first = await startPlayground({ ports: { playground: 0, appviewx: 0, securid: 0 }, urls: {} }, own)
     const page = await browser.newPage()
     await page.goto(first.urls.page)
     await signIn(cardOf(page, 'AppViewX'), 'admin')
@@ -16,7 +17,7 @@ describe.skipIf(!hasBrowser)('an open page', () => {
     await first.close()
     await page.getByText('The server is away.').waitFor()
     const playground = Number(new URL(first.urls.page).port)
-    const second = await startPlayground({ ports: { playground, appviewx: 0, securid: 0 }, urls: {} })
+    const second = await startPlayground({ ports: { playground, appviewx: 0, securid: 0 }, urls: {} }, own)
     stack.defer(second.close)
     await page.getByText('connected', { exact: true }).waitFor()
     await cardOf(page, 'AppViewX').getByText(second.urls.appviewx).waitFor()

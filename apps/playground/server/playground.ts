@@ -9,7 +9,7 @@ import { emulatedAppViewX, emulatedSecurId } from './emulated.ts'
 import { startAppViewX, startSecurId } from './emulators.ts'
 import { createFeed } from './feed.ts'
 import { listen } from './listen.ts'
-import { buildPage } from './page.ts'
+import { buildPage, type PageFile } from './page.ts'
 import { createRecorder } from './recorder.ts'
 import { createRedactor } from './redactor.ts'
 import { securidDriver } from './securid-driver.ts'
@@ -30,8 +30,10 @@ export interface Playground {
   readonly close: () => Promise<void>
 }
 
-/** Emulators that were made elsewhere, in place of the playground's own. */
-export interface OwnEmulators {
+/** What was made elsewhere, in place of the playground's own. */
+export interface OwnParts {
+  /** The built page. */
+  readonly page?: ReadonlyMap<string, PageFile>
   readonly appviewx?: AppViewXEmulator
   readonly securid?: SecurIdEmulator
 }
@@ -43,7 +45,7 @@ export interface OwnEmulators {
  */
 export async function startPlayground(
   { ports, urls }: PlaygroundSettings,
-  own: OwnEmulators = {},
+  own: OwnParts = {},
 ): Promise<Playground> {
   await using running = new AsyncDisposableStack()
   const feed = createFeed()
@@ -76,7 +78,7 @@ export async function startPlayground(
     counters,
     serverRun: randomUUID(),
     overview: describe(counters, stories),
-    page: await buildPage(),
+    page: own.page ?? (await buildPage()),
     tell: createStoryTeller({
       stories,
       play: (story, run) => play(story, { feed, run, pace: storyPaceMs }),
