@@ -37,7 +37,7 @@ export interface SessionErrorDetails {
 const brand = Symbol.for('@org/session-core/SessionError')
 const passing = /^(?:unreachable|login-timed-out|login-budget-spent)$/
 /** In characters: what is kept of a vendor's message. */
-export const longestVendorMessage = 300
+const longestVendorMessage = 300
 
 /** The one error of sessions: `code` is for programs, `message` says what to do, `vendor` is what the server said. */
 export class SessionError extends Error {
@@ -81,14 +81,9 @@ export function isSessionError(value: unknown): value is SessionError {
   return value instanceof Error && brand in value
 }
 
-/** White space collapsed, as in a vendor's message. */
-export function tidyText(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
-}
-
 function tidy(vendor: VendorAnswer): VendorAnswer {
   const { message } = vendor
   return message === undefined
     ? vendor
-    : { ...vendor, message: tidyText(message).slice(0, longestVendorMessage) }
+    : { ...vendor, message: message.replaceAll(/\s+/g, ' ').trim().slice(0, longestVendorMessage) }
 }
