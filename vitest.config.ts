@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'e2e',
           root: 'apps/playground',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: 'e2e/shared.ts',
+          globalSetup: `${import.meta.dirname}/apps/playground/e2e/shared.ts`,
         },
       },
       project('repository', '.ci', ['**/*.test.ts']),
