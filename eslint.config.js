@@ -182,6 +182,7 @@ export default defineConfig(
   },
   {
     files: ['**/*.js'],
+    rules: { 'max-lines': 'off' },
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { parserOptions: { projectService: false } },
   },

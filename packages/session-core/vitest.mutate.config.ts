@@ -5,7 +5,12 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@org/source', 'module', 'node', 'development|production'] } },
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['**/laws-have-teeth.test.ts', '**/endings.test.ts', '**/node-test*.test.ts', '**/node_modules/**'],
+    exclude: [
+      '**/laws-have-teeth.test.ts',
+      '**/endings.test.ts',
+      '**/node-test*.test.ts',
+      '**/node_modules/**',
+    ],
     env: { INTERLEAVINGS: '60' },
     testTimeout: 10_000,
   },

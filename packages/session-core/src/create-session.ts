@@ -36,7 +36,7 @@ export function createSession<Credentials, Key>(
 ): Session {
   const { name } = protocol
   const { credentials, clock, transport, ...others } = readOptions(name, options)
-  const { tell, subscribe } = createObservers(clock, () => context.generation)
+  const { listening, subscribe, tell } = createObservers(clock, () => context.generation)
   const fail = failing(name)
   const context: SessionContext<Credentials, Key> = {
     ...others,
@@ -50,6 +50,7 @@ export function createSession<Credentials, Key>(
     ladder: createRenewalLadder(clock),
     fail,
     tell,
+    listening,
     counts: { logins: 0, requests: 0, replays: 0, rejections: 0 },
     generation: 0,
   }

@@ -1,6 +1,14 @@
 import { type GrantLifetime, spanOf } from './grant-lifetime.ts'
 import type { Grant, Verdict } from './protocol.ts'
-import type { Landed } from './sign-in.ts'
+
+/** A grant, and when the request that brought it was sent. */
+export interface Landed<Key> {
+  readonly grant: Grant<Key>
+  /** Monotonic milliseconds. */
+  readonly issuedAt: number
+  /** Wall-clock milliseconds at the same moment. */
+  readonly issuedWall: number
+}
 
 /** A grant as the keeper holds it: what the server gave, and what became of it. */
 export interface HeldGrant<Key> extends GrantLifetime {

@@ -1,10 +1,11 @@
 import { setAlarm } from './alarm.ts'
 import { createDeadline } from './deadline.ts'
 import type { SessionError } from './errors/session-error.ts'
+import type { Landed } from './held-grant.ts'
 import { createLoginBudget } from './login-budget.ts'
 import type { SessionContext } from './session-context.ts'
 import type { LoginReason } from './session-event.ts'
-import { type Landed, signIn } from './sign-in.ts'
+import { signIn } from './sign-in.ts'
 import { waitFor } from './wait-for.ts'
 
 /** Many callers, one login under way. */

@@ -3,6 +3,8 @@ import type { SessionEvent, SessionHappening } from './session-event.ts'
 
 /** Whoever wants to know what happens. */
 export interface Observers {
+  /** Whether anybody listens: where nobody does, nothing is built. */
+  readonly listening: () => boolean
   readonly tell: (happening: SessionHappening) => void
   readonly subscribe: (listener: (event: SessionEvent) => void) => () => void
 }
@@ -12,6 +14,7 @@ export function createObservers(clock: Clock, generation: () => number): Observe
   let listeners: readonly ((event: SessionEvent) => unknown)[] = []
 
   return {
+    listening: () => listeners.length > 0,
     tell: (happening) => {
       if (listeners.length === 0) return
 

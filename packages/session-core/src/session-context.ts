@@ -22,6 +22,8 @@ export interface SessionContext<Credentials, Key> {
   readonly fail: Fail
   /** Tells whoever listens. */
   readonly tell: (happening: SessionHappening) => void
+  /** Whether anybody would hear it. */
+  readonly listening: () => boolean
   readonly counts: { logins: number; requests: number; replays: number; rejections: number }
   /** 0 before the first login, then 1, 2, … */
   generation: number

@@ -1,20 +1,12 @@
 import { type ChallengeParts, createAsk } from './challenge.ts'
 import { isSessionError } from './errors/session-error.ts'
+import type { Landed } from './held-grant.ts'
 import { loginFailure, opensCircuit } from './login-failure.ts'
 import type { Grant, Wire } from './protocol.ts'
 import { redactTexts, secretsIn } from './redact.ts'
 import type { SessionContext } from './session-context.ts'
 import { waitFor } from './wait-for.ts'
 import { createWire } from './wire.ts'
-
-/** A grant, and when the request that brought it was sent. */
-export interface Landed<Key> {
-  readonly grant: Grant<Key>
-  /** Monotonic milliseconds. */
-  readonly issuedAt: number
-  /** Wall-clock milliseconds at the same moment. */
-  readonly issuedWall: number
-}
 
 /** What stands between a wish to log in and the server. */
 export interface SignInParts extends ChallengeParts {

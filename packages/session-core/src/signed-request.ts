@@ -18,7 +18,7 @@ export function createSignedRequest<Credentials, Key>(
   context: SessionContext<Credentials, Key>,
   keeper: GrantKeeper<Key>,
 ): (call: Call, held: HeldGrant<Key>, refused?: HeldGrant<Key>) => Promise<Answer> {
-  const { protocol, transport, clock, counts, fail, ladder, policy, tell } = context
+  const { protocol, transport, clock, counts, fail, ladder, listening, policy, tell } = context
   const { suspect = isSuspect } = protocol
   const judge = (response: Response): Promise<Verdict> =>
     verdictOf(protocol, clock, response).catch((cause: unknown) => {
@@ -58,8 +58,10 @@ export function createSignedRequest<Credentials, Key>(
     try {
       const response = await sendCall(call, transport, body)
       const { status } = response
-      const ms = clock.monotonic() - sentAt
-      tell({ type: 'request', method, path: url.pathname, status, ms, replayed: Boolean(refused) })
+      if (listening()) {
+        const ms = clock.monotonic() - sentAt
+        tell({ type: 'request', method, path: url.pathname, status, ms, replayed: Boolean(refused) })
+      }
 
       const verdict = suspect(response) ? await judge(response) : 'accepted'
       // A proxy that cannot reach the server has not accepted anything.
