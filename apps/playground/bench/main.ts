@@ -12,9 +12,17 @@ const heapCalls = Number(process.env['BENCH_HEAP_CALLS'] ?? 200_000)
 
 await withServer(async (origin) => {
   const session = createPlainSession(origin)
-  const plainKy = ky.create({ baseUrl: origin, retry: 0, timeout: false })
+  // What every hand-written client sends as well: the key, and no redirect followed with it.
+  const headers = { sessionid: '0123456789abcdef' }
+  const plain = { headers, redirect: 'manual' } as const
+  const plainKy = ky.create({ ...plain, baseUrl: origin, retry: 0, timeout: false })
   const url = `${origin}search`
   const json = { input: { name: 'www.example.com', status: ['valid', 'expiring'] }, page: 1 }
+  const signed = (init: RequestInit): RequestInit => ({
+    ...init,
+    redirect: 'manual',
+    headers: { ...headers, 'content-type': 'application/json' },
+  })
   const post = (): RequestInit => ({
     method: 'POST',
     body: JSON.stringify(json),
@@ -26,7 +34,7 @@ await withServer(async (origin) => {
     'session.fetch against fetch, GET',
     await duel(
       {
-        fetch: async () => (await fetch(url)).text(),
+        fetch: async () => (await fetch(url, plain)).text(),
         session: async () => (await session.fetch(url)).text(),
       },
       size,
@@ -36,7 +44,7 @@ await withServer(async (origin) => {
     'session.fetch against fetch, POST',
     await duel(
       {
-        fetch: async () => (await fetch(url, post())).text(),
+        fetch: async () => (await fetch(url, signed(post()))).text(),
         session: async () => (await session.fetch(url, post())).text(),
       },
       size,
