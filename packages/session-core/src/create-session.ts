@@ -64,6 +64,7 @@ export function createSession<Credentials, Key>(
   const after =
     (work: (signal?: AbortSignal) => Promise<unknown>): Session['login'] =>
     async (wait) => {
+      keeper.assertOpen()
       await work(wait?.signal)
       return takeSnapshot(context, keeper)
     }
