@@ -33,7 +33,15 @@ export default defineConfig({
           globalSetup: `${import.meta.dirname}/apps/playground/e2e/shared.ts`,
         },
       },
-      project('repository', '.ci', ['**/*.test.ts']),
+      {
+        extends: true,
+        test: {
+          name: 'repository',
+          root: '.ci',
+          include: ['**/*.test.ts'],
+          globalSetup: `${import.meta.dirname}/.ci/packing.ts`,
+        },
+      },
     ],
   },
 })

@@ -1,10 +1,10 @@
+import { packed } from './packed.ts'
 import { root, runTool } from './run-tool.ts'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 const packages = ['session-core', 'appviewx-auth', 'securid-auth'] as const
 
@@ -46,27 +46,9 @@ console.log(
 `
 
 describe('The packed tarballs', { timeout: 180_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tarballs-'))
-  const tarballs = (): readonly string[] => readdirSync(folder).filter((file) => file.endsWith('.tgz'))
-
-  beforeAll(async () => {
-    for (const name of packages)
-      rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true })
-    const build = await runTool('pnpm', ['run', 'build', '--force'])
-    expect(build.status, build.output).toBe(0)
-    const pack = await runTool('pnpm', [
-      '-r',
-      '--filter',
-      './packages/*',
-      'pack',
-      '--pack-destination',
-      folder,
-    ])
-    expect(pack.status, pack.output).toBe(0)
-  }, 180_000)
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
   it.each(packages)('%s is made as publint likes it', async (name) => {
+    await packed()
+
     const { messages, pkg } = await publint({
       pkgDir: join(root, 'packages', name),
       strict: true,
@@ -77,7 +59,9 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
   })
 
   it('hold no test, and what a debugger needs', async () => {
-    const lists = await Promise.all(tarballs().map((file) => runTool('tar', ['-tzf', join(folder, file)])))
+    const { tarballs } = await packed()
+
+    const lists = await Promise.all(tarballs.map((file) => runTool('tar', ['-tzf', file])))
     const files = lists.flatMap(({ output }) => output.trim().split('\n'))
 
     expect(files.filter((file) => file.includes('.test.') || file.includes('tsbuildinfo'))).toEqual([])
@@ -95,8 +79,9 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
   })
 
   it('install with npm in an empty folder, check and run there by their public names', async () => {
-    expect(tarballs()).toHaveLength(packages.length)
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
+    const { consumer, tarballs } = await packed()
+    const folder = join(consumer, 'program')
+    mkdirSync(folder)
     writeFileSync(join(folder, 'program.ts'), program)
     const compilerOptions = {
       target: 'es2023',
@@ -109,16 +94,11 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
     }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.ts'] }))
 
-    const install = await runTool(
-      'npm',
-      ['install', '--no-audit', '--no-fund', ...tarballs().map((file) => `./${file}`)],
-      folder,
-    )
-    expect(install.status, install.output).toBe(0)
     const check = await runTool('tsc', ['-p', '.'], folder)
     expect(check.status, check.output).toBe(0)
     const run = await runTool('node', ['out/program.js'], folder)
 
+    expect(tarballs).toHaveLength(packages.length)
     expect(run.output.trim()).toBe('200 true revoked,revoked 0 closed function true')
   })
 })
