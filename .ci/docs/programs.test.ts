@@ -1,0 +1,50 @@
+import { root, runTool } from '../run-tool.ts'
+import { serveAndStop } from './serve-and-stop.ts'
+import { reader, writeFences } from './written-fences.ts'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const { folder, fences } = writeFences()
+const runnable = fences.filter(({ output, serves }) => output !== undefined && !serves)
+const serving = fences.filter(({ serves }) => serves)
+
+describe('The documents', () => {
+  it('show programs that run, for every package', () => {
+    const shown = new Set(runnable.map(({ place }) => dirname(place.split(',', 1)[0] ?? '')))
+
+    for (const home of ['.', 'packages/appviewx-auth', 'packages/securid-auth', 'packages/session-core'])
+      expect(shown).toContain(home)
+  })
+
+  it('hold only programs that compile', { timeout: 60_000 }, async () => {
+    const { status, output } = await runTool('tsc', ['-p', folder])
+
+    expect(status, namePlaces(output)).toBe(0)
+  })
+
+  it('tell the truth about what is printed, by programs that end by themselves', async () => {
+    const divider = '— — —'
+    const files = runnable.map(({ file }) => file)
+
+    const run = await runTool(
+      'node',
+      ['--conditions=@org/source', join(root, '.ci/docs/play.ts'), divider, ...files],
+      reader,
+    )
+
+    const printed = run.output.split(`${divider}\n`).slice(1)
+    const seen = runnable.map(({ place }, index) => `${place}\n${printed[index]?.trim() ?? 'never ran'}`)
+    expect(seen).toEqual(runnable.map(({ place, output }) => `${place}\n${output?.trim() ?? ''}`))
+    expect(run.status).toBe(0)
+  })
+
+  it.each(serving)('stop a server as they say: $place', async ({ file, output }) => {
+    const stopped = await serveAndStop(file, reader)
+
+    expect(stopped).toEqual({ answer: 200, printed: output?.trim(), exitCode: 0 })
+  })
+})
+
+function namePlaces(output: string): string {
+  return fences.reduce((text, { place }, index) => text.replaceAll(`fence-${index}.ts`, place), output)
+}
