@@ -1,5 +1,5 @@
-import { type Fence, readFences } from './fences.ts'
 import { root } from '../run-tool.ts'
+import { type Fence, readFences } from './fences.ts'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
