@@ -1,0 +1,76 @@
+import type { X509Certificate } from 'node:crypto'
+
+/** Where a handshake failed, and what was shown in it. */
+export interface Handshake {
+  readonly host: string
+  readonly certificate?: X509Certificate | undefined
+}
+
+/** What a failed handshake means, or `undefined` when the code is of no such failure. */
+export function explainTls(code: string, handshake: Handshake): string | undefined {
+  return certificates[code]?.(handshake) ?? alertOf(code, handshake.host)
+}
+
+const untrusted = ({ certificate, host }: Handshake): string =>
+  `The certificate of ${host} was signed by ${nameIn(certificate?.issuer)}, whom nobody here trusts. ` +
+  'If it is an authority of your own, give its certificate to nodeTransport as ca.'
+
+const certificates: Readonly<Record<string, (handshake: Handshake) => string>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: ({ certificate, host }) =>
+    `The certificate of ${host} is self-signed, by ${nameIn(certificate?.issuer)}. ` +
+    'If it is the one that you expect, give it to nodeTransport as ca.',
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+  CERT_SIGNATURE_FAILURE: untrusted,
+  CERT_UNTRUSTED: untrusted,
+  CERT_HAS_EXPIRED: ({ certificate, host }) =>
+    `The certificate of ${host} expired${on(certificate?.validTo)}. It has to be renewed on the server.`,
+  CERT_NOT_YET_VALID: ({ certificate, host }) =>
+    `The certificate of ${host} is not valid before${on(certificate?.validFrom)}. Check the clock of this machine.`,
+  CERT_REVOKED: ({ host }) => `The certificate of ${host} was revoked. It has to be replaced on the server.`,
+  ERR_TLS_CERT_ALTNAME_INVALID: ({ certificate, host }) =>
+    `The certificate of ${host} is for other host names: ${names(certificate)}. ` +
+    'Use one of them in the url, or give it to nodeTransport as servername.',
+}
+
+function alertOf(code: string, host: string): string | undefined {
+  if (!/^(?:ERR_SSL_|EPROTO$)/.test(code)) return undefined
+  if (/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/.test(code)) {
+    return `${host} does not speak TLS there. Check the port, or use http: for loopback.`
+  }
+  if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code)) {
+    return `${host} speaks another version of TLS than this side accepts (minVersion).`
+  }
+  if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE/.test(code)) {
+    return `${host} refused the handshake (${code}). If it wants a client certificate, give nodeTransport cert and key.`
+  }
+  if (
+    /ALERT_(?:UNKNOWN_CA|BAD_CERTIFICATE|CERTIFICATE|UNSUPPORTED_CERTIFICATE|ACCESS_DENIED|DECRYPT)/.test(
+      code,
+    )
+  ) {
+    return `${host} does not accept the client certificate (${code}). Check the cert that nodeTransport was given.`
+  }
+  return `The TLS handshake with ${host} failed (${code}).`
+}
+
+/** Certificates are the other side's words: one line of what can be printed. */
+function printable(text: string): string {
+  return text.replaceAll(/[^\x20-\x7E\u00A0-\uFFFF]+/g, ' ').slice(0, 200)
+}
+
+function nameIn(distinguishedName = ''): string {
+  const name =
+    /^(?:CN|O)=(?<name>.+)$/m.exec(distinguishedName)?.groups?.['name'] ?? 'somebody without a name'
+  return `"${printable(name)}"`
+}
+
+function names(certificate: X509Certificate | undefined): string {
+  return printable(certificate?.subjectAltName?.replaceAll(/\b(?:DNS|IP Address):/g, '') ?? 'it names none')
+}
+
+function on(date: string | undefined): string {
+  return date === undefined ? '' : ` on ${printable(date)}`
+}

@@ -1,0 +1,51 @@
+import { explainTls } from './explain-tls.ts'
+import { TransportError } from './transport-error.ts'
+
+/** Says what a failure of Node or undici means; `host` is where the request was going. */
+export function explain(failure: unknown, host: string): TransportError {
+  if (failure instanceof TransportError) return failure
+
+  const code = codeOf(failure)
+  const tls = explainTls(code, { host })
+  if (tls !== undefined) return new TransportError(code, tls)
+  if (code.startsWith('HPE_'))
+    return new TransportError(code, `${host} answers in something that is not HTTP/1.1. Check the port.`)
+  return new TransportError(code, sentences[code]?.(host) ?? `The request to ${host} failed (${code}).`)
+}
+
+const unreachable = (host: string): string =>
+  `There is no way to ${host} from here. Check host, network and proxy.`
+const unknown = (host: string): string =>
+  `The name of ${host} cannot be looked up. Check it, and the network.`
+const closed = (host: string): string =>
+  `${host} closed the connection before its answer was there. Try again.`
+const late = (host: string): string => `${host} did not accept the connection in time (connectTimeoutMs).`
+
+const sentences: Readonly<Record<string, (host: string) => string>> = {
+  ECONNREFUSED: (host) =>
+    `Nothing accepts connections at ${host}. Check host and port, and that the server runs.`,
+  EHOSTUNREACH: unreachable,
+  ENETUNREACH: unreachable,
+  ENOTFOUND: unknown,
+  EAI_AGAIN: unknown,
+  ECONNRESET: closed,
+  EPIPE: closed,
+  UND_ERR_SOCKET: closed,
+  ETIMEDOUT: late,
+  UND_ERR_CONNECT_TIMEOUT: late,
+  UND_ERR_HEADERS_TIMEOUT: (host) =>
+    `${host} took the request and did not begin to answer in time (headersTimeoutMs).`,
+  UND_ERR_BODY_TIMEOUT: (host) => `${host} fell silent in the middle of its answer (bodyTimeoutMs).`,
+  UND_ERR_HEADERS_OVERFLOW: (host) => `The head of the answer of ${host} is too long (maxHeaderBytes).`,
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: (host) => `${host} sent less than it had announced. Try again.`,
+  UND_ERR_REQ_CONTENT_LENGTH_MISMATCH: () => 'The body is not as long as its content-length says.',
+  UND_ERR_INVALID_ARG: () => 'The request has a header that is not for a caller to set, or cannot be sent.',
+  UND_ERR_NOT_SUPPORTED: () => 'The request has a header that is not for a caller to set: expect.',
+  UND_ERR_DESTROYED: () => 'This transport was closed. Make another one.',
+  UND_ERR_CLOSED: () => 'This transport was closed. Make another one.',
+}
+
+function codeOf(failure: unknown): string {
+  const { code } = Object(failure) as { readonly code?: unknown }
+  return typeof code === 'string' && /^[A-Z][A-Z\d_]+$/.test(code) ? code : 'UNKNOWN'
+}

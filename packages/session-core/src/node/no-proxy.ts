@@ -1,0 +1,56 @@
+import { BlockList, isIP } from 'node:net'
+
+/**
+ * Reads `NO_PROXY`: names, with everything below them, addresses and blocks of addresses, divided by commas or spaces.
+ * `example.com`, `.example.com` and `*.example.com` are the same; `:8443` behind it means that port only; `*` is everything.
+ */
+export function createExemptions(list: string): (target: URL) => boolean {
+  const rules = list
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(readRule)
+  return (target) => rules.some((exempts) => exempts(target))
+}
+
+type Rule = (target: URL) => boolean
+
+function readRule(entry: string): Rule {
+  if (entry === '*') return () => true
+
+  const { host = entry, port } = /^(?<host>\[.+\]|[^:]+):(?<port>\d+)$/.exec(entry)?.groups ?? {}
+  const matches = hostRule(host.replaceAll(/^\[|\]$/g, '').toLowerCase())
+  return (target) => {
+    const actual = target.port || (target.protocol === 'https:' ? '443' : '80')
+    return (port === undefined || port === actual) && matches(bareHost(target))
+  }
+}
+
+function hostRule(host: string): (actual: string) => boolean {
+  const [address = '', bits] = host.split('/', 2)
+  const family = isIP(address)
+  if (family !== 0) return addressRule({ address, bits, type: family === 6 ? 'ipv6' : 'ipv4' })
+
+  const name = host.replace(/^\*?\./, '')
+  return (actual) => actual === name || actual.endsWith(`.${name}`)
+}
+
+interface Block {
+  readonly address: string
+  readonly bits: string | undefined
+  readonly type: 'ipv4' | 'ipv6'
+}
+
+function addressRule({ address, bits, type }: Block): (actual: string) => boolean {
+  const widest = type === 'ipv6' ? 128 : 32
+  const prefix = bits === undefined ? widest : Number(bits)
+  if (!(Number.isInteger(prefix) && prefix >= 0 && prefix <= widest)) return () => false
+
+  const block = new BlockList()
+  block.addSubnet(address, prefix, type)
+  return (actual) => isIP(actual) !== 0 && block.check(actual, isIP(actual) === 6 ? 'ipv6' : 'ipv4')
+}
+
+/** `[::1]` without its brackets, and a name without the dot of the root. */
+function bareHost({ hostname }: URL): string {
+  return hostname.replaceAll(/^\[|\]$|\.$/g, '').toLowerCase()
+}

@@ -1,0 +1,39 @@
+import { assertBytes, noBody, type OutgoingBody, streamedBody } from './outgoing-body.ts'
+
+/** Bytes of a stream of several pieces that are waited for before the rest is sent as it comes. */
+const enough = 1_048_576
+
+/**
+ * The body of a bare `Request` is a stream, whatever it was made from. What is there at once is taken along, so that a
+ * text does not become a chunked upload; a stream that takes its time is sent as it comes.
+ */
+export async function readRequestBody({ body }: Request): Promise<OutgoingBody> {
+  if (body === null) return noBody
+
+  const reader = body.getReader()
+  const first: Uint8Array[] = []
+  let size = 0
+  let pending: Promise<ReadableStreamReadResult<unknown>> | undefined = reader.read()
+  while (first.length < 2 || size < enough) {
+    const piece = await Promise.race([pending, aTurn()])
+    if (piece === undefined) break
+    if (piece.done) return { payload: Buffer.concat(first), replayable: true }
+    size += first[first.push(assertBytes(piece.value)) - 1]?.byteLength ?? 0
+    pending = reader.read()
+  }
+  return streamedBody(
+    {
+      read: () => {
+        const next = pending ?? reader.read()
+        pending = undefined
+        return next
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    first,
+  )
+}
+
+function aTurn(): Promise<undefined> {
+  return new Promise((resolve) => setImmediate(resolve, undefined))
+}

@@ -1,0 +1,18 @@
+/**
+ * Why a request did not get through, in a sentence that says what to do. It is the `cause` of the `TypeError` that a
+ * `fetch` fails with, and holds nothing else: what Node and undici throw may quote headers, bodies and URLs.
+ */
+export class TransportError extends Error {
+  declare readonly name: 'TransportError'
+  /** The code that Node, OpenSSL or undici gave: `ECONNREFUSED`, `DEPTH_ZERO_SELF_SIGNED_CERT`, `UND_ERR_SOCKET`. */
+  readonly code: string
+
+  static {
+    Object.defineProperty(this.prototype, 'name', { value: 'TransportError' })
+  }
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
