@@ -11,8 +11,18 @@ export interface ToolRun {
   readonly output: string
 }
 
+/** Where a tool runs if not in the root, and what ends it early. */
+export interface ToolPlace {
+  readonly cwd?: string
+  readonly signal?: AbortSignal
+}
+
 /** Runs a tool to its end, in the repository or elsewhere, without a terminal and without a shell. */
-export function runTool(command: string, args: readonly string[], cwd: string = root): Promise<ToolRun> {
+export function runTool(
+  command: string,
+  args: readonly string[],
+  place: string | ToolPlace = root,
+): Promise<ToolRun> {
   return new Promise((resolve, reject) => {
     const env = {
       ...process.env,
@@ -20,7 +30,8 @@ export function runTool(command: string, args: readonly string[], cwd: string = 
       FORCE_COLOR: '0',
       TURBO_TELEMETRY_DISABLED: '1',
     }
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const { cwd = root, ...ending } = typeof place === 'string' ? { cwd: place } : place
+    const child = spawn(command, args, { ...ending, cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const collect = (chunk: Buffer): void => {
       output += chunk.toString()

@@ -1,0 +1,35 @@
+import type { Told } from './scenes.ts'
+import type { Finding } from './story.ts'
+
+/** Where a runtime's own `fetch` is not like the others. */
+export type Differences = Partial<Told>
+
+const told: Told = {
+  'a burst logs in once': { results: [200], logins: 1, generation: 1, replays: 0 },
+  'an expiry renews once': { results: [200], logins: 2, generation: 2, replays: 20 },
+  'a stream survives a renewal': { result: 200, arrived: true },
+  'a caller leaves, and the server sees it': 'AbortError',
+  'a redirect is not followed': 302,
+  'a connection is lost': { live: 200, result: 'TypeError', sent: 1 },
+  'an expiry is told by a 407': 200,
+  'a wrong password is sent once': {
+    results: ['credentials-rejected', 'credentials-locked'],
+    logins: 1,
+    outcome: 'already-ended',
+  },
+  'a logout ends it': { used: 200, outcome: 'revoked', live: 0, afterwards: 'closed' },
+  'leaving its block ends it': { used: 200, live: 0 },
+}
+
+/** To SecurID, a 407 is some proxy's: an answer like any other. */
+const toldBySecurId: Told = { ...told, 'an expiry is told by a 407': 407 }
+
+/** The whole story: in memory the same everywhere, over a socket but for what is said of the runtime. */
+export const expected = (differences: Differences): Finding => ({
+  'AppViewX in memory': told,
+  'AppViewX over a socket': { ...told, ...differences },
+  'AppViewX nowhere': 'unreachable',
+  'SecurID in memory': toldBySecurId,
+  'SecurID over a socket': { ...toldBySecurId, ...differences },
+  'SecurID nowhere': 'unreachable',
+})

@@ -1,0 +1,48 @@
+import { packed } from '../packed.ts'
+import { expected } from './expected.ts'
+import { readFinding } from './runtime.ts'
+import { runtimes } from './runtimes.ts'
+import { wrongPassword } from './scenes.ts'
+import { openTheatre } from './theatre.ts'
+import { vendors } from './vendors.ts'
+import { build } from 'esbuild'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+const passwords = [wrongPassword, ...vendors.map(({ password }) => password)]
+
+describe('What would be published', () => {
+  let story: string
+
+  beforeAll(async () => {
+    const { consumer } = await packed()
+    story = join(consumer, 'runtimes/story.js')
+    await build({
+      entryPoints: [join(import.meta.dirname, 'story.ts')],
+      outfile: story,
+      bundle: true,
+      packages: 'external',
+      format: 'esm',
+      target: 'es2022',
+    })
+  }, 180_000)
+
+  it.for(runtimes)(
+    'tells the same story on $name, and no password',
+    { timeout: 120_000 },
+    async ({ agent, differences, program, run }, { signal, skip }) => {
+      const missing = `${program} is not there: it is installed on Linux x64, from the npm registry or with apt`
+      skip(!existsSync(program) && !process.env['CI'], missing)
+      expect(existsSync(program), missing).toBe(true)
+      await using theatre = await openTheatre()
+
+      const output = await run({ story, places: theatre.places, signal })
+
+      const { agent: found, ...rest } = readFinding(output) ?? {}
+      expect(found, output).toMatch(agent)
+      expect(rest).toEqual(expected(differences))
+      for (const password of passwords) expect(output).not.toContain(password)
+    },
+  )
+})

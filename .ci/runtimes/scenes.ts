@@ -1,0 +1,124 @@
+import type { Cue, Truth } from './stage.ts'
+import type { Door, Vendor } from './vendors.ts'
+import { isSessionError, type Session } from '@org/session-core'
+
+/** What a customer has, and what the server did meanwhile. */
+export interface Scene {
+  readonly vendor: Vendor
+  readonly door: Door
+  readonly session: Session
+  readonly cue: (cue: Cue) => Promise<Truth>
+}
+
+/** As made-up as the right ones. */
+export const wrongPassword = 'wr0ng-Passw0rd'
+
+type Init = RequestInit & { readonly duplex?: 'half' }
+
+/** One call to its end: the status, or the name or code of the failure. */
+export async function call(
+  { vendor, session }: Pick<Scene, 'vendor' | 'session'>,
+  init?: Init,
+): Promise<number | string> {
+  const { body, path, type } = vendor.call
+  try {
+    const response = await session.fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body,
+      ...init,
+    })
+    await response.body?.cancel()
+    return response.status
+  } catch (error) {
+    // Whatever the platform shows of an error, the password is not in it.
+    console.log(error)
+    return isSessionError(error) ? error.code : (error as Error).name
+  }
+}
+
+/** Twenty callers at once: what they got, each answer named once. */
+async function burst(scene: Scene): Promise<unknown> {
+  const results = await Promise.all(Array.from({ length: 20 }, () => call(scene)))
+  const { logins } = await scene.cue('tell')
+  const { generation, counts } = scene.session.snapshot
+  return { results: [...new Set(results)], logins, generation, replays: counts.replays }
+}
+
+type Play = (scene: Scene) => Promise<unknown>
+
+/** Each is told by every vendor on every runtime, in this order. */
+export const scenes = {
+  'a burst logs in once': burst,
+
+  'an expiry renews once': async (scene) => {
+    await scene.cue('expire')
+    return burst(scene)
+  },
+
+  'a stream survives a renewal': async (scene) => {
+    await scene.cue('expire')
+    const body = `${scene.vendor.call.body}\n`
+    const result = await call(scene, { body: new Blob([body]).stream(), duplex: 'half' })
+    const seen = await scene.cue('tell')
+    return { result, arrived: seen.body === body }
+  },
+
+  'a caller leaves, and the server sees it': async (scene) => {
+    await scene.cue('stall')
+    const leaving = new AbortController()
+    const result = call(scene, { signal: leaving.signal })
+    await scene.cue('arrived')
+    leaving.abort()
+    await scene.cue('left')
+    return result
+  },
+
+  'a redirect is not followed': async (scene) => {
+    await scene.cue('redirect')
+    return call(scene)
+  },
+
+  'a connection is lost': async (scene) => {
+    const live = await call(scene)
+    const before = await scene.cue('drop')
+    const result = await call(scene)
+    const { requests } = await scene.cue('tell')
+    return { live, result, sent: requests - before.requests }
+  },
+
+  'an expiry is told by a 407': async (scene) => {
+    await scene.cue('expire-with-407')
+    return call(scene)
+  },
+
+  'a wrong password is sent once': async ({ cue, door, vendor }) => {
+    const before = await cue('tell')
+    const session = vendor.open(door, wrongPassword)
+    const results = [await call({ vendor, session }), await call({ vendor, session })]
+    const { logins } = await cue('tell')
+    return { results, logins: logins - before.logins, outcome: await session.logout() }
+  },
+
+  'a logout ends it': async (scene) => {
+    const { cue, session } = scene
+    const used = await call(scene)
+    console.log(session, session.snapshot)
+    const outcome = await session.logout()
+    const { live } = await cue('tell')
+    return { used, outcome, live, afterwards: await call(scene) }
+  },
+
+  'leaving its block ends it': async ({ cue, door, vendor }) => {
+    const use = async (): Promise<number | string> => {
+      await using session = vendor.open(door, vendor.password)
+      return await call({ vendor, session })
+    }
+    const used = await use()
+    const { live } = await cue('tell')
+    return { used, live }
+  },
+} satisfies Record<string, Play>
+
+/** What a session tells, by the names of the scenes. */
+export type Told = { readonly [name in keyof typeof scenes]: unknown }

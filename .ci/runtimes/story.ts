@@ -1,0 +1,43 @@
+import { call, scenes } from './scenes.ts'
+import { createStage, type Cue, type Truth } from './stage.ts'
+import { type Door, type Vendor, vendors } from './vendors.ts'
+import { secret } from '@org/session-core'
+
+/** What was found where. */
+export type Finding = Readonly<Record<string, unknown>>
+
+/** The places of a story. */
+export interface Places {
+  /** Where a stage listens. */
+  readonly origin: string
+  /** Where nobody listens. */
+  readonly nowhere: string
+}
+
+/** Plays every scene with every vendor, its server in memory and behind a socket; never fails, but tells. */
+export async function tellStory({ nowhere, origin }: Places): Promise<Finding> {
+  const inMemory: Door = { url: 'https://vendor.example', transport: createStage() }
+  const overSocket: Door = { url: origin }
+  const finding: Record<string, unknown> = { agent: navigator.userAgent }
+
+  for (const vendor of vendors) {
+    finding[`${vendor.name} in memory`] = await playAll(vendor, inMemory)
+    finding[`${vendor.name} over a socket`] = await playAll(vendor, overSocket)
+    const session = vendor.open({ url: nowhere }, vendor.password)
+    finding[`${vendor.name} nowhere`] = await call({ vendor, session })
+    console.log(secret(vendor.password))
+  }
+  return finding
+}
+
+async function playAll(vendor: Vendor, door: Door): Promise<Finding> {
+  const { transport = fetch, url } = door
+  const cue = async (name: Cue): Promise<Truth> => {
+    const reply = await transport(new URL(`/backstage/${vendor.name}/${name}`, url), { method: 'POST' })
+    return (await reply.json()) as Truth
+  }
+  const scene = { vendor, door, session: vendor.open(door, vendor.password), cue }
+  const finding: Record<string, unknown> = {}
+  for (const [name, play] of Object.entries(scenes)) finding[name] = await play(scene)
+  return finding
+}

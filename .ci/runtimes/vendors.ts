@@ -1,0 +1,40 @@
+import { createAppViewXSession } from '@org/appviewx-auth'
+import { createSecurIdSession } from '@org/securid-auth'
+import type { Session } from '@org/session-core'
+
+/** Where a session is opened; over the platform's own `fetch` if no other is given. */
+export interface Door {
+  readonly url: string
+  readonly transport?: typeof fetch
+}
+
+/** One vendor as its customers use it. */
+export interface Vendor {
+  readonly name: 'AppViewX' | 'SecurID'
+  /** Made up, and used for nothing else: whoever reads it in an output has found a leak. */
+  readonly password: string
+  readonly open: (door: Door, password: string) => Session
+  /** A call that any signed-in user may make. */
+  readonly call: { readonly path: string; readonly type: string; readonly body: string }
+}
+
+export const vendors: readonly Vendor[] = [
+  {
+    name: 'AppViewX',
+    password: 'Password@123',
+    open: (door, password) =>
+      createAppViewXSession({ ...door, credentials: { username: 'admin', password } }),
+    call: { path: 'avxapi/certificate/search', type: 'application/json', body: '{"payload":{}}' },
+  },
+  {
+    name: 'SecurID',
+    password: 'password123',
+    open: (door, password) =>
+      createSecurIdSession({ ...door, credentials: { username: 'user01', password } }),
+    call: {
+      path: 'aveksa/command.submit?cmd=importMetadata&format=json',
+      type: 'application/xml',
+      body: '<entry>Grüße</entry>',
+    },
+  },
+]
