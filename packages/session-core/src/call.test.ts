@@ -1,4 +1,4 @@
-import { openCall, pathOf, sendCall } from './call.ts'
+import { openCall, sendCall } from './call.ts'
 import { failing } from './errors/session-error.ts'
 import { expect, it } from 'vitest'
 
@@ -38,7 +38,7 @@ it.each([
     '1',
     'hello',
   ])
-  expect([call.method, pathOf(call)]).toEqual(['POST', '/things?a=1'])
+  expect([call.method, call.href]).toEqual(['POST', 'https://toy.test/things?a=1'])
 })
 
 it('opens a call without options', async () => {

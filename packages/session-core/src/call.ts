@@ -4,7 +4,7 @@ import { type Home, resolveTarget } from './target.ts'
 
 /** One call of `session.fetch`, as it was when it was made: it can be sent twice. */
 export interface Call {
-  readonly url: URL
+  readonly href: string
   readonly method: string
   readonly signal: AbortSignal | undefined
   /** A copy of the caller's headers, to be signed. */
@@ -43,39 +43,42 @@ export function openCall(
   init: CallInit = {},
 ): Call | Promise<Call> {
   const request = input instanceof Request ? input : undefined
-  const { method, signal, body, sessionBody, headers, ...rest } = settingsOf(request, init)
-  const url = resolveTarget(parts, request?.url ?? (input as string | URL))
-  const moved = request && url.href !== request.url
+  const { body, sessionBody, ...given } = init
+  const href = resolveTarget(parts, request?.url ?? (input as string | URL))
+  const moved = request && href !== request.url
+  const { method, signal, redirect, headers } = settingsOf(request, given)
+  const own = headersOf(headers, sessionBody)
   const open = (kept: ReplayableBody): Call => ({
-    url,
+    href,
     method: method.toUpperCase(),
-    signal: signal ?? undefined,
-    headers: headersOf(headers, sessionBody),
+    signal,
+    headers: own,
     // Its body now, not before: the look at it put another stream in its place.
     body: moved && kept.first === undefined ? { ...kept, first: request.body } : kept,
-    input: request && !moved ? request : url.href,
-    init: { ...(moved && carriedOver(request)), ...rest, method, signal: signal ?? null },
+    input: request && !moved ? request : href,
+    init: { ...(moved && carriedOver(request)), ...given, redirect, headers: own },
   })
 
   const kept = keepBody(sessionBody?.body ?? body ?? request, parts.policy.maxReplayBytes)
   return kept instanceof Promise ? kept.then(open) : open(kept)
 }
 
-interface Settings extends Omit<CallInit, 'headers'> {
+interface Settings {
   readonly method: string
+  readonly redirect: RequestRedirect
+  readonly signal: AbortSignal | undefined
   readonly headers: HeadersInit | undefined
 }
 
 /** What a call is made with: its options win over its request. */
-function settingsOf(request: Request | undefined, init: CallInit): Settings {
-  const { method, signal, redirect, headers } = request ?? ({} as Partial<Request>)
+function settingsOf(request: Request | undefined, given: RequestInit): Settings {
+  const { method = 'GET', signal, redirect, headers } = request ?? ({} as Partial<Request>)
   return {
-    ...init,
-    method: init.method ?? method ?? 'GET',
-    signal: init.signal ?? signal ?? null,
-    headers: init.headers ?? headers,
+    method: given.method ?? method,
+    signal: given.signal ?? signal,
     // A redirect is the answer: it is never followed with credentials.
-    redirect: (init.redirect ?? redirect) === 'error' ? 'error' : 'manual',
+    redirect: (given.redirect ?? redirect) === 'error' ? 'error' : 'manual',
+    headers: given.headers ?? headers,
   }
 }
 
@@ -86,25 +89,21 @@ function headersOf(headers: HeadersInit | undefined, handed?: HandedBody): Heade
 }
 
 /** Sends a call with its own headers and this body. */
-export async function sendCall(
-  { input, init, headers }: Call,
+export function sendCall(
+  { input, init }: Call,
   transport: typeof globalThis.fetch,
   body: BodyInit | null | undefined,
 ): Promise<Response> {
-  const given = body ?? undefined
-  return transport(input, { ...init, headers, ...(given !== undefined && { body: given, duplex }) })
+  return transport(input, body === null || body === undefined ? init : withDuplex({ ...init, body }))
 }
 
-/** What streams demand, and other bodies allow. */
-const duplex = 'half'
-
-/** What tells one thing to ask for from another: SecurID has one path for all its commands. */
-export function pathOf({ url }: Call): string {
-  return url.pathname + url.search
+/** What streams demand, and other bodies allow; no type of the platform knows it. */
+function withDuplex(init: RequestInit): RequestInit {
+  return Object.assign(init, { duplex: 'half' })
 }
 
 /** A `Request` made from another one turns a text body into a chunked upload: its settings are copied by hand. */
 function carriedOver(request: Request): RequestInit {
-  const { cache, credentials, integrity, keepalive, mode, referrerPolicy } = request
-  return { cache, credentials, integrity, keepalive, mode, referrerPolicy }
+  const { cache, credentials, integrity, keepalive, method, mode, referrerPolicy, signal } = request
+  return { cache, credentials, integrity, keepalive, method, mode, referrerPolicy, signal }
 }

@@ -20,7 +20,8 @@ export function createExchange(
     // A transport may not look at the signal: what was given up must not go on behind a logout.
     if (call.signal?.aborted) throw fail('unreachable', 'Given up.')
 
-    const response = await sendCall(call, transport, call.body.first).catch((cause: unknown) => {
+    const send = async (): Promise<Response> => sendCall(call, transport, call.body.first)
+    const response = await send().catch((cause: unknown) => {
       throw fail('unreachable', `${url.origin} cannot be reached. Check url, network and certificates.`, {
         cause,
       })

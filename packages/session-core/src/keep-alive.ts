@@ -6,6 +6,7 @@ import { acceptedAt, type HeldGrant } from './held-grant.ts'
 import { loginFailure } from './login-failure.ts'
 import type { Verdict } from './protocol.ts'
 import { secretsIn } from './redact.ts'
+import type { Asked } from './renewal-ladder.ts'
 import type { SessionContext } from './session-context.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -19,7 +20,7 @@ export interface KeepAlive<Key> {
 }
 
 const shortestPauseMs = 1000
-const ladderPath = 'a sign of life'
+const signOfLife: Asked = { href: 'a sign of life' }
 
 /** One timer at most, and none unless the policy, the protocol and the grant call for it. */
 export function createKeepAlive<Credentials, Key>(
@@ -42,7 +43,7 @@ export function createKeepAlive<Credentials, Key>(
       if (verdict === 'session-ended') return end(held)
       if (verdict === 'accepted') {
         lost = undefined
-        ladder.wasAccepted(ladderPath)
+        ladder.wasAccepted(signOfLife)
         acceptedAt(held, sentAt)
         tell({ type: 'kept-alive' })
       }
@@ -57,9 +58,9 @@ export function createKeepAlive<Credentials, Key>(
 
   /** A server that refuses every sign of life while it serves requests must not cause a login each time. */
   const end = (held: HeldGrant<Key>): Verdict => {
-    const may = ladder.mayRenew(held, ladderPath)
+    const may = ladder.mayRenew(held, signOfLife)
     if (lost && lost !== held) {
-      ladder.wasFutile(held, ladderPath)
+      ladder.wasFutile(held, signOfLife)
       keeper.retire(lost)
     }
     if (!may) return 'forbidden'

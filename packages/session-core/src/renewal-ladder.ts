@@ -2,13 +2,19 @@ import type { Clock } from './clock.ts'
 import type { HeldGrant } from './held-grant.ts'
 import { remember } from './remember.ts'
 
+/** What was asked for when the server refused, or did not. */
+export interface Asked {
+  /** With its query: SecurID has one path for all its commands. */
+  readonly href: string
+}
+
 /** How often refusals may cause a login: whatever the server says, never in a loop. */
 export interface RenewalLadder {
   /** Whether a refusal of this grant at this path may cause a login now; asking takes the step. */
-  readonly mayRenew: (refused: HeldGrant<unknown>, path: string) => boolean
+  readonly mayRenew: (refused: HeldGrant<unknown>, asked: Asked) => boolean
   /** A fresh grant was refused here, too: logging in did not help. */
-  readonly wasFutile: (refused: HeldGrant<unknown>, path: string) => void
-  readonly wasAccepted: (path: string) => void
+  readonly wasFutile: (refused: HeldGrant<unknown>, asked: Asked) => void
+  readonly wasAccepted: (asked: Asked) => void
   /** A fresh grant was accepted where the last one was refused: logging in helped. */
   readonly wasUseful: () => void
 }
@@ -53,16 +59,16 @@ export function createRenewalLadder(clock: Clock): RenewalLadder {
   }
 
   return {
-    mayRenew: (refused, path) => {
-      const keys = refused.accepted ? [...keysOf(path), everywhere] : [unaccepted]
+    mayRenew: (refused, asked) => {
+      const keys = refused.accepted ? [...keysOf(asked), everywhere] : [unaccepted]
       if (keys.some(isClosed)) return false
 
       if (!refused.accepted) climb(refused, keys)
       return true
     },
-    wasFutile: (refused, path) => climb(refused, [...keysOf(path), everywhere]),
-    wasAccepted: (path) => {
-      if (steps.size > 0) for (const key of [unaccepted, ...keysOf(path)]) steps.delete(key)
+    wasFutile: (refused, asked) => climb(refused, [...keysOf(asked), everywhere]),
+    wasAccepted: (asked) => {
+      if (steps.size > 0) for (const key of [unaccepted, ...keysOf(asked)]) steps.delete(key)
     },
     wasUseful: () => {
       steps.delete(everywhere)
@@ -70,6 +76,6 @@ export function createRenewalLadder(clock: Clock): RenewalLadder {
   }
 }
 
-function keysOf(path: string): readonly string[] {
-  return [path, ...path.split('?', 1)]
+function keysOf({ href }: Asked): readonly string[] {
+  return [href, ...href.split('?', 1)]
 }

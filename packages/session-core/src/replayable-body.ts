@@ -13,7 +13,9 @@ export interface ReplayableBody {
 
 /** Keeps a body. What its owner may still change is copied; of a stream, `maxBytes` bytes are kept at most. */
 export function keepBody(body: unknown, maxBytes: number): ReplayableBody | Promise<ReplayableBody> {
-  if (body instanceof Request) return body.body ? keepRequestBody(body, maxBytes) : keep(undefined)
+  if (body instanceof Request) return body.body ? keepRequestBody(body, maxBytes) : nothing
+
+  if (body === null || body === undefined) return nothing
 
   const stream = asStream(body)
   if (!stream) return keep(copyOf(body))
@@ -51,6 +53,8 @@ async function keepRequestBody(request: Request, maxBytes: number): Promise<Repl
 function keep(first: BodyInit | undefined): ReplayableBody {
   return { first, again: () => Promise.resolve(first ?? null), release: () => {}, drop: () => {} }
 }
+
+const nothing = keep(undefined)
 
 /** A body that its owner can no longer change. Streams, and what only the platform can read, stay as they are. */
 export function copyOf(body: unknown): BodyInit | undefined {

@@ -1,4 +1,4 @@
-import { type Call, openCall, pathOf } from './call.ts'
+import { type Call, openCall } from './call.ts'
 import type { GrantKeeper } from './grant-keeper.ts'
 import type { SessionContext } from './session-context.ts'
 import { createSignedRequest } from './signed-request.ts'
@@ -24,7 +24,7 @@ export function createSignedFetch<Credentials, Key>(
 
       tell({ type: 'session-ended', status: first.response.status })
       const isNews = keeper.held() === held
-      if (!keeper.isOpen() || (isNews && !ladder.mayRenew(held, pathOf(call)))) return first.response
+      if (!keeper.isOpen() || (isNews && !ladder.mayRenew(held, call))) return first.response
 
       first.response.body?.cancel().catch(() => {})
       keeper.lose(held)
@@ -32,7 +32,7 @@ export function createSignedFetch<Credentials, Key>(
       const second = await send(call, renewed, held)
       if (second.verdict === 'session-ended') {
         // A fresh session is refused as well: it was not the session. The old one may still be alive.
-        ladder.wasFutile(renewed, pathOf(call))
+        ladder.wasFutile(renewed, call)
         keeper.retire(held)
       } else ladder.wasUseful()
       return second.response

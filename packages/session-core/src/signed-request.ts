@@ -1,4 +1,4 @@
-import { type Call, pathOf, sendCall } from './call.ts'
+import { type Call, sendCall } from './call.ts'
 import { cleanFailure } from './clean-failure.ts'
 import type { GrantKeeper } from './grant-keeper.ts'
 import { acceptedAt, type HeldGrant } from './held-grant.ts'
@@ -46,7 +46,7 @@ export function createSignedRequest<Credentials, Key>(
   return async (call, held, refused) => {
     const body = refused ? await replayOf(call) : call.body.first
     keeper.assertOpen()
-    const { headers, method, url } = call
+    const { headers, method } = call
     const sentAt = clock.monotonic()
     if (refused) {
       counts.replays += 1
@@ -60,14 +60,15 @@ export function createSignedRequest<Credentials, Key>(
       const { status } = response
       if (listening()) {
         const ms = clock.monotonic() - sentAt
-        tell({ type: 'request', method, path: url.pathname, status, ms, replayed: Boolean(refused) })
+        const { pathname: path } = new URL(call.href)
+        tell({ type: 'request', method, path, status, ms, replayed: Boolean(refused) })
       }
 
       const verdict = suspect(response) ? await judge(response) : 'accepted'
       // A proxy that cannot reach the server has not accepted anything.
       if (verdict === 'accepted' && status < 500) {
         acceptedAt(held, sentAt)
-        ladder.wasAccepted(pathOf(call))
+        ladder.wasAccepted(call)
       }
       return { response, verdict }
     } catch (error) {

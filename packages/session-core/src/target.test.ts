@@ -1,5 +1,6 @@
 import { failing } from './errors/session-error.ts'
 import { type Home, resolveTarget } from './target.ts'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
 const root: Home = { protocol: {}, url: new URL('https://toy.test/'), fail: failing('toy') }
@@ -15,7 +16,7 @@ it.each([
   ['dots in a name', 'a..b/.c/d.', 'https://toy.test/base/a..b/.c/d.'],
   ['an encoded slash in a name', 'a%2fb', 'https://toy.test/base/a%2fb'],
 ])('finds %s below home', (_what, input, expected) => {
-  expect(resolveTarget(below, input).href).toBe(expected)
+  expect(resolveTarget(below, input)).toBe(expected)
 })
 
 it.each([
@@ -57,5 +58,46 @@ it.each([
 ])('adds the standing parameters to an address with %s', (_what, input, expected) => {
   const home = { ...root, protocol: { query: { mode: 'x', key: 'a b' } } }
 
-  expect(resolveTarget(home, input).href).toBe(expected)
+  expect(resolveTarget(home, input)).toBe(expected)
+})
+
+it('finds what the platform finds, whatever the address is made of', () => {
+  const pieces = fc.constantFrom(
+    'a',
+    '.',
+    '..',
+    '/',
+    '?',
+    '=',
+    '&',
+    '#',
+    ':',
+    '%',
+    '%2e',
+    '\\',
+    ' ',
+    '\t',
+    '@',
+    ';',
+    'é',
+    '~',
+    '-',
+    'https:',
+    below.url.href,
+  )
+
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 6 }), (parts) => {
+      const input = parts.join('')
+      let found: string | undefined
+      try {
+        found = resolveTarget(below, input)
+      } catch {
+        return
+      }
+
+      expect(found).toBe(new URL(input, below.url).href)
+    }),
+    { numRuns: 2000 },
+  )
 })

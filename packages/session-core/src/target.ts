@@ -10,17 +10,23 @@ export interface Home {
   readonly fail: Fail
 }
 
+/** What stays below any address as it is, and need not be parsed to know it. */
+const plain = /^(?!\/)(?:[\w~/?&=,-]|\b\.\b)*$/
+
 /**
  * The address that a request goes to, its standing parameters added.
  *
  * @throws SessionError `foreign-origin` when it leads out of `home`.
  */
-export function resolveTarget({ url: home, protocol, fail }: Home, input: string | URL): URL {
-  // The usual case: a base would be parsed along each time.
-  const base = String(input).startsWith(home.href) ? undefined : home
-  const target = URL.parse(input, base)
+export function resolveTarget({ url: home, protocol, fail }: Home, input: string | URL): string {
+  const { href } = home
+  const text = String(input)
+  const rest = text.startsWith(href) ? text.slice(href.length) : text
+  if (!protocol.query && plain.test(rest)) return href + rest
+
+  const target = URL.parse(text, home)
   if (!target || !isBelow(home, target)) {
-    throw fail('foreign-origin', `Only addresses below ${home.href} are served. Use a plain fetch.`)
+    throw fail('foreign-origin', `Only addresses below ${href} are served. Use a plain fetch.`)
   }
 
   for (const [name, value] of Object.entries(protocol.query ?? {})) {
@@ -28,7 +34,7 @@ export function resolveTarget({ url: home, protocol, fail }: Home, input: string
     if (!target.searchParams.has(name))
       target.search += `${target.search && '&'}${new URLSearchParams([[name, value]])}`
   }
-  return target
+  return target.href
 }
 
 /**
