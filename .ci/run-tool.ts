@@ -11,9 +11,10 @@ export interface ToolRun {
   readonly output: string
 }
 
-/** Where a tool runs if not in the root, and what ends it early. */
+/** Where a tool runs if not in the root, what it finds there besides, and what ends it early. */
 export interface ToolPlace {
   readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
 }
 
@@ -24,14 +25,17 @@ export function runTool(
   place: string | ToolPlace = root,
 ): Promise<ToolRun> {
   return new Promise((resolve, reject) => {
+    const { cwd = root, ...its } = typeof place === 'string' ? { cwd: place } : place
     const env = {
       ...process.env,
+      ...its.env,
       PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
+      // The way vitest is started lends its tools every package of this repository: no customer has them.
+      NODE_PATH: '',
       FORCE_COLOR: '0',
       TURBO_TELEMETRY_DISABLED: '1',
     }
-    const { cwd = root, ...ending } = typeof place === 'string' ? { cwd: place } : place
-    const child = spawn(command, args, { ...ending, cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { ...its, cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const collect = (chunk: Buffer): void => {
       output += chunk.toString()

@@ -1,20 +1,21 @@
 import { packed } from './packed.ts'
+import { publicPackages } from './public-packages.ts'
 import { root, runTool } from './run-tool.ts'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
-const packages = ['session-core', 'appviewx-auth', 'securid-auth'] as const
-
-/** A customer's program: public names only, the servers in memory. */
+/** The program of a customer without undici: public names only, the servers in memory. */
 const program = `
 import { createAppViewXSession } from '@org/appviewx-auth'
 import { createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { createSecurIdSession } from '@org/securid-auth'
 import { createSecurIdEmulator } from '@org/securid-auth/emulator'
 import { createSession, isSessionError } from '@org/session-core'
+import { nodeTransport } from '@org/session-core/node'
 import { sessionLaws } from '@org/session-core/testing'
 
 const gateway = createAppViewXEmulator()
@@ -33,6 +34,7 @@ const certificates: Response = await appviewx.http.post('certificate/search', { 
 const users: unknown = await securid.command('findUsers')
 const outcomes = [await appviewx.logout(), await securid.logout()]
 const failure: unknown = await appviewx.login().catch((error: unknown) => error)
+const transport: unknown = await Promise.resolve().then(() => nodeTransport()).catch((error: unknown) => error)
 
 console.log(
   certificates.status,
@@ -40,27 +42,56 @@ console.log(
   outcomes.join(),
   gateway.liveSessions + governance.liveSessions,
   isSessionError(failure) && failure.code,
+  isSessionError(transport) && transport.message,
   typeof createSession,
   sessionLaws.length > 15,
 )
 `
 
+/** Their compilers, by the name that they go by here, and what each answers when asked who it is. */
+const compilers = [
+  ['TypeScript 5.9', 'typescript5/bin/tsc', 'Version 5.9'],
+  ['TypeScript 6', 'typescript/bin/tsc6', 'Version 6.0'],
+  ['TypeScript 7', 'typescript7/bin/tsc', 'Version 7.0'],
+] as const
+const resolutions = [
+  ['nodenext', { module: 'nodenext', moduleResolution: 'nodenext' }],
+  ['bundler', { module: 'esnext', moduleResolution: 'bundler' }],
+] as const
+const settings = compilers.flatMap(([name, bin, version]) =>
+  resolutions.map(([resolution, options]) => ({ name, bin, version, resolution, options })),
+)
+
 describe('The packed tarballs', { timeout: 180_000 }, () => {
-  it.each(packages)('%s is made as publint likes it', async (name) => {
-    await packed()
+  let tarballs: readonly string[] = []
+  let customer = ''
 
-    const { messages, pkg } = await publint({
-      pkgDir: join(root, 'packages', name),
-      strict: true,
-      pack: 'pnpm',
-    })
+  beforeAll(async () => {
+    const { consumer, ...packages } = await packed()
+    tarballs = packages.tarballs
+    customer = join(consumer, 'customer')
+    mkdirSync(customer)
+    writeFileSync(join(customer, 'program.ts'), program)
+  }, 180_000)
 
-    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+  it.each(publicPackages())('$manifest.name is made as publint likes it', async ({ manifest }) => {
+    const tarball = bytesOf(tarballs, manifest.name).buffer
+
+    const { messages } = await publint({ strict: true, pack: { tarball } })
+
+    expect(messages.map((message) => formatMessage(message, manifest))).toEqual([])
+  })
+
+  it.each(publicPackages())('$manifest.name has types wherever it has code', async ({ manifest }) => {
+    const tarball = bytesOf(tarballs, manifest.name)
+
+    const { problems } = { problems: [], ...(await checkPackage(createPackageFromTarballData(tarball))) }
+
+    expect(problems.filter((problem) => !isForOthers(problem))).toEqual([])
+    expect(problems.length, 'an ESM package is told that CommonJS cannot require it').toBeGreaterThan(0)
   })
 
   it('hold no test, and what a debugger needs', async () => {
-    const { tarballs } = await packed()
-
     const lists = await Promise.all(tarballs.map((file) => runTool('tar', ['-tzf', file])))
     const files = lists.flatMap(({ output }) => output.trim().split('\n'))
 
@@ -71,6 +102,7 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
         'package/dist/index.d.ts',
         'package/dist/emulator/index.js',
         'package/dist/testing/index.js',
+        'package/dist/node/index.js',
         'package/src/index.ts',
         'package/README.md',
         'package/LICENSE',
@@ -78,27 +110,43 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
     )
   })
 
-  it('install with npm in an empty folder, check and run there by their public names', async () => {
-    const { consumer, tarballs } = await packed()
-    const folder = join(consumer, 'program')
-    mkdirSync(folder)
-    writeFileSync(join(folder, 'program.ts'), program)
-    const compilerOptions = {
-      target: 'es2023',
-      lib: ['es2023', 'dom', 'dom.iterable', 'esnext.disposable'],
-      module: 'nodenext',
-      strict: true,
-      skipLibCheck: false,
-      types: [],
-      outDir: 'out',
-    }
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.ts'] }))
+  it('run where npm installed them, by their public names', async () => {
+    const run = await runTool('node', ['program.ts'], customer)
 
-    const check = await runTool('tsc', ['-p', '.'], folder)
-    expect(check.status, check.output).toBe(0)
-    const run = await runTool('node', ['out/program.js'], folder)
-
-    expect(tarballs).toHaveLength(packages.length)
-    expect(run.output.trim()).toBe('200 true revoked,revoked 0 closed function true')
+    expect(tarballs).toHaveLength(publicPackages().length)
+    expect(run.output.trim()).toMatch(
+      /^200 true revoked,revoked 0 closed .*npm install undici.* function true$/,
+    )
   })
+
+  it.concurrent.each(settings)(
+    'check under $name, $resolution',
+    async ({ bin, version, resolution, options }) => {
+      const compiler = join(root, 'node_modules', bin)
+      const project = join(customer, `${bin.replaceAll('/', '-')}-${resolution}.json`)
+      const lib = ['es2023', 'dom', 'dom.iterable', 'esnext.disposable']
+      const strict = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false }
+      const compilerOptions = { ...options, ...strict, lib, target: 'es2023', types: [], noEmit: true }
+      writeFileSync(project, JSON.stringify({ compilerOptions, files: ['program.ts'] }))
+
+      const check = await runTool('node', [compiler, '-p', project], customer)
+      const asked = await runTool('node', [compiler, '--version'], customer)
+
+      expect(check.output).toBe('')
+      expect(check.status).toBe(0)
+      expect(asked.output).toContain(version)
+    },
+  )
 })
+
+/** Of resolutions that an ESM package without CommonJS leaves behind. */
+function isForOthers(problem: object): boolean {
+  return 'resolutionKind' in problem && ['node10', 'node16-cjs'].includes(problem.resolutionKind as string)
+}
+
+function bytesOf(tarballs: readonly string[], name: string): Uint8Array<ArrayBuffer> {
+  const file = tarballs.find((tarball) => tarball.includes(name.replace('@', '').replace('/', '-')))
+  if (file === undefined) throw new Error(`${name} was not packed`)
+
+  return new Uint8Array(readFileSync(file))
+}
