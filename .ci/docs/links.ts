@@ -1,0 +1,47 @@
+import { root } from '../run-tool.ts'
+import { type Document, readDocuments } from './documents.ts'
+import { existsSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+
+/** A link within the repository. */
+export interface Link {
+  /** The page that it stands on. */
+  readonly from: string
+  /** As it is written there: `../README.md#options`. */
+  readonly target: string
+}
+
+/** Every link of these pages that does not leave the repository. */
+export function linksIn(documents: readonly Document[]): readonly Link[] {
+  return documents.flatMap(({ path, text }) =>
+    [...withoutFences(text).matchAll(/\]\((?![a-z]+:)(?<target>[^)\s]+)\)/g)].map(({ groups }) => ({
+      from: path,
+      target: groups?.['target'] ?? '',
+    })),
+  )
+}
+
+/** Why a link leads nowhere; nothing if it leads somewhere. */
+export function brokenBy({ from, target }: Link, documents = readDocuments()): string | undefined {
+  const [file = '', heading] = target.split('#', 2)
+  const path = file === '' ? from : posix.join(dirname(from), file)
+  if (!existsSync(join(root, path))) return `${from}: no file ${path}`
+
+  const page = documents.find((document) => document.path === path)
+  if (heading === undefined || page === undefined || headingsOf(page).includes(heading)) return undefined
+  return `${from}: no heading #${heading} in ${path}`
+}
+
+/** As GitHub makes anchors of headings. */
+function headingsOf({ text }: Document): readonly string[] {
+  return [...withoutFences(text).matchAll(/^#+ (?<words>.+)$/gm)].map(({ groups }) =>
+    (groups?.['words'] ?? '')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+function withoutFences(text: string): string {
+  return text.replaceAll(/^```[\s\S]*?^```$/gm, '')
+}

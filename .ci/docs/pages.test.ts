@@ -1,0 +1,55 @@
+import { defaultPolicy } from '../../packages/session-core/src/session-policy.ts'
+import { root } from '../run-tool.ts'
+import { readDocuments } from './documents.ts'
+import { readFences } from './fences.ts'
+import { brokenBy, linksIn } from './links.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const documents = readDocuments()
+const core = 'packages/session-core'
+const textOf = (path: string): string => documents.find((document) => document.path === path)?.text ?? ''
+
+/** What a source declares between two of its lines, by a pattern with one group. */
+function namesIn(file: string, [begin, pattern]: readonly [string, RegExp]): readonly string[] {
+  const [, declaration = ''] = readFileSync(join(root, file), 'utf8').split(begin, 2)
+  const [own = ''] = declaration.split('\n\n', 1)
+  return [...own.matchAll(pattern)].map(([, name = '']) => name)
+}
+
+describe('The pages', () => {
+  it('link to what is there, and to headings that are there', () => {
+    const links = linksIn(documents)
+
+    expect(links.length).toBeGreaterThan(150)
+    expect(links.map((link) => brokenBy(link, documents)).filter(Boolean)).toEqual([])
+  })
+
+  it('hide no program from its test', () => {
+    const shown = documents.flatMap(({ text }) => [...text.matchAll(/^ *`{3,}(?:ts|js|typescript|tsx)\b/gm)])
+
+    expect(readFences()).toHaveLength(shown.length)
+  })
+
+  it.each<[string, string, readonly [string, RegExp]]>([
+    ['error code', 'errors/session-error.ts', ['SessionErrorCode =', /\| '([\w-]+)'/g]],
+    ['option', 'session-options.ts', ['interface SessionOptions<Credentials> {', /readonly (\w+)\??:/g]],
+  ])('tell of every %s in a table of the core', (_what, file, declaration) => {
+    const names = namesIn(`${core}/src/${file}`, declaration)
+    const told = [...textOf(`${core}/README.md`).matchAll(/^\| `(?<name>[^`]+)`/gm)].flatMap(({ groups }) =>
+      (groups?.['name'] ?? '').split('.'),
+    )
+
+    expect(names.length).toBeGreaterThan(4)
+    expect(told).toEqual(expect.arrayContaining([...names]))
+  })
+  it.each(Object.entries(defaultPolicy))('tell the default of policy.%s', (name, value) => {
+    const row = textOf(`${core}/README.md`)
+      .split('\n')
+      .find((line) => line.startsWith(`| \`policy.${name}\``))
+
+    for (const part of Object.values(Object(value) === value ? (value as object) : [value]))
+      expect(row?.replaceAll(/(?<=\d) (?=\d)/g, '')).toMatch(new RegExp(String.raw`\b${String(part)}\b`))
+  })
+})
