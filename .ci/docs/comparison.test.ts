@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 
 const path = 'packages/session-core/docs/how-we-compare.md'
 const text = readDocuments().find((document) => document.path === path)?.text ?? ''
-const [, table = ''] = text.split('## Who does what when a session ends', 2)
+const [, table = ''] = text.split(/^## /m, 2)
 const [header = [], , ...rows] = table
   .split('\n')
   .filter((line) => line.startsWith('| '))
