@@ -6,6 +6,7 @@ export type Differences = Partial<Told>
 
 const told: Told = {
   'a burst logs in once': { results: [200], logins: 1, generation: 1, replays: 0 },
+  'ky speaks through it': { status: 200, hasText: true },
   'an expiry renews once': { results: [200], logins: 2, generation: 2, replays: 20 },
   'a stream survives a renewal': { result: 200, arrived: true },
   'a caller leaves, and the server sees it': 'AbortError',

@@ -51,6 +51,14 @@ type Play = (scene: Scene) => Promise<unknown>
 export const scenes = {
   'a burst logs in once': burst,
 
+  'ky speaks through it': async ({ session, vendor }) => {
+    const { body, path, type } = vendor.call
+    const url = new URL(path, session.snapshot.origin)
+    const reply = await session.http.post(url, { body, headers: { 'content-type': type } })
+    const { length } = await reply.text()
+    return { status: reply.status, hasText: length > 0 }
+  },
+
   'an expiry renews once': async (scene) => {
     await scene.cue('expire')
     return burst(scene)
