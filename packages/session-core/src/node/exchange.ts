@@ -1,120 +1,130 @@
-import { decode } from './decode.ts'
-import { type Head, isNull, makeResponse } from './incoming.ts'
-import type { Outgoing } from './outgoing.ts'
+import { collectedBody } from './collected-body.ts'
+import { createDecodedBody } from './decoded-body.ts'
+import { type Head, isBodiless, makeResponse } from './incoming.ts'
+import { createStreamedBody, type StreamedBody } from './streamed-body.ts'
+import { TransportError } from './transport-error.ts'
 import type { Dispatcher } from 'undici'
 
-type Controller = Dispatcher.DispatchController
-
-/** Who gets what comes of an exchange. */
-export interface Settle {
-  readonly resolve: (response: Response) => void
-  /** `isUntouched` when no byte of an answer has come. */
-  readonly reject: (failure: unknown, isUntouched: boolean) => void
-  /** The last word about a body that was handed out. */
-  readonly failBody: (failure: unknown) => unknown
-  readonly done: () => void
+/** What an exchange is about, and who hears of it. */
+export interface ExchangeParts {
+  readonly url: string
+  readonly method: string
+  readonly maxDecodedBytes: number
+  readonly refusesRedirects: boolean
+  readonly answered: (response: Response) => void
+  /** There is no answer; `isUntouched` when not a byte of one had come. */
+  readonly failed: (failure: unknown, isUntouched: boolean) => void
+  /** What a reader gets of a body that broke off. */
+  readonly broken: (failure: unknown) => TypeError
+  /** Nothing more will happen on the network. */
+  readonly over: () => void
 }
 
-/** What is held in memory for a small answer, in bytes. */
+/** One request on its way. */
+export interface Exchange {
+  readonly handler: Dispatcher.DispatchHandler
+  /** Ends it now, wherever it is. */
+  readonly stop: (reason: unknown) => void
+}
+
+/** How much of an answer is held in memory before a stream is built for it, in bytes. */
 const mostCollected = 65_536
 
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+
 /**
- * One request, from the queue to the last byte of its answer. An answer that is small and all there is collected, so
- * that no stream has to be built for it; any other one is handed out at its head, and read at its reader's pace.
+ * One request, from the queue to the last byte of its answer. An answer that is small and all there is collected, since
+ * a stream of its own costs more than the rest; any other one is handed out at its head and read at its reader's pace.
  */
-export function createExchange({ method, url }: Outgoing, settle: Settle, maxDecodedBytes: number) {
-  let controller: Controller | undefined
+export function createExchange(parts: ExchangeParts): Exchange {
+  const { method, url } = parts
+  let controller: Dispatcher.DispatchController | undefined
   let head: Head | undefined
-  let sink: ReadableByteStreamController | undefined
-  let chunks: Buffer[] = []
+  let body: StreamedBody | undefined
+  const collected: Buffer[] = []
   let size = 0
   let isTouched = false
   let isOver = false
-  let stopped: { readonly reason: unknown } | undefined
+  let stopped: { readonly reason: Error } | undefined
 
+  const write = (chunk: Buffer): void => {
+    if (body?.write(chunk) === false) controller?.pause()
+  }
+  const handOut = (): void => {
+    if (isOver || body !== undefined || head === undefined) return
+    const encoding = head.headers['content-encoding']
+    const reader = { more: () => controller?.resume(), cancel: stop }
+    body =
+      encoding === undefined
+        ? createStreamedBody(reader)
+        : createDecodedBody({ encoding: String(encoding), ...parts }, reader)
+    for (const chunk of collected.splice(0)) write(chunk)
+    parts.answered(makeResponse(head, body.stream))
+  }
   const finish = (): void => {
     isOver = true
-    chunks = []
-    settle.done()
+    parts.over()
   }
-
-  const push = (chunk: Buffer): void => {
-    sink?.enqueue(new Uint8Array(chunk))
-    if ((sink?.desiredSize ?? 0) <= 0) controller?.pause()
-  }
-
-  const stream = (): void => {
-    if (sink !== undefined || isOver || head === undefined) return
-    const source: UnderlyingByteSource = {
-      type: 'bytes',
-      start: (created) => {
-        sink = created
-      },
-      pull: () => controller?.resume(),
-      cancel: (reason) => stop(reason),
-    }
-    const body = new ReadableStream(source, { highWaterMark: mostCollected })
-    for (const chunk of chunks.splice(0)) push(chunk)
-    settle.resolve(makeResponse(head, decode(body, head, maxDecodedBytes), url.href))
-  }
-
-  const stop = (reason: unknown): void => {
-    if (isOver) return
-    stopped = { reason }
-    controller?.abort(reason as Error)
-    fail(reason)
-  }
-
   const fail = (failure: unknown): void => {
     if (isOver) return
-    if (head !== undefined) stream()
-    if (head === undefined) settle.reject(failure, !isTouched)
-    else sink?.error(stopped ? stopped.reason : settle.failBody(failure))
+    handOut()
+    if (head === undefined) parts.failed(failure, !isTouched)
+    else body?.fail(stopped ? stopped.reason : parts.broken(failure))
     finish()
   }
-
-  const handler: Dispatcher.DispatchHandler = {
-    onRequestStart: (started) => {
-      if (stopped) started.abort(stopped.reason as Error)
-      else controller = started
-    },
-    onResponseStarted: () => {
-      isTouched = true
-    },
-    onResponseStart: (_controller, status, headers, statusText = '') => {
-      if (status < 200) return
-      head = { status, statusText, headers }
-      if (method === 'HEAD' || isNull(status)) return
-      if (Number(headers['content-length']) > mostCollected || headers['content-encoding'] !== undefined)
-        stream()
-      // All that came in one packet has been seen when this runs.
-      else queueMicrotask(linger)
-    },
-    onResponseData: (_controller, chunk) => {
-      if (sink !== undefined) push(chunk)
-      else {
-        chunks.push(chunk)
-        size += chunk.byteLength
-        if (size > mostCollected) stream()
-      }
-    },
-    onResponseEnd: () => {
-      if (isOver || head === undefined) return
-      if (sink !== undefined) sink.close()
-      else settle.resolve(makeResponse(head, joined(chunks), url.href))
-      finish()
-    },
-    onResponseError: (_controller, failure) => fail(failure),
+  const stop = (reason: unknown): void => {
+    if (isOver) return
+    stopped = { reason: reason as Error }
+    fail(reason)
+    controller?.abort(stopped.reason)
   }
-
   const linger = (): void => {
-    if (!isOver && sink === undefined) setImmediate(stream)
+    if (!isOver && body === undefined) setImmediate(handOut)
   }
 
-  return { handler, stop }
-}
-
-function joined(chunks: readonly Buffer[]): Uint8Array<ArrayBuffer> | null {
-  if (chunks.length === 0) return null
-  return (chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)) as Uint8Array<ArrayBuffer>
+  return {
+    stop,
+    handler: {
+      onRequestStart: (started) => {
+        controller = started
+        if (stopped) controller.abort(stopped.reason)
+      },
+      onResponseStarted: () => {
+        isTouched = true
+      },
+      // eslint-disable-next-line max-params -- undici calls it so.
+      onResponseStart: (_controller, status, headers, statusText = '') => {
+        if (status < 200) return
+        if (parts.refusesRedirects && redirects.has(status)) {
+          stop(new TransportError('REDIRECTED', 'The answer is a redirect, which this request refuses.'))
+          return
+        }
+        head = { status, statusText, headers, url }
+        if (isBodiless(method, status)) return
+        if (headers['content-encoding'] !== undefined || Number(headers['content-length']) > mostCollected)
+          handOut()
+        // When it runs, all that came in the same packet has been seen.
+        else queueMicrotask(linger)
+      },
+      onResponseData: (_controller, chunk) => {
+        if (body) {
+          write(chunk)
+          return
+        }
+        collected.push(chunk)
+        size += chunk.byteLength
+        if (size > mostCollected) handOut()
+      },
+      onResponseEnd: () => {
+        if (isOver || head === undefined) return
+        if (body) body.end()
+        else
+          parts.answered(
+            makeResponse(head, isBodiless(method, head.status) ? null : collectedBody(collected)),
+          )
+        finish()
+      },
+      onResponseError: (_controller, failure) => fail(failure),
+    },
+  }
 }

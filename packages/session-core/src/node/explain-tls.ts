@@ -58,7 +58,7 @@ function alertOf(code: string, host: string): string | undefined {
 
 /** Certificates are the other side's words: one line of what can be printed. */
 function printable(text: string): string {
-  return text.replaceAll(/[^\x20-\x7E\u00A0-\uFFFF]+/g, ' ').slice(0, 200)
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200)
 }
 
 function nameIn(distinguishedName = ''): string {

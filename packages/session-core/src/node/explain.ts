@@ -2,10 +2,13 @@ import { explainTls } from './explain-tls.ts'
 import { TransportError } from './transport-error.ts'
 
 /** Says what a failure of Node or undici means; `host` is where the request was going. */
-export function explain(failure: unknown, host: string): TransportError {
+export function explain(failure: unknown, host: string): Error {
   if (failure instanceof TransportError) return failure
 
   const code = codeOf(failure)
+  // Neither Node nor undici: the caller's own stream broke.
+  if (code === undefined)
+    return failure instanceof Error ? failure : new Error('The body of the request broke.')
   const tls = explainTls(code, { host })
   if (tls !== undefined) return new TransportError(code, tls)
   if (code.startsWith('HPE_'))
@@ -45,7 +48,7 @@ const sentences: Readonly<Record<string, (host: string) => string>> = {
   UND_ERR_CLOSED: () => 'This transport was closed. Make another one.',
 }
 
-function codeOf(failure: unknown): string {
+function codeOf(failure: unknown): string | undefined {
   const { code } = Object(failure) as { readonly code?: unknown }
-  return typeof code === 'string' && /^[A-Z][A-Z\d_]+$/.test(code) ? code : 'UNKNOWN'
+  return typeof code === 'string' && /^[A-Z][A-Z\d_]+$/.test(code) ? code : undefined
 }

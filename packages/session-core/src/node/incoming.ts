@@ -2,30 +2,37 @@
 export interface Head {
   readonly status: number
   readonly statusText: string
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  /** What was asked for. */
+  readonly url: string
 }
 
-/** A real `Response`. */
+/** A real `Response`; as with the platform's, its headers tell how the body was packed although it no longer is. */
 export function makeResponse(
-  head: Head,
-  body: Uint8Array<ArrayBuffer> | ReadableStream | null,
-  url: string,
+  { headers, status, statusText, url }: Head,
+  body: ReadableStream | null,
 ): Response {
-  const { headers, status, statusText } = head
-  const isUsual = status >= 200 && status <= 599
-  const response = new Response(isNull(status) ? null : body, { status: isUsual ? status : 200, statusText })
+  // A Response cannot be made with these, but servers answer with them.
+  const isOdd = status > 599
+  const response = new Response(body, {
+    status: isOdd ? 500 : status,
+    statusText: phrase.test(statusText) ? statusText : '',
+  })
   const target = response.headers
   for (const name in headers) {
     const value = headers[name]
     if (typeof value === 'string') target.append(name, value)
-    else if (value !== undefined) for (const each of value) target.append(name, each)
+    else for (const each of value ?? []) target.append(name, each)
   }
   Object.defineProperty(response, 'url', { value: url, configurable: true })
-  if (!isUsual) Object.defineProperties(response, { status: { value: status }, ok: { value: false } })
+  if (isOdd) Object.defineProperty(response, 'status', { value: status, configurable: true })
   return response
 }
 
-/** Whether an answer of this status has no body, whatever follows its head. */
-export function isNull(status: number): boolean {
-  return status === 204 || status === 205 || status === 304
+/** What `Response` takes; a server may say anything. */
+const phrase = /^[\t\u{20}-\u{7E}\u{80}-\u{FF}]*$/u
+
+/** Whether there is no body, whatever follows the head. */
+export function isBodiless(method: string, status: number): boolean {
+  return method === 'HEAD' || status === 204 || status === 205 || status === 304
 }

@@ -1,16 +1,31 @@
 import { createConnector } from './connector.ts'
-import { createExchange } from './exchange.ts'
-import { explain } from './explain.ts'
 import { loadUndici } from './load-undici.ts'
-import { type Outgoing, readOutgoing } from './outgoing.ts'
+import { readOutgoing } from './outgoing.ts'
 import { readProxy } from './proxy-for.ts'
 import { readTransportOptions } from './read-transport-options.ts'
+import { createSender } from './sender.ts'
 import type { NodeTransportOptions } from './transport-options.ts'
 import { readTrust } from './trust.ts'
 
-/** A `fetch` with connections of its own. */
+/** A `fetch` with connections of its own; `await using` closes them. */
 export type NodeTransport = typeof globalThis.fetch & AsyncDisposable
 
+/**
+ * A `fetch` for Node that knows private authorities, client certificates and proxies, shows every status as an answer,
+ * 407 among them, and costs less than the platform's.
+ *
+ * It takes and gives what the platform's `fetch` does, but for this: a redirect is never followed, it is the answer
+ * (with `redirect: 'error'`, a failure); there is no cache, no cookie jar and no `integrity`; a `host` header is ignored.
+ * It rejects with a `TypeError`, whose `cause` has a `code` and a sentence that says what to do; with `signal.reason`
+ * once the signal is aborted. Unused connections do not keep the process alive.
+ *
+ * @example
+ * ```ts
+ * await using transport = nodeTransport({ ca: '/etc/ssl/our-authority.pem', proxy: 'environment' })
+ * const session = createSession(protocol, { credentials, transport })
+ * ```
+ * @throws SessionError `invalid-options`, naming the option; also when undici 8 is not installed.
+ */
 export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport {
   const settings = readTransportOptions(options)
   const proxyFor = readProxy(settings.proxy)
@@ -26,65 +41,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
     bodyTimeout: settings.bodyTimeoutMs,
     maxHeaderSize: settings.maxHeaderBytes,
   })
-  let waiting = 0
-
-  const send = (outgoing: Outgoing): Promise<Response> => {
-    const { body, headers, method, signal, url } = outgoing
-    if (signal?.aborted) {
-      body.cancel?.(signal.reason)
-      return Promise.reject(signal.reason as Error)
-    }
-    return new Promise((resolve, reject) => {
-      waiting += 1
-      const attempt = (isFirst: boolean): void => {
-        const onAbort = (): void => exchange.stop(signal?.reason)
-        const exchange = createExchange(
-          outgoing,
-          {
-            resolve,
-            reject: (failure, isUntouched) => {
-              if (
-                isFirst &&
-                isUntouched &&
-                !signal?.aborted &&
-                body.replayable &&
-                idempotent.test(method) &&
-                connector.wasUsed(failure)
-              ) {
-                attempt(false)
-                return
-              }
-              body.cancel?.(failure)
-              reject(
-                signal?.aborted
-                  ? (signal.reason as Error)
-                  : new TypeError('fetch failed', { cause: explain(failure, url.host) }),
-              )
-            },
-            failBody: (failure) => new TypeError('terminated', { cause: explain(failure, url.host) }),
-            done: () => {
-              signal?.removeEventListener('abort', onAbort)
-              waiting -= 1
-              if (waiting === 0) connector.giveUp()
-            },
-          },
-          settings.maxDecodedBytes,
-        )
-        signal?.addEventListener('abort', onAbort, { once: true })
-        agent.dispatch(
-          {
-            origin: url.origin,
-            path: url.pathname + url.search,
-            method,
-            headers,
-            body: body.payload as string,
-          },
-          exchange.handler,
-        )
-      }
-      attempt(true)
-    })
-  }
+  const send = createSender({ agent, connector, proxyFor, ...settings })
 
   const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     try {
@@ -94,7 +51,9 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
       return Promise.reject(error as Error)
     }
   }
-  return Object.assign(fetch, { [Symbol.asyncDispose]: () => agent.destroy() })
+  const close = async (): Promise<void> => {
+    connector.giveUp()
+    await agent.destroy()
+  }
+  return Object.assign(fetch, { [Symbol.asyncDispose]: close })
 }
-
-const idempotent = /^(?:GET|HEAD|PUT|DELETE|OPTIONS)$/

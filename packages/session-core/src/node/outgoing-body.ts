@@ -13,6 +13,7 @@ export interface OutgoingBody {
   readonly cancel?: (reason: unknown) => void
 }
 
+/** Nothing to send. */
 export const noBody: OutgoingBody = { payload: null, replayable: true }
 
 /** Takes a body as it is now: what its owner writes into it later is not sent. */
@@ -26,7 +27,7 @@ export function readBody(body: unknown): OutgoingBody {
   if (body instanceof FormData) return blob(encodeMultipart(body))
   if (body instanceof ReadableStream) return streamedBody((body as ReadableStream<unknown>).getReader())
   if (isAsyncIterable(body)) return streamedBody(pull(body))
-  return { payload: String(body), type: 'text/plain;charset=UTF-8', replayable: true }
+  throw new TypeError('The body of this request is of a kind that cannot be sent.')
 }
 
 /** Where the pieces of a stream come from. */
@@ -74,8 +75,8 @@ function pull(iterable: AsyncIterable<unknown>): Source {
   const iterator = iterable[Symbol.asyncIterator]()
   return {
     read: async () => {
-      const { done = false, value } = await iterator.next()
-      return done ? { done, value: undefined } : { done, value }
+      const next: IteratorResult<unknown> = await iterator.next()
+      return next.done ? { done: true, value: undefined } : { done: false, value: next.value }
     },
     cancel: async () => {
       await iterator.return?.()

@@ -1,6 +1,6 @@
 import { noBody, type OutgoingBody, readBody } from './outgoing-body.ts'
-import { readRequestBody } from './request-body.ts'
 import { outgoingHeaders } from './outgoing-headers.ts'
+import { readRequestBody } from './request-body.ts'
 
 /** A request, taken apart for undici. */
 export interface Outgoing {
@@ -24,44 +24,79 @@ export function readOutgoing(
 ): Outgoing | Promise<Outgoing> {
   const request = input instanceof Request ? input : undefined
   const url = readUrl(request?.url ?? (input as string | URL))
-  const method = readMethod(init.method ?? request?.method ?? 'GET')
-  const signal = (init.signal === undefined ? request?.signal : init.signal) ?? undefined
-  const headers = init.headers ?? request?.headers
-  const redirect = init.redirect ?? request?.redirect
+  const { headers, integrity, method: name, redirect, signal } = settingsOf(request, init)
+  const method = readMethod(name)
+  if (integrity) throw new TypeError('This transport does not check integrity.')
+
   const assemble = (body: OutgoingBody): Outgoing => ({
     url,
     method,
     headers: outgoingHeaders({ headers, body, url }),
     body,
-    signal,
+    signal: signal ?? undefined,
     refusesRedirects: redirect === 'error',
   })
+  const body = bodyOf(request, init, method)
+  return body instanceof Promise ? body.then(assemble) : assemble(body)
+}
 
+type Settings = Pick<RequestInit, 'headers' | 'integrity' | 'redirect' | 'signal'> & {
+  readonly method: string
+}
+
+function settingsOf(request: Request | undefined, init: RequestInit): Settings {
+  if (request === undefined) return { ...init, method: init.method ?? 'GET' }
+
+  const {
+    headers = request.headers,
+    integrity = request.integrity,
+    method = request.method,
+    redirect = request.redirect,
+  } = init
+  // Asked for only when it is needed: a Request makes its signal then.
+  return {
+    headers,
+    integrity,
+    method,
+    redirect,
+    signal: init.signal === undefined ? request.signal : init.signal,
+  }
+}
+
+function bodyOf(
+  request: Request | undefined,
+  init: RequestInit,
+  method: string,
+): OutgoingBody | Promise<OutgoingBody> {
   const given = init.body ?? undefined
-  if (given === undefined && request?.body) {
+  if (given === undefined) {
+    if (!request?.body) return noBody
     if (request.bodyUsed || request.body.locked)
       throw new TypeError('The body of this Request was used before.')
-    return readRequestBody(request).then(assemble)
+    return readRequestBody(request)
   }
-  if (given === undefined) return assemble(noBody)
+
   if (method === 'GET' || method === 'HEAD')
     throw new TypeError(`A request with method ${method} cannot have a body.`)
   const body = readBody(given)
   if (!body.replayable && (init as { readonly duplex?: unknown }).duplex !== 'half') {
     throw new TypeError("A streamed body wants duplex: 'half'.")
   }
-  return assemble(body)
+  return body
 }
 
 function readUrl(target: string | URL): URL {
-  const url = typeof target === 'string' ? URL.parse(target) : target
+  const url = URL.parse(target)
   if (url === null) throw new TypeError('The URL of this request cannot be read. It must be absolute.')
-  if (!/^https?:$/.test(url.protocol))
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new TypeError(`This transport speaks http: and https:, not ${url.protocol}`)
+  }
   if (url.username !== '' || url.password !== '')
     throw new TypeError('A URL with a user or password is not sent.')
   return url
 }
+
+const usual: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])
 
 /** As `fetch` has it: the old methods in capitals, others as they are, and never a tunnel. */
 function readMethod(method: string): string {
@@ -73,5 +108,3 @@ function readMethod(method: string): string {
     throw new TypeError(`The method ${capitals} is not for fetch.`)
   return method
 }
-
-const usual: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])

@@ -6,14 +6,17 @@ import { readFileSync } from 'node:fs'
 export function readPem(name: string, textOrPath: string): string {
   if (textOrPath.includes('-----BEGIN')) return textOrPath
 
-  let text = ''
+  const text = readText(name, textOrPath)
+  if (text.includes('-----BEGIN')) return text
+  throw invalidOption(name, 'names a file that holds no PEM text.')
+}
+
+function readText(name: string, path: string): string {
   try {
-    text = readFileSync(textOrPath, 'utf8')
+    return readFileSync(path, 'utf8')
   } catch (cause) {
     throw invalidOption(name, 'names a file that cannot be read.', cause)
   }
-  if (text.includes('-----BEGIN')) return text
-  throw invalidOption(name, 'names a file that holds no PEM text.')
 }
 
 const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g

@@ -1,6 +1,6 @@
 import { type Secret, secret } from '../secret.ts'
-import { createExemptions } from './no-proxy.ts'
 import { invalidOption } from './invalid-option.ts'
+import { createExemptions } from './no-proxy.ts'
 import process from 'node:process'
 
 /** A server that stands between, and what it wants to hear. */
@@ -38,7 +38,7 @@ export function readProxy(proxy: string | URL | undefined): ProxyFor {
 function variable(name: string): string | undefined {
   const capitals =
     process.env['REQUEST_METHOD'] === undefined || name !== 'http_proxy' ? name.toUpperCase() : name
-  return process.env[name] || process.env[capitals] || undefined
+  return [process.env[name], process.env[capitals]].find(Boolean)
 }
 
 function proxyAt(address: string | URL, name: string): Proxy {

@@ -12,7 +12,6 @@ const defaults = {
   maxHeaderBytes: 16_384,
   maxDecodedBytes: 104_857_600,
   http2: false,
-  dangerouslyTrustAnyCertificate: false,
 } as const satisfies NodeTransportOptions
 
 /** Options with their defaults. */

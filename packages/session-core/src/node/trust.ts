@@ -19,7 +19,9 @@ export interface Trust {
 
 /** @throws SessionError `invalid-options`, naming what cannot be used. */
 export function readTrust(settings: TransportSettings): Trust {
-  const { servername, minVersion, dangerouslyTrustAnyCertificate: blind } = settings
+  const { servername, minVersion } = settings
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- This is where it is kept from doing harm.
+  const blind = settings.dangerouslyTrustAnyCertificate
   if (blind && process.env['NODE_ENV'] === 'production') {
     throw invalidOption('dangerouslyTrustAnyCertificate', 'is refused where NODE_ENV is production.')
   }
