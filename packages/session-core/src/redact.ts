@@ -14,11 +14,29 @@ export function secretsIn(value: unknown): readonly string[] {
   return [...secrets, ...owners.flatMap((owner) => secrets.map((text) => `${owner}:${text}`))]
 }
 
-/** Takes secrets out of a text, also where they stand URL-, XML-, JSON- or Base64-encoded, or are cut at its end. */
+/**
+ * Takes secrets out of a text. Where one stands there in disguise (URL-, XML-, JSON- or Base64-encoded, its white
+ * space changed, cut at the end), nothing of the text is kept.
+ */
 export function redact(text: string, secrets: readonly string[]): string {
-  const spellings = secrets.toSorted((left, right) => right.length - left.length).flatMap(spellingsOf)
+  const known = secrets.filter((secret) => /\S/.test(secret)).toSorted((a, b) => b.length - a.length)
+  if (known.length === 0) return text
+
   // In one pass: a short secret must not be looked for in what was put in another one's place.
-  return spellings.length > 0 ? text.replaceAll(new RegExp(spellings.join('|'), 'gimu'), '[secret]') : text
+  const verbatim = new RegExp(known.map(literally).join('|'), 'gi')
+  const rest = text.replaceAll(verbatim, gap)
+  const shown = rest.replaceAll(escapes, '')
+  const cores = [coreOf(rest), coreOf(shown)]
+  const isDisguised = (secret: string): boolean => {
+    const core = coreOf(secret)
+    // Too little to be told from other words: wherever something is disguised, it may be this.
+    return core.length < leastCore
+      ? shown !== rest
+      : cores.some((all) => all.includes(core) || endsInside(all, core))
+  }
+  return known.some((secret) => isDisguised(secret) || isDisguised(base64(secret)))
+    ? mark
+    : rest.replaceAll(gap, mark)
 }
 
 /** Takes secrets out of all texts of an object. */
@@ -30,49 +48,28 @@ export function redactTexts<Texts extends object>(texts: Texts, secrets: readonl
   return Object.fromEntries(clean) as Texts
 }
 
-const blank = /[\s\p{C}]+/gu
-const shortestHalf = 4
-/** In characters: patterns that are nested deeper than this may be too much for an engine. */
-const longestHalf = 99
+const mark = '[secret]'
+const gap = '\0'
+/** In characters. */
+const leastCore = 4
+/** Those of URLs, JSON and XML, and what is left of one where a text was cut. */
+const escapes = /%[\da-f]{2}|\\(?:u[\da-f]{4}|.)|&#?\w+;|[%&\\]#?\w*$/gi
 
-/** Patterns of a secret and of its Base64, and of their beginnings where a line ends. */
-function spellingsOf(secret: string): readonly string[] {
-  // Without padding, which says nothing and is often left away.
-  const base64 = btoa(String.fromCodePoint(...new TextEncoder().encode(secret))).replaceAll('=', '')
-  const texts = [
-    secret.replaceAll(blank, ' ').trim(),
-    base64,
-    base64.replaceAll('+', '-').replaceAll('/', '_'),
-  ]
-  if (texts[0] === '') return []
-
-  return texts.flatMap((text) => {
-    const patterns = Array.from(text, patternOf)
-    const half = patterns
-      .slice(shortestHalf, longestHalf)
-      .reduceRight((rest, pattern) => `(?:${pattern}${rest})?`, String.raw`\S*`)
-    return [patterns.join(''), `${patterns.slice(0, shortestHalf).join('')}${half}$`]
-  })
+function literally(secret: string): string {
+  return secret.replaceAll(/[!-/:-@[-^`{-~]/g, String.raw`\$&`)
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': 'amp',
-  '<': 'lt',
-  '>': 'gt',
-  '"': 'quot',
-  "'": 'apos',
+/** What no disguise takes away: letters and digits that need no escape anywhere. */
+function coreOf(text: string): string {
+  return text.replaceAll(/[^a-z\d]/gi, '').toLowerCase()
 }
 
-/** One character however it may be spelled, or what became of white space. */
-function patternOf(character: string): string {
-  if (character === ' ') return String.raw`(?:[\s\p{C}+]|%\w\w|\\u?\w+?|&#\w+;)+`
-
-  const code = character.codePointAt(0) ?? 0
-  const hex = code.toString(16)
-  const entity = entities[character] ?? `#${code}`
-  return String.raw`(?:\\?\u{${hex}}|${encoded(character)}|\\u0*${hex}|&(?:${entity}|#${code}|#x${hex});)`
+/** Whether a text was cut in the middle of a secret. */
+function endsInside(text: string, core: string): boolean {
+  const start = text.lastIndexOf(core.slice(0, leastCore))
+  return start !== -1 && core.startsWith(text.slice(start))
 }
 
-function encoded(character: string): string {
-  return [...new TextEncoder().encode(character)].map((byte) => `%${byte.toString(16)}`).join('')
+function base64(text: string): string {
+  return btoa(String.fromCodePoint(...new TextEncoder().encode(text)))
 }
