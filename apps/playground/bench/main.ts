@@ -1,82 +1,39 @@
-import { duel, type Minima } from './duel.ts'
-import { heapGrowth } from './heap.ts'
-import { createPlainSession } from './plain-session.ts'
-import { withServer } from './with-server.ts'
-import ky from 'ky'
+import { readOptions } from './options.ts'
+import { coldBurst } from './questions/cold-burst.ts'
+import { expiryStorm } from './questions/expiry-storm.ts'
+import { scale } from './questions/scale.ts'
+import { startUp } from './questions/start-up.ts'
+import { steady } from './questions/steady.ts'
+import { type BenchServer, startServer } from './server/start-server.ts'
+import { full, quick } from './sizes.ts'
+import { printTable, type Table } from './table.ts'
+import { cpus } from 'node:os'
 
-const size = {
-  rounds: Number(process.env['BENCH_ROUNDS'] ?? 8),
-  callsPerSpan: Number(process.env['BENCH_CALLS'] ?? 6000),
-}
-const heapCalls = Number(process.env['BENCH_HEAP_CALLS'] ?? 200_000)
+const options = readOptions(process.argv.slice(2))
+const size = options.quick ? quick : full
 
-await withServer(async (origin) => {
-  const session = createPlainSession(origin)
-  // What every hand-written client sends as well: the key, and no redirect followed with it.
-  const headers = { sessionid: '0123456789abcdef' }
-  const plain = { headers, redirect: 'manual' } as const
-  const plainKy = ky.create({ ...plain, baseUrl: origin, retry: 0, timeout: false })
-  const url = `${origin}search`
-  const json = { input: { name: 'www.example.com', status: ['valid', 'expiring'] }, page: 1 }
-  const signed = (init: RequestInit): RequestInit => ({
-    ...init,
-    redirect: 'manual',
-    headers: { ...headers, 'content-type': 'application/json' },
-  })
-  const post = (): RequestInit => ({
-    method: 'POST',
-    body: JSON.stringify(json),
-    headers: { 'content-type': 'application/json' },
-  })
+const questions = new Map<string, (server: BenchServer) => Promise<Table>>([
+  ['steady', (server) => steady(server, size.steady)],
+  ['cold-burst', (server) => coldBurst(server, size.coldBurst)],
+  ['expiry-storm', (server) => expiryStorm(server, size.expiryStorm)],
+  ['scale', (server) => scale(server, size.scale)],
+  ['start-up', () => startUp(size.startUp)],
+])
+const names = [...questions.keys()]
+const unknown = options.only.filter((name) => !questions.has(name))
 
-  console.log(`CPU of this process per call, least of ${size.rounds} rounds of ${size.callsPerSpan} calls\n`)
-  print(
-    'session.fetch against fetch, GET',
-    await duel(
-      {
-        fetch: async () => (await fetch(url, plain)).text(),
-        session: async () => (await session.fetch(url)).text(),
-      },
-      size,
-    ),
+if (unknown.length > 0) {
+  console.error(`No question is called ${unknown.join(', ')}. There are ${names.join(', ')}.`)
+  process.exitCode = 1
+} else await answer(options.only.length > 0 ? options.only : names)
+
+async function answer(chosen: readonly string[]): Promise<void> {
+  console.log(
+    `${cpus().length} cores, ${cpus()[0]?.model ?? 'of some kind'}, Node ${process.versions.node}\n`,
   )
-  print(
-    'session.fetch against fetch, POST',
-    await duel(
-      {
-        fetch: async () => (await fetch(url, signed(post()))).text(),
-        session: async () => (await session.fetch(url, post())).text(),
-      },
-      size,
-    ),
-  )
-  print(
-    'session.http against ky, GET',
-    await duel(
-      { ky: () => plainKy.get('search').text(), session: () => session.http.get('search').text() },
-      size,
-    ),
-  )
-  print(
-    'session.http against ky, POST',
-    await duel(
-      {
-        ky: () => plainKy.post('search', { json }).text(),
-        session: () => session.http.post('search', { json }).text(),
-      },
-      size,
-    ),
-  )
-
-  const grown = await heapGrowth(async () => (await session.fetch(url)).text(), heapCalls)
-  console.log(`Heap after ${heapCalls} calls of session.fetch: ${(grown / 1024).toFixed(0)} KiB more`)
-  await session.logout()
-})
-
-function print(question: string, minima: Minima): void {
-  const [base = NaN] = Object.values(minima)
-  console.log(question)
-  for (const [name, cost] of Object.entries(minima)) {
-    console.log(`  ${name.padEnd(8)} ${cost.toFixed(1).padStart(7)} µs  ${(cost / base).toFixed(3)} ×`)
+  await using server = await startServer()
+  for (const name of chosen) {
+    const table = await questions.get(name)?.(server)
+    if (table) console.log(printTable(table))
   }
 }

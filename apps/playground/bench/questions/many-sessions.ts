@@ -1,0 +1,84 @@
+import { createBenchSession } from '../contestants/sessions.ts'
+import { spreadOf } from '../measure/spread.ts'
+import type { Session } from '@org/session-core'
+import { createHook } from 'node:async_hooks'
+import { setImmediate as turn } from 'node:timers/promises'
+
+/** What a process of its own is asked to do: `more` requests are made at the end, to see whether they leave anything. */
+export interface ManySessions {
+  readonly origin: string
+  readonly sessions: number
+  readonly probes: number
+  readonly more: number
+}
+
+/** What it found: bytes, pending timers and microseconds. */
+export interface ManySessionsFound {
+  readonly bytesEach: number
+  readonly timers: number
+  readonly nextRequest: number
+  readonly bytesAfterMore: number
+}
+
+/** All timers that are pending, also those that do not keep the process alive. */
+function countTimers(): () => number {
+  const pending = new Set<number>()
+  createHook({
+    init: (id, type) => {
+      if (type === 'Timeout') pending.add(id)
+    },
+    destroy: (id) => void pending.delete(id),
+  }).enable()
+  return () => pending.size
+}
+
+async function lookAtHeap(): Promise<number> {
+  for (let pass = 0; pass < 6; pass += 1) {
+    globalThis.gc?.()
+    await turn()
+  }
+  return process.memoryUsage().heapUsed
+}
+
+async function look({ origin, sessions, probes, more }: ManySessions): Promise<ManySessionsFound> {
+  const url = `${origin}search`
+  const ask = async (session: Session): Promise<unknown> => (await session.fetch(url)).json()
+  const open = async (): Promise<Session> => {
+    const session = createBenchSession(origin)
+    await ask(session)
+    return session
+  }
+  const all = Array.from<Session | undefined>({ length: sessions })
+  const next = (request: number): Promise<unknown> => {
+    const session = all[request % sessions]
+    return session ? ask(session) : Promise.reject(new Error('No session.'))
+  }
+
+  // Code, shapes and the connection are there before anything is counted.
+  for (let warm = 0; warm < 50; warm += 1) await open()
+  const timers = countTimers()
+  const empty = await lookAtHeap()
+  for (const place of all.keys()) all[place] = await open()
+  const full = await lookAtHeap()
+  const pending = timers()
+
+  const waits: number[] = []
+  for (let probe = 0; probe < probes; probe += 1) {
+    const started = performance.now()
+    await next(probe)
+    waits.push((performance.now() - started) * 1000)
+  }
+  const before = await lookAtHeap()
+  for (let request = 0; request < more; request += 1) await next(request)
+
+  return {
+    bytesEach: (full - empty) / sessions,
+    timers: pending,
+    nextRequest: spreadOf(waits).median,
+    bytesAfterMore: (await lookAtHeap()) - before,
+  }
+}
+
+process.once('message', (wanted: ManySessions) => {
+  void look(wanted).then((found) => process.send?.(found, () => process.disconnect()))
+})

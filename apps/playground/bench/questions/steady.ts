@@ -1,0 +1,83 @@
+import { peers, sessions } from '../contestants/contestants.ts'
+import { plainFetch } from '../contestants/senders.ts'
+import type { Call } from '../measure/span.ts'
+import { type Spread, spreadOf } from '../measure/spread.ts'
+import { type Effort, takeTurns } from '../measure/take-turns.ts'
+import type { BenchServer } from '../server/start-server.ts'
+import type { Table } from '../table.ts'
+import { logIn, openChecked, search, targetOf } from './check-call.ts'
+import { steadyBars } from './steady-bars.ts'
+import { deepStrictEqual } from 'node:assert/strict'
+
+/** What a request costs, by method, contestant by contestant. */
+export type Costs = ReadonlyMap<string, Readonly<Record<'get' | 'post', Cost>>>
+
+/** Microseconds of CPU a request, and requests per second. */
+export interface Cost {
+  readonly cpu: Spread
+  readonly perSecond: number
+}
+
+/** What does a request cost while nothing expires? */
+export async function steady(server: BenchServer, effort: Effort): Promise<Table> {
+  const costs = await measure(server, effort)
+  const base = costs.get(plainFetch.name)
+
+  return {
+    question: 'Steady: what does a request cost?',
+    setting:
+      'CPU of the calling process in µs a request (user and system), 16 at a time, 100 bytes of JSON read; ' +
+      `${effort.rounds} rounds of ${effort.calls} requests, GET and POST; × is to fetch.`,
+    columns: [
+      'client',
+      ...['GET', 'POST'].flatMap((method) => [`${method} least`, '×', 'median', '×', 'per s']),
+    ],
+    rows: [...costs].map(([name, { get, post }]) => [
+      name,
+      ...cellsOf(get, base?.get),
+      ...cellsOf(post, base?.post),
+    ]),
+    bars: steadyBars(costs),
+  }
+}
+
+async function measure(server: BenchServer, effort: Effort): Promise<Costs> {
+  await server.start()
+  const contestants = [...peers, ...sessions]
+  const target = targetOf(server, await logIn(server.origin))
+  const clients = await Promise.all(contestants.map((contestant) => openChecked(contestant, target)))
+  const before = await server.counts()
+
+  const calls = clients.flatMap(({ get, post }, place): [string, Call][] => {
+    const name = contestants[place]?.name ?? ''
+    return [
+      [`get ${name}`, get],
+      [`post ${name}`, () => post(search)],
+    ]
+  })
+  const spans = await takeTurns(new Map(calls), effort)
+  const { logins, refused } = await server.counts()
+  // Whoever was refused has been measured at something else.
+  deepStrictEqual({ logins, refused }, { logins: before.logins, refused: before.refused })
+  for (const client of clients) await client.close?.()
+
+  const costOf = (call: string): Cost => {
+    const found = spans.get(call) ?? []
+    const { median: perSecond } = spreadOf(found.map((span) => span.perSecond))
+    return { cpu: spreadOf(found.map(({ cpu }) => cpu)), perSecond }
+  }
+  return new Map(
+    contestants.map(({ name }) => [name, { get: costOf(`get ${name}`), post: costOf(`post ${name}`) }]),
+  )
+}
+
+function cellsOf({ cpu: { least, median }, perSecond }: Cost, base?: Cost): string[] {
+  const times = (figure: number, of = NaN): string => (figure / of).toFixed(2)
+  return [
+    least.toFixed(1),
+    times(least, base?.cpu.least),
+    median.toFixed(1),
+    times(median, base?.cpu.median),
+    perSecond.toFixed(0),
+  ]
+}
