@@ -4,6 +4,7 @@ import { type Secret, secret } from '@org/session-core'
 export interface AppViewXKey {
   /** The header that carries it (AppViewX 2026.1.0, logout and OAuth). */
   readonly header: 'sessionId' | 'token'
+  /** The id or token itself. */
   readonly value: string
 }
 

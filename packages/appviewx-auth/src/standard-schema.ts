@@ -3,6 +3,7 @@
  * https://standardschema.dev.
  */
 export interface StandardSchema<Output> {
+  /** The face that such schemas share. */
   readonly '~standard': {
     readonly version: 1
     readonly vendor: string

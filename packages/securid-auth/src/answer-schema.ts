@@ -3,6 +3,7 @@ import { isRecord } from './wire/answer.ts'
 
 /** The part of Standard Schema that is needed here; schemas of valibot, zod and arktype fit. */
 export interface AnswerSchema<Output> {
+  /** The face that such schemas share. */
   readonly '~standard': {
     readonly validate: (value: unknown) => Validated<Output> | Promise<Validated<Output>>
   }

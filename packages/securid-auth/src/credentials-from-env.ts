@@ -4,6 +4,7 @@ import { failure } from './failure.ts'
 /** What an environment says: options for `createSecurIdSession`. */
 export interface SecurIdEnvironment {
   readonly url: string
+  /** A user's or an application's. */
   readonly credentials: SecurIdUser | SecurIdApplication
 }
 

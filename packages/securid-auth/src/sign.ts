@@ -1,5 +1,6 @@
 /** What the server knows us by. */
 export interface SecurIdKey {
+  /** What the login answered. */
   readonly token: string
   /** Whether it stands for a user: an application's token knows neither `keepAlive` nor `logoutUser`. */
   readonly ofUser: boolean

@@ -38,6 +38,7 @@ export type LogoutOutcome = 'revoked' | 'already-ended' | 'local-only'
 /** What a server grants at login. Lifetimes are relative, so that a wrong clock cannot hurt. */
 export interface Grant<Key> {
   readonly key: Secret<Key>
+  /** Whom the server takes us for. */
   readonly subject?: string
   /** Milliseconds without a request after which the server forgets the session. */
   readonly idleMs?: number
@@ -62,6 +63,7 @@ export interface Wire {
 
 /** What the server wants to know besides the credentials. */
 export interface Challenge {
+  /** A one-time password. */
   readonly kind: 'otp'
   /** Where the answer was sent, as the server masks it: `aaa********@example.com`. */
   readonly hint?: string

@@ -1,5 +1,6 @@
 /** A value that has to be revealed on purpose: inspect, JSON, String and console show `[secret]`. */
 export interface Secret<T> {
+  /** The value. Call it on the line that writes it to the wire, and nowhere else. */
   readonly reveal: () => T
 }
 

@@ -4,9 +4,11 @@ export interface SessionSnapshot {
   readonly origin: string
   /** Whom the server takes us for. */
   readonly subject?: string
+  /** What it is doing: `locked` waits for other credentials or `rearm()`, `closing` for requests in flight. */
   readonly phase: 'idle' | 'authenticating' | 'active' | 'locked' | 'closing' | 'closed'
   /** 0 before the first login, then 1, 2, … */
   readonly generation: number
+  /** When the login that made it was sent. */
   readonly issuedAt?: Date
   /** When the server forgets the session unless it is used; absent when the server did not say. */
   readonly idleUntil?: Date

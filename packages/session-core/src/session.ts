@@ -28,7 +28,8 @@ export interface Session extends AsyncDisposable {
   readonly subscribe: (listener: (event: SessionEvent) => void) => () => void
 }
 
-/** `signal` ends this caller's wait, never the shared work. */
+/** How long one caller waits. */
 export interface WaitOptions {
+  /** Ends this caller's wait, never the shared work. */
   readonly signal?: AbortSignal
 }

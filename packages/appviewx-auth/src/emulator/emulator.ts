@@ -30,6 +30,7 @@ export interface AppViewXEmulator extends AppViewXKnobs {
   readonly requestsSeen: number
   /** The last thousand requests, oldest first, credentials and all. */
   readonly requests: readonly AppViewXSeenRequest[]
+  /** Forgets `requests`; the counts stay. */
   readonly clearRequests: () => void
   /** The one-time passwords that were mailed, oldest first. */
   readonly outbox: readonly AppViewXMail[]

@@ -12,6 +12,7 @@ export interface AppViewXKnobs {
   readonly loseSession: (id?: string) => void
   /** The account is locked until it is unlocked. */
   readonly lock: (username: string) => void
+  /** Ends a lock, also one that wrong passwords or one-time passwords caused. */
   readonly unlock: (username: string) => void
   /** From now on a login of this user needs, or needs no, one-time password. */
   readonly requireOtp: (username: string, on: boolean) => void

@@ -1,5 +1,6 @@
 /** A mail the server has sent. */
 export interface AppViewXMail {
+  /** The account's address. */
   readonly to: string
   readonly username: string
   /** Six digits. */

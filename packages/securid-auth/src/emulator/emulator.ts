@@ -38,6 +38,7 @@ export interface SecurIdEmulator {
   readonly loseSession: (token?: string) => boolean
   /** Locks a user until `unlock`: the right password is answered like a wrong one. */
   readonly lock: (username: string) => void
+  /** Ends a lock, also one that wrong passwords caused. */
   readonly unlock: (username: string) => void
   /** The next request is processed, its reply waits until the returned function is called. */
   readonly holdNextReply: () => () => void
@@ -49,9 +50,11 @@ export interface SecurIdEmulator {
   readonly slowBy: (milliseconds: number) => void
   /** Maintenance mode: every command answers 403 with the administrator's message, until it ends. */
   readonly startMaintenance: (message: string) => void
+  /** Commands are answered again. */
   readonly endMaintenance: () => void
   /** Takes from everybody the permission for a command that needs a token. */
   readonly forbid: (command: CommandName) => void
+  /** Gives the permission back. */
   readonly allow: (command: CommandName) => void
 }
 

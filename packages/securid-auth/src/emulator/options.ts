@@ -17,6 +17,7 @@ export interface SecurIdTrustedApp {
 /** A source of accounts that `collectAccounts` can run, by its own name or its business source's. */
 export interface AccountCollector {
   readonly name: string
+  /** What it collects from. */
   readonly businessSource: string
 }
 

@@ -19,6 +19,7 @@ export type SessionErrorCode =
 /** The vendor's own words, kept apart from ours: HTTP status, code and text, without secrets. */
 export interface VendorAnswer {
   readonly status: number
+  /** Its own code, such as `ACC_AUTH_022`. */
   readonly code?: string
   /** White space collapsed, at most 300 characters. */
   readonly message?: string
@@ -29,6 +30,7 @@ export interface SessionErrorDetails {
   readonly protocol: string
   readonly message: string
   readonly vendor?: VendorAnswer | undefined
+  /** Whether the same call, later and unchanged, makes sense. */
   readonly retryable?: boolean | undefined
   /** Reduced to its name and code at once: a platform's error may quote headers, bodies and URLs. */
   readonly cause?: unknown

@@ -5,6 +5,7 @@ export interface PassedRequest {
   readonly method: string
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
+  /** What was to be done about redirects. */
   readonly redirect: RequestRedirect
   /** Its body as text, once all of it came. */
   readonly text: () => Promise<string>

@@ -35,6 +35,7 @@ export interface LawSubject {
   /** Relative to the scene's `url`: needs a session, answers 200 to a GET, and takes a POST with any body. */
   readonly guardedPath: string
   readonly can: ReadonlySet<LawCapability>
+  /** Whose sessions are tried. */
   readonly credentials: {
     readonly right: unknown
     readonly wrong: unknown
@@ -59,6 +60,7 @@ export interface LawOptions {
   readonly credentials?: unknown
   readonly clock?: Clock
   readonly policy?: Partial<SessionPolicy>
+  /** Answers one-time passwords. */
   readonly onChallenge?: (challenge: Challenge, signal: AbortSignal) => Promise<string>
   /** Stands between the session and the server. */
   readonly transport?: (server: typeof globalThis.fetch) => typeof globalThis.fetch
@@ -80,6 +82,7 @@ export interface LawScene {
 export interface LawServer {
   /** Login requests with credentials that reached it, right or wrong. */
   readonly loginAttempts: number
+  /** Sessions that it would accept now. */
   readonly liveSessions: number
   /** All requests so far. */
   readonly requestsSeen: number

@@ -1,5 +1,6 @@
 /** One exchange as it was recorded. A body that is no string stands for its JSON text. */
 export interface RecordedExchange {
+  /** What has to be sent. */
   readonly request: {
     readonly method: string
     /** Path and query. */
@@ -8,6 +9,7 @@ export interface RecordedExchange {
     readonly headers: Readonly<Record<string, string>>
     readonly body: unknown
   }
+  /** What is answered. */
   readonly response: {
     readonly status: number
     readonly headers: Readonly<Record<string, string>>
