@@ -13,6 +13,7 @@ const told: Told = {
   'a redirect is not followed': 302,
   'a connection is lost': { live: 200, result: 'TypeError', sent: 1 },
   'an expiry is told by a 407': 200,
+  'a login without an answer ends': { result: 'login-timed-out', outcome: 'already-ended' },
   'a wrong password is sent once': {
     results: ['credentials-rejected', 'credentials-locked'],
     logins: 1,

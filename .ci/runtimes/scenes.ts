@@ -100,6 +100,14 @@ export const scenes = {
     return call(scene)
   },
 
+  'a login without an answer ends': async ({ cue, door, vendor }) => {
+    await cue('stall')
+    const session = vendor.open({ ...door, policy: { loginDeadlineMs: 20, drainMs: 20 } }, vendor.password)
+    const result = await call({ vendor, session })
+    await cue('left')
+    return { result, outcome: await session.logout() }
+  },
+
   'a wrong password is sent once': async ({ cue, door, vendor }) => {
     const before = await cue('tell')
     const session = vendor.open(door, wrongPassword)

@@ -19,6 +19,8 @@ export async function tellStory({ nowhere, origin }: Places): Promise<Finding> {
   const inMemory: Door = { url: 'https://vendor.example', transport: createStage() }
   const overSocket: Door = { url: origin }
   const finding: Record<string, unknown> = { agent: navigator.userAgent }
+  // No timer of a session holds a process, and a server in memory has no socket that would.
+  const holding = setInterval(() => undefined, 60_000)
 
   for (const vendor of vendors) {
     finding[`${vendor.name} in memory`] = await playAll(vendor, inMemory)
@@ -27,6 +29,7 @@ export async function tellStory({ nowhere, origin }: Places): Promise<Finding> {
     finding[`${vendor.name} nowhere`] = await call({ vendor, session })
     console.log(secret(vendor.password))
   }
+  clearInterval(holding)
   return finding
 }
 

@@ -1,11 +1,12 @@
 import { createAppViewXSession } from '@org/appviewx-auth'
 import { createSecurIdSession } from '@org/securid-auth'
-import type { Session } from '@org/session-core'
+import type { Session, SessionPolicy } from '@org/session-core'
 
 /** Where a session is opened; over the platform's own `fetch` if no other is given. */
 export interface Door {
   readonly url: string
   readonly transport?: typeof fetch
+  readonly policy?: Partial<SessionPolicy>
 }
 
 /** One vendor as its customers use it. */
