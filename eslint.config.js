@@ -19,7 +19,7 @@ const platformTime = [
 ]
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/coverage/', '**/.turbo/', '**/screenshots/', '**/.fences/']),
+  globalIgnores(['**/dist/', '**/coverage/', '**/.turbo/', '**/screenshots/', '**/.fences/', 'reference/']),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
