@@ -16,6 +16,14 @@ export function explain(failure: unknown, host: string): Error {
   return new TransportError(code, sentences[code]?.(host) ?? `The request to ${host} failed (${code}).`)
 }
 
+/** Says what it may mean that a server hangs up right after the handshake: in TLS 1.3, it looks at the client only then. */
+export function explainTurnedAway(failure: Error, host: string): Error {
+  const code = codeOf(failure) ?? ''
+  if (!/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(code)) return failure
+  const sentence = `${host} hung up after the TLS handshake. If it wants a client certificate, check cert and key.`
+  return new TransportError(code, sentence)
+}
+
 const unreachable = (host: string): string =>
   `There is no way to ${host} from here. Check host, network and proxy.`
 const unknown = (host: string): string =>
@@ -50,5 +58,5 @@ const sentences: Readonly<Record<string, (host: string) => string>> = {
 
 function codeOf(failure: unknown): string | undefined {
   const { code } = Object(failure) as { readonly code?: unknown }
-  return typeof code === 'string' && /^[A-Z][A-Z\d_]+$/.test(code) ? code : undefined
+  return typeof code === 'string' && /^[A-Z][A-Z\d_/]+$/.test(code) ? code : undefined
 }

@@ -43,13 +43,9 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   })
   const send = createSender({ agent, connector, proxyFor, ...settings })
 
-  const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    try {
-      const outgoing = readOutgoing(input, init)
-      return outgoing instanceof Promise ? outgoing.then(send) : send(outgoing)
-    } catch (error) {
-      return Promise.reject(error as Error)
-    }
+  const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const outgoing = readOutgoing(input, init)
+    return send(outgoing instanceof Promise ? await outgoing : outgoing)
   }
   const close = async (): Promise<void> => {
     connector.giveUp()
