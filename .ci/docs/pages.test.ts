@@ -7,6 +7,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
+/** What knip cannot see in use, as it does not read Markdown. */
+interface Knip {
+  readonly workspaces: { readonly 'apps/playground': { readonly ignoreDependencies: readonly string[] } }
+}
+
 const documents = readDocuments()
 const core = 'packages/session-core'
 const textOf = (path: string): string => documents.find((document) => document.path === path)?.text ?? ''
@@ -30,6 +35,16 @@ describe('The pages', () => {
     const shown = documents.flatMap(({ text }) => [...text.matchAll(/^ *`{3,}(?:ts|js|typescript|tsx)\b/gm)])
 
     expect(readFences()).toHaveLength(shown.length)
+  })
+
+  it('import all that is installed for them alone', () => {
+    const { workspaces } = JSON.parse(readFileSync(join(root, 'knip.json'), 'utf8')) as Knip
+    const programs = readFences()
+      .map(({ program }) => program)
+      .join('\n')
+
+    const installed = workspaces['apps/playground'].ignoreDependencies
+    expect(installed.filter((name) => !programs.includes(`from '${name}'`))).toEqual([])
   })
 
   it.each<[string, string, readonly [string, RegExp]]>([
