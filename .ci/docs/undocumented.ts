@@ -4,18 +4,24 @@ import { Application, DeclarationReflection, type Reflection, ReflectionKind, ty
 
 /** Names that say all there is to say, wherever they stand. */
 const plain = new Set([
-  'username', 'password', 'authSource', 'clientId', 'clientSecret', 'url', 'origin', 'protocol',
-  
-    'method',
-    'status',
-    'headers',
-    'body',
-    'name',
-    'message',
-    'instructions',
-    'usernameLabel',
-    'passwordLabel'
-  ,
+  'username',
+  'password',
+  'authSource',
+  'clientId',
+  'clientSecret',
+  'url',
+  'origin',
+  'protocol',
+
+  'method',
+  'status',
+  'headers',
+  'body',
+  'name',
+  'message',
+  'instructions',
+  'usernameLabel',
+  'passwordLabel',
 ])
 
 const named = [
