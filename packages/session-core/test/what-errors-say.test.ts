@@ -1,52 +1,16 @@
-import { toy, type ToyCredentials } from './toy-protocol.ts'
-import { createToyServer, type ToyServer } from './toy-server.ts'
-import {
-  assertHeaderValue,
-  createSession,
-  isSessionError,
-  parseBaseUrl,
-  parseReply,
-  secret,
-  type Session,
-  type SessionOptions,
-  type SessionProtocol,
-} from '@org/session-core'
-import { type ManualClock, manualClock } from '@org/session-core/testing'
+import { toyScene, type ToyScene } from './toy-scene.ts'
+import { assertHeaderValue, isSessionError, parseBaseUrl, parseReply, secret } from '@org/session-core'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
-
-type Toy = SessionProtocol<ToyCredentials, string>
-
-interface Scene {
-  readonly session: Session
-  readonly server: ToyServer
-  readonly clock: ManualClock
-}
 
 /** What an error tells its reader: its code, whether it is worth trying again, and its words. */
 type Said = readonly [code: string, retryable: boolean, message: string]
 
 interface BadCall {
   readonly what: string
-  readonly open: () => Scene
-  readonly call: (on: Scene) => unknown
+  readonly open: () => ToyScene
+  readonly call: (on: ToyScene) => unknown
   readonly says: Said
-}
-
-/** A session of the toy's, some of its options, and some of the protocol, being others. */
-function scene(options: Partial<SessionOptions<ToyCredentials>> = {}, changed: Partial<Toy> = {}): Scene {
-  const server = createToyServer()
-  const clock = manualClock()
-  const session = createSession(
-    { ...toy('https://toy.test/base/'), ...changed },
-    {
-      credentials: { username: 'bob', password: "bob's is another one" },
-      transport: server.fetch,
-      clock,
-      ...options,
-    },
-  )
-  return { session, server, clock }
 }
 
 async function saidBy(work: () => unknown): Promise<Said> {
@@ -70,9 +34,9 @@ it.each<[string, () => unknown, Said]>([
     () => parseBaseUrl('toy', 'http://host/'),
     ['invalid-options', false, 'url must be like https://host/, without user, query or fragment.'],
   ],
-  ['missing credentials', () => scene({ credentials: undefined as never }), option('credentials')],
-  ['a clock that is none', () => scene({ clock: {} as never }), option('clock')],
-  ['a policy', () => scene({ policy: { drainMs: -1 } }), option('drainMs')],
+  ['missing credentials', () => toyScene({ credentials: undefined as never }), option('credentials')],
+  ['a clock that is none', () => toyScene({ clock: {} as never }), option('clock')],
+  ['a policy', () => toyScene({ policy: { drainMs: -1 } }), option('drainMs')],
   [
     'a value for a header',
     () => assertHeaderValue({ protocol: 'toy', field: 'password' }, ' x'),
@@ -99,64 +63,64 @@ const unanswered: Said = [
   false,
   'No one-time password was given. See to it, then call rearm().',
 ]
-const otto: ToyCredentials = { username: 'otto', password: 'otto also needs a code' }
+const otto = { username: 'otto', password: 'otto also needs a code' }
 const broken = (): ReadableStream => new ReadableStream({ pull: (controller) => controller.error('gone') })
 
-it.each<[string, () => Scene, Said]>([
+it.each<[string, () => ToyScene, Said]>([
   [
     'that does not reach the server',
-    () => scene({ transport: () => Promise.reject(new TypeError('fetch failed')) }),
+    () => toyScene({ transport: () => Promise.reject(new TypeError('fetch failed')) }),
     ['unreachable', true, 'https://toy.test cannot be reached. Check url, network and certificates.'],
   ],
   [
     'that is redirected',
-    () => scene({ transport: answering(null, 302) }),
+    () => toyScene({ transport: answering(null, 302) }),
     ['unexpected-reply', false, 'https://toy.test redirects. Check url.'],
   ],
   [
     'whose answer breaks off',
-    () => scene({ transport: answering(broken()) }),
+    () => toyScene({ transport: answering(broken()) }),
     ['unreachable', true, 'https://toy.test broke off. Try again.'],
   ],
   [
     'whose answer has no end',
-    () => scene({ transport: answering('x'.repeat(1_048_577)) }),
+    () => toyScene({ transport: answering('x'.repeat(1_048_577)) }),
     ['unexpected-reply', false, 'https://toy.test answers at length. Check url.'],
   ],
   [
     'whose answer is no JSON',
-    () => scene({ transport: answering('<html>') }),
+    () => toyScene({ transport: answering('<html>') }),
     ['unexpected-reply', false, 'The answer is no JSON. Check url.'],
   ],
   [
     'that its protocol cannot make sense of',
-    () => scene({}, { login: () => Promise.reject(new TypeError('undefined is not a function')) }),
+    () => toyScene({}, { login: () => Promise.reject(new TypeError('undefined is not a function')) }),
     ['unexpected-reply', false, 'The protocol failed on the answer. Check url.'],
   ],
   [
     'that brings a key no header carries',
-    () => scene({}, { login: () => Promise.resolve({ key: secret('a\nb') }) }),
+    () => toyScene({}, { login: () => Promise.resolve({ key: secret('a\nb') }) }),
     ['unexpected-reply', false, 'A header cannot carry the key that was granted. Check url.'],
   ],
   [
     'without anybody who has the credentials',
-    () => scene({ credentials: () => Promise.reject(new Error('The vault is sealed.')) }),
+    () => toyScene({ credentials: () => Promise.reject(new Error('The vault is sealed.')) }),
     ['unreachable', true, 'The provider of credentials failed. See to it, and try again.'],
   ],
-  ['that asks where nobody is to answer', () => scene({ credentials: otto }), unanswered],
+  ['that asks where nobody is to answer', () => toyScene({ credentials: otto }), unanswered],
   [
     'that asks where no answer is given',
-    () => scene({ credentials: otto, onChallenge: () => Promise.resolve('') }),
+    () => toyScene({ credentials: otto, onChallenge: () => Promise.resolve('') }),
     unanswered,
   ],
   [
     'without a budget',
-    () => scene({ policy: { loginBudget: { max: 0, perMs: 60_000 } } }),
+    () => toyScene({ policy: { loginBudget: { max: 0, perMs: 60_000 } } }),
     ['login-budget-spent', true, '0 logins in 60000 ms: wait. Give each client its own account.'],
   ],
   [
     'without any time',
-    () => scene({ transport: () => new Promise(() => {}), policy: { loginDeadlineMs: 0 } }),
+    () => toyScene({ transport: () => new Promise(() => {}), policy: { loginDeadlineMs: 0 } }),
     ['login-timed-out', true, 'No login within policy.loginDeadlineMs. Raise it, or try again.'],
   ],
 ])('says what is wrong with a login %s', async (_what, open, expected) => {
@@ -174,7 +138,7 @@ const judge = (): never => {
 it.each<BadCall>([
   {
     what: 'leads to a stranger',
-    open: scene,
+    open: toyScene,
     call: ({ session }) => session.fetch('https://stranger.test/'),
     says: [
       'foreign-origin',
@@ -184,7 +148,7 @@ it.each<BadCall>([
   },
   {
     what: 'cannot be sent twice',
-    open: () => scene({ policy: { maxReplayBytes: 5 } }),
+    open: () => toyScene({ policy: { maxReplayBytes: 5 } }),
     call: ({ session, server }) => {
       server.expireSessions()
       return session.fetch('things', stream())
@@ -197,7 +161,7 @@ it.each<BadCall>([
   },
   {
     what: 'has an answer that the protocol cannot judge',
-    open: () => scene({}, { judge }),
+    open: () => toyScene({}, { judge }),
     call: ({ session, server }) => {
       server.expireSessions()
       return session.fetch('things')
@@ -206,7 +170,7 @@ it.each<BadCall>([
   },
   {
     what: 'comes after the logout',
-    open: scene,
+    open: toyScene,
     call: async ({ session }) => {
       await session.logout()
       return session.fetch('things')
@@ -215,19 +179,19 @@ it.each<BadCall>([
   },
   {
     what: 'is a sign of life that the server forbids',
-    open: () => scene({}, { keepAlive: () => Promise.resolve('forbidden') }),
+    open: () => toyScene({}, { keepAlive: () => Promise.resolve('forbidden') }),
     call: ({ session }) => session.keepAlive(),
     says: ['request-refused', false, 'This session must not be kept alive.'],
   },
   {
     what: 'is a sign of life that asks for a one-time password',
-    open: () => scene({}, { keepAlive: (_grant, { ask }) => ask({ kind: 'otp' }).then(() => 'accepted') }),
+    open: () => toyScene({}, { keepAlive: (_grant, { ask }) => ask({ kind: 'otp' }).then(() => 'accepted') }),
     call: ({ session }) => session.keepAlive(),
     says: ['challenge-unanswered', false, 'Only a login may ask.'],
   },
   {
     what: 'is a sign of life that nobody answers',
-    open: () => scene({}, { keepAlive: () => new Promise(() => {}) }),
+    open: () => toyScene({}, { keepAlive: () => new Promise(() => {}) }),
     call: async ({ session, clock }) => {
       const [touch] = await Promise.allSettled([session.keepAlive(), clock.advance(30_000)])
       if (touch.status === 'rejected') throw touch.reason
@@ -246,7 +210,7 @@ it.each([
   ['a password that has expired', { username: 'eve', password: 'eve has let hers expire' }, 'login-refused'],
   ['no answer to the challenge', otto, 'challenge-unanswered'],
 ])('says what credentials ended in that are not sent again: %s', async (_what, credentials, because) => {
-  const { session } = scene({ credentials })
+  const { session } = toyScene({ credentials })
   await session.login().catch(() => {})
 
   expect(await saidBy(() => session.login())).toEqual([
@@ -257,7 +221,7 @@ it.each([
 })
 
 it('keeps the name of what went wrong with a prompt', async () => {
-  const { session } = scene({
+  const { session } = toyScene({
     credentials: otto,
     onChallenge: () => Promise.reject(new RangeError('the window was closed')),
   })
