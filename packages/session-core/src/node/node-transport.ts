@@ -21,8 +21,14 @@ export type NodeTransport = typeof globalThis.fetch & AsyncDisposable
  *
  * @example
  * ```ts
+ * import { createSession, type SessionProtocol } from '@org/session-core'
+ * import { nodeTransport } from '@org/session-core/node'
+ *
+ * declare const protocol: SessionProtocol<{ username: string; password: string }, string>
+ *
  * await using transport = nodeTransport({ ca: '/etc/ssl/our-authority.pem', proxy: 'environment' })
- * const session = createSession(protocol, { credentials, transport })
+ * const credentials = { username: 'admin', password: 'Password@123' }
+ * await using session = createSession(protocol, { credentials, transport })
  * ```
  * @throws SessionError `invalid-options`, naming the option; also when undici 8 is not installed.
  */

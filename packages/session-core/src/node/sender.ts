@@ -23,7 +23,9 @@ export function createSender(parts: SenderParts): (outgoing: Outgoing) => Promis
     new Promise((resolve, reject) => {
       const { body, method, refusesRedirects, signal, url } = outgoing
       const explained = (failure: unknown): Error =>
-        explain(connector.lossOf(failure)?.first ?? failure, url.host)
+        failure instanceof Error && body.isSource?.(failure)
+          ? failure
+          : explain(connector.lossOf(failure)?.first ?? failure, url.host)
       const { handler, stop } = createExchange({
         url: url.href,
         method,
