@@ -1,9 +1,10 @@
 import { defaultPolicy } from '../../packages/session-core/src/session-policy.ts'
 import { root } from '../run-tool.ts'
 import { readDocuments } from './documents.ts'
+import { readExamples } from './examples.ts'
 import { readFences } from './fences.ts'
 import { brokenBy, linksIn } from './links.ts'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -23,6 +24,17 @@ function namesIn(file: string, [begin, pattern]: readonly [string, RegExp]): rea
   return [...own.matchAll(pattern)].map(([, name = '']) => name)
 }
 
+/** What the entries of the packages export to make something with. */
+function readDocumentedFactories(): readonly string[] {
+  const entries = globSync('packages/*/src/{,*/}index.ts', { cwd: root })
+  return entries.flatMap((entry) => {
+    const exported = readFileSync(join(root, entry), 'utf8').matchAll(
+      /^export \{ (?<name>create\w+|nodeTransport)\b/gm,
+    )
+    return Array.from(exported, ({ groups }) => groups?.['name'] ?? '')
+  })
+}
+
 describe('The pages', () => {
   it('link to what is there, and to headings that are there', () => {
     const links = linksIn(documents)
@@ -35,6 +47,16 @@ describe('The pages', () => {
     const shown = documents.flatMap(({ text }) => [...text.matchAll(/^ *`{3,}(?:ts|js|typescript|tsx)\b/gm)])
 
     expect(readFences()).toHaveLength(shown.length)
+  })
+
+  it('and docstrings show an example of every factory', () => {
+    const shown = readExamples().flatMap(
+      ({ program }) => program.match(/\b(?:create\w+|nodeTransport)(?=\()/g) ?? [],
+    )
+    const factories = readDocumentedFactories()
+
+    expect(factories.length).toBeGreaterThan(5)
+    expect(shown).toEqual(expect.arrayContaining([...factories]))
   })
 
   it('import all that is installed for them alone', () => {

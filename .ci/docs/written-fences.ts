@@ -1,4 +1,5 @@
 import { root } from '../run-tool.ts'
+import { readExamples } from './examples.ts'
 import { type Fence, readFences } from './fences.ts'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,7 +14,7 @@ export const reader = join(root, 'apps/playground')
 
 const folder = join(reader, '.fences')
 
-/** Writes every fence into a folder, where the reader stands, with a tsconfig beside them. */
+/** Writes every fence of the pages and the docstrings into a folder, where the reader stands, with a tsconfig beside them. */
 export function writeFences(): { readonly folder: string; readonly fences: readonly WrittenFence[] } {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -21,7 +22,7 @@ export function writeFences(): { readonly folder: string; readonly fences: reado
   const config = { extends: join(root, 'tsconfig.base.json'), compilerOptions, include: ['*.ts'] }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
 
-  const fences = readFences().map((fence, index) => {
+  const fences = [...readFences(), ...readExamples()].map((fence, index) => {
     const file = join(folder, `fence-${index}.ts`)
     writeFileSync(file, `${fence.program}\nexport {}\n`)
     return { ...fence, file }

@@ -41,7 +41,12 @@ const rules: OptionRules = {
  * @throws SessionError `invalid-options`.
  * @example
  * ```ts
- * const session = createSession(appviewx({ url: 'https://avx.example:31443' }), { credentials })
+ * import { appviewx } from '@org/appviewx-auth'
+ * import { createSession } from '@org/session-core'
+ *
+ * const session = createSession(appviewx({ url: 'https://avx.example:31443' }), {
+ *   credentials: { username: 'admin', password: 'Password@123' },
+ * })
  * ```
  */
 export function appviewx(options: AppViewXOptions): SessionProtocol<AppViewXCredentials, AppViewXKey> {

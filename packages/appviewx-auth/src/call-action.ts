@@ -13,6 +13,9 @@ import { isSessionError, type Session, type SessionError } from '@org/session-co
  *   A call that `signal` ends rejects with the signal's reason.
  * @example
  * ```ts
+ * import { appViewXCredentialsFromEnv, callAction, createAppViewXSession } from '@org/appviewx-auth'
+ *
+ * await using session = createAppViewXSession(appViewXCredentialsFromEnv())
  * const found = await callAction(session, 'certificate/search', { payload: { input: {} } })
  * ```
  */

@@ -15,7 +15,9 @@ export interface AppViewXSessionOptions extends AppViewXOptions, SessionOptions<
  * @throws SessionError `invalid-options`.
  * @example
  * ```ts
- * const session = createAppViewXSession({
+ * import { createAppViewXSession } from '@org/appviewx-auth'
+ *
+ * await using session = createAppViewXSession({
  *   url: 'https://avx.example:31443',
  *   credentials: { username: 'admin', password: 'Password@123' },
  * })

@@ -13,6 +13,8 @@ const service = ['APPVIEWX_CLIENT_ID', 'APPVIEWX_CLIENT_SECRET'] as const
  * @throws SessionError `invalid-options`, naming each variable that is missing, or both pairs when both are set.
  * @example
  * ```ts
+ * import { appViewXCredentialsFromEnv, createAppViewXSession } from '@org/appviewx-auth'
+ *
  * const session = createAppViewXSession(appViewXCredentialsFromEnv())
  * ```
  */

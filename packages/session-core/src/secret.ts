@@ -17,6 +17,8 @@ const face = Object.freeze({
  *
  * @example
  * ```ts
+ * import { secret } from '@org/session-core'
+ *
  * const password = secret('Password@123')
  * console.log(`${password}`) // [secret]
  * ```

@@ -40,12 +40,16 @@ export interface AppViewXEmulator extends AppViewXKnobs {
  * A made-up AppViewX gateway that lives in this process: no port, no dependency, nothing shared between two of them.
  * @throws TypeError that names an option it does not know, or a value that is not allowed.
  * @example
+ * ```ts
+ * import { createAppViewXEmulator } from '@org/appviewx-auth/emulator'
+ *
  * const server = createAppViewXEmulator()
  * const reply = await server.fetch('https://avx.example/avxapi/login?gwsource=external', {
  *   method: 'POST',
  *   headers: { username: 'admin', password: 'Password@123', 'content-type': 'application/json' },
  *   body: '{}',
  * })
+ * ```
  */
 export function createAppViewXEmulator(options: AppViewXEmulatorOptions = {}): AppViewXEmulator {
   const { accounts, basePath, serviceAccounts, settings } = readOptions(options)

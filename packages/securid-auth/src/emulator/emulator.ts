@@ -62,8 +62,12 @@ export interface SecurIdEmulator {
  * A server of its own, with its own accounts, tokens and clock; nothing has to be said to start one.
  * @throws {TypeError} for an unknown option or a value it cannot have, naming it and what is allowed
  * @example
+ * ```ts
+ * import { createSecurIdEmulator } from '@org/securid-auth/emulator'
+ *
  * const server = createSecurIdEmulator({ idleMinutes: 5 })
  * const reply = await server.fetch('https://gl.example/aveksa/command.submit?cmd=status&format=json')
+ * ```
  */
 export function createSecurIdEmulator(options: SecurIdEmulatorOptions = {}): SecurIdEmulator {
   checkOptions(options)
