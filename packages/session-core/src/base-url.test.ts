@@ -21,6 +21,7 @@ it.each([
 it.each([
   ['no URL', 'host'],
   ['another scheme', 'ftp://host'],
+  ['another scheme, to this machine', 'ftp://localhost'],
   ['a scheme that begins alike', 'httpsx://host'],
   ['a user', 'https://ann@host'],
   ['a password', 'https://:secret@host'],

@@ -33,7 +33,10 @@ it('cuts within a piece, and cancels the rest', async () => {
   expect([text(read.bytes), read.ending, cancel.mock.calls.length]).toEqual(['abca', 'cut', 1])
 })
 
-it('keeps what came before it broke', async () => {
+it.each([
+  ['what came before it broke', 10],
+  ['what filled the bound before it broke', 3],
+])('keeps %s', async (_what, maxBytes) => {
   const pieces = ['ab', 'c']
   const stream = new ReadableStream<Uint8Array>({
     pull: (controller) => {
@@ -43,7 +46,7 @@ it('keeps what came before it broke', async () => {
     },
   })
 
-  const read = await readBounded(stream, { maxBytes: 10 })
+  const read = await readBounded(stream, { maxBytes })
 
   expect([text(read.bytes), read.ending]).toEqual(['abc', 'broken'])
 })

@@ -61,6 +61,22 @@ it.each([
   expect([ofText.init.redirect, ofRequest.init.redirect]).toEqual([expected, expected])
 })
 
+it.each([undefined, null])('hands a call on as it is where it has no body: %s', async (body) => {
+  const call = await openCall(parts, 'x')
+  const given: unknown[] = []
+
+  await sendCall(
+    call,
+    (_input, init) => {
+      given.push(init)
+      return Promise.resolve(new Response())
+    },
+    body,
+  )
+
+  expect(given[0]).toBe(call.init)
+})
+
 it('does not see what its owner does to headers afterwards, nor writes to them', async () => {
   const headers = new Headers({ 'x-a': '1' })
 

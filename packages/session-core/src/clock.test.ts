@@ -47,6 +47,18 @@ it('does not begin to sleep when it is told to stop already', async () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
+it('leaves no listener on the signal once it is awake', async () => {
+  const { signal } = new AbortController()
+  const [add, remove] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')]
+
+  const sleep = platformClock.sleep(1000, signal)
+  await vi.advanceTimersByTimeAsync(1000)
+  await sleep
+
+  expect(add).toHaveBeenCalledOnce()
+  expect(remove.mock.calls).toEqual(add.mock.calls)
+})
+
 it('tells the time', () => {
   vi.setSystemTime(1234)
 

@@ -1,6 +1,8 @@
 import { canonical, createFingerprint } from './fingerprint.ts'
 import { secret } from './secret.ts'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
+
+afterEach(() => vi.unstubAllGlobals())
 
 it.each([
   ['another order', { a: '1', b: '2' }, { b: '2', a: '1' }],
@@ -16,6 +18,7 @@ it.each([
   ['another name', { a: '1' }, { b: '1' }],
   ['a number for a text', { a: '1' }, { a: 1 }],
   ['one more field', { a: '1' }, { a: '1', b: undefined }],
+  ['nothing for null', { a: undefined }, { a: null }],
   ['a field that runs into the next', { a: '1', b: '2' }, { a: '1b2' }],
   ['another order of a list', ['1', '2'], ['2', '1']],
   ['half a character for another half', '\u{D800}', '\u{D801}'],
@@ -37,4 +40,14 @@ it('is of no use to anybody else', async () => {
   const [mine, yours] = await Promise.all([createFingerprint()('x'), createFingerprint()('x')])
 
   expect(mine).not.toBe(yours)
+})
+
+it('tells the same from others where the platform has no crypto', async () => {
+  vi.stubGlobal('crypto', undefined)
+  const take = createFingerprint()
+
+  const [first, again, other] = await Promise.all([take({ a: '1' }), take({ a: '1' }), take({ a: '2' })])
+
+  expect(again).toBe(first)
+  expect(other).not.toBe(first)
 })

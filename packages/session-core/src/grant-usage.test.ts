@@ -71,6 +71,24 @@ it('dismisses on emptying what is replaced and still in use, and waits until it 
   expect(dismissed).toEqual([held])
 })
 
+it('waits on emptying for all that was dismissed before, not for the last one only', async () => {
+  const slow = Promise.withResolvers<undefined>()
+  const gone: HeldGrant<string>[] = []
+  const [first, second] = [grant(), grant()]
+  const usage = createGrantUsage<string>(platformClock, async (held) => {
+    if (held === first) await slow.promise
+    gone.push(held)
+  })
+  usage.retire(first)
+  usage.retire(second)
+
+  const emptying = usage.empty().then(() => [...gone])
+  await new Promise((resolve) => setImmediate(resolve))
+  slow.resolve(undefined)
+
+  await expect(emptying).resolves.toEqual([second, first])
+})
+
 it('dismisses nothing after emptying: a late answer must not cause a request after logout', async () => {
   const { usage, dismissed } = scene()
   const late = grant()
@@ -95,7 +113,7 @@ it.each([
   const draining = usage.drain(60_000).then(() => (drained = true))
 
   for (let user = 0; user < users; user += 1) {
-    await Promise.resolve()
+    await new Promise((resolve) => setImmediate(resolve))
     expect(drained).toBe(false)
     usage.release(held)
   }

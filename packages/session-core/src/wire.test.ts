@@ -122,7 +122,7 @@ it('sends nothing more once it was called off, though the transport would', asyn
   }, off.signal)
 
   await wire.http.get('first').catch(() => {})
-  await expect(wire.http.get('second')).rejects.toThrow()
+  await expect(wire.http.get('second')).rejects.toMatchObject({ code: 'unreachable', message: 'Given up.' })
 
   expect(seen).toHaveLength(1)
 })

@@ -55,6 +55,7 @@ it.each([
     { name: 'TypeError', code: 'ENOTFOUND' },
   ],
   ['no code that is none', Object.assign(new Error('hidden'), { code: 'my password' }), { name: 'Error' }],
+  ['no code that only reads like one', { code: ['ECONNRESET'] }, { name: 'Error' }],
   ['no name that is none', { name: 'my password' }, { name: 'Error' }],
   ['nothing of a text', 'hidden', { name: 'Error' }],
   ['nothing of null', null, { name: 'Error' }],
