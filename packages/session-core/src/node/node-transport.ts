@@ -48,7 +48,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
       const outgoing = readOutgoing(input, init)
       return outgoing instanceof Promise ? outgoing.then(send) : send(outgoing)
     } catch (error) {
-      return Promise.reject(error as Error)
+      return Promise.reject(error)
     }
   }
   const close = async (): Promise<void> => {
