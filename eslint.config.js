@@ -30,7 +30,8 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { 'import-x': importX, perfectionist },
     rules: {
-      'import-x/no-cycle': 'error',
+      // What is installed cannot import us: to look into it would take most of the time.
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-extraneous-dependencies': 'error',
       'import-x/no-default-export': 'error',
       'perfectionist/sort-imports': ['error', { type: 'natural', groups: [], newlinesBetween: 'ignore' }],

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
@@ -19,6 +20,10 @@ export default defineConfig({
   test: {
     reporters: ['default', './.ci/closing-line.ts'],
     testTimeout: 20_000,
+    // No module holds state here, so files may share a process: half of the time went into loading modules again.
+    isolate: false,
+    // Much of the work is waiting, for a browser or for another process: leave no core idle meanwhile.
+    maxWorkers: availableParallelism(),
     projects: [
       project('session-core', 'packages/session-core', packageTests),
       project('appviewx-auth', 'packages/appviewx-auth', packageTests),

@@ -1,23 +1,40 @@
 import { root } from '../run-tool.ts'
 import { join } from 'node:path'
-import { Application, type DeclarationReflection, type Reflection, ReflectionKind, type SomeType } from 'typedoc'
+import { Application, DeclarationReflection, type Reflection, ReflectionKind, type SomeType } from 'typedoc'
 
 /** Names that say all there is to say, wherever they stand. */
 const plain = new Set([
-  ...['username', 'password', 'authSource', 'clientId', 'clientSecret', 'url', 'origin', 'protocol'],
-  ...['method', 'status', 'headers', 'body', 'name', 'message', 'instructions', 'usernameLabel', 'passwordLabel'],
+  'username',
+  'password',
+  'authSource',
+  'clientId',
+  'clientSecret',
+  'url',
+  'origin',
+  'protocol',
+
+  'method',
+  'status',
+  'headers',
+  'body',
+  'name',
+  'message',
+  'instructions',
+  'usernameLabel',
+  'passwordLabel',
 ])
 
-const named =
-  ReflectionKind.Class |
-  ReflectionKind.Interface |
-  ReflectionKind.TypeAlias |
-  ReflectionKind.Enum |
-  ReflectionKind.Variable |
-  ReflectionKind.Function |
-  ReflectionKind.Accessor |
-  ReflectionKind.Method |
-  ReflectionKind.Property
+const named = [
+  ReflectionKind.Class,
+  ReflectionKind.Interface,
+  ReflectionKind.TypeAlias,
+  ReflectionKind.Enum,
+  ReflectionKind.Variable,
+  ReflectionKind.Function,
+  ReflectionKind.Accessor,
+  ReflectionKind.Method,
+  ReflectionKind.Property,
+]
 
 /** Every public name of ours that goes without a word: `session-core/src.SessionSnapshot.phase`. */
 export async function undocumented(): Promise<readonly string[]> {
@@ -25,8 +42,8 @@ export async function undocumented(): Promise<readonly string[]> {
   const project = await app.convert()
   if (project === undefined) throw new Error('TypeDoc could not read the packages.')
 
-  const ours = project.getReflectionsByKind(named) as readonly DeclarationReflection[]
-  return ours.filter((each) => !isSaid(each)).map((each) => each.getFullName())
+  const ours = Object.values(project.reflections).filter((each) => each instanceof DeclarationReflection)
+  return ours.filter((each) => each.kindOf(named) && !isSaid(each)).map((each) => each.getFullName())
 }
 
 /** By words of its own, by its name, by those of its type, or by those of whoever holds the literal that it is in. */

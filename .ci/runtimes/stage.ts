@@ -12,7 +12,8 @@ export interface Truth {
 }
 
 /** What only those backstage can do, to all sessions or to the next request, and what they can wait for. */
-export type Cue = 'expire' | 'expire-with-407' | 'redirect' | 'drop' | 'stall' | 'arrived' | 'left' | 'tell'
+export type Cue =
+  'expire' | 'expire-with-407' | 'redirect' | 'drop' | 'stall' | 'relent' | 'arrived' | 'left' | 'tell'
 
 /**
  * The servers of both vendors as one `fetch`, in memory or behind a port. Cues are requests too, to
@@ -38,6 +39,7 @@ export function createStage(): typeof fetch {
     if (cue.startsWith('expire')) server.expireSessions()
     if (cue === 'redirect' || cue === 'drop') server.failNext(cue)
     if (cue === 'expire-with-407') instead.push(() => new Response('Session id is invalid.', { status: 407 }))
+    if (cue === 'relent') instead.length = 0
     if (cue === 'arrived') await arrived.promise
     if (cue === 'left') await left.promise
     if (cue === 'stall') {

@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 describe.skipIf(!hasBrowser)('a card', () => {
   let appviewxServer: AppViewXEmulator
   let securidServer: SecurIdEmulator
-  const { open } = onPage(() => {
+  const { open, openAnother } = onPage(() => {
     appviewxServer = createAppViewXEmulator()
     securidServer = createSecurIdEmulator()
     return { appviewx: appviewxServer, securid: securidServer }
@@ -134,7 +134,7 @@ describe.skipIf(!hasBrowser)('a card', () => {
   })
 
   it('is the same in two tabs', async () => {
-    const [first, second] = [await open(), await open()]
+    const [first, second] = [await open(), await openAnother()]
 
     await signIn(cardOf(first, 'AppViewX'), 'admin')
     await cardOf(second, 'AppViewX').getByText('Signed in').waitFor()

@@ -9,7 +9,7 @@ const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url))
 
 /** What axe finds wrong, in words. */
 const violations = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run()
     return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
@@ -23,12 +23,13 @@ describe.skipIf(!hasBrowser)('the page at sight', () => {
     'fits %i pixels, light and dark, and axe finds nothing on any view',
     { timeout: 60_000 },
     async (width) => {
-      const page = await open({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+      const page = await open()
+      await page.setViewportSize({ width, height: 900 })
       const found: string[] = []
       const overflows: number[] = []
       const look = async (view: string): Promise<void> => {
         for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme })
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
           found.push(...(await violations(page)))
           await page.screenshot({ path: `${screenshots}${view}-${width}-${colorScheme}.png`, fullPage: true })
         }

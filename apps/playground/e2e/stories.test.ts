@@ -4,7 +4,7 @@ import { onPage } from './on-page.ts'
 import { describe, expect, it } from 'vitest'
 
 describe.skipIf(!hasBrowser)('a story on the page', () => {
-  const { open } = onPage()
+  const { open, openAnother } = onPage()
 
   it.each(stories)(
     '$name: played by its button, it keeps every promise and draws its picture',
@@ -28,7 +28,7 @@ describe.skipIf(!hasBrowser)('a story on the page', () => {
   )
 
   it('that is not told says why, below its button', async () => {
-    const page = await open()
+    const page = await openAnother()
     const message = 'Three stories are being told.'
     // The browser says so, too.
     page.removeAllListeners('console')

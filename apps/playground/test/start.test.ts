@@ -1,5 +1,7 @@
 import { startAppViewX, startSecurId } from '../server/emulators.ts'
 import { listen } from '../server/listen.ts'
+import { startPlayground } from '../server/playground.ts'
+import { readSettings } from '../server/settings.ts'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import process from 'node:process'
@@ -8,6 +10,8 @@ import { afterEach, expect, it } from 'vitest'
 
 const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
 const freePorts = { PLAYGROUND_PORT: '0', APPVIEWX_PORT: '0', SECURID_PORT: '0' }
+const inUse = (variable: string, port: string): string =>
+  `${variable}: port ${port} is in use. Set ${variable} to another port, or to 0 for a free one.`
 const stack: (() => Promise<unknown>)[] = []
 
 afterEach(async () => {
@@ -84,21 +88,30 @@ it('talks to real installations where they are named, and logs out of them when 
   expect([appviewx.emulator.liveSessions, securid.emulator.liveSessions]).toEqual([0, 0])
 })
 
+it('ends with a clear error when a port is taken, and holds no other', async () => {
+  const taken = await listen({ fetch: () => new Response(), port: 0 })
+  stack.push(taken.close)
+  const { port } = new URL(taken.url)
+  const child = start({ PLAYGROUND_PORT: port })
+  let complaint = ''
+  child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+
+  const [code] = (await once(child, 'close')) as [number | null]
+
+  expect(complaint.trim()).toBe(inUse('PLAYGROUND_PORT', port))
+  expect(code).toBe(1)
+})
+
 it.each(['PLAYGROUND_PORT', 'APPVIEWX_PORT', 'SECURID_PORT'])(
-  'ends with a clear error when %s is taken',
+  'names %s when its port is taken',
   async (variable) => {
     const taken = await listen({ fetch: () => new Response(), port: 0 })
     stack.push(taken.close)
     const { port } = new URL(taken.url)
-    const child = start({ [variable]: port })
-    let complaint = ''
-    child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+    const settings = readSettings({ ...freePorts, [variable]: port })
 
-    const [code] = (await once(child, 'close')) as [number | null]
+    const starting = startPlayground(settings, { page: new Map() })
 
-    expect(complaint.trim()).toBe(
-      `${variable}: port ${port} is in use. Set ${variable} to another port, or to 0 for a free one.`,
-    )
-    expect(code).toBe(1)
+    await expect(starting).rejects.toThrow(inUse(variable, port))
   },
 )

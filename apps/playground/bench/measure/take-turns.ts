@@ -10,9 +10,8 @@ export interface Effort {
 const warmUp = 2
 
 /**
- * Lets contestants run in turns, another one first in every round and every second round backwards. Young garbage is
- * collected before each span, so that nobody pays for the one before; a full collection would shrink the young
- * generation, and make everything after it twice as dear as it is in real programs.
+ * Lets contestants run in turns, another one first in every round and every second round backwards. Short spans, many
+ * rounds: some of them are not disturbed, also where the machine has other work.
  */
 export async function takeTurns(
   contestants: ReadonlyMap<string, Call>,
@@ -24,7 +23,6 @@ export async function takeTurns(
   for (let round = 0; round < rounds + warmUp; round += 1) {
     const turned = names.map((_, place) => names[(place + round) % names.length] ?? '')
     for (const name of round % 2 === 0 ? turned : turned.toReversed()) {
-      globalThis.gc?.({ type: 'minor' })
       const span = await measureSpan(contestants.get(name) ?? nothing, calls)
       if (round >= warmUp) spans.get(name)?.push(span)
     }

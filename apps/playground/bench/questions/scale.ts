@@ -30,7 +30,7 @@ export async function scale(server: BenchServer, { steps, ...size }: ScaleSize):
   return {
     question: 'Scale: what does an idle session cost?',
     setting:
-      'Sessions in one process, each logged in and used once; heap after full collections; timers pending, the connection's own among them; ' +
+      'Sessions in one process, each logged in and used once; heap after full collections; timers pending, those of the connection among them; ' +
       `median of ${size.probes} next requests, session after session; ` +
       `growth of the heap over ${size.more} more of them.`,
     columns: ['sessions', 'heap each, KiB', 'timers', 'next request, µs', 'growth, KiB'],

@@ -1,10 +1,11 @@
 import { createDial } from './dial.ts'
-import { explain } from './explain.ts'
+import { explain, explainTurnedAway } from './explain.ts'
 import type { ProxyFor } from './proxy-for.ts'
 import { TransportError } from './transport-error.ts'
 import type { Trust } from './trust.ts'
 import { openTunnel } from './tunnel.ts'
 import type { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import type { buildConnector } from 'undici'
 
 /** How connections are made. */
@@ -20,15 +21,23 @@ export interface Connector {
   readonly connect: buildConnector.connector
   /** Gives up every connection that does not stand yet. */
   readonly giveUp: () => void
-  /** Whether a failure is of a connection that had served before, and may just have been closed for being idle. */
-  readonly wasUsed: (failure: unknown) => boolean
+  /** How a connection was lost, when a failure is of that. */
+  readonly lossOf: (failure: unknown) => ConnectionLoss | undefined
+}
+
+/** The end of a connection. */
+export interface ConnectionLoss {
+  /** A connection may fail twice: what was the matter is told first. */
+  readonly first: Error
+  /** It had served before, and may just have been closed for being idle. */
+  readonly wasUsed: boolean
 }
 
 /** Keeps an eye on each connection, from its first packet to its end. */
 export function createConnector({ connectTimeoutMs, http2, proxyFor, trust }: ConnectorParts): Connector {
   const dial = createDial(trust)
   const opening = new Set<Socket>()
-  const failuresAfterUse = new WeakSet<object>()
+  const causes = new WeakMap<object, ConnectionLoss>()
   const alpn = http2 ? ['h2', 'http/1.1'] : ['http/1.1']
   const http1 = ['http/1.1']
 
@@ -44,11 +53,14 @@ export function createConnector({ connectTimeoutMs, http2, proxyFor, trust }: Co
     return dial({ url, tunnel, alpn, opening: track })
   }
 
-  const watch = (socket: Socket): void => {
+  const watch = (socket: Socket, { host }: URL): void => {
     const before = socket.bytesRead
     socket.setNoDelay(true).setKeepAlive(true, 60_000)
+    let first: Error | undefined
     socket.on('error', (error) => {
-      if (socket.bytesRead > before) failuresAfterUse.add(error)
+      const wasUsed = socket.bytesRead > before
+      first ??= wasUsed || !(socket instanceof TLSSocket) ? error : explainTurnedAway(error, host)
+      causes.set(error, { first, wasUsed })
     })
   }
 
@@ -61,7 +73,7 @@ export function createConnector({ connectTimeoutMs, http2, proxyFor, trust }: Co
         mine.add(each)
         opening.add(each)
       })
-      watch(socket)
+      watch(socket, url)
       return socket
     } finally {
       clearTimeout(timer)
@@ -79,7 +91,7 @@ export function createConnector({ connectTimeoutMs, http2, proxyFor, trust }: Co
     },
     giveUp: () =>
       opening.forEach((socket) => socket.destroy(new TransportError('ABORTED', 'Nobody waits any more.'))),
-    wasUsed: (failure) => failuresAfterUse.has(Object(failure) as object),
+    lossOf: (failure) => causes.get(Object(failure) as object),
   }
 }
 

@@ -1,9 +1,8 @@
 import { explainTls } from './explain-tls.ts'
 import { TransportError } from './transport-error.ts'
 import type { Trust } from './trust.ts'
-import type { X509Certificate } from 'node:crypto'
 import { connect as connectPlain, type Socket } from 'node:net'
-import { connect as connectTls, type TLSSocket } from 'node:tls'
+import { connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls'
 
 /** Where to, and through what. */
 export interface Destination {
@@ -25,7 +24,7 @@ export function createDial(trust: Trust): (destination: Destination) => Promise<
     const host = bare(url)
     const session = sessions.get(place)
     const { resolve, reject, promise } = Promise.withResolvers<Socket>()
-    let certificate: X509Certificate | undefined
+    let certificate: PeerCertificate | undefined
     const socket: TLSSocket = connectTls({
       servername: isName(host) ? host : '',
       ...trust,
@@ -36,7 +35,7 @@ export function createDial(trust: Trust): (destination: Destination) => Promise<
     opening(socket)
     // Before Node looks at the certificate: when it says no, the connection is gone, and so is what was shown.
     socket.prependOnceListener('secure', () => {
-      certificate = socket.getPeerX509Certificate()
+      certificate = socket.getPeerCertificate()
     })
     socket.on('session', (fresh: Buffer) => sessions.set(place, fresh))
     socket.once('secureConnect', () => resolve(socket))

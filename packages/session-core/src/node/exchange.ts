@@ -107,6 +107,8 @@ export function createExchange(parts: ExchangeParts): Exchange {
         else queueMicrotask(linger)
       },
       onResponseData: (_controller, chunk) => {
+        // Where a chunk was parsed in two halves, one may be empty, and no stream takes that.
+        if (chunk.byteLength === 0) return
         if (body) {
           write(chunk)
           return

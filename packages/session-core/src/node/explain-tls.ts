@@ -1,9 +1,9 @@
-import type { X509Certificate } from 'node:crypto'
+import type { PeerCertificate } from 'node:tls'
 
 /** Where a handshake failed, and what was shown in it. */
 export interface Handshake {
   readonly host: string
-  readonly certificate?: X509Certificate | undefined
+  readonly certificate?: PeerCertificate | undefined
 }
 
 /** What a failed handshake means, or `undefined` when the code is of no such failure. */
@@ -12,12 +12,12 @@ export function explainTls(code: string, handshake: Handshake): string | undefin
 }
 
 const untrusted = ({ certificate, host }: Handshake): string =>
-  `The certificate of ${host} was signed by ${nameIn(certificate?.issuer)}, whom nobody here trusts. ` +
+  `The certificate of ${host} was signed by ${nameOf(certificate?.issuer)}, whom nobody here trusts. ` +
   'If it is an authority of your own, give its certificate to nodeTransport as ca.'
 
 const certificates: Readonly<Record<string, (handshake: Handshake) => string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: ({ certificate, host }) =>
-    `The certificate of ${host} is self-signed, by ${nameIn(certificate?.issuer)}. ` +
+    `The certificate of ${host} is self-signed, by ${nameOf(certificate?.issuer)}. ` +
     'If it is the one that you expect, give it to nodeTransport as ca.',
   SELF_SIGNED_CERT_IN_CHAIN: untrusted,
   UNABLE_TO_GET_ISSUER_CERT: untrusted,
@@ -26,9 +26,9 @@ const certificates: Readonly<Record<string, (handshake: Handshake) => string>> =
   CERT_SIGNATURE_FAILURE: untrusted,
   CERT_UNTRUSTED: untrusted,
   CERT_HAS_EXPIRED: ({ certificate, host }) =>
-    `The certificate of ${host} expired${on(certificate?.validTo)}. It has to be renewed on the server.`,
+    `The certificate of ${host} expired${on(certificate?.valid_to)}. It has to be renewed on the server.`,
   CERT_NOT_YET_VALID: ({ certificate, host }) =>
-    `The certificate of ${host} is not valid before${on(certificate?.validFrom)}. Check the clock of this machine.`,
+    `The certificate of ${host} is not valid before${on(certificate?.valid_from)}. Check the clock of this machine.`,
   CERT_REVOKED: ({ host }) => `The certificate of ${host} was revoked. It has to be replaced on the server.`,
   ERR_TLS_CERT_ALTNAME_INVALID: ({ certificate, host }) =>
     `The certificate of ${host} is for other host names: ${names(certificate)}. ` +
@@ -61,14 +61,13 @@ function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200)
 }
 
-function nameIn(distinguishedName = ''): string {
-  const name =
-    /^(?:CN|O)=(?<name>.+)$/m.exec(distinguishedName)?.groups?.['name'] ?? 'somebody without a name'
+function nameOf(issuer: PeerCertificate['issuer'] | undefined): string {
+  const [name = 'somebody without a name'] = [issuer?.CN ?? issuer?.O ?? []].flat()
   return `"${printable(name)}"`
 }
 
-function names(certificate: X509Certificate | undefined): string {
-  return printable(certificate?.subjectAltName?.replaceAll(/\b(?:DNS|IP Address):/g, '') ?? 'it names none')
+function names(certificate: PeerCertificate | undefined): string {
+  return printable(certificate?.subjectaltname?.replaceAll(/\b(?:DNS|IP Address):/g, '') ?? 'it names none')
 }
 
 function on(date: string | undefined): string {

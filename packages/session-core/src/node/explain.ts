@@ -2,18 +2,23 @@ import { explainTls } from './explain-tls.ts'
 import { TransportError } from './transport-error.ts'
 
 /** Says what a failure of Node or undici means; `host` is where the request was going. */
-export function explain(failure: unknown, host: string): Error {
+export function explain(failure: unknown, host: string): TransportError {
   if (failure instanceof TransportError) return failure
 
   const code = codeOf(failure)
-  // Neither Node nor undici: the caller's own stream broke.
-  if (code === undefined)
-    return failure instanceof Error ? failure : new Error('The body of the request broke.')
   const tls = explainTls(code, { host })
   if (tls !== undefined) return new TransportError(code, tls)
   if (code.startsWith('HPE_'))
     return new TransportError(code, `${host} answers in something that is not HTTP/1.1. Check the port.`)
   return new TransportError(code, sentences[code]?.(host) ?? `The request to ${host} failed (${code}).`)
+}
+
+/** Says what it may mean that a server hangs up right after the handshake: in TLS 1.3, it looks at the client only then. */
+export function explainTurnedAway(failure: Error, host: string): Error {
+  const code = codeOf(failure)
+  if (!/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(code)) return failure
+  const sentence = `${host} hung up after the TLS handshake. If it wants a client certificate, check cert and key.`
+  return new TransportError(code, sentence)
 }
 
 const unreachable = (host: string): string =>
@@ -48,7 +53,9 @@ const sentences: Readonly<Record<string, (host: string) => string>> = {
   UND_ERR_CLOSED: () => 'This transport was closed. Make another one.',
 }
 
-function codeOf(failure: unknown): string | undefined {
-  const { code } = Object(failure) as { readonly code?: unknown }
-  return typeof code === 'string' && /^[A-Z][A-Z\d_]+$/.test(code) ? code : undefined
+/** A parser's error need have no code, and quotes what it was fed. */
+function codeOf(failure: unknown): string {
+  const { code, name } = Object(failure) as { readonly code?: unknown; readonly name?: unknown }
+  if (name === 'HTTPParserError') return 'HPE_INVALID'
+  return typeof code === 'string' && /^[A-Z][A-Z\d_/]+$/.test(code) ? code : 'UNKNOWN'
 }

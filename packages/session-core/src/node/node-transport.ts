@@ -21,8 +21,14 @@ export type NodeTransport = typeof globalThis.fetch & AsyncDisposable
  *
  * @example
  * ```ts
+ * import { createSession, type SessionProtocol } from '@org/session-core'
+ * import { nodeTransport } from '@org/session-core/node'
+ *
+ * declare const protocol: SessionProtocol<{ username: string; password: string }, string>
+ *
  * await using transport = nodeTransport({ ca: '/etc/ssl/our-authority.pem', proxy: 'environment' })
- * const session = createSession(protocol, { credentials, transport })
+ * const credentials = { username: 'admin', password: 'Password@123' }
+ * await using session = createSession(protocol, { credentials, transport })
  * ```
  * @throws SessionError `invalid-options`, naming the option; also when undici 8 is not installed.
  */
@@ -43,13 +49,9 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   })
   const send = createSender({ agent, connector, proxyFor, ...settings })
 
-  const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    try {
-      const outgoing = readOutgoing(input, init)
-      return outgoing instanceof Promise ? outgoing.then(send) : send(outgoing)
-    } catch (error) {
-      return Promise.reject(error)
-    }
+  const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const outgoing = readOutgoing(input, init)
+    return send(outgoing instanceof Promise ? await outgoing : outgoing)
   }
   const close = async (): Promise<void> => {
     connector.giveUp()

@@ -11,6 +11,8 @@ export interface OutgoingBody {
   readonly replayable: boolean
   /** Tells the source that nothing more is wanted. */
   readonly cancel?: (reason: unknown) => void
+  /** Whether a failure is the source's own. */
+  readonly isSource?: (failure: unknown) => boolean
 }
 
 /** Nothing to send. */
@@ -38,22 +40,31 @@ export interface Source {
 
 /** A body of unknown length, sent as it comes; `first` is what is there already. */
 export function streamedBody(source: Source, first: readonly Uint8Array[] = []): OutgoingBody {
+  let own: { readonly failure: unknown } | undefined
+  const note = (failure: unknown): never => {
+    own = { failure }
+    throw failure
+  }
   const pieces = async function* (): AsyncGenerator<Uint8Array> {
     yield* first
     for (;;) {
-      const { done, value } = await source.read()
-      if (done) return
-      yield assertBytes(value)
+      const piece = await source.read().catch(note)
+      if (piece.done) return
+      yield piece.value instanceof Uint8Array ? piece.value : note(notBytes())
     }
   }
   const cancel = (reason: unknown): void => void source.cancel(reason).catch(() => {})
-  return { payload: pieces(), replayable: false, cancel }
+  return {
+    payload: pieces(),
+    replayable: false,
+    cancel,
+    isSource: (failure) => own?.failure === failure && own !== undefined,
+  }
 }
 
-/** @throws TypeError for a chunk that is no Uint8Array. */
-export function assertBytes(chunk: unknown): Uint8Array {
-  if (chunk instanceof Uint8Array) return chunk
-  throw new TypeError('A streamed body must be made of Uint8Arrays.')
+/** What is thrown for a piece of a stream that is something else. */
+export function notBytes(): TypeError {
+  return new TypeError('A streamed body must be made of Uint8Arrays.')
 }
 
 const formType = 'application/x-www-form-urlencoded;charset=UTF-8'

@@ -1,4 +1,4 @@
-import { assertBytes, noBody, type OutgoingBody, streamedBody } from './outgoing-body.ts'
+import { noBody, notBytes, type OutgoingBody, streamedBody } from './outgoing-body.ts'
 
 /** Bytes of a stream of several pieces that are waited for before the rest is sent as it comes. */
 const enough = 1_048_576
@@ -18,7 +18,9 @@ export async function readRequestBody({ body }: Request): Promise<OutgoingBody> 
     const piece = await Promise.race([pending, aTurn()])
     if (piece === undefined) break
     if (piece.done) return { payload: Buffer.concat(first), replayable: true }
-    size += first[first.push(assertBytes(piece.value)) - 1]?.byteLength ?? 0
+    if (!(piece.value instanceof Uint8Array)) throw notBytes()
+    first.push(piece.value)
+    size += piece.value.byteLength
     pending = reader.read()
   }
   return streamedBody(

@@ -22,6 +22,10 @@ export function createSender(parts: SenderParts): (outgoing: Outgoing) => Promis
   const exchange = (outgoing: Outgoing, mayRepeat: boolean): Promise<Response> =>
     new Promise((resolve, reject) => {
       const { body, method, refusesRedirects, signal, url } = outgoing
+      const explained = (failure: unknown): Error =>
+        failure instanceof Error && body.isSource?.(failure)
+          ? failure
+          : explain(connector.lossOf(failure)?.first ?? failure, url.host)
       const { handler, stop } = createExchange({
         url: url.href,
         method,
@@ -29,14 +33,14 @@ export function createSender(parts: SenderParts): (outgoing: Outgoing) => Promis
         refusesRedirects,
         answered: resolve,
         failed: (failure, isUntouched) => {
-          if (mayRepeat && isUntouched && !signal?.aborted && connector.wasUsed(failure)) {
+          if (mayRepeat && isUntouched && !signal?.aborted && connector.lossOf(failure)?.wasUsed) {
             resolve(exchange(outgoing, false))
             return
           }
           body.cancel?.(failure)
-          reject(reasonOf(outgoing, failure))
+          reject(signal?.aborted ? (signal.reason as Error) : fetchFailed(explained(failure)))
         },
-        broken: (failure) => terminated(explain(failure, url.host)),
+        broken: (failure) => terminated(explained(failure)),
         over: () => {
           signal?.removeEventListener('abort', abort)
           underWay -= 1
@@ -61,16 +65,11 @@ export function createSender(parts: SenderParts): (outgoing: Outgoing) => Promis
 /** What may be processed twice without harm: RFC 9110, 9.2.2. */
 const repeatable: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'])
 
-function reasonOf({ signal, url }: Outgoing, failure: unknown): Error {
-  if (signal?.aborted) return signal.reason as Error
-  return fetchFailed(explain(failure, url.host))
-}
-
 function optionsFor(
   { body, headers, method, url }: Outgoing,
   proxyFor: ProxyFor,
 ): Dispatcher.DispatchOptions {
-  const path = url.pathname + url.search
+  const path = url.href.slice(url.origin.length, url.hash === '' ? undefined : -url.hash.length)
   const proxy = url.protocol === 'http:' ? proxyFor(url) : undefined
   // undici takes any iterable of bytes; its types name only some.
   const payload = body.payload as Uint8Array | null

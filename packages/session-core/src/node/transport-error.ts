@@ -13,6 +13,7 @@ export class TransportError extends Error {
 
   constructor(code: string, message: string) {
     super(message)
-    this.code = code
+    // OpenSSL's may hold a slash.
+    this.code = code.replaceAll(/[^A-Z\d_]/g, '_')
   }
 }

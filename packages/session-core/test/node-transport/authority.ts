@@ -1,0 +1,56 @@
+import { generate } from 'selfsigned'
+
+/** A certificate and its key, as PEM. */
+export interface Identity {
+  readonly cert: string
+  readonly key: string
+}
+
+/** What a certificate says. */
+export interface Claims {
+  readonly names?: readonly string[]
+  readonly notAfter?: Date
+}
+
+/** Somebody who signs certificates. */
+export interface Authority {
+  /** As PEM. */
+  readonly certificate: string
+  readonly issue: (claims?: Claims) => Promise<Identity>
+}
+
+const curve = { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' } as const
+const longAgo = new Date('2020-01-01T00:00:00Z')
+
+/** A fresh one, with keys that nobody else has ever had. */
+export async function createAuthority(name: string): Promise<Authority> {
+  const ca = await generate([{ name: 'commonName', value: name }], {
+    ...curve,
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'keyUsage', keyCertSign: true, critical: true },
+    ],
+  })
+  return {
+    certificate: ca.cert,
+    issue: (claims = {}) => sign(claims, { key: ca.private, cert: ca.cert }),
+  }
+}
+
+/** A certificate that nobody but itself has signed. */
+export function createSelfSigned(): Promise<Identity> {
+  return sign({})
+}
+
+async function sign(
+  { names = ['localhost'], notAfter }: Claims,
+  ca?: { readonly key: string; readonly cert: string },
+): Promise<Identity> {
+  const signed = await generate([{ name: 'commonName', value: names[0] ?? '' }], {
+    ...curve,
+    extensions: [{ name: 'subjectAltName', altNames: names.map((value) => ({ type: 2, value })) }],
+    ...(ca && { ca }),
+    ...(notAfter && { notBeforeDate: longAgo, notAfterDate: notAfter }),
+  })
+  return { cert: signed.cert, key: signed.private }
+}

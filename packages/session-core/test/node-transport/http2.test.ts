@@ -1,0 +1,63 @@
+import { type Authority, createAuthority } from './authority.ts'
+import { listen, serveTls, type TestServer } from './servers.ts'
+import { nodeTransport } from '@org/session-core/node'
+import { createSecureServer } from 'node:http2'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+let authority: Authority
+let both: TestServer
+let old: TestServer
+beforeAll(async () => {
+  authority = await createAuthority('Our Own Authority')
+  const identity = await authority.issue()
+  both = await listen(
+    createSecureServer({ ...identity, allowHTTP1: true }, (request, response) => {
+      if (request.url === '/large') response.end(Buffer.alloc(1_048_576, 'a'))
+      else
+        request.pipe(
+          response.writeHead(request.url === '/407' ? 407 : 200, { 'x-version': request.httpVersion }),
+        )
+    }),
+  )
+  old = await serveTls((request, response) => {
+    request.pipe(response.writeHead(200, { 'x-version': request.httpVersion }))
+  }, identity)
+})
+afterAll(async () => {
+  await Promise.all([both, old].map((server) => server[Symbol.asyncDispose]()))
+})
+
+describe('HTTP/2', () => {
+  it.each([
+    ['is spoken where both sides offer it', () => both, true, '2.0'],
+    ['is not spoken unasked', () => both, false, '1.1'],
+    ['is not spoken where the server knows it not', () => old, true, '1.1'],
+  ])('%s', async (_what, server, http2, version) => {
+    await using transport = nodeTransport({ ca: authority.certificate, http2 })
+
+    const response = await transport(server().origin, { method: 'POST', body: 'text' })
+
+    expect([response.headers.get('x-version'), await response.text()]).toEqual([version, 'text'])
+  })
+
+  it('carries many requests on one connection, large answers and odd ones', async () => {
+    await using transport = nodeTransport({ ca: authority.certificate, http2: true })
+    const before = both.connections()
+    await (await transport(both.origin)).text()
+
+    const answers = await Promise.all(
+      ['/a', '/b', '/407', '/large'].map(async (path) => {
+        const response = await transport(both.origin + path)
+        return [response.status, (await response.text()).length]
+      }),
+    )
+
+    expect(answers).toEqual([
+      [200, 0],
+      [200, 0],
+      [407, 0],
+      [200, 1_048_576],
+    ])
+    expect(both.connections() - before).toBe(1)
+  })
+})

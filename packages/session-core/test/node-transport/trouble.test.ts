@@ -1,0 +1,267 @@
+import { serve, serveTcp, type TestServer } from './servers.ts'
+import { nodeTransport, type NodeTransport, type NodeTransportOptions } from '@org/session-core/node'
+import type { Socket } from 'node:net'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+
+const ends: AsyncDisposable[] = []
+afterEach(async () => {
+  for (const each of ends.splice(0).toReversed()) await each[Symbol.asyncDispose]()
+})
+const make = (options?: NodeTransportOptions): NodeTransport => {
+  const transport = nodeTransport(options)
+  ends.push(transport)
+  return transport
+}
+/** A server that says this to every request, byte for byte, and then does that. */
+const saying = async (text: string, then: (socket: Socket) => void = () => {}): Promise<TestServer> => {
+  const server = await serveTcp((socket) => {
+    socket.on('data', () => socket.write(text, () => then(socket)))
+  })
+  ends.push(server)
+  return server
+}
+const failureOf = (sending: Promise<unknown>): Promise<unknown> => sending.catch((error: unknown) => error)
+const head = 'HTTP/1.1 200 OK\r\n'
+
+describe('A server that misbehaves', () => {
+  it.each<[string, string, ((socket: Socket) => void) | undefined, string]>([
+    ['resets', '', (socket) => void socket.resetAndDestroy(), 'ECONNRESET'],
+    ['hangs up without a word', '', (socket) => void socket.end(), 'UND_ERR_SOCKET'],
+    [
+      'hangs up in the middle of its head',
+      `${head}content-le`,
+      (socket) => void socket.end(),
+      'UND_ERR_SOCKET',
+    ],
+    ['speaks something else', 'SSH-2.0-OpenSSH\r\n', undefined, 'HPE_INVALID'],
+    [
+      'has a head beyond measure',
+      `${head}${'x-header: value\r\n'.repeat(10_000)}\r\n`,
+      undefined,
+      'UND_ERR_HEADERS_OVERFLOW',
+    ],
+    [
+      'asks for another protocol',
+      'HTTP/1.1 101 Switching\r\nupgrade: h2c\r\nconnection: upgrade\r\n\r\n',
+      undefined,
+      'UND_ERR_SOCKET',
+    ],
+  ])('that %s fails the call', async (_what, text, then, code) => {
+    const server = await saying(text, then)
+
+    const failure = await failureOf(make()(server.origin))
+
+    expect(failure).toMatchObject({ name: 'TypeError', message: 'fetch failed', cause: { code } })
+    expect(String((failure as TypeError).cause)).toContain(`127.0.0.1:${server.port}`)
+  })
+
+  it.each<[string, string, ((socket: Socket) => void) | undefined, string]>([
+    [
+      'sends half a body and hangs up',
+      'content-length: 10\r\n\r\nhalf ',
+      (socket) => void socket.end(),
+      'UND_ERR_SOCKET',
+    ],
+    [
+      'sends half a body and resets',
+      'content-length: 10\r\n\r\nhalf ',
+      (socket) => void socket.resetAndDestroy(),
+      'ECONNRESET',
+    ],
+    [
+      'sends half of its chunks',
+      'transfer-encoding: chunked\r\n\r\n5\r\nhalf \r\n',
+      (socket) => void socket.end(),
+      'UND_ERR_SOCKET',
+    ],
+    [
+      'closes before the length that it announced',
+      'connection: close\r\ncontent-length: 10\r\n\r\nhalf ',
+      (socket) => void socket.end(),
+      'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+    ],
+    ['falls silent in its body', 'content-length: 10\r\n\r\nhalf ', undefined, 'UND_ERR_BODY_TIMEOUT'],
+  ])('that %s gives an answer whose body fails, and never half of it', async (_what, rest, then, code) => {
+    const server = await saying(head + rest, then)
+
+    const response = await make({ bodyTimeoutMs: 100 })(server.origin)
+
+    expect(response.status).toBe(200)
+    await expect(response.text()).rejects.toMatchObject({
+      name: 'TypeError',
+      message: 'terminated',
+      cause: { code },
+    })
+  })
+
+  it('that sends more than it announced gives what it announced, and that connection is not used again', async () => {
+    const server = await saying(
+      `${head}content-length: 4\r\n\r\nbodyHTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nwrong`,
+    )
+    const transport = make()
+
+    const texts = [
+      await (await transport(server.origin)).text(),
+      await (await transport(server.origin)).text(),
+    ]
+
+    expect(texts).toEqual(['body', 'body'])
+    expect(server.connections()).toBe(2)
+  })
+
+  it('that says first that it will say something is heard to the end', async () => {
+    const server = await saying(
+      `HTTP/1.1 103 Early Hints\r\nlink: <a>\r\n\r\n${head}content-length: 2\r\n\r\nok`,
+    )
+
+    const response = await make()(server.origin)
+
+    expect([response.status, response.headers.get('link'), await response.text()]).toEqual([200, null, 'ok'])
+  })
+
+  it('that sends many headers is understood when they are allowed', async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `x-header-${index}: value\r\n`).join('')
+    const server = await saying(`${head}${many}content-length: 0\r\n\r\n`)
+
+    const { headers } = await make({ maxHeaderBytes: 1_000_000 })(server.origin)
+
+    expect(headers.get('x-header-9999')).toBe('value')
+  })
+})
+
+describe('A server that stalls', () => {
+  it('before it has taken the connection runs into connectTimeoutMs', async () => {
+    await using mute = await serveTcp(() => {})
+    const transport = make({ connectTimeoutMs: 100 })
+
+    const failure = await failureOf(transport(`https://localhost:${mute.port}`))
+
+    expect(failure).toMatchObject({ name: 'TypeError', cause: { code: 'UND_ERR_CONNECT_TIMEOUT' } })
+  })
+
+  it('as a proxy runs into connectTimeoutMs', async () => {
+    await using mute = await serveTcp(() => {})
+    const transport = make({ connectTimeoutMs: 100, proxy: mute.origin })
+
+    const failure = await failureOf(transport('https://localhost:1/'))
+
+    expect(failure).toMatchObject({ name: 'TypeError', cause: { code: 'UND_ERR_CONNECT_TIMEOUT' } })
+  })
+
+  it('before its answer runs into headersTimeoutMs', async () => {
+    const server = await saying('')
+
+    const failure = await failureOf(make({ headersTimeoutMs: 100 })(server.origin))
+
+    expect(failure).toMatchObject({ name: 'TypeError', cause: { code: 'UND_ERR_HEADERS_TIMEOUT' } })
+  })
+
+  it('before the body has its head given out at once', async () => {
+    const server = await saying(`${head}content-length: 4\r\n\r\n`)
+
+    const response = await make()(server.origin)
+
+    expect(response.status).toBe(200)
+    await response.body?.cancel()
+  })
+})
+
+it.each([
+  ['nobody listens', 'http://127.0.0.1:1/', 'ECONNREFUSED', 'Nothing accepts connections at 127.0.0.1:1'],
+  ['nobody has that name', 'http://no-such-host.invalid/', 'ENOTFOUND', 'no-such-host.invalid'],
+])('says that %s', async (_what, url, code, words) => {
+  const failure = await failureOf(make()(url))
+
+  expect(failure).toMatchObject({ name: 'TypeError', cause: { message: expect.stringContaining(words) } })
+  expect(['EAI_AGAIN', code]).toContain((failure as { readonly cause: { readonly code: string } }).cause.code)
+})
+
+describe('A connection that is closed while the next request is on its way', () => {
+  it.each(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'])('has %s sent once more', async (method) => {
+    const requests: string[] = []
+    const transport = make({ connections: 1 })
+    await using server = await serve((request, response) => {
+      requests.push(request.method ?? '')
+      if (requests.length === 2) request.socket.resetAndDestroy()
+      else response.end('ok')
+    })
+
+    await (await transport(server.origin)).text()
+    const second = await transport(server.origin, { method, ...(method === 'PUT' && { body: 'text' }) })
+
+    expect([second.status, requests]).toEqual([200, ['GET', method, method]])
+  })
+
+  it.each([
+    ['POST', { method: 'POST', body: 'text' }],
+    ['PATCH', { method: 'PATCH', body: 'text' }],
+    ['a stream', { method: 'PUT', body: new Blob(['text']).stream(), duplex: 'half' } as RequestInit],
+  ])('never has %s sent twice', async (_what, init) => {
+    const requests: string[] = []
+    await using server = await serve((request, response) => {
+      requests.push(request.method ?? '')
+      if (requests.length === 2) request.socket.resetAndDestroy()
+      else response.end('ok')
+    })
+    const transport = make({ connections: 1 })
+
+    await (await transport(server.origin)).text()
+    const failure = await failureOf(transport(server.origin, init))
+
+    expect(failure).toMatchObject({ name: 'TypeError', cause: { code: 'ECONNRESET' } })
+    expect(requests).toEqual(['GET', init.method])
+  })
+
+  it('has nothing sent a third time, nor again what was the first of its connection', async () => {
+    let count = 0
+    await using server = await serve((request, response) => {
+      count += 1
+      if (count === 1) response.end('ok')
+      else request.socket.resetAndDestroy()
+    })
+    const transport = make({ connections: 1 })
+
+    await (await transport(server.origin)).text()
+    const [second, fresh] = [
+      await failureOf(transport(server.origin)),
+      await failureOf(transport(server.origin)),
+    ]
+
+    expect([second, fresh]).toMatchObject([{ name: 'TypeError' }, { name: 'TypeError' }])
+    expect(count).toBe(4)
+  })
+
+  it('has nothing repeated once an answer has begun', async () => {
+    let count = 0
+    await using server = await serve((request, response) => {
+      count += 1
+      if (count === 1) response.end('ok')
+      else request.socket.end('HTTP/1.1 200 O')
+    })
+    const transport = make({ connections: 1 })
+
+    await (await transport(server.origin)).text()
+    const failure = await failureOf(transport(server.origin))
+
+    expect(failure).toMatchObject({ name: 'TypeError', cause: { code: 'UND_ERR_SOCKET' } })
+    expect(count).toBe(2)
+  })
+
+  it('that was closed before is not used for a POST either', async () => {
+    const sockets: Socket[] = []
+    const bodies: string[] = []
+    await using server = await serve((request, response) => {
+      sockets.push(request.socket)
+      bodies.push(request.method ?? '')
+      response.end('ok')
+    })
+    const transport = make({ connections: 1 })
+
+    await (await transport(server.origin)).text()
+    sockets[0]?.end()
+    await vi.waitUntil(() => server.open() === 0)
+    const response = await transport(server.origin, { method: 'POST', body: 'text' })
+
+    expect([response.status, bodies]).toEqual([200, ['GET', 'POST']])
+  })
+})

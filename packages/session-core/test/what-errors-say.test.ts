@@ -1,0 +1,230 @@
+import { toyScene, type ToyScene } from './toy-scene.ts'
+import { assertHeaderValue, isSessionError, parseBaseUrl, parseReply, secret } from '@org/session-core'
+import * as v from 'valibot'
+import { expect, it } from 'vitest'
+
+/** What an error tells its reader: its code, whether it is worth trying again, and its words. */
+type Said = readonly [code: string, retryable: boolean, message: string]
+
+interface BadCall {
+  readonly what: string
+  readonly open: () => ToyScene
+  readonly call: (on: ToyScene) => unknown
+  readonly says: Said
+}
+
+async function saidBy(work: () => unknown): Promise<Said> {
+  try {
+    await work()
+  } catch (error) {
+    if (isSessionError(error)) return [error.code, error.retryable, error.message]
+  }
+  return expect.unreachable('it should have failed with an error of ours')
+}
+
+const option = (name: string): Said => [
+  'invalid-options',
+  false,
+  `The session option ${name} is missing, unknown or wrong. See the README.`,
+]
+
+it.each<[string, () => unknown, Said]>([
+  [
+    'the address of a server',
+    () => parseBaseUrl('toy', 'http://host/'),
+    ['invalid-options', false, 'url must be like https://host/, without user, query or fragment.'],
+  ],
+  ['missing credentials', () => toyScene({ credentials: undefined as never }), option('credentials')],
+  ['a clock that is none', () => toyScene({ clock: {} as never }), option('clock')],
+  ['a policy', () => toyScene({ policy: { drainMs: -1 } }), option('drainMs')],
+  [
+    'a value for a header',
+    () => assertHeaderValue({ protocol: 'toy', field: 'password' }, ' x'),
+    [
+      'invalid-options',
+      false,
+      'A header cannot carry password unchanged. Use printable ASCII, without white space at its ends.',
+    ],
+  ],
+  [
+    'a reply',
+    () => parseReply({ protocol: 'toy', what: 'login', status: 200 }, v.object({ id: v.string() }), {}),
+    ['unexpected-reply', false, 'The login reply does not fit at id. Check url.'],
+  ],
+])('says what is wrong with %s', async (_what, work, expected) => {
+  expect(await saidBy(work)).toEqual(expected)
+})
+
+const answering = (body: BodyInit | null, status = 200): typeof fetch => {
+  return () => Promise.resolve(new Response(body, { status }))
+}
+const unanswered: Said = [
+  'challenge-unanswered',
+  false,
+  'No one-time password was given. See to it, then call rearm().',
+]
+const otto = { username: 'otto', password: 'otto also needs a code' }
+const broken = (): ReadableStream => new ReadableStream({ pull: (controller) => controller.error('gone') })
+
+it.each<[string, () => ToyScene, Said]>([
+  [
+    'that does not reach the server',
+    () => toyScene({ transport: () => Promise.reject(new TypeError('fetch failed')) }),
+    ['unreachable', true, 'https://toy.test cannot be reached. Check url, network and certificates.'],
+  ],
+  [
+    'that is redirected',
+    () => toyScene({ transport: answering(null, 302) }),
+    ['unexpected-reply', false, 'https://toy.test redirects. Check url.'],
+  ],
+  [
+    'whose answer breaks off',
+    () => toyScene({ transport: answering(broken()) }),
+    ['unreachable', true, 'https://toy.test broke off. Try again.'],
+  ],
+  [
+    'whose answer has no end',
+    () => toyScene({ transport: answering('x'.repeat(1_048_577)) }),
+    ['unexpected-reply', false, 'https://toy.test answers at length. Check url.'],
+  ],
+  [
+    'whose answer is no JSON',
+    () => toyScene({ transport: answering('<html>') }),
+    ['unexpected-reply', false, 'The answer is no JSON. Check url.'],
+  ],
+  [
+    'that its protocol cannot make sense of',
+    () => toyScene({}, { login: () => Promise.reject(new TypeError('undefined is not a function')) }),
+    ['unexpected-reply', false, 'The protocol failed on the answer. Check url.'],
+  ],
+  [
+    'that brings a key no header carries',
+    () => toyScene({}, { login: () => Promise.resolve({ key: secret('a\nb') }) }),
+    ['unexpected-reply', false, 'A header cannot carry the key that was granted. Check url.'],
+  ],
+  [
+    'without anybody who has the credentials',
+    () => toyScene({ credentials: () => Promise.reject(new Error('The vault is sealed.')) }),
+    ['unreachable', true, 'The provider of credentials failed. See to it, and try again.'],
+  ],
+  ['that asks where nobody is to answer', () => toyScene({ credentials: otto }), unanswered],
+  [
+    'that asks where no answer is given',
+    () => toyScene({ credentials: otto, onChallenge: () => Promise.resolve('') }),
+    unanswered,
+  ],
+  [
+    'without a budget',
+    () => toyScene({ policy: { loginBudget: { max: 0, perMs: 60_000 } } }),
+    ['login-budget-spent', true, '0 logins in 60000 ms: wait. Give each client its own account.'],
+  ],
+  [
+    'without any time',
+    () => toyScene({ transport: () => new Promise(() => {}), policy: { loginDeadlineMs: 0 } }),
+    ['login-timed-out', true, 'No login within policy.loginDeadlineMs. Raise it, or try again.'],
+  ],
+])('says what is wrong with a login %s', async (_what, open, expected) => {
+  const { session } = open()
+
+  expect(await saidBy(() => session.login())).toEqual(expected)
+})
+
+const stream = (): RequestInit =>
+  ({ method: 'POST', body: new Blob(['too long']).stream(), duplex: 'half' }) as RequestInit
+const judge = (): never => {
+  throw new TypeError('undefined is not a function')
+}
+
+it.each<BadCall>([
+  {
+    what: 'leads to a stranger',
+    open: toyScene,
+    call: ({ session }) => session.fetch('https://stranger.test/'),
+    says: [
+      'foreign-origin',
+      false,
+      'Only addresses below https://toy.test/base/ are served. Use a plain fetch.',
+    ],
+  },
+  {
+    what: 'cannot be sent twice',
+    open: () => toyScene({ policy: { maxReplayBytes: 5 } }),
+    call: ({ session, server }) => {
+      server.expireSessions()
+      return session.fetch('things', stream())
+    },
+    says: [
+      'not-replayable',
+      true,
+      'The session ended, and over 5 bytes (policy.maxReplayBytes) were streamed. Call again.',
+    ],
+  },
+  {
+    what: 'has an answer that the protocol cannot judge',
+    open: () => toyScene({}, { judge }),
+    call: ({ session, server }) => {
+      server.expireSessions()
+      return session.fetch('things')
+    },
+    says: ['unexpected-reply', false, 'The protocol failed on the answer. Check url.'],
+  },
+  {
+    what: 'comes after the logout',
+    open: toyScene,
+    call: async ({ session }) => {
+      await session.logout()
+      return session.fetch('things')
+    },
+    says: ['closed', false, 'Logged out. Create another session.'],
+  },
+  {
+    what: 'is a sign of life that the server forbids',
+    open: () => toyScene({}, { keepAlive: () => Promise.resolve('forbidden') }),
+    call: ({ session }) => session.keepAlive(),
+    says: ['request-refused', false, 'This session must not be kept alive.'],
+  },
+  {
+    what: 'is a sign of life that asks for a one-time password',
+    open: () => toyScene({}, { keepAlive: (_grant, { ask }) => ask({ kind: 'otp' }).then(() => 'accepted') }),
+    call: ({ session }) => session.keepAlive(),
+    says: ['challenge-unanswered', false, 'Only a login may ask.'],
+  },
+  {
+    what: 'is a sign of life that nobody answers',
+    open: () => toyScene({}, { keepAlive: () => new Promise(() => {}) }),
+    call: async ({ session, clock }) => {
+      const [touch] = await Promise.allSettled([session.keepAlive(), clock.advance(30_000)])
+      if (touch.status === 'rejected') throw touch.reason
+    },
+    says: ['unreachable', true, 'No answer within 30000 ms.'],
+  },
+])('says what is wrong with a call that $what', async ({ open, call, says }) => {
+  const stage = open()
+  await stage.session.login()
+
+  expect(await saidBy(() => call(stage))).toEqual(says)
+})
+
+it.each([
+  ['the wrong password', { username: 'bob', password: 'wrong' }, 'credentials-rejected'],
+  ['a password that has expired', { username: 'eve', password: 'eve has let hers expire' }, 'login-refused'],
+  ['no answer to the challenge', otto, 'challenge-unanswered'],
+])('says what credentials ended in that are not sent again: %s', async (_what, credentials, because) => {
+  const { session } = toyScene({ credentials })
+  await session.login().catch(() => {})
+
+  expect(await saidBy(() => session.login())).toEqual([
+    'credentials-locked',
+    false,
+    `These credentials ended in ${because}. Correct them, then call rearm().`,
+  ])
+})
+
+it('keeps the name of what went wrong with a prompt', async () => {
+  const { session } = toyScene({
+    credentials: otto,
+    onChallenge: () => Promise.reject(new RangeError('the window was closed')),
+  })
+
+  await expect(session.login()).rejects.toMatchObject({ cause: { name: 'RangeError' } })
+})
