@@ -5,18 +5,18 @@ import { expect, it, vi } from 'vitest'
 
 const otp = { kind: 'otp', hint: 'a***' } as const
 
-function asking(onChallenge: SessionContext<unknown, unknown>['onChallenge']): {
+function asking(onChallenge: SessionContext['onChallenge']): {
   readonly ask: ReturnType<typeof createAsk>
   readonly over: AbortController
   readonly calls: string[]
 } {
   const over = new AbortController()
   const calls: string[] = []
-  const context: Pick<SessionContext<unknown, unknown>, 'fail' | 'onChallenge'> = {
+  const context: Pick<SessionContext, 'fail' | 'onChallenge'> = {
     onChallenge,
     fail: (code, message, more) => new SessionError(code, { protocol: 'toy', message, ...more }),
   }
-  const ask = createAsk(context as SessionContext<unknown, unknown>, {
+  const ask = createAsk(context as SessionContext, {
     over: over.signal,
     exempt: async (think) => {
       calls.push('pause')
@@ -27,7 +27,7 @@ function asking(onChallenge: SessionContext<unknown, unknown>['onChallenge']): {
 }
 
 it('asks once, with time standing still', async () => {
-  const onChallenge = vi.fn<SessionContext<unknown, unknown>['onChallenge']>(() => Promise.resolve('123'))
+  const onChallenge = vi.fn<SessionContext['onChallenge']>(() => Promise.resolve('123'))
   const { ask, over, calls } = asking(onChallenge)
 
   await expect(ask(otp)).resolves.toBe('123')
@@ -37,7 +37,7 @@ it('asks once, with time standing still', async () => {
 })
 
 it('does not ask again in one login', async () => {
-  const onChallenge = vi.fn<SessionContext<unknown, unknown>['onChallenge']>(() => Promise.resolve('123'))
+  const onChallenge = vi.fn<SessionContext['onChallenge']>(() => Promise.resolve('123'))
   const { ask } = asking(onChallenge)
   await ask(otp)
 

@@ -11,8 +11,8 @@ export interface ChallengeParts extends Pick<Deadline, 'exempt'> {
 }
 
 /** One login's way to ask: one prompt, its answer used once. */
-export function createAsk<Credentials, Key>(
-  { onChallenge, fail }: SessionContext<Credentials, Key>,
+export function createAsk(
+  { onChallenge, fail }: SessionContext,
   { exempt, over }: ChallengeParts,
 ): Wire['ask'] {
   let asked = false

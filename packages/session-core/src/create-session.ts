@@ -1,17 +1,17 @@
 import { parseBaseUrl } from './base-url.ts'
 import { failing } from './errors/session-error.ts'
-import { createGrantKeeper } from './grant-keeper.ts'
-import { createKeepAlive } from './keep-alive.ts'
-import { createLockoutCircuit } from './lockout-circuit.ts'
-import { createObservers } from './observers.ts'
+import { airport, assertOpen, current, end, renew } from './grant-keeper.ts'
+import { keepAlive, watch } from './keep-alive.ts'
+import { rearm } from './lockout-circuit.ts'
+import { subscribe } from './observers.ts'
 import type { LogoutOutcome, SessionProtocol } from './protocol.ts'
 import { readOptions } from './read-options.ts'
-import { createRenewalLadder } from './renewal-ladder.ts'
+import { revokeReplaced } from './revocation.ts'
 import type { SessionContext } from './session-context.ts'
 import { createSessionHttp } from './session-http.ts'
-import type { CredentialsProvider, SessionOptions } from './session-options.ts'
-import type { Session } from './session.ts'
-import { createSignedFetch } from './signed-fetch.ts'
+import type { SessionOptions } from './session-options.ts'
+import type { Session, WaitOptions } from './session.ts'
+import { signedFetch } from './signed-fetch.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { waitFor } from './wait-for.ts'
 import type { KyInstance } from 'ky'
@@ -34,48 +34,28 @@ export function createSession<Credentials, Key>(
   protocol: SessionProtocol<Credentials, Key>,
   options: SessionOptions<Credentials>,
 ): Session {
-  const { name } = protocol
-  const { credentials, clock, transport, ...others } = readOptions(name, options)
-  const { listening, subscribe, tell } = createObservers(clock, () => context.generation)
-  const fail = failing(name)
-  const context: SessionContext<Credentials, Key> = {
-    ...others,
-    protocol,
-    url: parseBaseUrl(name, protocol.url),
-    provider: isProvider(credentials) ? credentials : () => Promise.resolve(credentials),
-    // Called without a receiver: browsers insist on it.
-    transport: (input, init) => transport(input, init),
-    clock,
-    circuit: createLockoutCircuit(fail, () => tell({ type: 'rearmed' })),
-    ladder: createRenewalLadder(clock),
-    fail,
-    tell,
-    listening,
-    counts: { logins: 0, requests: 0, replays: 0, rejections: 0 },
-    generation: 0,
-  }
-  const keeper = createGrantKeeper(context, (held) => keepAlive.watch(held))
-  const keepAlive = createKeepAlive(context, keeper)
-  const fetch = createSignedFetch(context, keeper)
+  const context = createContext(protocol, options)
   let http: KyInstance | undefined
   let ending: Promise<LogoutOutcome> | undefined
 
   /** Waits for some work, and tells how things stand afterwards. */
   const after =
-    (work: (signal?: AbortSignal) => Promise<unknown>): Session['login'] =>
-    async (wait) => {
-      keeper.assertOpen()
-      await work(wait?.signal)
-      return takeSnapshot(context, keeper)
+    (work: (context: SessionContext, signal?: AbortSignal) => Promise<unknown>): Session['login'] =>
+    async (wait?: WaitOptions) => {
+      assertOpen(context)
+      await work(context, wait?.signal)
+      return takeSnapshot(context)
     }
 
   const logout: Session['logout'] = (wait) => {
     if (ending === undefined) {
-      keepAlive.stop()
-      ending = keeper.end(wait?.drainMs ?? context.policy.drainMs)
+      context.cancelAlarm?.()
+      ending = end(context, wait?.drainMs ?? context.policy.drainMs)
     }
     return waitFor(ending, wait?.signal)
   }
+
+  const fetch: Session['fetch'] = (input, init) => signedFetch(context, input, init)
 
   return {
     fetch,
@@ -83,22 +63,65 @@ export function createSession<Credentials, Key>(
       return (http ??= createSessionHttp(context, fetch))
     },
     get snapshot() {
-      return takeSnapshot(context, keeper)
+      return takeSnapshot(context)
     },
-    login: after(keeper.current),
-    renew: after(keeper.renew),
-    keepAlive: after(keepAlive.touch),
+    login: after(current),
+    renew: after(renew),
+    keepAlive: after(keepAlive),
     logout,
-    rearm: context.circuit.rearm,
-    subscribe,
+    rearm: () => rearm(context),
+    subscribe: (listener) => subscribe(context, listener),
     [Symbol.asyncDispose]: async () => {
       await logout()
     },
   }
 }
 
-function isProvider<Credentials>(
-  credentials: SessionOptions<Credentials>['credentials'],
-): credentials is CredentialsProvider<Credentials> {
-  return typeof credentials === 'function'
+function createContext<Credentials, Key>(
+  protocol: SessionProtocol<Credentials, Key>,
+  options: SessionOptions<Credentials>,
+): SessionContext {
+  const { name } = protocol
+  const { credentials, clock, onChallenge, policy, transport } = readOptions(name, options)
+  const context: SessionContext = {
+    // Only the protocol knows what credentials and keys are: nobody else looks into them.
+    protocol: protocol as SessionProtocol<unknown, unknown>,
+    url: parseBaseUrl(name, protocol.url),
+    provider:
+      typeof credentials === 'function'
+        ? (credentials as SessionContext['provider'])
+        : () => Promise.resolve(credentials),
+    onChallenge,
+    // Called without a receiver: browsers insist on it.
+    transport: (input, init) => transport(input, init),
+    clock,
+    policy,
+    fail: failing(name),
+    dismiss: (held) => revokeReplaced(context, held),
+    installed: (held) => watch(context, held),
+    listeners: [],
+    counts: { logins: 0, requests: 0, replays: 0, rejections: 0 },
+    generation: 0,
+    held: undefined,
+    lost: undefined,
+    ended: undefined,
+    failures: 0,
+    pausedUntil: -Infinity,
+    flight: undefined,
+    landing: undefined,
+    airport,
+    attempts: 0,
+    spent: [],
+    isLocked: false,
+    rejected: undefined,
+    steps: undefined,
+    users: 0,
+    retired: undefined,
+    emptied: false,
+    leaving: undefined,
+    drained: undefined,
+    lifeless: undefined,
+    cancelAlarm: undefined,
+  }
+  return context
 }

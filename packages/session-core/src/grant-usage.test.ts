@@ -1,24 +1,32 @@
 import { platformClock } from './clock.ts'
-import { createGrantUsage, type GrantUsage } from './grant-usage.ts'
+import { acquire, drain, empty, type GrantUsage, release, retire } from './grant-usage.ts'
 import { type HeldGrant, holdGrant } from './held-grant.ts'
 import { secret } from './secret.ts'
 import { expect, it } from 'vitest'
 
 interface Scene {
-  readonly usage: GrantUsage<string>
-  readonly dismissed: readonly HeldGrant<string>[]
+  readonly usage: GrantUsage
+  readonly dismissed: readonly HeldGrant[]
 }
 
 function scene(): Scene {
-  const dismissed: HeldGrant<string>[] = []
-  const usage = createGrantUsage<string>(platformClock, async (held) => {
-    await Promise.resolve()
-    dismissed.push(held)
-  })
+  const dismissed: HeldGrant[] = []
+  const usage: GrantUsage = {
+    clock: platformClock,
+    dismiss: async (held) => {
+      await Promise.resolve()
+      dismissed.push(held)
+    },
+    users: 0,
+    retired: undefined,
+    emptied: false,
+    leaving: undefined,
+    drained: undefined,
+  }
   return { usage, dismissed }
 }
 
-function grant(): HeldGrant<string> {
+function grant(): HeldGrant {
   return holdGrant({ grant: { key: secret('key') }, issuedAt: 0, issuedWall: 0 }, 1)
 }
 
@@ -26,9 +34,9 @@ it('dismisses a replaced grant at once when nobody uses it, and only once', asyn
   const { usage, dismissed } = scene()
   const held = grant()
 
-  usage.retire(held)
-  usage.retire(held)
-  await usage.empty()
+  retire(usage, held)
+  retire(usage, held)
+  await empty(usage)
 
   expect(dismissed).toEqual([held])
 })
@@ -36,15 +44,15 @@ it('dismisses a replaced grant at once when nobody uses it, and only once', asyn
 it('dismisses a replaced grant only after its last user', async () => {
   const { usage, dismissed } = scene()
   const held = grant()
-  usage.acquire(held)
-  usage.acquire(held)
-  usage.retire(held)
+  acquire(usage, held)
+  acquire(usage, held)
+  retire(usage, held)
 
-  usage.release(held)
+  release(usage, held)
   await Promise.resolve()
   const early = [...dismissed]
-  usage.release(held)
-  await usage.empty()
+  release(usage, held)
+  await empty(usage)
 
   expect([early, dismissed]).toEqual([[], [held]])
 })
@@ -53,9 +61,9 @@ it('keeps a grant that was used and never replaced', async () => {
   const { usage, dismissed } = scene()
   const held = grant()
 
-  usage.acquire(held)
-  usage.release(held)
-  await usage.empty()
+  acquire(usage, held)
+  release(usage, held)
+  await empty(usage)
 
   expect(dismissed).toEqual([])
 })
@@ -63,10 +71,10 @@ it('keeps a grant that was used and never replaced', async () => {
 it('dismisses on emptying what is replaced and still in use, and waits until it is gone', async () => {
   const { usage, dismissed } = scene()
   const held = grant()
-  usage.acquire(held)
-  usage.retire(held)
+  acquire(usage, held)
+  retire(usage, held)
 
-  await usage.empty()
+  await empty(usage)
 
   expect(dismissed).toEqual([held])
 })
@@ -92,12 +100,12 @@ it('waits on emptying for all that was dismissed before, not for the last one on
 it('dismisses nothing after emptying: a late answer must not cause a request after logout', async () => {
   const { usage, dismissed } = scene()
   const late = grant()
-  usage.acquire(late)
-  await usage.empty()
+  acquire(usage, late)
+  await empty(usage)
 
-  usage.release(late)
-  usage.retire(late)
-  await usage.empty()
+  release(usage, late)
+  retire(usage, late)
+  await empty(usage)
 
   expect(dismissed).toEqual([])
 })
@@ -108,14 +116,14 @@ it.each([
 ])('is drained when %s', async (_when, users) => {
   const { usage } = scene()
   const held = grant()
-  for (let user = 0; user < users; user += 1) usage.acquire(held)
+  for (let user = 0; user < users; user += 1) acquire(usage, held)
   let drained = false
-  const draining = usage.drain(60_000).then(() => (drained = true))
+  const draining = drain(usage, 60_000).then(() => (drained = true))
 
   for (let user = 0; user < users; user += 1) {
     await new Promise((resolve) => setImmediate(resolve))
     expect(drained).toBe(false)
-    usage.release(held)
+    release(usage, held)
   }
 
   await expect(draining).resolves.toBe(true)
@@ -123,7 +131,7 @@ it.each([
 
 it('is drained when its time is up, though somebody is under way', async () => {
   const { usage } = scene()
-  usage.acquire(grant())
+  acquire(usage, grant())
 
-  await expect(usage.drain(0)).resolves.toBeUndefined()
+  await expect(drain(usage, 0)).resolves.toBeUndefined()
 })

@@ -2,67 +2,61 @@ import type { Clock } from './clock.ts'
 import type { HeldGrant } from './held-grant.ts'
 
 /** Who uses which grant: tells when a replaced one can go, and when all requests have been answered. */
-export interface GrantUsage<Key> {
-  /** A request is sent with it. */
-  readonly acquire: (held: HeldGrant<Key>) => void
-  /** The head of its answer is there, or it failed. */
-  readonly release: (held: HeldGrant<Key>) => void
-  /** Dismisses a replaced grant once no request uses it. */
-  readonly retire: (held: HeldGrant<Key>) => void
-  /** Waits until no request is under way, `ms` milliseconds at most. */
-  readonly drain: (ms: number) => Promise<void>
-  /** Dismisses what is retired, used or not, and waits until all that was dismissed is gone. */
-  readonly empty: () => Promise<void>
+export interface GrantUsage {
+  readonly clock: Clock
+  /** Takes a grant leave of the server; never fails. */
+  readonly dismiss: (held: HeldGrant) => Promise<void>
+  users: number
+  /** Replaced, and still in use. */
+  retired: Set<HeldGrant> | undefined
+  /** After a logout nothing more is sent, whatever a late answer says. */
+  emptied: boolean
+  leaving: Promise<void> | undefined
+  drained: (() => void) | undefined
 }
 
-/** `dismiss` takes a grant leave of the server; it never fails. */
-export function createGrantUsage<Key>(
-  clock: Clock,
-  dismiss: (held: HeldGrant<Key>) => Promise<void>,
-): GrantUsage<Key> {
-  const retired = new Set<HeldGrant<Key>>()
-  let users = 0
-  let emptied = false
-  let leaving = Promise.resolve()
-  let drained = (): void => {}
+/** A request is sent with it. */
+export function acquire(usage: GrantUsage, held: HeldGrant): void {
+  usage.users += 1
+  held.users += 1
+}
 
-  const depart = (held: HeldGrant<Key>): void => {
-    retired.delete(held)
-    // After a logout nothing more is sent, whatever a late answer says.
-    if (held.dismissed || emptied) return
+/** The head of its answer is there, or it failed. */
+export function release(usage: GrantUsage, held: HeldGrant): void {
+  usage.users -= 1
+  held.users -= 1
+  if (usage.users === 0) usage.drained?.()
+  if (held.users === 0 && usage.retired?.has(held)) depart(usage, held)
+}
 
-    held.dismissed = true
-    const before = leaving
-    leaving = dismiss(held).then(() => before)
-  }
+/** Dismisses a replaced grant once no request uses it. */
+export function retire(usage: GrantUsage, held: HeldGrant): void {
+  if (held.users > 0) (usage.retired ??= new Set()).add(held)
+  else depart(usage, held)
+}
 
-  return {
-    acquire: (held) => {
-      users += 1
-      held.users += 1
-    },
-    release: (held) => {
-      users -= 1
-      held.users -= 1
-      if (users === 0) drained()
-      if (held.users === 0 && retired.has(held)) depart(held)
-    },
-    retire: (held) => {
-      if (held.users > 0) retired.add(held)
-      else depart(held)
-    },
-    drain: async (ms) => {
-      if (users === 0) return
+/** Waits until no request is under way, `ms` milliseconds at most. */
+export async function drain(usage: GrantUsage, ms: number): Promise<void> {
+  if (usage.users === 0) return
 
-      const off = new AbortController()
-      drained = () => off.abort()
-      // A clock may reject when it is told to stop waiting.
-      await clock.sleep(ms, off.signal).catch(() => {})
-    },
-    empty: async () => {
-      for (const held of retired) depart(held)
-      emptied = true
-      await leaving
-    },
-  }
+  const off = new AbortController()
+  usage.drained = () => off.abort()
+  // A clock may reject when it is told to stop waiting.
+  await usage.clock.sleep(ms, off.signal).catch(() => {})
+}
+
+/** Dismisses what is retired, used or not, and waits until all that was dismissed is gone. */
+export async function empty(usage: GrantUsage): Promise<void> {
+  for (const held of usage.retired ?? []) depart(usage, held)
+  usage.emptied = true
+  await usage.leaving
+}
+
+function depart(usage: GrantUsage, held: HeldGrant): void {
+  usage.retired?.delete(held)
+  if (held.dismissed || usage.emptied) return
+
+  held.dismissed = true
+  const before = usage.leaving
+  usage.leaving = usage.dismiss(held).then(() => before)
 }

@@ -2,8 +2,8 @@ import { type GrantLifetime, spanOf } from './grant-lifetime.ts'
 import type { Grant, Verdict } from './protocol.ts'
 
 /** A grant, and when the request that brought it was sent. */
-export interface Landed<Key> {
-  readonly grant: Grant<Key>
+export interface Landed {
+  readonly grant: Grant<unknown>
   /** Monotonic milliseconds. */
   readonly issuedAt: number
   /** Wall-clock milliseconds at the same moment. */
@@ -11,8 +11,8 @@ export interface Landed<Key> {
 }
 
 /** A grant as the keeper holds it: what the server gave, and what became of it. */
-export interface HeldGrant<Key> extends GrantLifetime {
-  readonly grant: Grant<Key>
+export interface HeldGrant extends GrantLifetime {
+  readonly grant: Grant<unknown>
   readonly generation: number
   /** Wall-clock milliseconds of `issuedAt`: one reading, so that the dates of a snapshot stand still. */
   readonly issuedWall: number
@@ -28,7 +28,7 @@ export interface HeldGrant<Key> extends GrantLifetime {
 }
 
 /** Takes a grant into keeping. */
-export function holdGrant<Key>(landed: Landed<Key>, generation: number): HeldGrant<Key> {
+export function holdGrant(landed: Landed, generation: number): HeldGrant {
   const { grant, issuedAt } = landed
   return {
     ...landed,
@@ -43,7 +43,7 @@ export function holdGrant<Key>(landed: Landed<Key>, generation: number): HeldGra
 }
 
 /** The server accepted a request that was sent at this monotonic moment. */
-export function acceptedAt(held: HeldGrant<unknown>, sentAt: number): void {
+export function acceptedAt(held: HeldGrant, sentAt: number): void {
   held.accepted = true
   held.activeAt = Math.max(held.activeAt, sentAt)
 }

@@ -1,108 +1,105 @@
 import { setAlarm } from './alarm.ts'
 import { converse } from './conversation.ts'
-import type { GrantKeeper } from './grant-keeper.ts'
+import { current, lose, ready } from './grant-keeper.ts'
 import { timeLeft } from './grant-lifetime.ts'
+import { acquire, release, retire } from './grant-usage.ts'
 import { acceptedAt, type HeldGrant } from './held-grant.ts'
 import { loginFailure } from './login-failure.ts'
+import { tell } from './observers.ts'
 import type { Verdict } from './protocol.ts'
 import { secretsIn } from './redact.ts'
-import type { Asked } from './renewal-ladder.ts'
+import { type Asked, mayRenew, wasAccepted, wasFutile } from './renewal-ladder.ts'
 import type { SessionContext } from './session-context.ts'
 import { waitFor } from './wait-for.ts'
 
-/** Touches the server, when asked or before an idle limit. */
-export interface KeepAlive<Key> {
-  /** Counts as activity, now. A session that turns out to have ended is renewed. */
-  readonly touch: (signal?: AbortSignal) => Promise<void>
-  /** Keeps this grant alive from now on, if the policy says so. */
-  readonly watch: (held: HeldGrant<Key>) => void
-  readonly stop: () => void
+/** What keeps a session alive. */
+export interface Watch {
+  /** What the last sign of life brought an end to, until one is accepted. */
+  lifeless: HeldGrant | undefined
+  /** One timer at most, and none unless the policy, the protocol and the grant call for it. */
+  cancelAlarm: (() => void) | undefined
 }
 
 const shortestPauseMs = 1000
 const signOfLife: Asked = { href: 'a sign of life' }
 
-/** One timer at most, and none unless the policy, the protocol and the grant call for it. */
-export function createKeepAlive<Credentials, Key>(
-  context: SessionContext<Credentials, Key>,
-  keeper: GrantKeeper<Key>,
-): KeepAlive<Key> {
-  const { clock, fail, ladder, policy, tell } = context
-  const { keepAlive } = context.protocol
-  /** What the last sign of life brought an end to, until one is accepted. */
-  let lost: HeldGrant<Key> | undefined
-  let cancel = (): void => {}
+/** Counts as activity on the server, now. A session that turns out to have ended is renewed. */
+export async function keepAlive(context: SessionContext, signal?: AbortSignal): Promise<void> {
+  if (!context.protocol.keepAlive) return
 
-  const touch = async (held: HeldGrant<Key>): Promise<Verdict> => {
-    if (!keepAlive) return 'accepted'
+  const held = ready(context)
+  const verdict = held && (await waitFor(touch(context, held), signal))
+  if (verdict === 'forbidden') {
+    throw context.fail('request-refused', 'This session must not be kept alive.')
+  }
+  // A login is activity enough.
+  if (verdict !== 'accepted') await current(context, signal)
+}
 
-    const sentAt = clock.monotonic()
-    keeper.acquire(held)
-    try {
-      const verdict = await converse(context, policy.loginDeadlineMs, (wire) => keepAlive(held.grant, wire))
-      if (verdict === 'session-ended') return end(held)
-      if (verdict === 'accepted') {
-        lost = undefined
-        ladder.wasAccepted(signOfLife)
-        acceptedAt(held, sentAt)
-        tell({ type: 'kept-alive' })
-      }
-      return verdict
-    } catch (error) {
-      throw loginFailure(fail, error, secretsIn(held.grant.key))
-    } finally {
-      keeper.release(held)
-      held.touching = undefined
+/** Keeps this grant alive from now on, if the policy says so. */
+export function watch(context: SessionContext, held: HeldGrant, pauseMs = 0): void {
+  if (context.ended || context.held !== held) return
+
+  context.cancelAlarm?.()
+  const { clock, policy, protocol } = context
+  const { idleMs, activeAt } = held
+  if (!policy.keepAlive || !protocol.keepAlive || idleMs === Infinity) return
+
+  // Twice the margin: earlier than the moment from which a request would rather renew than risk it.
+  const due = activeAt + idleMs - Math.min(2 * policy.skewMs, idleMs / 2)
+  const ms = Math.max(due - clock.monotonic(), pauseMs)
+  context.cancelAlarm = setAlarm(clock, ms, () => void ring(context, held, activeAt))
+}
+
+async function ring(context: SessionContext, held: HeldGrant, seenActiveAt: number): Promise<void> {
+  if (context.held !== held || timeLeft(held, context.clock.monotonic()) <= 0) return
+  const isActive = held.activeAt > seenActiveAt
+  const verdict = isActive ? 'accepted' : await touch(context, held).catch(() => 'accepted')
+  if (verdict === 'accepted') watch(context, held, isActive ? 0 : shortestPauseMs)
+}
+
+/** All who ask at a time share one sign of life. */
+function touch(context: SessionContext, held: HeldGrant): Promise<Verdict> {
+  return (held.touching ??= giveSign(context, held))
+}
+
+async function giveSign(context: SessionContext, held: HeldGrant): Promise<Verdict> {
+  const { clock, fail, policy, protocol } = context
+  const sentAt = clock.monotonic()
+  acquire(context, held)
+  try {
+    const verdict = await converse(
+      context,
+      policy.loginDeadlineMs,
+      async (wire) => (await protocol.keepAlive?.(held.grant, wire)) ?? 'accepted',
+    )
+    if (verdict === 'session-ended') return endOf(context, held)
+    if (verdict === 'accepted') {
+      context.lifeless = undefined
+      wasAccepted(context, signOfLife)
+      acceptedAt(held, sentAt)
+      tell(context, { type: 'kept-alive' })
     }
+    return verdict
+  } catch (error) {
+    throw loginFailure(fail, error, secretsIn(held.grant.key))
+  } finally {
+    release(context, held)
+    held.touching = undefined
   }
+}
 
-  /** A server that refuses every sign of life while it serves requests must not cause a login each time. */
-  const end = (held: HeldGrant<Key>): Verdict => {
-    const may = ladder.mayRenew(held, signOfLife)
-    if (lost && lost !== held) {
-      ladder.wasFutile(held, signOfLife)
-      keeper.retire(lost)
-    }
-    if (!may) return 'forbidden'
-
-    lost = held
-    keeper.lose(held)
-    return 'session-ended'
+/** A server that refuses every sign of life while it serves requests must not cause a login each time. */
+function endOf(context: SessionContext, held: HeldGrant): Verdict {
+  const { lifeless } = context
+  const may = mayRenew(context, held, signOfLife)
+  if (lifeless && lifeless !== held) {
+    wasFutile(context, held, signOfLife)
+    retire(context, lifeless)
   }
+  if (!may) return 'forbidden'
 
-  const join = (held: HeldGrant<Key>): Promise<Verdict> => (held.touching ??= touch(held))
-
-  const watch = (held: HeldGrant<Key>, pauseMs = 0): void => {
-    if (!keeper.isOpen() || keeper.held() !== held) return
-
-    cancel()
-    const { idleMs, activeAt } = held
-    if (!policy.keepAlive || !keepAlive || idleMs === Infinity) return
-
-    // Twice the margin: earlier than the moment from which a request would rather renew than risk it.
-    const due = activeAt + idleMs - Math.min(2 * policy.skewMs, idleMs / 2)
-    cancel = setAlarm(clock, Math.max(due - clock.monotonic(), pauseMs), () => void ring(held, activeAt))
-  }
-
-  const ring = async (held: HeldGrant<Key>, seenActiveAt: number): Promise<void> => {
-    if (keeper.held() !== held || timeLeft(held, clock.monotonic()) <= 0) return
-    const isActive = held.activeAt > seenActiveAt
-    const verdict = isActive ? 'accepted' : await join(held).catch(() => 'accepted')
-    if (verdict === 'accepted') watch(held, isActive ? 0 : shortestPauseMs)
-  }
-
-  return {
-    touch: async (signal) => {
-      keeper.assertOpen()
-      if (!keepAlive) return
-
-      const held = keeper.ready()
-      const verdict = held && (await waitFor(join(held), signal))
-      if (verdict === 'forbidden') throw fail('request-refused', 'This session must not be kept alive.')
-      // A login is activity enough.
-      if (verdict !== 'accepted') await keeper.current(signal)
-    },
-    watch,
-    stop: () => cancel(),
-  }
+  context.lifeless = held
+  lose(context, held)
+  return 'session-ended'
 }

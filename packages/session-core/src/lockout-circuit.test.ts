@@ -1,5 +1,6 @@
+import { platformClock } from './clock.ts'
 import { SessionError } from './errors/session-error.ts'
-import { createLockoutCircuit, type LockoutCircuit } from './lockout-circuit.ts'
+import { admit, type LockoutCircuit, lockOut, rearm } from './lockout-circuit.ts'
 import { expect, it } from 'vitest'
 
 const wrong = { username: 'ann', password: 'wrong' }
@@ -8,82 +9,86 @@ const right = { username: 'ann', password: 'right' }
 
 function circuitOf(): { readonly circuit: LockoutCircuit; readonly closings: () => number } {
   let closings = 0
-  const circuit = createLockoutCircuit(
-    (code, message) => new SessionError(code, { protocol: 'toy', message }),
-    () => (closings += 1),
-  )
+  const circuit: LockoutCircuit = {
+    clock: platformClock,
+    generation: 0,
+    listeners: [({ type }) => type === 'rearmed' && (closings += 1)],
+    fail: (code, message) => new SessionError(code, { protocol: 'toy', message }),
+    isLocked: false,
+    rejected: undefined,
+  }
   return { circuit, closings: () => closings }
 }
 
 it('lets everything pass before anything was rejected, and says nothing', async () => {
   const { circuit, closings } = circuitOf()
 
-  await circuit.admit(wrong)
-  circuit.rearm()
+  await admit(circuit, wrong)
+  rearm(circuit)
 
-  expect([circuit.isOpen(), closings()]).toEqual([false, 0])
+  expect([circuit.isLocked, closings()]).toEqual([false, 0])
 })
 
 it('stops what was rejected, whatever the order of its fields, and says why', async () => {
   const { circuit } = circuitOf()
-  await circuit.open(wrong, 'login-refused')
+  await lockOut(circuit, wrong, 'login-refused')
 
-  const again = circuit.admit({ password: 'wrong', username: 'ann' })
+  const again = admit(circuit, { password: 'wrong', username: 'ann' })
 
   await expect(again).rejects.toMatchObject({
     code: 'credentials-locked',
     message: expect.stringContaining('login-refused') as string,
   })
-  expect(circuit.isOpen()).toBe(true)
+  expect(circuit.isLocked).toBe(true)
 })
 
 it('closes once when other credentials come', async () => {
   const { circuit, closings } = circuitOf()
-  await circuit.open(wrong, 'credentials-rejected')
+  await lockOut(circuit, wrong, 'credentials-rejected')
 
-  await circuit.admit(right)
-  await circuit.admit(right)
+  await admit(circuit, right)
+  await admit(circuit, right)
 
-  expect([circuit.isOpen(), closings()]).toEqual([false, 1])
+  expect([circuit.isLocked, closings()]).toEqual([false, 1])
 })
 
 it('remembers the first of two wrong ones that a provider hands out in turn', async () => {
   const { circuit } = circuitOf()
-  await circuit.open(wrong, 'credentials-rejected')
-  await circuit.admit(alsoWrong)
-  await circuit.open(alsoWrong, 'credentials-rejected')
+  await lockOut(circuit, wrong, 'credentials-rejected')
+  await admit(circuit, alsoWrong)
+  await lockOut(circuit, alsoWrong, 'credentials-rejected')
 
-  const again = await Promise.allSettled([circuit.admit(wrong), circuit.admit(alsoWrong)])
+  const again = await Promise.allSettled([admit(circuit, wrong), admit(circuit, alsoWrong)])
 
   expect(again.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
 })
 
 it('opens again when what was rejected comes back after others were good', async () => {
   const { circuit } = circuitOf()
-  await circuit.open(wrong, 'credentials-rejected')
-  await circuit.admit(right)
+  await lockOut(circuit, wrong, 'credentials-rejected')
+  await admit(circuit, right)
 
-  await circuit.admit(wrong).catch(() => {})
+  await admit(circuit, wrong).catch(() => {})
 
-  expect(circuit.isOpen()).toBe(true)
+  expect(circuit.isLocked).toBe(true)
 })
 
 it('forgets everything when it is rearmed, also while it is asked', async () => {
   const { circuit, closings } = circuitOf()
-  await circuit.open(wrong, 'credentials-rejected')
+  await lockOut(circuit, wrong, 'credentials-rejected')
 
-  const asked = circuit.admit(wrong)
-  circuit.rearm()
+  const asked = admit(circuit, wrong)
+  rearm(circuit)
 
   await expect(asked).resolves.toBeUndefined()
-  expect([circuit.isOpen(), closings()]).toEqual([false, 1])
+  expect([circuit.isLocked, closings()]).toEqual([false, 1])
 })
 
 it('holds no more than a hundred', async () => {
   const { circuit } = circuitOf()
-  for (let count = 0; count <= 100; count += 1) await circuit.open({ count }, 'credentials-rejected')
+  for (let count = 0; count <= 100; count += 1) await lockOut(circuit, { count }, 'credentials-rejected')
 
-  const first = await Promise.allSettled([circuit.admit({ count: 1 }), circuit.admit({ count: 0 })])
+  const first = await Promise.allSettled([admit(circuit, { count: 1 }), admit(circuit, { count: 0 })])
 
   expect(first.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
 })

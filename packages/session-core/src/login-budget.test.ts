@@ -1,18 +1,18 @@
 import { SessionError } from './errors/session-error.ts'
-import { createLoginBudget } from './login-budget.ts'
-import type { SessionContext } from './session-context.ts'
+import { type LoginBudget, spendLogin } from './login-budget.ts'
 import { defaultPolicy } from './session-policy.ts'
 import { type ManualClock, manualClock } from './testing/manual-clock.ts'
 import { expect, it } from 'vitest'
 
 function budget(max: number, perMs: number): { readonly spend: () => void; readonly clock: ManualClock } {
   const clock = manualClock()
-  const context: Pick<SessionContext<unknown, unknown>, 'clock' | 'fail' | 'policy'> = {
+  const context: LoginBudget = {
     clock,
     fail: (code, message) => new SessionError(code, { protocol: 'toy', message }),
     policy: { ...defaultPolicy, loginBudget: { max, perMs } },
+    spent: [],
   }
-  return { spend: createLoginBudget(context as SessionContext<unknown, unknown>), clock }
+  return { spend: () => spendLogin(context), clock }
 }
 
 const spent = expect.objectContaining({ code: 'login-budget-spent', retryable: true }) as Error

@@ -1,27 +1,30 @@
-import type { SessionContext } from './session-context.ts'
+import type { Clock } from './clock.ts'
+import type { Fail } from './errors/session-error.ts'
+import type { SessionPolicy } from './session-policy.ts'
+
+/** Counts all logins, forced and automatic together, in a window that slides. */
+export interface LoginBudget {
+  readonly clock: Clock
+  readonly fail: Fail
+  readonly policy: Pick<SessionPolicy, 'loginBudget'>
+  /** When, on the monotonic clock. */
+  spent: readonly number[]
+}
 
 /**
- * Counts all logins, forced and automatic together, in a window that slides.
+ * Spends one login.
  *
- * @returns spends one login, or throws `login-budget-spent`
+ * @throws SessionError `login-budget-spent`
  */
-export function createLoginBudget<Credentials, Key>({
-  clock,
-  fail,
-  policy,
-}: SessionContext<Credentials, Key>): () => void {
-  const { max, perMs } = policy.loginBudget
-  let spent: readonly number[] = []
-
-  return () => {
-    const now = clock.monotonic()
-    spent = spent.filter((at) => now - at < perMs)
-    if (spent.length >= max) {
-      throw fail(
-        'login-budget-spent',
-        `${max} logins in ${perMs} ms: wait. Give each client its own account.`,
-      )
-    }
-    spent = [...spent, now]
+export function spendLogin(budget: LoginBudget): void {
+  const { max, perMs } = budget.policy.loginBudget
+  const now = budget.clock.monotonic()
+  const recent = budget.spent.filter((at) => now - at < perMs)
+  if (recent.length >= max) {
+    throw budget.fail(
+      'login-budget-spent',
+      `${max} logins in ${perMs} ms: wait. Give each client its own account.`,
+    )
   }
+  budget.spent = [...recent, now]
 }

@@ -1,17 +1,22 @@
-import { createObservers } from './observers.ts'
+import type { Clock } from './clock.ts'
+import { type Observed, subscribe, tell } from './observers.ts'
 import type { SessionEvent } from './session-event.ts'
 import { manualClock } from './testing/manual-clock.ts'
 import { expect, it, vi } from 'vitest'
 
 const keptAlive = { type: 'kept-alive' } as const
 
-it('tells everybody the same, dated, numbered and frozen', () => {
-  const observers = createObservers(manualClock({ wall: 1000 }), () => 3)
-  const heard: SessionEvent[] = []
-  observers.subscribe((event) => heard.push(event))
-  observers.subscribe((event) => heard.push(event))
+function observe(clock: Clock, generation = 1): Observed {
+  return { clock, generation, listeners: [] }
+}
 
-  observers.tell(keptAlive)
+it('tells everybody the same, dated, numbered and frozen', () => {
+  const observers = observe(manualClock({ wall: 1000 }), 3)
+  const heard: SessionEvent[] = []
+  subscribe(observers, (event) => heard.push(event))
+  subscribe(observers, (event) => heard.push(event))
+
+  tell(observers, keptAlive)
 
   expect(heard).toEqual(
     Array.from({ length: 2 }, () => ({ at: new Date(1000), generation: 3, type: 'kept-alive' })),
@@ -23,36 +28,36 @@ it('tells everybody the same, dated, numbered and frozen', () => {
 it('builds nothing where nobody listens', () => {
   const clock = manualClock()
   const wall = vi.fn<() => number>(() => 0)
-  const observers = createObservers({ ...clock, wall }, () => 1)
+  const observers = observe({ ...clock, wall })
 
-  observers.tell(keptAlive)
+  tell(observers, keptAlive)
 
   expect(wall).not.toHaveBeenCalled()
 })
 
 it('goes on when a listener throws', () => {
-  const observers = createObservers(manualClock(), () => 1)
+  const observers = observe(manualClock())
   const heard: SessionEvent[] = []
-  observers.subscribe(() => {
+  subscribe(observers, () => {
     throw new Error('not my day')
   })
-  observers.subscribe((event) => heard.push(event))
+  subscribe(observers, (event) => heard.push(event))
 
-  observers.tell(keptAlive)
+  tell(observers, keptAlive)
 
   expect(heard).toHaveLength(1)
 })
 
 it('lets go of a subscription, and of that one only, also when one listener has two', () => {
-  const observers = createObservers(manualClock(), () => 1)
+  const observers = observe(manualClock())
   const heard: SessionEvent[] = []
   const listener = (event: SessionEvent): void => void heard.push(event)
-  const leave = observers.subscribe(listener)
-  observers.subscribe(listener)
+  const leave = subscribe(observers, listener)
+  subscribe(observers, listener)
 
   leave()
   leave()
-  observers.tell(keptAlive)
+  tell(observers, keptAlive)
 
   expect(heard).toHaveLength(1)
 })

@@ -8,15 +8,16 @@ export interface Asked {
   readonly href: string
 }
 
-/** How often refusals may cause a login: whatever the server says, never in a loop. */
+/**
+ * How often refusals may cause a login: whatever the server says, never in a loop. Ladders of 2, 4, 8 … 60 seconds: one
+ * for grants that nobody ever accepted, and one for each path that refuses what others accept, with its query and
+ * without: a query may name a command, or be another one each time. After three futile logins in a row, wherever they
+ * were, one for all paths.
+ */
 export interface RenewalLadder {
-  /** Whether a refusal of this grant at this path may cause a login now; asking takes the step. */
-  readonly mayRenew: (refused: HeldGrant<unknown>, asked: Asked) => boolean
-  /** A fresh grant was refused here, too: logging in did not help. */
-  readonly wasFutile: (refused: HeldGrant<unknown>, asked: Asked) => void
-  readonly wasAccepted: (asked: Asked) => void
-  /** A fresh grant was accepted where the last one was refused: logging in helped. */
-  readonly wasUseful: () => void
+  readonly clock: Clock
+  /** By path. Made when the first step is taken. */
+  steps: Map<string, Step> | undefined
 }
 
 interface Step {
@@ -32,48 +33,47 @@ const everywhere = '*'
 /** Logins that may be futile in a row, before whatever is refused has to wait. */
 const mostFutile = 3
 
-/**
- * Ladders of 2, 4, 8 … 60 seconds: one for grants that nobody ever accepted, and one for each path that refuses what
- * others accept, with its query and without: a query may name a command, or be another one each time. After three
- * futile logins in a row, wherever they were, one for all paths.
- */
-export function createRenewalLadder(clock: Clock): RenewalLadder {
-  const steps = new Map<string, Step>()
+/** Whether a refusal of this grant may cause a login now; asking takes the step. */
+export function mayRenew(ladder: RenewalLadder, refused: HeldGrant, asked: Asked): boolean {
+  const keys = refused.accepted ? [...keysOf(asked), everywhere] : [unaccepted]
+  if (keys.some((key) => isClosed(ladder, key))) return false
 
-  const climb = ({ generation }: HeldGrant<unknown>, keys: readonly string[]): void => {
-    for (const key of keys) {
-      const step = steps.get(key)
-      // Fifty callers refused together are one lesson, not fifty.
-      if (step?.generation === generation) continue
+  if (!refused.accepted) climb(ladder, refused, keys)
+  return true
+}
 
-      const futile = (step?.futile ?? 0) + 1
-      const notBefore = clock.monotonic() + Math.min(1000 * 2 ** futile, 60_000)
-      remember(steps, key, { futile, generation, notBefore })
-    }
-  }
+/** A fresh grant was refused here, too: logging in did not help. */
+export function wasFutile(ladder: RenewalLadder, refused: HeldGrant, asked: Asked): void {
+  climb(ladder, refused, [...keysOf(asked), everywhere])
+}
 
-  const isClosed = (key: string): boolean => {
+/** The way is free again. */
+export function wasAccepted({ steps }: RenewalLadder, asked: Asked): void {
+  if (steps?.size) for (const key of [unaccepted, ...keysOf(asked)]) steps.delete(key)
+}
+
+/** A fresh grant was accepted where the last one was refused: logging in helped. */
+export function wasUseful({ steps }: RenewalLadder): void {
+  steps?.delete(everywhere)
+}
+
+function climb(ladder: RenewalLadder, { generation }: HeldGrant, keys: readonly string[]): void {
+  const steps = (ladder.steps ??= new Map<string, Step>())
+  for (const key of keys) {
     const step = steps.get(key)
-    if (step === undefined || (key === everywhere && step.futile < mostFutile)) return false
-    return clock.monotonic() < step.notBefore
-  }
+    // Fifty callers refused together are one lesson, not fifty.
+    if (step?.generation === generation) continue
 
-  return {
-    mayRenew: (refused, asked) => {
-      const keys = refused.accepted ? [...keysOf(asked), everywhere] : [unaccepted]
-      if (keys.some(isClosed)) return false
-
-      if (!refused.accepted) climb(refused, keys)
-      return true
-    },
-    wasFutile: (refused, asked) => climb(refused, [...keysOf(asked), everywhere]),
-    wasAccepted: (asked) => {
-      if (steps.size > 0) for (const key of [unaccepted, ...keysOf(asked)]) steps.delete(key)
-    },
-    wasUseful: () => {
-      steps.delete(everywhere)
-    },
+    const futile = (step?.futile ?? 0) + 1
+    const notBefore = ladder.clock.monotonic() + Math.min(1000 * 2 ** futile, 60_000)
+    remember(steps, key, { futile, generation, notBefore })
   }
+}
+
+function isClosed({ clock, steps }: RenewalLadder, key: string): boolean {
+  const step = steps?.get(key)
+  if (step === undefined || (key === everywhere && step.futile < mostFutile)) return false
+  return clock.monotonic() < step.notBefore
 }
 
 function keysOf({ href }: Asked): readonly string[] {

@@ -1,30 +1,36 @@
 import type { Clock } from './clock.ts'
 import type { Fail } from './errors/session-error.ts'
+import type { Keeping } from './grant-keeper.ts'
+import type { GrantUsage } from './grant-usage.ts'
+import type { HeldGrant } from './held-grant.ts'
+import type { Watch } from './keep-alive.ts'
 import type { LockoutCircuit } from './lockout-circuit.ts'
+import type { LoginBudget } from './login-budget.ts'
+import type { Flights } from './login-flight.ts'
+import type { Observed } from './observers.ts'
 import type { SessionProtocol } from './protocol.ts'
 import type { RenewalLadder } from './renewal-ladder.ts'
-import type { SessionHappening } from './session-event.ts'
 import type { CredentialsProvider, SessionOptions } from './session-options.ts'
 import type { SessionPolicy } from './session-policy.ts'
 
-/** What all rooms of one session share. Two sessions share nothing. */
-export interface SessionContext<Credentials, Key> {
-  readonly protocol: SessionProtocol<Credentials, Key>
+/**
+ * All that one session is: what it was made with, and, room by room, how it stands. The rooms are functions of it, so
+ * that a thousand idle sessions cost little; two sessions share nothing.
+ */
+export interface SessionContext
+  extends Observed, LockoutCircuit, LoginBudget, RenewalLadder, GrantUsage, Flights, Keeping, Watch {
+  readonly protocol: SessionProtocol<unknown, unknown>
   /** The server's, read: its path ends in a slash. */
   readonly url: URL
-  readonly provider: CredentialsProvider<Credentials>
-  readonly onChallenge: Required<SessionOptions<Credentials>>['onChallenge']
+  readonly provider: CredentialsProvider<unknown>
+  readonly onChallenge: Required<SessionOptions<unknown>>['onChallenge']
   readonly transport: typeof globalThis.fetch
   readonly clock: Clock
   readonly policy: SessionPolicy
-  readonly circuit: LockoutCircuit
-  readonly ladder: RenewalLadder
   readonly fail: Fail
-  /** Tells whoever listens. */
-  readonly tell: (happening: SessionHappening) => void
-  /** Whether anybody would hear it. */
-  readonly listening: () => boolean
   readonly counts: { logins: number; requests: number; replays: number; rejections: number }
   /** 0 before the first login, then 1, 2, … */
   generation: number
+  /** Hears of each new grant. */
+  readonly installed: (held: HeldGrant) => void
 }

@@ -1,7 +1,9 @@
 import { type ChallengeParts, createAsk } from './challenge.ts'
 import { isSessionError } from './errors/session-error.ts'
 import type { Landed } from './held-grant.ts'
+import { admit, lockOut } from './lockout-circuit.ts'
 import { loginFailure, opensCircuit } from './login-failure.ts'
+import { tell } from './observers.ts'
 import type { Grant, Wire } from './protocol.ts'
 import { redactTexts, secretsIn } from './redact.ts'
 import type { SessionContext } from './session-context.ts'
@@ -19,19 +21,16 @@ export interface SignInParts extends ChallengeParts {
 }
 
 /** Signs in once: credentials, circuit, then the protocol's own login. */
-export async function signIn<Credentials, Key>(
-  context: SessionContext<Credentials, Key>,
-  parts: SignInParts,
-): Promise<Landed<Key>> {
-  const { protocol, circuit, clock, counts, fail, tell } = context
+export async function signIn(context: SessionContext, parts: SignInParts): Promise<Landed> {
+  const { protocol, clock, counts, fail } = context
   const { over, patience } = parts
 
   const credentials = await obtainCredentials(context, parts)
-  await circuit.admit(credentials)
+  await admit(context, credentials)
   over.throwIfAborted()
   parts.begin()
 
-  const stamp = (): Omit<Landed<Key>, 'grant'> => ({ issuedAt: clock.monotonic(), issuedWall: clock.wall() })
+  const stamp = (): Omit<Landed, 'grant'> => ({ issuedAt: clock.monotonic(), issuedWall: clock.wall() })
   let issued = stamp()
   const secrets = [...secretsIn(credentials)]
   const prompt = { shown: false }
@@ -39,7 +38,7 @@ export async function signIn<Credentials, Key>(
   const ask: Wire['ask'] = async (challenge) => {
     over.throwIfAborted()
     prompt.shown = true
-    tell({ type: 'challenge', ...redactTexts(challenge, secrets) })
+    tell(context, { type: 'challenge', ...redactTexts(challenge, secrets) })
     const answer = await askOnce(challenge)
     secrets.push(answer)
     // A person may think for longer than a session lives: its life begins with what is sent now.
@@ -60,18 +59,18 @@ export async function signIn<Credentials, Key>(
     const failure = loginFailure(fail, thrown, secrets)
     const { code } = failure
     if (opensCircuit(failure, prompt.shown && !over.aborted)) {
-      await circuit.open(credentials, code)
+      await lockOut(context, credentials, code)
       if (code !== 'challenge-unanswered') counts.rejections += 1
-      tell({ type: 'locked', code })
+      tell(context, { type: 'locked', code })
     }
     throw failure
   }
 }
 
-async function obtainCredentials<Credentials, Key>(
-  { provider, fail }: SessionContext<Credentials, Key>,
+async function obtainCredentials(
+  { provider, fail }: SessionContext,
   { attempt, over }: SignInParts,
-): Promise<Credentials> {
+): Promise<unknown> {
   try {
     return await waitFor((async () => provider({ attempt, signal: over }))(), over)
   } catch (cause) {
@@ -83,10 +82,7 @@ async function obtainCredentials<Credentials, Key>(
 }
 
 /** A key that no header can carry fails here, in our words: the platform's message would quote it. */
-function signOnTrial<Credentials, Key>(
-  { protocol, fail }: SessionContext<Credentials, Key>,
-  { key }: Grant<Key>,
-): void {
+function signOnTrial({ protocol, fail }: SessionContext, { key }: Grant<unknown>): void {
   try {
     protocol.sign(new Headers(), key.reveal())
   } catch (cause) {

@@ -1,46 +1,73 @@
-import { type Call, openCall } from './call.ts'
-import type { GrantKeeper } from './grant-keeper.ts'
+import { type CallInit, openCall, sendCall } from './call.ts'
+import { cleanFailure } from './clean-failure.ts'
+import { assertOpen, current, lose, ready } from './grant-keeper.ts'
+import { release, retire } from './grant-usage.ts'
+import type { HeldGrant } from './held-grant.ts'
+import { tell } from './observers.ts'
+import { mayRenew, wasFutile, wasUseful } from './renewal-ladder.ts'
 import type { SessionContext } from './session-context.ts'
-import { createSignedRequest } from './signed-request.ts'
+import { learn, replayOf, type Sending, sign } from './signed-request.ts'
 
-/** A `fetch` that signs every request, and signs in again once when the server says that the session ended. */
-export function createSignedFetch<Credentials, Key>(
-  context: SessionContext<Credentials, Key>,
-  keeper: GrantKeeper<Key>,
-): typeof globalThis.fetch {
-  const { ladder, tell } = context
-  const send = createSignedRequest(context, keeper)
+/** Signs every request, and signs in again once when the server says that the session ended. */
+export async function signedFetch(
+  context: SessionContext,
+  input: string | URL | Request,
+  init?: CallInit,
+): Promise<Response> {
+  assertOpen(context)
+  const opened = openCall(context, input, init)
+  const call = opened instanceof Promise ? await opened : opened
+  let refused: HeldGrant | undefined
 
-  return async (input, init) => {
-    keeper.assertOpen()
-    const opened = openCall(context, input, init)
-    const call: Call = opened instanceof Promise ? await opened : opened
-    const { signal, body } = call
-
-    try {
-      const held = keeper.ready() ?? (await keeper.current(signal))
-      const first = await send(call, held)
-      if (first.verdict !== 'session-ended') return first.response
-
-      tell({ type: 'session-ended', status: first.response.status })
-      const isNews = keeper.held() === held
-      if (!keeper.isOpen() || (isNews && !ladder.mayRenew(held, call))) return first.response
-
-      first.response.body?.cancel().catch(() => {})
-      keeper.lose(held)
-      const renewed = await keeper.current(signal)
-      const second = await send(call, renewed, held)
-      if (second.verdict === 'session-ended') {
-        // A fresh session is refused as well: it was not the session. The old one may still be alive.
-        ladder.wasFutile(renewed, call)
-        keeper.retire(held)
-      } else ladder.wasUseful()
-      return second.response
-    } catch (error) {
-      body.drop()
-      throw error
-    } finally {
-      body.release()
+  try {
+    // Twice at most: a call that was refused is sent again with a fresh grant, and that answer is the answer.
+    for (;;) {
+      const held = ready(context) ?? (await current(context, call.signal))
+      const body = refused ? await replayOf(context, call) : call.body.first
+      assertOpen(context)
+      const sending: Sending = { call, held, refused, sentAt: context.clock.monotonic() }
+      sign(context, sending)
+      try {
+        const response = await sendCall(call, context.transport, body)
+        const said = learn(context, sending, response)
+        const verdict = typeof said === 'string' ? said : await said
+        if (verdict !== 'session-ended') {
+          if (refused) wasUseful(context)
+          return response
+        }
+        if (!isWorthAnother(context, sending, response)) return response
+      } catch (error) {
+        throw cleanFailure(error, held.grant.key)
+      } finally {
+        release(context, held)
+      }
+      refused = held
     }
+  } catch (error) {
+    call.body.drop()
+    throw error
+  } finally {
+    call.body.release()
   }
+}
+
+/** Whether a refusal is a reason to sign in again, and not the answer. */
+function isWorthAnother(
+  context: SessionContext,
+  { call, held, refused }: Sending,
+  response: Response,
+): boolean {
+  if (refused) {
+    // A fresh session is refused as well: it was not the session. The old one may still be alive.
+    wasFutile(context, held, call)
+    retire(context, refused)
+    return false
+  }
+  tell(context, { type: 'session-ended', status: response.status })
+  const isNews = context.held === held
+  if (context.ended || (isNews && !mayRenew(context, held, call))) return false
+
+  response.body?.cancel().catch(() => {})
+  lose(context, held)
+  return true
 }

@@ -1,80 +1,88 @@
-import { type Call, sendCall } from './call.ts'
-import { cleanFailure } from './clean-failure.ts'
-import type { GrantKeeper } from './grant-keeper.ts'
+import type { Call } from './call.ts'
+import { acquire } from './grant-usage.ts'
 import { acceptedAt, type HeldGrant } from './held-grant.ts'
-import type { Verdict } from './protocol.ts'
+import { tell } from './observers.ts'
+import type { SessionProtocol, Verdict } from './protocol.ts'
+import { wasAccepted } from './renewal-ladder.ts'
 import type { SessionContext } from './session-context.ts'
 import { isSuspect, verdictOf } from './verdict-of.ts'
 import { waitFor } from './wait-for.ts'
 
-/** What a signed request brought, and what that says of the session. */
-export interface Answer {
-  readonly response: Response
-  readonly verdict: Verdict
+/** One sending of a call: the grant that signs it, and the one it was refused with before. */
+export interface Sending {
+  readonly call: Call
+  readonly held: HeldGrant
+  readonly refused: HeldGrant | undefined
+  /** Monotonic milliseconds. */
+  readonly sentAt: number
 }
 
-/** Signs and sends once, and learns from the answer; `refused` is what the same call was refused with before. */
-export function createSignedRequest<Credentials, Key>(
-  context: SessionContext<Credentials, Key>,
-  keeper: GrantKeeper<Key>,
-): (call: Call, held: HeldGrant<Key>, refused?: HeldGrant<Key>) => Promise<Answer> {
-  const { protocol, transport, clock, counts, fail, ladder, listening, policy, tell } = context
+/** Signs a call, and counts it. From now on its grant is in use. */
+export function sign(context: SessionContext, { call, held, refused }: Sending): void {
+  const { counts, protocol } = context
+  if (refused) {
+    counts.replays += 1
+    unsign(protocol, call.headers, refused)
+  }
+  protocol.sign(call.headers, held.grant.key.reveal())
+  counts.requests += 1
+  acquire(context, held)
+}
+
+/** The body for this sending: the one that the call was made with, or what was kept of it. */
+export async function replayOf(
+  { fail, policy }: SessionContext,
+  { body, signal }: Call,
+): Promise<BodyInit | null> {
+  const again = await waitFor(body.again(), signal)
+  if (again !== undefined) return again
+  throw fail(
+    'not-replayable',
+    `The session ended, and over ${policy.maxReplayBytes} bytes (policy.maxReplayBytes) were streamed. Call again.`,
+    { retryable: true },
+  )
+}
+
+/** What an answer says of the session. Most say it with their head, and nobody has to wait. */
+export function learn(
+  context: SessionContext,
+  sending: Sending,
+  response: Response,
+): Verdict | Promise<Verdict> {
+  const { clock, listeners, protocol } = context
+  const { call, refused, sentAt } = sending
+  const { status } = response
+  if (listeners.length > 0) {
+    const ms = clock.monotonic() - sentAt
+    const { pathname: path } = new URL(call.href)
+    tell(context, { type: 'request', method: call.method, path, status, ms, replayed: Boolean(refused) })
+  }
+
   const { suspect = isSuspect } = protocol
-  const judge = (response: Response): Promise<Verdict> =>
-    verdictOf(protocol, clock, response).catch((cause: unknown) => {
-      response.body?.cancel().catch(() => {})
-      throw fail('unexpected-reply', 'The protocol failed on the answer. Check url.', { cause })
-    })
-  /** Another kind of key may travel in another header: the old one must not stay behind. */
-  const unsign = (headers: Headers, { grant }: HeldGrant<Key>): void => {
-    const written = new Headers()
-    protocol.sign(written, grant.key.reveal())
-    for (const name of written.keys()) headers.delete(name)
-  }
+  return suspect(response) ? judge(context, sending, response) : accept(context, sending, status)
+}
 
-  const replayOf = async ({ body, signal }: Call): Promise<BodyInit | null> => {
-    const again = await waitFor(body.again(), signal)
-    if (again !== undefined) return again
-    const { maxReplayBytes } = policy
-    throw fail(
-      'not-replayable',
-      `The session ended, and over ${maxReplayBytes} bytes (policy.maxReplayBytes) were streamed. Call again.`,
-      { retryable: true },
-    )
-  }
+async function judge(context: SessionContext, sending: Sending, response: Response): Promise<Verdict> {
+  const { clock, fail, protocol } = context
+  const verdict = await verdictOf(protocol, clock, response).catch((cause: unknown) => {
+    response.body?.cancel().catch(() => {})
+    throw fail('unexpected-reply', 'The protocol failed on the answer. Check url.', { cause })
+  })
+  return verdict === 'accepted' ? accept(context, sending, response.status) : verdict
+}
 
-  return async (call, held, refused) => {
-    const body = refused ? await replayOf(call) : call.body.first
-    keeper.assertOpen()
-    const { headers, method } = call
-    const sentAt = clock.monotonic()
-    if (refused) {
-      counts.replays += 1
-      unsign(headers, refused)
-    }
-    protocol.sign(headers, held.grant.key.reveal())
-    counts.requests += 1
-    keeper.acquire(held)
-    try {
-      const response = await sendCall(call, transport, body)
-      const { status } = response
-      if (listening()) {
-        const ms = clock.monotonic() - sentAt
-        const { pathname: path } = new URL(call.href)
-        tell({ type: 'request', method, path, status, ms, replayed: Boolean(refused) })
-      }
-
-      const verdict = suspect(response) ? await judge(response) : 'accepted'
-      // A proxy that cannot reach the server has not accepted anything.
-      if (verdict === 'accepted' && status < 500) {
-        acceptedAt(held, sentAt)
-        ladder.wasAccepted(call)
-      }
-      return { response, verdict }
-    } catch (error) {
-      throw cleanFailure(error, held.grant.key)
-    } finally {
-      keeper.release(held)
-    }
+function accept(context: SessionContext, { call, held, sentAt }: Sending, status: number): Verdict {
+  // A proxy that cannot reach the server has not accepted anything.
+  if (status < 500) {
+    acceptedAt(held, sentAt)
+    wasAccepted(context, call)
   }
+  return 'accepted'
+}
+
+/** Another kind of key may travel in another header: the old one must not stay behind. */
+function unsign(protocol: SessionProtocol<unknown, unknown>, headers: Headers, { grant }: HeldGrant): void {
+  const written = new Headers()
+  protocol.sign(written, grant.key.reveal())
+  for (const name of written.keys()) headers.delete(name)
 }

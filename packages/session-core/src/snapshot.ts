@@ -1,20 +1,18 @@
-import type { GrantKeeper } from './grant-keeper.ts'
+import { phaseOf } from './grant-keeper.ts'
+import type { HeldGrant } from './held-grant.ts'
 import type { SessionContext } from './session-context.ts'
 import type { SessionSnapshot } from './session-snapshot.ts'
 
 /** Where a session stands, without anything secret. */
-export function takeSnapshot<Credentials, Key>(
-  { protocol, url, counts, generation }: SessionContext<Credentials, Key>,
-  keeper: GrantKeeper<Key>,
-): SessionSnapshot {
-  const held = keeper.held()
+export function takeSnapshot(context: SessionContext): SessionSnapshot {
+  const { protocol, url, counts, generation, held } = context
   const { subject, notes } = held?.grant ?? {}
 
   return Object.freeze({
     protocol: protocol.name,
     origin: url.origin,
     ...(subject !== undefined && { subject }),
-    phase: keeper.phase(),
+    phase: phaseOf(context),
     generation,
     ...(held && datesOf(held)),
     counts: Object.freeze({ ...counts }),
@@ -23,9 +21,7 @@ export function takeSnapshot<Credentials, Key>(
 }
 
 /** All from one reading of the wall clock, so that they stand still between two looks. */
-function datesOf(
-  held: NonNullable<ReturnType<GrantKeeper<unknown>['held']>>,
-): Pick<SessionSnapshot, 'issuedAt' | 'idleUntil' | 'endsAt'> {
+function datesOf(held: HeldGrant): Pick<SessionSnapshot, 'issuedAt' | 'idleUntil' | 'endsAt'> {
   const { issuedWall, issuedAt, activeAt, idleMs, lifetimeMs } = held
   return {
     issuedAt: new Date(issuedWall),

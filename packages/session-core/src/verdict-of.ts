@@ -15,7 +15,10 @@ export function isRedirect({ status, type }: Response): boolean {
 
 /** Whether an answer might say that the session ended, unless a protocol knows better: a look at the head. */
 export function isSuspect(response: Response): boolean {
-  return [401, 403, 407].includes(response.status) || isRedirect(response)
+  const { status } = response
+  // Nearly all answers are: they are not looked at twice.
+  const isFine = status >= 200 && status < 300
+  return !isFine && ([401, 403, 407].includes(status) || isRedirect(response))
 }
 
 /** Lets the protocol read a bounded copy of an answer. The answer itself stays whole for the caller. */
