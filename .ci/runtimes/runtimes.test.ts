@@ -33,6 +33,7 @@ describe('What would be published', () => {
     { timeout: 120_000 },
     async ({ agent, differences, program, run }, { signal, skip }) => {
       const missing = `${program} is not there: it is installed on Linux x64, from the npm registry or with apt`
+      if (!existsSync(program)) console.warn(missing)
       skip(!existsSync(program) && !process.env['CI'], missing)
       expect(existsSync(program), missing).toBe(true)
       await using theatre = await openTheatre()
