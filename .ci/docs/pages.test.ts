@@ -77,6 +77,12 @@ describe('The pages', () => {
       names: /\| '([\w-]+)'/g,
     },
     {
+      what: 'event',
+      file: 'session-event.ts',
+      begin: 'SessionHappening =',
+      names: /type: '([\w-]+)'/g,
+    },
+    {
       what: 'option',
       file: 'session-options.ts',
       begin: 'interface SessionOptions<Credentials> {',
