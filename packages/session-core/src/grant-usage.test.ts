@@ -9,12 +9,12 @@ interface Scene {
   readonly dismissed: readonly HeldGrant[]
 }
 
-function scene(): Scene {
+function scene(farewell: (held: HeldGrant) => Promise<unknown> = () => Promise.resolve()): Scene {
   const dismissed: HeldGrant[] = []
   const usage: GrantUsage = {
     clock: platformClock,
     dismiss: async (held) => {
-      await Promise.resolve()
+      await farewell(held)
       dismissed.push(held)
     },
     users: 0,
@@ -81,16 +81,14 @@ it('dismisses on emptying what is replaced and still in use, and waits until it 
 
 it('waits on emptying for all that was dismissed before, not for the last one only', async () => {
   const slow = Promise.withResolvers<undefined>()
-  const gone: HeldGrant<string>[] = []
   const [first, second] = [grant(), grant()]
-  const usage = createGrantUsage<string>(platformClock, async (held) => {
+  const { usage, dismissed } = scene(async (held) => {
     if (held === first) await slow.promise
-    gone.push(held)
   })
-  usage.retire(first)
-  usage.retire(second)
+  retire(usage, first)
+  retire(usage, second)
 
-  const emptying = usage.empty().then(() => [...gone])
+  const emptying = empty(usage).then(() => [...dismissed])
   await new Promise((resolve) => setImmediate(resolve))
   slow.resolve(undefined)
 
