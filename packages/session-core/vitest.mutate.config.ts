@@ -9,6 +9,8 @@ export default defineConfig({
       '**/laws-have-teeth.test.ts',
       '**/endings.test.ts',
       '**/node-test*.test.ts',
+      'src/node/**',
+      'test/node-transport/**',
       '**/node_modules/**',
     ],
     env: { INTERLEAVINGS: '60' },
