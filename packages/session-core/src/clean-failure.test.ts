@@ -14,7 +14,7 @@ function endless(): object {
 /** So many values that what is inside `last` would be one more than anybody looks at. */
 function brimful(last: object): object {
   const names = Array.from({ length: 1996 }, (_none, index) => [`name-${index}`, undefined])
-  return { ...Object.fromEntries(names), last }
+  return { ...(Object.fromEntries(names) as object), last }
 }
 
 function deep(depth: number, bottom: unknown): unknown {

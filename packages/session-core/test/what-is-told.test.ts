@@ -118,6 +118,16 @@ describe('An event is told', () => {
     ])
   })
 
+  it('of no login that never began', async () => {
+    const { session, events } = toyScene({
+      credentials: () => Promise.reject(new Error('The vault is sealed.')),
+    })
+
+    await silently(session.login())
+
+    expect(told(events)).toEqual([])
+  })
+
   it('when credentials are locked, and once when somebody has mended them', async () => {
     const { session, events } = toyScene({ credentials: wrong })
     await silently(session.login())
