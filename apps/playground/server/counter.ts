@@ -26,6 +26,7 @@ export interface Emulated {
 export interface CounterParts {
   readonly driver: Driver
   readonly url: string
+  readonly fetch?: typeof globalThis.fetch | undefined
   readonly feed: Feed
   readonly recorder: Recorder
   readonly redactor: Redactor

@@ -13,6 +13,8 @@ import { isSessionError, type Session } from '@org/session-core'
 export interface DeskParts {
   readonly driver: Driver
   readonly url: string
+  /** What its session sends with. Default: the platform's `fetch`. */
+  readonly fetch?: typeof globalThis.fetch | undefined
   readonly feed: Feed
   readonly recorder: Recorder
   /** A secret that was typed: it is never to be shown. */
@@ -43,7 +45,7 @@ export interface Desk {
 }
 
 /** A desk nobody has used yet. */
-export function createDesk({ driver, url, feed, recorder, learn, server }: DeskParts): Desk {
+export function createDesk({ driver, url, fetch, feed, recorder, learn, server }: DeskParts): Desk {
   const { vendor } = driver
   const lane: Lane = { vendor, name: vendorTitles[vendor] }
   const prompt = createPrompt(() => publish())
@@ -74,7 +76,7 @@ export function createDesk({ driver, url, feed, recorder, learn, server }: DeskP
       credentials: () =>
         typed === undefined ? Promise.reject(new Error('Nobody has typed yet.')) : Promise.resolve(typed),
       ask: prompt.ask,
-      transport: recorder.transport(lane, () => opened.snapshot.generation),
+      transport: recorder.transport(lane, () => opened.snapshot.generation, fetch),
     })
     recorder.follow(lane, opened)
     opened.subscribe(publish)

@@ -1,5 +1,6 @@
-import { listen, type Listener } from './listen.ts'
+import { listen, type Listener, type ListenOptions } from './listen.ts'
 import { isLoopback } from './loopback.ts'
+import type { ServerIdentity } from './private-authority.ts'
 import { type AppViewXEmulator, createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { createSecurIdEmulator, type SecurIdEmulator } from '@org/securid-auth/emulator'
 
@@ -12,30 +13,30 @@ export interface Reachable<Emulator> extends Listener {
 export async function startAppViewX(
   port: number,
   emulator: AppViewXEmulator = createAppViewXEmulator(),
+  identity?: ServerIdentity,
 ): Promise<Reachable<AppViewXEmulator>> {
-  return { ...(await listenAlone(emulator.fetch, port, 'APPVIEWX_PORT')), emulator }
+  return { ...(await listenAlone(emulator.fetch, { port, identity, variable: 'APPVIEWX_PORT' })), emulator }
 }
 
 /** The emulator of SecurID on a port. @throws Error that names `SECURID_PORT` when it is taken. */
 export async function startSecurId(
   port: number,
   emulator: SecurIdEmulator = createSecurIdEmulator(),
+  identity?: ServerIdentity,
 ): Promise<Reachable<SecurIdEmulator>> {
-  return { ...(await listenAlone(emulator.fetch, port, 'SECURID_PORT')), emulator }
+  return { ...(await listenAlone(emulator.fetch, { port, identity, variable: 'SECURID_PORT' })), emulator }
 }
 
 /** Answers to its own address only: a page of another site that rebinds its name to this machine gets 421. */
 async function listenAlone(
   fetch: typeof globalThis.fetch,
-  port: number,
-  variable: string,
+  options: Omit<ListenOptions, 'fetch'>,
 ): Promise<Listener> {
   let bound = ''
   const listener = await listen({
     fetch: (request) =>
       isLoopback(request.headers.get('host') ?? '', bound) ? fetch(request) : misdirected(),
-    port,
-    variable,
+    ...options,
   })
   bound = new URL(listener.url).port
   return listener

@@ -29,8 +29,12 @@ export interface JournalParts {
   readonly callInProgress: () => CallInProgress | undefined
 }
 
-/** Makes the platform's `fetch` write down what it does; `generation` is that of the session it works for. */
-export type Journal = (lane: Lane, generation: () => number) => typeof globalThis.fetch
+/** Makes a `fetch`, the platform's unless another one is given, write down what it does; `generation` is that of the session it works for. */
+export type Journal = (
+  lane: Lane,
+  generation: () => number,
+  send?: typeof globalThis.fetch,
+) => typeof globalThis.fetch
 
 const mostLetters = 4096
 
@@ -62,23 +66,26 @@ export function createJournal({ feed, redactor, stage, callInProgress }: Journal
     }
   }
 
-  return (lane, generation) => async (input, init) => {
-    let exchange = await open(lane, generation() > 0, lookAt(input, init))
-    const update = (change: Partial<Exchange>): void => {
-      exchange = { ...exchange, ...change }
-      feed.tell(stage, { type: 'exchange', id: exchange.id, exchange })
-    }
-    update({})
+  return (lane, generation, send = globalThis.fetch) =>
+    async (input, init) => {
+      let exchange = await open(lane, generation() > 0, lookAt(input, init))
+      const update = (change: Partial<Exchange>): void => {
+        exchange = { ...exchange, ...change }
+        feed.tell(stage, { type: 'exchange', id: exchange.id, exchange })
+      }
+      update({})
 
-    try {
-      const response = await fetch(input, init)
-      const headers = redactor.headers(response.headers)
-      const head = { status: response.status, ms: now() - exchange.startedAt }
-      update({ ...head, response: { headers, body: '' }, ...(response.body === null && { over: true }) })
-      return readAlong(response, (text) => update({ response: { headers, body: bodyOf(text) }, over: true }))
-    } catch (error) {
-      update({ status: 0, ms: now() - exchange.startedAt, over: true })
-      throw error
+      try {
+        const response = await send(input, init)
+        const headers = redactor.headers(response.headers)
+        const head = { status: response.status, ms: now() - exchange.startedAt }
+        update({ ...head, response: { headers, body: '' }, ...(response.body === null && { over: true }) })
+        return readAlong(response, (text) =>
+          update({ response: { headers, body: bodyOf(text) }, over: true }),
+        )
+      } catch (error) {
+        update({ status: 0, ms: now() - exchange.startedAt, over: true })
+        throw error
+      }
     }
-  }
 }

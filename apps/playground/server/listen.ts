@@ -1,6 +1,8 @@
 import { readRequest } from './node-request.ts'
 import { sendResponse } from './node-response.ts'
+import type { ServerIdentity } from './private-authority.ts'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 
 /** What a port is given to, and which one. */
 export interface ListenOptions {
@@ -9,11 +11,13 @@ export interface ListenOptions {
   readonly port: number
   /** The environment variable that chooses the port, for the error when it is taken. */
   readonly variable?: string
+  /** With it, the server speaks TLS. */
+  readonly identity?: ServerIdentity | undefined
 }
 
 /** A function of a request that can be reached over a socket. */
 export interface Listener {
-  /** `http://127.0.0.1:4173` */
+  /** `http://127.0.0.1:4173`, or `https:` */
   readonly url: string
   /** Refuses new connections and breaks the open ones. */
   readonly close: () => Promise<void>
@@ -28,10 +32,17 @@ const host = '127.0.0.1'
  *
  * @throws Error that names the environment variable when the port is in use or not allowed.
  */
-export async function listen({ fetch, port, variable = 'The port' }: ListenOptions): Promise<Listener> {
-  const server = createServer((incoming, outgoing) => {
-    answer(fetch, incoming, outgoing).catch(() => incoming.socket.destroy())
-  })
+export async function listen({
+  fetch,
+  identity,
+  port,
+  variable = 'The port',
+}: ListenOptions): Promise<Listener> {
+  const origin = `${identity ? 'https' : 'http'}://${host}`
+  const respond = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    answer({ fetch, origin }, incoming, outgoing).catch(() => incoming.socket.destroy())
+  }
+  const server = identity ? createTlsServer(identity, respond) : createServer(respond)
   // Clients may think for as long as they like; a session is not over because a socket is.
   server.keepAliveTimeout = 60_000
   await bind(server, port, variable)
@@ -39,7 +50,7 @@ export async function listen({ fetch, port, variable = 'The port' }: ListenOptio
   const address = server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
   return {
-    url: `http://${host}:${bound}`,
+    url: `${origin}:${bound}`,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()
@@ -49,14 +60,14 @@ export async function listen({ fetch, port, variable = 'The port' }: ListenOptio
 }
 
 async function answer(
-  fetch: ListenOptions['fetch'],
+  { fetch, origin }: Pick<ListenOptions, 'fetch'> & { readonly origin: string },
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
   const leaving = new AbortController()
   outgoing.once('close', () => leaving.abort())
 
-  const request = readRequest(incoming, `http://${host}`, leaving.signal)
+  const request = readRequest(incoming, origin, leaving.signal)
   await sendResponse(outgoing, request === undefined ? badRequest() : await fetch(request))
 }
 

@@ -3,7 +3,7 @@ import { type Playground, startPlayground } from './playground.ts'
 import { readSettings } from './settings.ts'
 import process from 'node:process'
 
-const settings = readSettings(process.env)
+const settings = { ...readSettings(process.env), tls: process.argv.includes('--tls') }
 
 try {
   const playground = await startPlayground(settings)
@@ -22,6 +22,7 @@ try {
 }
 
 function greeting({ urls }: Playground): string {
+  const tls = 'Both emulators speak TLS. Their authority was made just now; the sessions trust nobody else.'
   const appviewx = settings.urls.appviewx === undefined ? accounts('appviewx') : '(a real installation)'
   const securid = settings.urls.securid === undefined ? accounts('securid') : '(a real installation)'
 
@@ -31,6 +32,7 @@ function greeting({ urls }: Playground): string {
     `  AppViewX    ${urls.appviewx}  ${appviewx}`,
     `  SecurID     ${urls.securid}  ${securid}`,
     '',
+    ...(settings.tls ? [`  ${tls}`, ''] : []),
     '  Ctrl+C ends it and logs out of both.',
     '',
   ].join('\n')

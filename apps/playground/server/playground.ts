@@ -10,6 +10,7 @@ import { startAppViewX, startSecurId } from './emulators.ts'
 import { createFeed } from './feed.ts'
 import { listen } from './listen.ts'
 import { buildPage, type PageFile } from './page.ts'
+import { createPrivateAuthority } from './private-authority.ts'
 import { createRecorder } from './recorder.ts'
 import { createRedactor } from './redactor.ts'
 import { securidDriver } from './securid-driver.ts'
@@ -18,6 +19,7 @@ import { createStoryTeller } from './story-teller.ts'
 import type { AppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { getLoginInstructions } from '@org/securid-auth'
 import type { SecurIdEmulator } from '@org/securid-auth/emulator'
+import { nodeTransport } from '@org/session-core/node'
 import { randomUUID } from 'node:crypto'
 
 /** How much longer replies take in a story on the page, in milliseconds, so that an eye can follow. */
@@ -44,7 +46,7 @@ export interface OwnParts {
  * @throws Error that names the variable of a port that is taken; nothing is left running then.
  */
 export async function startPlayground(
-  { ports, urls }: PlaygroundSettings,
+  { ports, tls, urls }: PlaygroundSettings,
   own: OwnParts = {},
 ): Promise<Playground> {
   await using running = new AsyncDisposableStack()
@@ -52,21 +54,33 @@ export async function startPlayground(
   const redactor = createRedactor()
   const recorder = createRecorder(feed, redactor, 'live')
 
+  const authority = tls ? await createPrivateAuthority() : undefined
+  const fetch = authority && running.use(nodeTransport({ ca: authority.ca, roots: 'none' }))
+
   const openCounter = (driver: Driver, url: string, emulated?: Emulated): Counter => {
-    const counter = createCounter({ driver, url, feed, recorder, redactor, emulated })
+    const counter = createCounter({
+      driver,
+      url,
+      // A real installation has a certificate of somebody else.
+      fetch: emulated && fetch,
+      feed,
+      recorder,
+      redactor,
+      emulated,
+    })
     running.defer(() => counter.desk.leave())
     counter.desk.publish()
     return counter
   }
   const openAppViewX = async (): Promise<Counter> => {
     if (urls.appviewx !== undefined) return openCounter(appviewxDriver, urls.appviewx)
-    const server = await startAppViewX(ports.appviewx, own.appviewx)
+    const server = await startAppViewX(ports.appviewx, own.appviewx, authority?.identity)
     running.defer(server.close)
     return openCounter(appviewxDriver, server.url, emulatedAppViewX(server.emulator))
   }
   const openSecurId = async (): Promise<Counter> => {
     if (urls.securid !== undefined) return openCounter(securidDriver, urls.securid)
-    const server = await startSecurId(ports.securid, own.securid)
+    const server = await startSecurId(ports.securid, own.securid, authority?.identity)
     running.defer(server.close)
     return openCounter(securidDriver, server.url, emulatedSecurId(server.emulator))
   }
@@ -84,7 +98,11 @@ export async function startPlayground(
       play: (story, run) => play(story, { feed, run, pace: storyPaceMs }),
     }),
     // A page without the server's words still has its own.
-    instructions: () => getLoginInstructions({ url: securidUrl }).catch(() => null),
+    instructions: () =>
+      getLoginInstructions({
+        url: securidUrl,
+        ...(fetch && urls.securid === undefined && { transport: fetch }),
+      }).catch(() => null),
   })
   const page = await listen({
     fetch: (request) => app.fetch(request),

@@ -6,6 +6,8 @@ export interface PlaygroundSettings {
   readonly ports: { readonly playground: number; readonly appviewx: number; readonly securid: number }
   /** In place of an emulator. */
   readonly urls: { readonly appviewx?: string; readonly securid?: string }
+  /** The emulators speak TLS, with certificates of an authority that nobody else knows. */
+  readonly tls?: boolean
 }
 
 /**

@@ -18,8 +18,8 @@ afterEach(async () => {
   for (const end of stack.splice(0).toReversed()) await end()
 })
 
-const start = (environment: Readonly<Record<string, string>>): ChildProcess => {
-  const child = spawn(process.execPath, ['--conditions=@org/source', main], {
+const start = (environment: Readonly<Record<string, string>>, ...args: string[]): ChildProcess => {
+  const child = spawn(process.execPath, ['--conditions=@org/source', main, ...args], {
     env: { ...process.env, ...freePorts, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -100,6 +100,45 @@ it('ends with a clear error when a port is taken, and holds no other', async () 
 
   expect(complaint.trim()).toBe(inUse('PLAYGROUND_PORT', port))
   expect(code).toBe(1)
+})
+
+/** What the page is told, up to then. */
+const feedUntil = async (url: string, isEnough: (told: string) => boolean): Promise<string> => {
+  const { body } = await fetch(url)
+  let told = ''
+  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    told += chunk
+    if (isEnough(told)) break
+  }
+  return told
+}
+
+it('with --tls has both emulators on https, and sessions that verify them', async () => {
+  const child = start({}, '--tls')
+  const text = await said(child, 'Ctrl+C')
+  const page = /Playground +(\S+)/.exec(text)?.[1] ?? ''
+  const [appviewx = '', securid = ''] = text.match(/https:\/\/127\.0\.0\.1:\d+/g) ?? []
+  const post = (path: string, body: unknown): Promise<Response> =>
+    fetch(`${page}/api/desks/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+
+  await post('appviewx/login', { username: 'admin', password: 'Password@123' })
+  await post('securid/login', { username: 'user01', password: 'password123' })
+  const cards = await feedUntil(`${page}/api/feed`, (told) => told.split('"phase":"active"').length > 2)
+  const instructions = await fetch(`${page}/api/instructions`)
+  const strangers = await Promise.allSettled([fetch(appviewx), fetch(securid)])
+  child.kill('SIGTERM')
+  const [code] = (await once(child, 'exit')) as [number | null]
+
+  expect(text).toContain('the sessions trust nobody else')
+  expect(cards).toContain(`"url":"${appviewx}"`)
+  expect(cards).toContain(`"url":"${securid}"`)
+  expect(await instructions.text()).toContain('usernameLabel')
+  expect(strangers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(code).toBe(0)
 })
 
 it.each(['PLAYGROUND_PORT', 'APPVIEWX_PORT', 'SECURID_PORT'])(

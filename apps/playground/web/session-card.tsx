@@ -38,7 +38,7 @@ export function SessionCard({ card, overview }: SessionCardProps): JSX.Element {
         <span class={`phase ${phase}`}>{phase}</span>
       </header>
       <p class="address">
-        {url} {live ? <strong class="live">live: a real installation</strong> : 'emulator'}
+        {url} {live ? <strong class="live">live: a real installation</strong> : emulatorAt(url)}
       </p>
       <SessionFacts card={card} />
       {question !== undefined && <OtpQuestion vendor={vendor} question={question} act={act} />}
@@ -56,6 +56,11 @@ export function SessionCard({ card, overview }: SessionCardProps): JSX.Element {
     </section>
   )
 }
+
+const emulatorAt = (url: string): string =>
+  url.startsWith('https:')
+    ? 'emulator, over TLS with a private authority that its session verifies'
+    : 'emulator'
 
 /** Whether a form for credentials helps: not while the server waits for another answer. */
 const wantsCredentials = (card: Card): boolean =>

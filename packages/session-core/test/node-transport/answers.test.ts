@@ -12,12 +12,26 @@ beforeAll(async () => {
     response.setHeader('set-cookie', ['a=1; Path=/', 'b=2'])
     response.setHeader('x-own', Buffer.from('grüße').toString('latin1'))
     if (status >= 300 && status < 400) response.setHeader('location', '/elsewhere')
-    if (pathname === '/large') response.writeHead(status).end(megabyte)
-    else if (pathname === '/measured')
-      response.writeHead(status, { 'content-length': megabyte.length }).end(megabyte)
-    else if (pathname === '/phrase') response.writeHead(status, 'Fine by me').end()
-    else if (pathname === '/empty') response.writeHead(status).end()
-    else response.writeHead(status).end('body')
+    switch (pathname) {
+      case '/large': {
+        response.writeHead(status).end(megabyte)
+        break
+      }
+      case '/measured': {
+        response.writeHead(status, { 'content-length': megabyte.length }).end(megabyte)
+        break
+      }
+      case '/phrase': {
+        response.writeHead(status, 'Fine by me').end()
+        break
+      }
+      case '/empty': {
+        response.writeHead(status).end()
+        break
+      }
+      default:
+        response.writeHead(status).end('body')
+    }
   })
 })
 afterAll(async () => {

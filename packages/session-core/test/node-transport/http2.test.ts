@@ -32,7 +32,7 @@ describe('HTTP/2', () => {
     ['is spoken where both sides offer it', () => both, true, '2.0'],
     ['is not spoken unasked', () => both, false, '1.1'],
     ['is not spoken where the server knows it not', () => old, true, '1.1'],
-  ])('%s', async (_what, server, http2, version) => {
+  ])('%s', async (...[, server, http2, version]) => {
     await using transport = nodeTransport({ ca: authority.certificate, http2 })
 
     const response = await transport(server().origin, { method: 'POST', body: 'text' })

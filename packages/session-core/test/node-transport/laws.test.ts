@@ -15,10 +15,14 @@ let socket: TestServer
 beforeAll(async () => {
   socket = await serve((request, response) => {
     const { method = 'GET', url = '/' } = request
-    const { 'x-server': server, 'x-origin': origin, ...headers } = request.headers as Record<string, string>
+    const {
+      'x-server': server,
+      'x-origin': origin = '',
+      ...headers
+    } = request.headers as Record<string, string>
     const body = method === 'GET' || method === 'HEAD' ? null : Readable.toWeb(request)
     const init = { method, headers, body, duplex: 'half' } as RequestInit
-    servers[Number(server)]?.(new Request(`${origin ?? ''}${url}`, init)).then(
+    servers[Number(server)]?.(new Request(origin + url, init)).then(
       async (answer) => {
         response.writeHead(answer.status, Object.fromEntries(answer.headers))
         response.end(Buffer.from(await answer.arrayBuffer()))

@@ -4,6 +4,8 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 
+const containing = (text: string): unknown => expect.stringContaining(text)
+
 const run = promisify(execFile)
 
 /** Runs in a process of its own: in this one undici is there, and this one stays alive. */
@@ -52,7 +54,7 @@ describe('A transport that was closed', () => {
 
     await expect(transport(server.origin)).rejects.toMatchObject({
       name: 'TypeError',
-      cause: { code: 'UND_ERR_DESTROYED', message: expect.stringContaining('was closed') },
+      cause: { code: 'UND_ERR_DESTROYED', message: containing('was closed') },
     })
     expect(server.connections()).toBe(1)
   })
@@ -106,13 +108,13 @@ describe('Options are read strictly', () => {
     ['keepAliveMs', 0],
     ['connectTimeoutMs', -1],
     ['headersTimeoutMs', '5'],
-    ['bodyTimeoutMs', Number.NaN],
+    ['bodyTimeoutMs', NaN],
     ['maxHeaderBytes', 0],
     ['maxDecodedBytes', Infinity],
     ['http2', 'yes'],
     ['dangerouslyTrustAnyCertificate', 1],
   ])('%s: %s', (name, value) => {
-    const make = (): unknown => nodeTransport({ [name]: value } as NodeTransportOptions)
+    const make = (): unknown => nodeTransport({ [name]: value })
 
     expect(make).toThrow(expect.objectContaining({ code: 'invalid-options', protocol: 'node-transport' }))
     expect(make).toThrow(name === 'key' ? 'cert' : name)

@@ -3,6 +3,8 @@ import { nodeTransport } from '@org/session-core/node'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+const containing = (text: string): unknown => expect.stringContaining(text)
+
 interface Seen {
   readonly method: string | undefined
   readonly url: string | undefined
@@ -238,7 +240,7 @@ it.each<[string, RequestInit, string]>([
 
   await expect(sending).rejects.toMatchObject({
     name: 'TypeError',
-    cause: { message: expect.stringContaining(word) },
+    cause: { message: containing(word) },
   })
 })
 

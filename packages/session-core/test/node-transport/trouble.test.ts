@@ -3,6 +3,8 @@ import { nodeTransport, type NodeTransport, type NodeTransportOptions } from '@o
 import type { Socket } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
+const containing = (text: string): unknown => expect.stringContaining(text)
+
 const ends: AsyncDisposable[] = []
 afterEach(async () => {
   for (const each of ends.splice(0).toReversed()) await each[Symbol.asyncDispose]()
@@ -46,7 +48,7 @@ describe('A server that misbehaves', () => {
       undefined,
       'UND_ERR_SOCKET',
     ],
-  ])('that %s fails the call', async (_what, text, then, code) => {
+  ])('that %s fails the call', async (...[, text, then, code]) => {
     const server = await saying(text, then)
 
     const failure = await failureOf(make()(server.origin))
@@ -81,7 +83,7 @@ describe('A server that misbehaves', () => {
       'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
     ],
     ['falls silent in its body', 'content-length: 10\r\n\r\nhalf ', undefined, 'UND_ERR_BODY_TIMEOUT'],
-  ])('that %s gives an answer whose body fails, and never half of it', async (_what, rest, then, code) => {
+  ])('that %s gives an answer whose body fails, and never half of it', async (...[, rest, then, code]) => {
     const server = await saying(head + rest, then)
 
     const response = await make({ bodyTimeoutMs: 100 })(server.origin)
@@ -169,10 +171,10 @@ describe('A server that stalls', () => {
 it.each([
   ['nobody listens', 'http://127.0.0.1:1/', 'ECONNREFUSED', 'Nothing accepts connections at 127.0.0.1:1'],
   ['nobody has that name', 'http://no-such-host.invalid/', 'ENOTFOUND', 'no-such-host.invalid'],
-])('says that %s', async (_what, url, code, words) => {
+])('says that %s', async (...[, url, code, words]) => {
   const failure = await failureOf(make()(url))
 
-  expect(failure).toMatchObject({ name: 'TypeError', cause: { message: expect.stringContaining(words) } })
+  expect(failure).toMatchObject({ name: 'TypeError', cause: { message: containing(words) } })
   expect(['EAI_AGAIN', code]).toContain((failure as { readonly cause: { readonly code: string } }).cause.code)
 })
 
