@@ -7,6 +7,7 @@ export interface Manifest {
   readonly name: string
   readonly version: string
   readonly private?: boolean
+  readonly engines?: { readonly node: string }
   readonly exports: Readonly<Record<string, string | { readonly types: string }>>
   readonly dependencies?: Readonly<Record<string, string>>
 }

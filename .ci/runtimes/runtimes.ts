@@ -16,6 +16,7 @@ const sendsAgain: Differences = { 'a connection is lost': { live: 200, result: 2
 /** Where the packages are to work. Started by path: several programs called `node` cannot share a bin folder. */
 export const runtimes: readonly Runtime[] = [
   inProcess({
+    // The oldest that the packages' `engines` allow.
     name: 'Node 22',
     agent: /^Node\.js\/22$/,
     program: join(here, 'node22/bin/node'),
