@@ -111,6 +111,11 @@ function report(config: ExtractorConfig, compilerState: CompilerState): Report {
 
   return {
     file: `packages/${basename(config.projectFolder)}/api/${kept.fileName}`,
-    text: readFileSync(join(config.reportFolder, kept.fileName), 'utf8'),
+    text: withoutRemarks(readFileSync(join(config.reportFolder, kept.fileName), 'utf8')),
   }
+}
+
+/** Says what the surface is; whether each name is documented is asked elsewhere. */
+function withoutRemarks(page: string): string {
+  return page.replaceAll(/^ *\/\/ \(undocumented\)\n/gm, '').replaceAll(' (undocumented)', '')
 }
