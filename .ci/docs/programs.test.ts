@@ -22,27 +22,31 @@ describe('The documents', () => {
     expect(status, namePlaces(output)).toBe(0)
   })
 
-  it('tell the truth about what is printed, by programs that end by themselves', async () => {
-    const divider = '— — —'
-    const files = runnable.map(({ file }) => file)
+  it(
+    'tell the truth about what is printed, by programs that end by themselves',
+    { timeout: 60_000 },
+    async () => {
+      const divider = '— — —'
+      const files = runnable.map(({ file }) => file)
 
-    const run = await runTool(
-      'node',
-      ['--conditions=@org/source', join(root, '.ci/docs/play.ts'), divider, ...files],
-      reader,
-    )
+      const run = await runTool(
+        'node',
+        ['--conditions=@org/source', join(root, '.ci/docs/play.ts'), divider, ...files],
+        reader,
+      )
 
-    // A program takes a free port; the document names the usual one.
-    const printed = run.output
-      .replaceAll(/localhost:\d+/g, 'localhost:8443')
-      .split(`${divider}\n`)
-      .slice(1)
-    const seen = runnable.map(({ place }, index) => `${place}\n${printed[index]?.trim() ?? 'never ran'}`)
-    expect(seen).toEqual(runnable.map(({ place, output }) => `${place}\n${output?.trim() ?? ''}`))
-    expect(run.status).toBe(0)
-  })
+      // A program takes a free port; the document names the usual one.
+      const printed = run.output
+        .replaceAll(/localhost:\d+/g, 'localhost:8443')
+        .split(`${divider}\n`)
+        .slice(1)
+      const seen = runnable.map(({ place }, index) => `${place}\n${printed[index]?.trim() ?? 'never ran'}`)
+      expect(seen).toEqual(runnable.map(({ place, output }) => `${place}\n${output?.trim() ?? ''}`))
+      expect(run.status).toBe(0)
+    },
+  )
 
-  it.each(serving)('stop a server as they say: $place', async ({ file, output }) => {
+  it.each(serving)('stop a server as they say: $place', { timeout: 60_000 }, async ({ file, output }) => {
     const stopped = await serveAndStop(file, reader)
 
     expect(stopped).toEqual({ answer: 200, printed: output?.trim(), exitCode: 0 })
