@@ -61,3 +61,15 @@ it('lets go of a subscription, and of that one only, also when one listener has 
 
   expect(heard).toHaveLength(1)
 })
+
+it('goes on telling the others when one has left', () => {
+  const observers = observe(manualClock())
+  const heard: string[] = []
+  const leave = subscribe(observers, () => heard.push('first'))
+  subscribe(observers, () => heard.push('second'))
+
+  leave()
+  tell(observers, keptAlive)
+
+  expect(heard).toEqual(['second'])
+})

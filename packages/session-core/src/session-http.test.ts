@@ -65,15 +65,16 @@ it('keeps bytes as they were when the call was made', async () => {
 })
 
 it.each([
-  ['nothing', {}, false],
-  ['nothing as JSON', { json: undefined }, false],
-  ['a stream', { body: new Blob(['x']).stream() }, true],
+  ['nothing', () => ({}), false],
+  ['nothing as JSON', () => ({ json: undefined }), false],
+  ['what JSON has no word for', () => ({ json: () => {} }), false],
+  ['a stream', () => ({ body: new Blob(['x']).stream() }), true],
 ])('leaves %s to ky', async (_what, options, streamed) => {
   const { http, seen } = looking()
 
-  await http.post('things', options)
+  await http.post('things', options())
 
-  expect(seen).toMatchObject([{ handed: undefined, streamed }])
+  expect(seen).toMatchObject([{ handed: undefined, contentType: undefined, streamed }])
 })
 
 it.each([

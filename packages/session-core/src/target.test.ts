@@ -50,6 +50,10 @@ it('refuses an object of a page, whose origin is that of the page, also where ho
   )
 })
 
+it('lets anything pass below the root, from which there is no way out', () => {
+  expect(resolveTarget(root, 'a%2f../b')).toBe('https://toy.test/a%2f../b')
+})
+
 it.each([
   ['none', 'a', 'https://toy.test/a?mode=x&key=a+b'],
   ['others, which stay as they are', 'a?b=%20c', 'https://toy.test/a?b=%20c&mode=x&key=a+b'],

@@ -71,84 +71,101 @@ const otpThen = (answer: Answer): Answer => {
   return (request, body) => (answers.shift() ?? answer)(request, body)
 }
 
-const loginFailures: readonly (readonly [string, Scene, string])[] = [
-  ['is rejected', scene({ '/login': confesses(401) }), 'credentials-rejected'],
-  ['is refused', scene({ '/login': confesses(423) }), 'login-refused'],
-  ['is answered with nonsense', scene({ '/login': confesses(200) }), 'unexpected-reply'],
+const loginFailures: readonly (readonly [string, () => Scene, string])[] = [
+  ['is rejected', () => scene({ '/login': confesses(401) }), 'credentials-rejected'],
+  ['is refused', () => scene({ '/login': confesses(423) }), 'login-refused'],
+  ['is answered with nonsense', () => scene({ '/login': confesses(200) }), 'unexpected-reply'],
   [
     'is redirected',
-    scene({ '/login': () => Response.redirect(`https://x.test/?${encodeURIComponent(sentinels.password)}`) }),
+    () =>
+      scene({
+        '/login': () => Response.redirect(`https://x.test/?${encodeURIComponent(sentinels.password)}`),
+      }),
     'unexpected-reply',
   ],
-  ['cannot connect', scene({ '/login': chatty }), 'unreachable'],
-  ['breaks off', scene({ '/login': () => new Response(brokenStream()) }), 'unreachable'],
+  ['cannot connect', () => scene({ '/login': chatty }), 'unreachable'],
+  ['breaks off', () => scene({ '/login': () => new Response(brokenStream()) }), 'unreachable'],
   [
     'is answered at length',
-    scene({ '/login': () => new Response(confession.repeat(4000)) }),
+    () => scene({ '/login': () => new Response(confession.repeat(4000)) }),
     'unexpected-reply',
   ],
   [
     'is granted a token that no header carries',
-    scene({ '/login': () => Response.json({ token: `${sentinels.token}\n.` }) }),
+    () => scene({ '/login': () => Response.json({ token: `${sentinels.token}\n.` }) }),
     'unexpected-reply',
   ],
   [
     'is refused after a one-time password',
-    scene({ '/login': otpThen(confesses(401)) }),
+    () => scene({ '/login': otpThen(confesses(401)) }),
     'credentials-rejected',
   ],
-  ['cannot connect after a one-time password', scene({ '/login': otpThen(chatty) }), 'unreachable'],
-  ['is asked for two', scene({ '/login': wantsOtp }), 'challenge-unanswered'],
+  ['cannot connect after a one-time password', () => scene({ '/login': otpThen(chatty) }), 'unreachable'],
+  ['is asked for two', () => scene({ '/login': wantsOtp }), 'challenge-unanswered'],
   [
     'is asked for one, and its owner fails',
-    scene({ '/login': wantsOtp }, { onChallenge: () => Promise.reject(new Error(confession)) }),
+    () => scene({ '/login': wantsOtp }, { onChallenge: () => Promise.reject(new Error(confession)) }),
     'challenge-unanswered',
   ],
   [
     'has a provider that fails',
-    scene({}, { credentials: () => Promise.reject(new Error(confession)) }),
+    () => scene({}, { credentials: () => Promise.reject(new Error(confession)) }),
     'unreachable',
   ],
   [
     'takes too long',
-    scene({ '/login': forever }, { policy: { loginDeadlineMs: 1, drainMs: 1 } }),
+    () => scene({ '/login': forever }, { policy: { loginDeadlineMs: 1, drainMs: 1 } }),
     'login-timed-out',
   ],
   [
     'has a secret that no header carries',
-    scene(
-      {},
-      {
-        credentials: { ...credentials, clientId: `\n${sentinels.clientSecret}` },
-        transport: platformHeaders,
-      },
-    ),
+    () =>
+      scene(
+        {},
+        {
+          credentials: { ...credentials, clientId: `\n${sentinels.clientSecret}` },
+          transport: platformHeaders,
+        },
+      ),
     'unreachable',
   ],
 ]
 
-it.each(loginFailures)('prints no secret when a login %s', async (_what, { session, events }, code) => {
+it.each(loginFailures)('prints no secret when a login %s', async (_what, open, code) => {
+  const { session, events } = open()
   const failures = [await failureOf(session.login()), await failureOf(session.fetch('x'))]
 
   expect(failures[0]).toMatchObject({ name: 'SessionError', code })
   assertClean([failures, events, session, session.snapshot])
 })
 
-const callFailures: readonly (readonly [string, Scene, (session: Session) => Promise<unknown>])[] = [
-  ['cannot connect', scene({ '/x': chatty }), ({ fetch }) => fetch('x')],
-  ['cannot connect through ky', scene({ '/x': chatty }), ({ http }) => http.get('x')],
-  ['leads to a stranger', scene({}), ({ fetch }) => fetch(`https://ann:${sentinels.token}@talkative.test/`)],
+const callFailures: readonly (readonly [string, () => Scene, (session: Session) => Promise<unknown>])[] = [
+  ['cannot connect', () => scene({ '/x': chatty }), ({ fetch }) => fetch('x')],
+  ['cannot connect through ky', () => scene({ '/x': chatty }), ({ http }) => http.get('x')],
+  [
+    'leads to a stranger',
+    () => scene({}),
+    ({ fetch }) => fetch(`https://ann:${sentinels.token}@talkative.test/`),
+  ],
   [
     'cannot be sent twice',
-    scene({ '/x': confesses(401) }, { policy: { maxReplayBytes: 1 } }),
+    () => scene({ '/x': confesses(401) }, { policy: { maxReplayBytes: 1 } }),
     ({ fetch }) => fetch('x', stream()),
   ],
-  ['is over a ping that confesses', scene({ '/touch': confesses(418) }), ({ keepAlive }) => keepAlive()],
-  ['is over a ping that is refused', scene({ '/touch': confesses(423) }), ({ keepAlive }) => keepAlive()],
-  ['is over a ping that cannot connect', scene({ '/touch': chatty }), ({ keepAlive }) => keepAlive()],
+  [
+    'is over a ping that confesses',
+    () => scene({ '/touch': confesses(418) }),
+    ({ keepAlive }) => keepAlive(),
+  ],
+  [
+    'is over a ping that is refused',
+    () => scene({ '/touch': confesses(423) }),
+    ({ keepAlive }) => keepAlive(),
+  ],
+  ['is over a ping that cannot connect', () => scene({ '/touch': chatty }), ({ keepAlive }) => keepAlive()],
   [
     'comes after the logout',
-    scene({ '/x': chatty }),
+    () => scene({ '/x': chatty }),
     async ({ logout, fetch }) => {
       await logout()
       return fetch('x')
@@ -156,7 +173,8 @@ const callFailures: readonly (readonly [string, Scene, (session: Session) => Pro
   ],
 ]
 
-it.each(callFailures)('prints no secret when a call %s', async (_what, { session, events }, call) => {
+it.each(callFailures)('prints no secret when a call %s', async (_what, open, call) => {
+  const { session, events } = open()
   await session.login()
 
   const failure = await failureOf(call(session))

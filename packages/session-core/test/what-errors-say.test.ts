@@ -169,6 +169,15 @@ it.each<BadCall>([
     says: ['unexpected-reply', false, 'The protocol failed on the answer. Check url.'],
   },
   {
+    what: 'has an answer without a body that the protocol cannot judge',
+    open: () => toyScene({}, { judge }),
+    call: ({ session, wire }) => {
+      wire.next().answer(() => new Response(null, { status: 401 }))
+      return session.fetch('things')
+    },
+    says: ['unexpected-reply', false, 'The protocol failed on the answer. Check url.'],
+  },
+  {
     what: 'comes after the logout',
     open: toyScene,
     call: async ({ session }) => {
@@ -220,11 +229,28 @@ it.each([
   ])
 })
 
-it('keeps the name of what went wrong with a prompt', async () => {
-  const { session } = toyScene({
-    credentials: otto,
-    onChallenge: () => Promise.reject(new RangeError('the window was closed')),
-  })
+it.each([
+  ['a prompt', { credentials: otto, onChallenge: () => Promise.reject(new RangeError('closed')) }],
+  ['a provider of credentials', { credentials: () => Promise.reject(new RangeError('sealed')) }],
+])('keeps the name of what went wrong with %s', async (_what, options) => {
+  const { session } = toyScene(options)
 
   await expect(session.login()).rejects.toMatchObject({ cause: { name: 'RangeError' } })
+})
+
+it('asks nobody again who answered once, and got nonsense for it', async () => {
+  const { session, server } = toyScene({
+    credentials: otto,
+    onChallenge: () => {
+      server.failNext('garble')
+      return Promise.resolve(server.challenges.at(-1) ?? '')
+    },
+  })
+  await session.login().catch(() => {})
+
+  expect(await saidBy(() => session.login())).toEqual([
+    'credentials-locked',
+    false,
+    'These credentials ended in unexpected-reply. Correct them, then call rearm().',
+  ])
 })

@@ -1,7 +1,7 @@
 import { toy } from './toy-protocol.ts'
 import { toyScene, type ToyScene } from './toy-scene.ts'
 import { type LogoutOutcome, SessionError, type SessionEvent } from '@org/session-core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 interface Ending {
   readonly server: string
@@ -187,7 +187,8 @@ describe('An event is told', () => {
     wire.next().delay(300, clock)
 
     const login = silently(session.login())
-    await clock.advance(1000)
+    await vi.waitUntil(() => clock.begun === 2)
+    await clock.advance(300)
     await login
 
     expect(told(events).at(-1)).toMatchObject({ type: 'login-failed', ms: 300 })
@@ -210,6 +211,7 @@ describe('A snapshot shows', () => {
       {},
       { login: async (...given) => ({ ...(await login(...given)), notes: { days: 3, warning: null } }) },
     )
+    await passTime(minute)
     await session.login()
 
     await passTime(minute)
@@ -220,12 +222,29 @@ describe('A snapshot shows', () => {
       subject: 'ann',
       phase: 'active',
       generation: 1,
-      issuedAt: new Date(start),
-      idleUntil: new Date(start + 11 * minute),
-      endsAt: new Date(start + 60 * minute),
+      issuedAt: new Date(start + minute),
+      idleUntil: new Date(start + 12 * minute),
+      endsAt: new Date(start + 61 * minute),
       counts: { ...counts, logins: 1, requests: 1 },
       notes: { days: 3, warning: null },
     })
+  })
+
+  it('no secret that a server wrote into its notes', async () => {
+    const { login } = toy('https://toy.test/base/')
+    const { session } = toyScene(
+      {},
+      {
+        login: async (credentials, wire) => {
+          const grant = await login(credentials, wire)
+          return { ...grant, notes: { echo: `${credentials.password}, ${grant.key.reveal()}` } }
+        },
+      },
+    )
+
+    await session.login()
+
+    expect(session.snapshot.notes).toEqual({ echo: '[secret], [secret]' })
   })
 
   it('each phase while it lasts', async () => {
