@@ -22,9 +22,8 @@ export function createExchange(
 
     const send = async (): Promise<Response> => sendCall(call, transport, call.body.first)
     const response = await send().catch((cause: unknown) => {
-      throw fail('unreachable', `${url.origin} cannot be reached. Check url, network and certificates.`, {
-        cause,
-      })
+      const general = `${url.origin} cannot be reached. Check url, network and certificates.`
+      throw fail('unreachable', adviceOf(cause) ?? general, { cause })
     })
     const { bytes, ending } = await readBounded(response.body, {
       maxBytes: isRedirect(response) ? 0 : maxBytes,
@@ -36,4 +35,10 @@ export function createExchange(
     if (ending === 'cut') throw fail('unexpected-reply', `${url.origin} answers at length. Check url.`)
     return withBody(response, bytes)
   }
+}
+
+/** What nodeTransport says: it quotes nothing. Any other message may, and stays where it is. */
+function adviceOf(failure: unknown): string | undefined {
+  const { cause } = Object(failure) as { readonly cause?: unknown }
+  return (Object(cause) as { readonly advice?: string }).advice
 }

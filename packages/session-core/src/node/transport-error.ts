@@ -4,11 +4,20 @@
  */
 export class TransportError extends Error {
   declare readonly name: 'TransportError'
+  /** The message, in the name under which a session's login passes it on. */
+  declare readonly advice: string
   /** The code that Node, OpenSSL or undici gave: `ECONNREFUSED`, `DEPTH_ZERO_SELF_SIGNED_CERT`, `UND_ERR_SOCKET`. */
   readonly code: string
 
   static {
-    Object.defineProperty(this.prototype, 'name', { value: 'TransportError' })
+    Object.defineProperties(this.prototype, {
+      name: { value: 'TransportError' },
+      advice: {
+        get(this: TransportError) {
+          return this.message
+        },
+      },
+    })
   }
 
   constructor(code: string, message: string) {

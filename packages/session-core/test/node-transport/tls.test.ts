@@ -113,6 +113,7 @@ describe.each(failures)('A server that is %s', (name, code, words) => {
     const failure: unknown = await session.login().catch((error: unknown) => error)
 
     expect(failure).toMatchObject({ code: 'unreachable', cause: { code } })
+    for (const word of words) expect((failure as Error).message).toContain(word)
   })
 })
 
