@@ -27,7 +27,7 @@ export function runTool(
   return new Promise((resolve, reject) => {
     const { cwd = root, ...its } = typeof place === 'string' ? { cwd: place } : place
     const env = {
-      ...process.env,
+      ...surroundings(),
       ...its.env,
       PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
       // The way vitest is started lends its tools every package of this repository: no customer has them.
@@ -45,6 +45,11 @@ export function runTool(
     child.on('error', reject)
     child.on('close', (status) => resolve({ status, output: readable(output) }))
   })
+}
+
+/** Not which repository a hook of git is about: a tool that makes one of its own would work on that one instead. */
+function surroundings(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')))
 }
 
 /** A failed assertion quotes it: long lines (a bundler's own source) are cut. */

@@ -19,8 +19,9 @@ export interface RepositoryCopy {
 export async function copyRepository(folder: string, registry: string): Promise<RepositoryCopy> {
   const author = { GIT_AUTHOR_NAME: 'A release', GIT_AUTHOR_EMAIL: 'release@example.com' }
   const committer = { GIT_COMMITTER_NAME: 'A release', GIT_COMMITTER_EMAIL: 'release@example.com' }
+  const own = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
   // What is installed here serves the copy, too: it must not be installed anew.
-  const here = { ...author, ...committer, pnpm_config_verify_deps_before_run: 'false' }
+  const here = { ...author, ...committer, ...own, pnpm_config_verify_deps_before_run: 'false' }
   const run = (command: string, args: readonly string[], env = {}): ReturnType<typeof runTool> =>
     runTool(command, args, { cwd: folder, env: { ...here, ...env } })
   const succeed = async (command: string, ...args: readonly string[]): Promise<void> => {
@@ -29,7 +30,7 @@ export async function copyRepository(folder: string, registry: string): Promise<
   }
   const commit = async (message: string): Promise<void> => {
     await succeed('git', 'add', '--all')
-    await succeed('git', 'commit', '--quiet', '--no-gpg-sign', '--message', message)
+    await succeed('git', 'commit', '--quiet', '--message', message)
   }
 
   await copyFiles(folder)
