@@ -93,6 +93,22 @@ export default defineConfig(
   {
     files: ['packages/session-core/src/**'],
     rules: {
+      'no-restricted-imports': mayNotImport(
+        {
+          group: ['@org/*'],
+          message: 'The core knows no protocol, and reaches itself by relative paths.',
+        },
+        {
+          group: ['node:*', 'undici', '**/node/**'],
+          message:
+            'The core runs in browsers, too: what needs Node lives in src/node, and nobody imports it.',
+        },
+      ),
+    },
+  },
+  {
+    files: ['packages/session-core/src/node/**', 'packages/session-core/src/**/*.test.ts'],
+    rules: {
       'no-restricted-imports': mayNotImport({
         group: ['@org/*'],
         message: 'The core knows no protocol, and reaches itself by relative paths.',

@@ -26,7 +26,7 @@ export interface NodeTransportOptions {
   readonly connections?: number
   /** How long an unused connection is kept, unless the server says less. Default: 4 000. */
   readonly keepAliveMs?: number
-  /** Until a connection stands, TLS included; the way through a proxy is given the same once more. Default: 10 000. */
+  /** Until a connection stands, the way through a proxy and TLS included. Default: 10 000. */
   readonly connectTimeoutMs?: number
   /** From the request to the head of its answer. Default: 300 000. */
   readonly headersTimeoutMs?: number
