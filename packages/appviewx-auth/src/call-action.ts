@@ -3,7 +3,7 @@ import { failedReply, failure } from './failure.ts'
 import { readReply, type Reply } from './reply.ts'
 import { validate } from './standard-schema.ts'
 import { saysUnauthorized } from './wire/envelope.ts'
-import { isSessionError, type Session, type SessionError } from '@org/session-core'
+import { isSessionError, type Session, type SessionError, withoutKey } from '@org/session-core'
 
 /**
  * Calls an action and unwraps its answer: what the envelope holds under `response`, read through `schema` if given.
@@ -24,14 +24,19 @@ export async function callAction<Output = unknown>(
   action: string,
   options: ActionOptions<Output> = {},
 ): Promise<Output> {
-  const reply = await send(session, actionRequest(action, options))
+  return withoutKey(session, async () =>
+    resultOf(await send(session, actionRequest(action, options)), options),
+  )
+}
+
+async function resultOf<Output>(reply: Reply, { schema }: ActionOptions<Output>): Promise<Output> {
   const { ok, envelope } = reply
   if (envelope === undefined) throw misread(reply, 'the whole reply')
   if (!ok || envelope.outcome === 'FAILURE' || saysUnauthorized(envelope)) {
     throw failedReply('request-refused', 'AppViewX refused the call. See vendor for its reason.', reply)
   }
 
-  const result = await validate(envelope.response, options.schema)
+  const result = await validate(envelope.response, schema)
   if ('misfit' in result) throw misread(reply, result.misfit)
   return result.output
 }

@@ -8,7 +8,6 @@ const fail = async (status: number, body: unknown): Promise<ReturnType<typeof fa
 describe('failedReply', () => {
   it.each([
     ['a query', 'Bad URL /avxapi/x?gwkey=k1&gwsource=external here', 'Bad URL /avxapi/x[secret] here'],
-    ['a session id', 'Session avx~~00000000-0000-4000-8000-000000000001 is over', 'Session [secret] is over'],
     ['a token', 'Token eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjF9.c2ln is over', 'Token [secret] is over'],
     ['a Basic header', 'Got Basic ZGVtby1zZXJ2aWNlOlNlY3JldA==.', 'Got [secret].'],
     ['more than that', 'Basic authentication failed?', 'Basic authentication failed?'],

@@ -127,6 +127,22 @@ describe('callAction', () => {
     expect(await call).toMatchObject({ message: 'enough' })
   })
 
+  it('keeps the session id to itself when a gateway echoes it, whatever it looks like', async () => {
+    const sessionId = '3f0c8f5e-7a51-4c5e-9a53-2f1f0f3f7b11'
+    const server = scriptedGateway({
+      login: () => envelope(200, { status: 'SUCCESS', sessionId }),
+      'certificate/search': () =>
+        envelope(400, null, { code: 'NO_RIGHT', message: `No right for ${sessionId}` }),
+    })
+
+    const failure = await failureOf(callAction(sessionWith(server), 'certificate/search'))
+
+    expect(failure).toMatchObject({
+      code: 'request-refused',
+      vendor: { code: 'NO_RIGHT', message: 'No right for [secret]' },
+    })
+  })
+
   it('fails as its login fails', async () => {
     const server = createAppViewXEmulator()
     const session = sessionWith(server, { credentials: { username: 'admin', password: 'wrong' } })

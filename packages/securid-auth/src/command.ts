@@ -4,7 +4,7 @@ import { connectionFailure } from './failure.ts'
 import { type Reply, readReply } from './reply.ts'
 import { readResult } from './result.ts'
 import { type CommandContent, commandRequest } from './wire/command-request.ts'
-import type { Session } from '@org/session-core'
+import { type Session, withoutKey } from '@org/session-core'
 
 /**
  * Calls a command and answers with its data, out of the wrapper. The answer is asked for in JSON; a command that sends
@@ -23,18 +23,19 @@ export interface Command {
 }
 
 /** The commands of a server, through a session's fetch. */
-export function createCommand(fetch: Session['fetch']): Command {
+export function createCommand(session: Session): Command {
   return async (name: string, options: CommandOptions = {}): Promise<unknown> => {
     checkCommand(name, options)
     const { schema, ...content } = options
-    const result = readResult(name, await send(name, content))
-
-    return schema === undefined ? result : checkAnswer(schema, result, name)
+    return withoutKey(session, async () => {
+      const result = readResult(name, await send(name, content))
+      return schema === undefined ? result : checkAnswer(schema, result, name)
+    })
   }
 
   async function send(name: string, content: CommandContent): Promise<Reply> {
     try {
-      return await readReply(await fetch(...commandRequest(name, content)))
+      return await readReply(await session.fetch(...commandRequest(name, content)))
     } catch (error) {
       content.signal?.throwIfAborted()
       throw connectionFailure(name, error)

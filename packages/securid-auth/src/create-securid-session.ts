@@ -33,7 +33,7 @@ export function createSecurIdSession(options: SecurIdSessionOptions): SecurIdSes
   const session = createSession(securid({ url }), rest)
   if (typeof rest.credentials !== 'function') readCredentials(rest.credentials)
 
-  const command = { value: createCommand(session.fetch), enumerable: true }
+  const command = { value: createCommand(session), enumerable: true }
   // A spread would read the snapshot once and keep it.
   return Object.defineProperties({} as SecurIdSession, {
     ...Object.getOwnPropertyDescriptors(session),

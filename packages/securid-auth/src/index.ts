@@ -12,3 +12,7 @@ export type { SecurIdEnvironment } from './credentials-from-env.ts'
 export type { SecurIdKey } from './sign.ts'
 export type { SecurIdServer } from './server-url.ts'
 export type { SecurIdSession, SecurIdSessionOptions } from './create-securid-session.ts'
+
+// So that a program needs to name only this package.
+export { isSessionError, secret, SessionError } from '@org/session-core'
+export type { Secret, Session, SessionErrorCode, SessionSnapshot } from '@org/session-core'

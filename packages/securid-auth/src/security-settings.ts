@@ -22,15 +22,13 @@ export async function readLifetimes(key: Secret<SecurIdKey>, wire: Wire): Promis
   }
 }
 
-/** The two timeouts, which arrive in minutes, as strings (G&L 7.5.2, getSecuritySettings). */
+/**
+ * The two timeouts, which arrive in minutes, as strings (G&L 7.5.2, getSecuritySettings). What is no number of minutes,
+ * or longer than any session, the core takes for silence.
+ */
 export function lifetimesIn(text: string): Lifetimes {
   const fields = fieldsOf(readAnswer(text))
-  const milliseconds = (name: string): number | undefined => {
-    const minutes = Number(fields[`token-${name}-timeout`])
-    // More than twenty years is no limit but a way to write "never".
-    return minutes > 0 && minutes < 1e7 ? minutes * 60_000 : undefined
-  }
-  const [idleMs, lifetimeMs] = ['inactivity', 'lifespan'].map(milliseconds)
+  const milliseconds = (name: string): number => Number(fields[`token-${name}-timeout`]) * 60_000
 
-  return { ...(idleMs && { idleMs }), ...(lifetimeMs && { lifetimeMs }) }
+  return { idleMs: milliseconds('inactivity'), lifetimeMs: milliseconds('lifespan') }
 }

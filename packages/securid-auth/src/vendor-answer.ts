@@ -24,6 +24,6 @@ function clean(text: string): string {
   return text
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .replace(/ ?Query String ?=.*/i, '')
-    .replaceAll(/\bBearer \S+|\b(?:ws|ta|auth)[\da-f]+:\S+/gi, '[secret]')
+    .replaceAll(/\bBearer \S+/gi, '[secret]')
     .trim()
 }

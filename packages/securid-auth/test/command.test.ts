@@ -26,6 +26,17 @@ describe('a command', () => {
     expect(call?.headers.get('Accept')).toBe('application/json')
   })
 
+  it('keeps its token to itself when the server echoes it', async () => {
+    const server = scriptedServer({ findUsers: () => page(500, 'No data source for ws1:-1a:2b.34 here') })
+
+    const failure = await failureOf(sessionWith(server.fetch).command('findUsers'))
+
+    expect(failure).toMatchObject({
+      code: 'request-refused',
+      vendor: { status: 500, message: 'No data source for [secret] here' },
+    })
+  })
+
   it('sends a body and headers of its own', async () => {
     const server = scriptedServer({ importWorkflow: () => Response.json({ data: { status: 'success' } }) })
 

@@ -1,11 +1,13 @@
 import { parseBaseUrl } from './base-url.ts'
-import { failing } from './errors/session-error.ts'
+import { failing, isSessionError } from './errors/session-error.ts'
 import { airport, assertOpen, current, end, renew } from './grant-keeper.ts'
 import { keepAlive, watch } from './keep-alive.ts'
 import { rearm } from './lockout-circuit.ts'
+import { loginFailure } from './login-failure.ts'
 import { subscribe } from './observers.ts'
 import type { LogoutOutcome, SessionProtocol } from './protocol.ts'
 import { readOptions } from './read-options.ts'
+import { secretsIn } from './redact.ts'
 import { revokeReplaced } from './revocation.ts'
 import type { SessionContext } from './session-context.ts'
 import { createSessionHttp } from './session-http.ts'
@@ -14,6 +16,7 @@ import type { Session, WaitOptions } from './session.ts'
 import { signedFetch } from './signed-fetch.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { waitFor } from './wait-for.ts'
+import { type Cleansing, cleansing } from './without-key.ts'
 import type { KyInstance } from 'ky'
 
 /**
@@ -57,7 +60,7 @@ export function createSession<Credentials, Key>(
 
   const fetch: Session['fetch'] = (input, init) => signedFetch(context, input, init)
 
-  return {
+  const session: Session & Cleansing = {
     fetch,
     get http() {
       return (http ??= createSessionHttp(context, fetch))
@@ -69,12 +72,20 @@ export function createSession<Credentials, Key>(
     renew: after(renew),
     keepAlive: after(keepAlive),
     logout,
+    [cleansing]: (failure) => cleanse(context, failure),
     rearm: () => rearm(context),
     subscribe: (listener) => subscribe(context, listener),
     [Symbol.asyncDispose]: async () => {
       await logout()
     },
   }
+  return session
+}
+
+/** Without the key that is held, and the one that was refused last. */
+function cleanse({ fail, held, lost }: SessionContext, failure: unknown): unknown {
+  const keys = [held, lost].flatMap((grant) => secretsIn(grant?.grant.key))
+  return isSessionError(failure) ? loginFailure(fail, failure, keys) : failure
 }
 
 function createContext<Credentials, Key>(

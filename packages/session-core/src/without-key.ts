@@ -1,0 +1,20 @@
+/** Where a session keeps its way to take its key out of an error. Registered, so that two copies of this package agree. */
+export const cleansing: unique symbol = Symbol.for('@org/session-core/cleansing')
+
+/** A session that can take its key out of an error. */
+export interface Cleansing {
+  readonly [cleansing]: (failure: unknown) => unknown
+}
+
+/**
+ * Does some work that quotes the server when it fails: its failures come without the session's key in their words. Some
+ * gateways echo the session id that they refuse.
+ */
+export async function withoutKey<Result>(session: object, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (failure) {
+    const cleanse = (session as Partial<Cleansing>)[cleansing]
+    throw cleanse ? cleanse(failure) : failure
+  }
+}
