@@ -14,7 +14,7 @@ export interface Sizes {
 
 /** Enough for figures. */
 export const full: Sizes = {
-  steady: { rounds: 30, calls: 300 },
+  steady: { rounds: 24, calls: 500 },
   coldBurst: { callers: 200 },
   expiryStorm: { callers: 64, everyRequests: 640 },
   scale: { steps: [1, 10, 100, 1000], probes: 2000, more: 10_000 },
