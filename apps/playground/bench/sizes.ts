@@ -14,11 +14,11 @@ export interface Sizes {
 
 /** Enough for figures. */
 export const full: Sizes = {
-  steady: { rounds: 60, calls: 500 },
+  steady: { rounds: 24, calls: 500 },
   coldBurst: { callers: 200 },
   expiryStorm: { callers: 64, everyRequests: 640 },
-  scale: { steps: [1, 10, 100, 1000], probes: 2000, more: 20_000 },
-  startUp: { runs: 15, what: 'dist' },
+  scale: { steps: [1, 10, 100, 1000], probes: 2000, more: 10_000 },
+  startUp: { runs: 10, what: 'dist' },
 }
 
 /** Enough to see that everything works: counts are right, times mean nothing. */

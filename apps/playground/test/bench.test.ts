@@ -7,7 +7,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 const run = promisify(execFile)
 const bench = (...words: string[]): Promise<{ readonly stdout: string; readonly stderr: string }> =>
   run(process.execPath, [
-    '--expose-gc',
     '--conditions=@org/source',
     fileURLToPath(new URL('../bench/main.ts', import.meta.url)),
     ...words,

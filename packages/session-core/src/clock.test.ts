@@ -47,6 +47,18 @@ it('does not begin to sleep when it is told to stop already', async () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
+it('sleeps where a timer is a number, as in a browser', async () => {
+  vi.stubGlobal('setTimeout', (wake: () => void) => {
+    queueMicrotask(wake)
+    return 1
+  })
+
+  const sleep = platformClock.sleep(1000, new AbortController().signal)
+  vi.unstubAllGlobals()
+
+  await expect(sleep).resolves.toBeUndefined()
+})
+
 it('leaves no listener on the signal once it is awake', async () => {
   const { signal } = new AbortController()
   const [add, remove] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')]

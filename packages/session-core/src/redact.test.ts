@@ -11,6 +11,13 @@ it('takes a secret out, whatever its case, and keeps the rest of the text', () =
 })
 
 it.each([
+  ['that has nothing of it', 'hello', '+/+'],
+  ['that has something else in disguise', 'a%20b', 'pi-n4'],
+])('leaves a text alone %s', (_what, text, hidden) => {
+  expect(redact(text, [hidden])).toBe(text)
+})
+
+it.each([
   ['in a URL', encodeURIComponent(password)],
   ['in a form', new URLSearchParams({ p: password }).toString().slice(2)],
   ['in XML text', `a b&amp;c&lt;d&gt;'e"f+g/ñ`],

@@ -39,6 +39,18 @@ it('resolves against the base path and hands JSON on as text, with its type', as
   ])
 })
 
+it('neither tries again nor gives up by itself: a login may take as long as a person thinks', () => {
+  const { http } = looking()
+  const seen: unknown[] = []
+
+  http.extend((options) => {
+    seen.push(options.retry, options.timeout)
+    return {}
+  })
+
+  expect(seen).toEqual([0, false])
+})
+
 it.each([
   ['text', 'hello'],
   ['a form', new URLSearchParams({ a: '1' })],

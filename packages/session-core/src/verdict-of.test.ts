@@ -50,6 +50,14 @@ it('lets the protocol read a copy, and leaves the answer whole', async () => {
   expect([verdict, protocol.heard, await answer.text()]).toEqual(['forbidden', ['401 1 no'], 'no'])
 })
 
+it('leaves an answer of status 200 whole, too, that a protocol wants to be judged', async () => {
+  const answer = new Response('fine', { status: 200 })
+
+  const verdict = await verdictOf(listening(), manualClock(), answer)
+
+  expect([verdict, await answer.text()]).toEqual(['forbidden', 'fine'])
+})
+
 it('reads 64 KiB of a long answer, and leaves it whole', async () => {
   const judge = vi.fn<(response: Response) => Promise<Verdict>>(async (response) =>
     (await response.arrayBuffer()).byteLength === 65_536 ? 'session-ended' : 'accepted',

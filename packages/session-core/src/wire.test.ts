@@ -85,6 +85,15 @@ it.each([
   await expect(reply).rejects.toMatchObject({ name: 'SessionError', protocol: 'toy', ...expected })
 })
 
+it.each([400, 401, 500])('takes status %i for an answer, though it breaks off', async (status) => {
+  const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('x')) })
+  const { wire } = wired(() => new Response(broken, { status }))
+
+  const reply = await wire.http.get('login')
+
+  expect([reply.status, await reply.text()]).toEqual([status, ''])
+})
+
 it('takes an answer of one mebibyte, and not of one byte more', async () => {
   const { wire } = wired(
     ({ url }) => new Response(new Uint8Array(url.includes('more') ? 1_048_577 : 1_048_576)),

@@ -55,7 +55,7 @@ it.each(['left alone', 'kept alive'])(
   },
 )
 
-it.each(['a renewal', 'a ping', 'a touch', 'a touch whose caller had left', 'a revocation'])(
+it.concurrent.each(['a renewal', 'a ping', 'a touch', 'a touch whose caller had left', 'a revocation'])(
   'lets %s fail in the background without an unhandled rejection',
   async (errand) => {
     const printed = await run('a-failure-that-nobody-awaits', errand)

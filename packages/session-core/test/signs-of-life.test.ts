@@ -85,6 +85,18 @@ it('touches no session that has ended by the clock', async () => {
   expect(scene.server.requestsSeen).toBe(1)
 })
 
+it('touches no session that the server has ended', async () => {
+  const scene = toyScene(kept)
+  await scene.session.login()
+  scene.server.expireSessions()
+  scene.wire.every(({ url }) => url.endsWith('/login')).drop()
+  await scene.session.fetch('things').catch(() => {})
+
+  await pass(scene, 30)
+
+  expect(scene.wire.passed.map(({ url }) => url)).not.toContain('https://toy.test/base/touch')
+})
+
 it.each([
   ['the server forgets no session', kept, granting({ idleMs: Infinity })],
   ['the protocol cannot', kept, { keepAlive: undefined as never }],

@@ -1,16 +1,19 @@
 import { toyScene, type ToyScene } from './toy-scene.ts'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 
 const minute = 60_000
 const idleEnd = ({ session }: ToyScene): number | undefined => session.snapshot.idleUntil?.getTime()
 
 /** Refuses this path, whatever session comes. */
 function closeOff({ wire }: ToyScene, path: string): void {
-  wire.every(({ url }) => url.endsWith(path)).answer(() => new Response('no', { status: 401 }))
+  wire
+    .every(({ url }) => url.endsWith(path) && !url.endsWith('/login'))
+    .answer(() => new Response('no', { status: 401 }))
 }
 
 it.each([
   [200, true],
+  [302, true],
   [499, true],
   [500, false],
   [502, false],
@@ -37,6 +40,27 @@ it('renews a session that nobody had used at once, when the one before it had be
   const { status } = await session.fetch('things')
 
   expect([status, session.snapshot.generation]).toEqual([200, 4])
+})
+
+it('serves all calls that find a session lost which nobody had used', async () => {
+  const { session, server } = toyScene()
+  await session.login()
+  server.expireSessions()
+
+  const answers = await Promise.all([session.fetch('things'), session.fetch('things')])
+
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  expect(server.loginAttempts).toBe(2)
+})
+
+it('logs in once for a server that refuses whatever it grants, whatever it is asked for', async () => {
+  const scene = toyScene()
+  closeOff(scene, '')
+  await scene.session.fetch('one')
+
+  const { status } = await scene.session.fetch('two')
+
+  expect([status, scene.server.loginAttempts]).toEqual([401, 2])
 })
 
 it('forgets futile logins elsewhere once a login was of use', async () => {
@@ -99,4 +123,32 @@ it('does not send a call whose body was still being read when the logout began',
     'POST /base/login',
     'DELETE /base/login',
   ])
+})
+
+it('lets go of a stream that it could not send', async () => {
+  const { session } = toyScene({ credentials: () => Promise.reject(new Error('The vault is sealed.')) })
+  const cancel = vi.fn<() => void>()
+  const body = new ReadableStream({ cancel })
+
+  await session.fetch('things', { method: 'POST', body, duplex: 'half' } as RequestInit).catch(() => {})
+
+  await vi.waitFor(() => expect(cancel).toHaveBeenCalledOnce())
+})
+
+it('lets go of a stream that is answered before it was read', async () => {
+  const cancel = vi.fn<() => void>()
+  const { session, server } = toyScene({
+    transport: async (input, init) => {
+      const { body } = init ?? {}
+      if (!(body instanceof ReadableStream)) return server.fetch(input, init)
+
+      body.cancel().catch(() => {})
+      return new Response('enough')
+    },
+  })
+  const body = new ReadableStream({ cancel })
+
+  await session.fetch('things', { method: 'POST', body, duplex: 'half' } as RequestInit)
+
+  await vi.waitFor(() => expect(cancel).toHaveBeenCalledOnce())
 })

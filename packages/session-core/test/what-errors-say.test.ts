@@ -1,5 +1,12 @@
 import { toyScene, type ToyScene } from './toy-scene.ts'
-import { assertHeaderValue, isSessionError, parseBaseUrl, parseReply, secret } from '@org/session-core'
+import {
+  assertHeaderValue,
+  isSessionError,
+  parseBaseUrl,
+  parseReply,
+  secret,
+  SessionError,
+} from '@org/session-core'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
 
@@ -187,6 +194,15 @@ it.each<BadCall>([
     says: ['closed', false, 'Logged out. Create another session.'],
   },
   {
+    what: 'comes after the logout, wherever it leads',
+    open: toyScene,
+    call: async ({ session }) => {
+      await session.logout()
+      return session.fetch('https://stranger.test/')
+    },
+    says: ['closed', false, 'Logged out. Create another session.'],
+  },
+  {
     what: 'is a sign of life that the server forbids',
     open: () => toyScene({}, { keepAlive: () => Promise.resolve('forbidden') }),
     call: ({ session }) => session.keepAlive(),
@@ -229,13 +245,36 @@ it.each([
   ])
 })
 
-it.each([
-  ['a prompt', { credentials: otto, onChallenge: () => Promise.reject(new RangeError('closed')) }],
-  ['a provider of credentials', { credentials: () => Promise.reject(new RangeError('sealed')) }],
-])('keeps the name of what went wrong with %s', async (_what, options) => {
-  const { session } = toyScene(options)
+const fails = (): Promise<never> => Promise.reject(new RangeError('not now'))
 
-  await expect(session.login()).rejects.toMatchObject({ cause: { name: 'RangeError' } })
+it.each<[string, () => ToyScene, string]>([
+  ['a prompt', () => toyScene({ credentials: otto, onChallenge: fails }), 'RangeError'],
+  ['a provider of credentials', () => toyScene({ credentials: fails }), 'RangeError'],
+  ['a key', () => toyScene({}, { login: () => Promise.resolve({ key: secret('a\nb') }) }), 'TypeError'],
+])('keeps the name of what went wrong with %s', async (_what, open, name) => {
+  await expect(open().session.login()).rejects.toMatchObject({ cause: { name } })
+})
+
+it('does not repeat a one-time password that a protocol quotes', async () => {
+  const { session } = toyScene(
+    { onChallenge: () => Promise.resolve('code-17') },
+    {
+      login: async (_credentials, { ask }) => {
+        const message = `It was not ${await ask({ kind: 'otp' })}.`
+        throw new SessionError('login-refused', { protocol: 'toy', message })
+      },
+    },
+  )
+
+  expect(await saidBy(() => session.login())).toEqual(['login-refused', false, 'It was not [secret].'])
+})
+
+it('locks nothing for nonsense that came before anybody was asked', async () => {
+  const { session, server } = toyScene()
+  server.failNext('garble')
+  await session.login().catch(() => {})
+
+  await expect(session.login()).resolves.toMatchObject({ phase: 'active' })
 })
 
 it('asks nobody again who answered once, and got nonsense for it', async () => {

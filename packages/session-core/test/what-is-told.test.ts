@@ -118,6 +118,23 @@ describe('An event is told', () => {
     ])
   })
 
+  it('to the provider of credentials, as the number of the attempt', async () => {
+    const attempts: number[] = []
+    const { session, server } = toyScene({
+      credentials: ({ attempt }) => {
+        attempts.push(attempt)
+        return Promise.resolve({ username: 'bob', password: "bob's is another one" })
+      },
+    })
+    server.failNext('drop')
+    await silently(session.login())
+
+    await session.login()
+    await session.renew()
+
+    expect(attempts).toEqual([1, 2, 1])
+  })
+
   it('of no login that never began', async () => {
     const { session, events } = toyScene({
       credentials: () => Promise.reject(new Error('The vault is sealed.')),
@@ -169,15 +186,16 @@ describe('An event is told', () => {
   it('with the moment at which it happened, and how long that took', async () => {
     const { session, wire, clock, events } = toyScene()
     for (const ms of [300, 70]) wire.next().delay(ms, clock)
+    await clock.advance(minute)
 
     const call = session.fetch('things')
     await clock.advance(1000)
     await call
 
     expect(events.map(({ at, type }) => [type, at.getTime() - start])).toEqual([
-      ['login-started', 0],
-      ['login-succeeded', 300],
-      ['request', 370],
+      ['login-started', minute],
+      ['login-succeeded', minute + 300],
+      ['request', minute + 370],
     ])
     expect(events.slice(1)).toMatchObject([{ ms: 300 }, { ms: 70 }])
   })
@@ -202,7 +220,7 @@ describe('A snapshot shows', () => {
   it('a session that was never used', () => {
     const { session } = toyScene()
 
-    expect(session.snapshot).toEqual({ ...toyAt, phase: 'idle', generation: 0, counts })
+    expect(session.snapshot).toStrictEqual({ ...toyAt, phase: 'idle', generation: 0, counts })
   })
 
   it('whom the server takes us for, for how long, and what it told us', async () => {

@@ -8,9 +8,8 @@ export interface Span {
 }
 
 /**
- * Makes so many calls, a few of them at a time, and collects the garbage of them, so that nobody pays for the one
- * before. Young garbage only: a full collection shrinks the young generation, and makes everything that comes after
- * twice as dear as it is in real programs. Needs `--expose-gc`.
+ * Makes so many calls, a few of them at a time. Garbage is collected when the platform thinks fit: a forced collection,
+ * even of young garbage, costs more than what it would show, and a full one makes all that comes after dearer.
  */
 export async function measureSpan(call: Call, calls: number, concurrency = 16): Promise<Span> {
   let left = calls
@@ -24,7 +23,6 @@ export async function measureSpan(call: Call, calls: number, concurrency = 16): 
   const started = performance.now()
   const before = process.cpuUsage()
   await Promise.all(Array.from({ length: concurrency }, caller))
-  globalThis.gc?.({ type: 'minor' })
   const { user, system } = process.cpuUsage(before)
   return { cpu: (user + system) / calls, perSecond: (calls * 1000) / (performance.now() - started) }
 }

@@ -7,7 +7,7 @@ export interface Effort {
 }
 
 /** Rounds that are not counted: the first calls of a client are compiled while they run. */
-const warmUp = 2
+const warmUp = 6
 
 /**
  * Lets contestants run in turns, another one first in every round and every second round backwards. Short spans, many

@@ -64,5 +64,5 @@ function cellsOf(sessions: number, found?: ManySessionsFound): readonly string[]
 }
 
 function kib(bytes: number): string {
-  return (bytes / 1024).toFixed(1)
+  return (bytes / 1024).toFixed(2)
 }

@@ -1,6 +1,7 @@
+import type { Client } from '../contestants/contestant.ts'
 import { peers, sessions } from '../contestants/contestants.ts'
 import { plainFetch } from '../contestants/senders.ts'
-import type { Call } from '../measure/span.ts'
+import type { Call, Span } from '../measure/span.ts'
 import { type Spread, spreadOf } from '../measure/spread.ts'
 import { type Effort, takeTurns } from '../measure/take-turns.ts'
 import type { BenchServer } from '../server/start-server.ts'
@@ -48,27 +49,34 @@ async function measure(server: BenchServer, effort: Effort): Promise<Costs> {
   const clients = await Promise.all(contestants.map((contestant) => openChecked(contestant, target)))
   const before = await server.counts()
 
-  const calls = clients.flatMap(({ get, post }, place): [string, Call][] => {
-    const name = contestants[place]?.name ?? ''
-    return [
-      [`get ${name}`, get],
-      [`post ${name}`, () => post(search)],
-    ]
-  })
-  const spans = await takeTurns(new Map(calls), effort)
+  const callsOf = (call: (client: Client) => Call): ReadonlyMap<string, Call> =>
+    new Map(clients.map((client, place) => [contestants[place]?.name ?? '', call(client)]))
+  // One method after the other: the fewer take turns, the less each of them has to warm up again.
+  const gets = await takeTurns(
+    callsOf(({ get }) => get),
+    effort,
+  )
+  const posts = await takeTurns(
+    callsOf(
+      ({ post }) =>
+        () =>
+          post(search),
+    ),
+    effort,
+  )
   const { logins, refused } = await server.counts()
   // Whoever was refused has been measured at something else.
   deepStrictEqual({ logins, refused }, { logins: before.logins, refused: before.refused })
   for (const client of clients) await client.close?.()
 
-  const costOf = (call: string): Cost => {
-    const found = spans.get(call) ?? []
-    const { median: perSecond } = spreadOf(found.map((span) => span.perSecond))
-    return { cpu: spreadOf(found.map(({ cpu }) => cpu)), perSecond }
-  }
   return new Map(
-    contestants.map(({ name }) => [name, { get: costOf(`get ${name}`), post: costOf(`post ${name}`) }]),
+    contestants.map(({ name }) => [name, { get: costOf(gets.get(name)), post: costOf(posts.get(name)) }]),
   )
+}
+
+function costOf(spans: readonly Span[] = []): Cost {
+  const { median: perSecond } = spreadOf(spans.map((span) => span.perSecond))
+  return { cpu: spreadOf(spans.map(({ cpu }) => cpu)), perSecond }
 }
 
 function cellsOf({ cpu: { least, median }, perSecond }: Cost, base?: Cost): string[] {

@@ -42,6 +42,9 @@ const server = createServer((request, response) => {
   })
 })
 
+// Whoever waits for a turn keeps its connections.
+server.keepAliveTimeout = 600_000
+
 process.on('message', (order: Order) => {
   if (order.what === 'start') {
     counts = none
