@@ -67,6 +67,11 @@ it.each([
     { code: 'unreachable', cause: { code: 'ECONNREFUSED' } },
   ],
   [
+    'cannot be reached, and the transport knows why',
+    () => Promise.reject(new TypeError('no', { cause: { advice: 'Its certificate has expired.' } })),
+    { code: 'unreachable', message: 'Its certificate has expired.' },
+  ],
+  [
     'breaks off',
     () => new Response(new ReadableStream({ pull: (controller) => controller.error(new Error('x')) })),
     { code: 'unreachable' },
