@@ -28,15 +28,15 @@ interface Subject {
 export function makeReports(folderOf: (subject: PublicPackage) => string): readonly Report[] {
   const subjects = publicPackages().flatMap((subject) => pagesOf(subject, folderOf(subject)))
   const scratch = mkdtempSync(join(tmpdir(), 'api-'))
-  const configs = subjects.map((subject) =>
-    ExtractorConfig.prepare({
-      configObject: configOf(subject, subjects, scratch),
-      configObjectFullPath: undefined,
-      packageJsonFullPath: join(subject.folder, 'package.json'),
-    }),
-  )
 
   try {
+    const configs = subjects.map((subject) =>
+      ExtractorConfig.prepare({
+        configObject: configOf(subject, subjects, scratch),
+        configObjectFullPath: undefined,
+        packageJsonFullPath: join(subject.folder, 'package.json'),
+      }),
+    )
     const [first] = configs
     if (!first) return []
 
