@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 /** Bytes that an application ships for each package, minified and gzipped, without its dependencies. */
 const budgets = [
   // The goal is 6144.
-  ['session-core', 9700],
+  ['session-core', 9800],
   ['appviewx-auth', 4096],
   ['securid-auth', 4096],
 ] as const

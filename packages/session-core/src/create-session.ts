@@ -109,7 +109,7 @@ function createContext<Credentials, Key>(
     policy,
     fail: failing(name),
     dismiss: (held) => revokeReplaced(context, held),
-    installed: (held) => watch(context, held),
+    installed: watch,
     listeners: [],
     counts: { logins: 0, requests: 0, replays: 0, rejections: 0 },
     generation: 0,

@@ -99,7 +99,7 @@ export const airport: Airport = {
     context.held = held
     tell(context, { type: 'login-succeeded', ms })
     if (replaced) retire(context, replaced)
-    context.installed(held)
+    context.installed(context, held)
     return held
   },
   crash: (context) => {

@@ -93,7 +93,7 @@ async function giveSign(context: SessionContext, held: HeldGrant): Promise<Verdi
 function endOf(context: SessionContext, held: HeldGrant): Verdict {
   const { lifeless } = context
   const may = mayRenew(context, held, signOfLife)
-  if (lifeless && lifeless !== held) {
+  if (lifeless) {
     wasFutile(context, held, signOfLife)
     retire(context, lifeless)
   }

@@ -45,8 +45,6 @@ function depart(context: SessionContext, reason: LoginReason): NonNullable<Fligh
   const arrival = fly(context, reason, over).finally(() => {
     context.flight = undefined
   })
-  // Where nobody waits, a failure is nobody's: the next caller tries again.
-  arrival.catch(settle)
   return { arrival, over }
 }
 
@@ -89,7 +87,10 @@ async function fly(context: SessionContext, reason: LoginReason, over: AbortCont
     context.attempts = 0
     return airport.arrive(context, landed, elapsed())
   })
-  context.landing = waitFor(arrival, patience.signal).then(settle, settle)
+  const landed = (): void => {
+    context.landing = undefined
+  }
+  context.landing = waitFor(arrival, patience.signal).then(landed, landed)
 
   try {
     return await waitFor(arrival, over.signal)

@@ -32,5 +32,5 @@ export interface SessionContext
   /** 0 before the first login, then 1, 2, … */
   generation: number
   /** Hears of each new grant. */
-  readonly installed: (held: HeldGrant) => void
+  readonly installed: (context: SessionContext, held: HeldGrant) => void
 }

@@ -16,7 +16,8 @@ export const googleAuthClient: Contestant = {
     const url = `${origin}search`
     return {
       get: async () => (await client.request<unknown>({ url })).data,
-      post: async (data) => (await client.request<unknown>({ url, method: 'POST', data })).data,
+      post: async (data) =>
+        (await client.request<unknown>({ url, method: 'POST', data: data as object })).data,
     }
   },
 }
