@@ -14,7 +14,7 @@ export interface Sizes {
 
 /** Enough for figures. */
 export const full: Sizes = {
-  steady: { rounds: 24, calls: 500 },
+  steady: { rounds: 8, calls: 6000 },
   coldBurst: { callers: 200 },
   expiryStorm: { callers: 64, everyRequests: 640 },
   scale: { steps: [1, 10, 100, 1000], probes: 2000, more: 10_000 },

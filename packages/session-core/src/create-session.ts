@@ -103,8 +103,7 @@ function createContext<Credentials, Key>(
         ? (credentials as SessionContext['provider'])
         : () => Promise.resolve(credentials),
     onChallenge,
-    // Called without a receiver: browsers insist on it.
-    transport: (input, init) => transport(input, init),
+    transport,
     clock,
     policy,
     fail: failing(name),

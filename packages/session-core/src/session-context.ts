@@ -24,6 +24,7 @@ export interface SessionContext
   readonly url: URL
   readonly provider: CredentialsProvider<unknown>
   readonly onChallenge: Required<SessionOptions<unknown>>['onChallenge']
+  /** To be called without a receiver: browsers insist on it. */
   readonly transport: typeof globalThis.fetch
   readonly clock: Clock
   readonly policy: SessionPolicy
