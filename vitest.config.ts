@@ -20,6 +20,8 @@ export default defineConfig({
   test: {
     reporters: ['default', './.ci/closing-line.ts'],
     testTimeout: 20_000,
+    // What runs concurrently waits, most of the time.
+    maxConcurrency: 40,
     // No module holds state here, so files may share a process: half of the time went into loading modules again.
     isolate: false,
     // Much of the work is waiting, for a browser or for another process: leave no core idle meanwhile.
