@@ -17,7 +17,7 @@ export const full: Sizes = {
   steady: { rounds: 8, calls: 6000 },
   coldBurst: { callers: 200 },
   expiryStorm: { callers: 64, everyRequests: 640 },
-  scale: { steps: [1, 10, 100, 1000], probes: 2000, more: 10_000 },
+  scale: { steps: [1, 10, 100, 1000], probes: 2000, more: 200_000 },
   startUp: { runs: 10, what: 'dist' },
 }
 

@@ -94,7 +94,7 @@ function createContext<Credentials, Key>(
 ): SessionContext {
   const { name } = protocol
   const { credentials, clock, onChallenge, policy, transport } = readOptions(name, options)
-  const context: SessionContext = {
+  return {
     // Only the protocol knows what credentials and keys are: nobody else looks into them.
     protocol: protocol as SessionProtocol<unknown, unknown>,
     url: parseBaseUrl(name, protocol.url),
@@ -107,7 +107,7 @@ function createContext<Credentials, Key>(
     clock,
     policy,
     fail: failing(name),
-    dismiss: (held) => revokeReplaced(context, held),
+    dismiss: revokeReplaced,
     installed: watch,
     listeners: [],
     counts: { logins: 0, requests: 0, replays: 0, rejections: 0 },
@@ -133,5 +133,4 @@ function createContext<Credentials, Key>(
     lifeless: undefined,
     cancelAlarm: undefined,
   }
-  return context
 }

@@ -40,5 +40,6 @@ export function createExchange(
 /** What nodeTransport says: it quotes nothing. Any other message may, and stays where it is. */
 function adviceOf(failure: unknown): string | undefined {
   const { cause } = Object(failure) as { readonly cause?: unknown }
-  return (Object(cause) as { readonly advice?: string }).advice
+  const { advice } = Object(cause) as { readonly advice?: unknown }
+  return typeof advice === 'string' ? advice : undefined
 }

@@ -13,7 +13,7 @@ function scene(farewell: (held: HeldGrant) => Promise<unknown> = () => Promise.r
   const dismissed: HeldGrant[] = []
   const usage: GrantUsage = {
     clock: platformClock,
-    dismiss: async (held) => {
+    dismiss: async (_usage, held) => {
       await farewell(held)
       dismissed.push(held)
     },

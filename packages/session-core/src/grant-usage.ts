@@ -5,7 +5,8 @@ import type { HeldGrant } from './held-grant.ts'
 export interface GrantUsage {
   readonly clock: Clock
   /** Takes a grant leave of the server; never fails. */
-  readonly dismiss: (held: HeldGrant) => Promise<void>
+  // eslint-disable-next-line @typescript-eslint/method-signature-style -- Whoever dismisses may know more of it.
+  dismiss(usage: GrantUsage, held: HeldGrant): Promise<void>
   users: number
   /** Replaced, and still in use. */
   retired: Set<HeldGrant> | undefined
@@ -58,5 +59,5 @@ function depart(usage: GrantUsage, held: HeldGrant): void {
 
   held.dismissed = true
   const before = usage.leaving
-  usage.leaving = usage.dismiss(held).then(() => before)
+  usage.leaving = usage.dismiss(usage, held).then(() => before)
 }

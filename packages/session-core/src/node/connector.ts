@@ -67,7 +67,8 @@ export function createConnector({ connectTimeoutMs, http2, proxyFor, trust }: Co
   const connectWithin = async (url: URL): Promise<Socket> => {
     const mine = new Set<Socket>()
     const stop = (error: Error): void => mine.forEach((socket) => socket.destroy(error))
-    const timer = connectTimeoutMs > 0 ? setTimeout(() => stop(tooLate(url)), connectTimeoutMs) : undefined
+    const timer =
+      connectTimeoutMs > 0 ? setTimeout(() => stop(explain(late, url.host)), connectTimeoutMs) : undefined
     try {
       const socket = await open(url, (each) => {
         mine.add(each)
@@ -95,9 +96,4 @@ export function createConnector({ connectTimeoutMs, http2, proxyFor, trust }: Co
   }
 }
 
-function tooLate({ host }: URL): TransportError {
-  return new TransportError(
-    'UND_ERR_CONNECT_TIMEOUT',
-    `${host} did not accept the connection in time (connectTimeoutMs).`,
-  )
-}
+const late = { code: 'UND_ERR_CONNECT_TIMEOUT' }
