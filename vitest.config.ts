@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
-import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 const [major = 0] = process.versions.node.split('.').map(Number)
 if (major < 22) throw new Error(`Node ${process.version} is too old to test with: run \`npx pnpm@12 test\``)
@@ -13,19 +13,23 @@ const project = (name: string, root: string, include: readonly string[]): TestPr
 
 const packageTests = ['src/**/*.test.ts', 'test/**/*.test.ts']
 
+/** Of what would be published: they ask nothing about the rest of the repository. */
+const packedTests = ['{tarballs,sizes}.test.ts', '{api,runtimes}/*.test.ts', 'release/release.test.ts']
+
 export default defineConfig({
   // Everything reads src while developing: no build can be stale.
   resolve: { conditions: ['@org/source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['@org/source', ...defaultServerConditions] } },
   test: {
-    reporters: ['default', './.ci/closing-line.ts'],
+    reporters: ['default', './.ci/outcomes/outcome-reporter.ts'],
     testTimeout: 20_000,
+    hookTimeout: 60_000,
     // What runs concurrently waits, most of the time.
     maxConcurrency: 40,
     // No module holds state here, so files may share a process: half of the time went into loading modules again.
     isolate: false,
     // Much of the work is waiting, for a browser or for another process: leave no core idle meanwhile.
-    maxWorkers: availableParallelism(),
+    maxWorkers: process.env['TURBO_HASH'] ? Math.ceil(availableParallelism() / 2) : availableParallelism(),
     projects: [
       project('session-core', 'packages/session-core', packageTests),
       project('appviewx-auth', 'packages/appviewx-auth', packageTests),
@@ -43,9 +47,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'repository',
+          name: 'house',
           root: '.ci',
           include: ['**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...packedTests],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'packed',
+          root: '.ci',
+          include: packedTests,
           globalSetup: `${import.meta.dirname}/.ci/packing.ts`,
         },
       },
