@@ -29,7 +29,7 @@ export default defineConfig({
     // No module holds state here, so files may share a process: half of the time went into loading modules again.
     isolate: false,
     // Much of the work is waiting, for a browser or for another process: leave no core idle meanwhile.
-    maxWorkers: process.env['TURBO_HASH'] ? Math.ceil(availableParallelism() / 2) : availableParallelism(),
+    maxWorkers: availableParallelism(),
     projects: [
       project('session-core', 'packages/session-core', packageTests),
       project('appviewx-auth', 'packages/appviewx-auth', packageTests),
