@@ -6,23 +6,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 const containing = (text: string): unknown => expect.stringContaining(text)
 
 const text = 'the quick brown fox, '.repeat(20_000)
-const packed: Readonly<Record<string, () => Buffer>> = {
-  gzip: () => zlib.gzipSync(text),
-  'x-gzip': () => zlib.gzipSync(text),
-  deflate: () => zlib.deflateSync(text),
-  'deflate, without its wrapping': () => zlib.deflateRawSync(text),
-  br: () => zlib.brotliCompressSync(text),
-  zstd: () => zlib.zstdCompressSync(text),
-  'deflate, gzip': () => zlib.gzipSync(zlib.deflateSync(text)),
-  'GZIP , Br': () => zlib.brotliCompressSync(zlib.gzipSync(text)),
+const packed: Readonly<Record<string, Buffer>> = {
+  gzip: zlib.gzipSync(text),
+  'x-gzip': zlib.gzipSync(text),
+  deflate: zlib.deflateSync(text),
+  'deflate, without its wrapping': zlib.deflateRawSync(text),
+  br: zlib.brotliCompressSync(text),
+  zstd: zlib.zstdCompressSync(text),
+  'deflate, gzip': zlib.gzipSync(zlib.deflateSync(text)),
+  'GZIP , Br': zlib.brotliCompressSync(zlib.gzipSync(text)),
 }
-const bomb = zlib.gzipSync(Buffer.alloc(50 * 1_048_576))
+const bomb = zlib.gzipSync(Buffer.alloc(8 * 1_048_576))
 const transport = nodeTransport({ maxDecodedBytes: 1_048_576 })
 let server: TestServer
 beforeAll(async () => {
   server = await serve((request, response) => {
     const name = decodeURIComponent(request.url?.slice(1) ?? '')
-    const body = name === 'bomb' ? bomb : (packed[name]?.() ?? Buffer.from('not packed'))
+    const body = name === 'bomb' ? bomb : (packed[name] ?? Buffer.from('not packed'))
     const encoding = name === 'bomb' ? 'gzip' : name.replace(', without its wrapping', '')
     response.setHeader('content-encoding', encoding)
     response.setHeader('content-length', body.byteLength)
@@ -43,7 +43,7 @@ describe('A compressed answer', () => {
     expect(await response.text()).toBe(text)
     // As the platform has it: they tell how it came.
     expect(response.headers.get('content-encoding')).toBe(name.replace(', without its wrapping', ''))
-    expect(response.headers.get('content-length')).toBe(String(packed[name]?.().byteLength))
+    expect(response.headers.get('content-length')).toBe(String(packed[name]?.byteLength))
   })
 
   it.each(['compress', 'gzip, unheard-of', 'gzip,gzip,gzip,gzip,gzip,gzip'])(

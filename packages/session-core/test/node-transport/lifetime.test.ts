@@ -1,12 +1,9 @@
+import { runProgram } from '../run-program.ts'
 import { serve } from './servers.ts'
 import { nodeTransport, type NodeTransportOptions } from '@org/session-core/node'
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 
 const containing = (text: string): unknown => expect.stringContaining(text)
-
-const run = promisify(execFile)
 
 /** Runs in a process of its own: in this one undici is there, and this one stays alive. */
 const program = `
@@ -32,9 +29,8 @@ const program = `
 
 it('says when undici is missing; neither an idle connection nor one given up keeps a process alive', async () => {
   await using server = await serve((_request, response) => void response.end('answer'))
-  const args = ['--conditions=@org/source', '--input-type=module', '--eval', program, server.origin]
 
-  const { stdout } = await run(process.execPath, args, { cwd: import.meta.dirname, timeout: 15_000 })
+  const { stdout } = await runProgram(['--input-type=module', '--eval', program, server.origin])
 
   expect(stdout.trim().split('\n')).toEqual([
     expect.stringMatching(/^invalid-options .*npm install undici$/),
