@@ -194,7 +194,7 @@ export default defineConfig(
     rules: { 'no-console': 'off', 'n/no-unpublished-import': 'off', 'n/no-extraneous-import': 'off' },
   },
   {
-    files: ['**/*.config.ts', '**/*.config.js', '.ci/closing-line.ts'],
+    files: ['**/*.config.ts', '**/*.config.js', '.ci/outcomes/outcome-reporter.ts'],
     rules: { 'import-x/no-default-export': 'off' },
   },
   {

@@ -9,13 +9,14 @@ export default class OutcomeReporter implements Reporter {
 
   /** Waits for the exit, so that nothing (coverage, another reporter) can print after the line. */
   onInit(): void {
-    const { TURBO_HASH: hash, npm_lifecycle_event: task } = process.env
-    if (hash && task) forgetOutcome(process.cwd(), task)
+    const { TURBO_HASH: hash, npm_lifecycle_event: name } = process.env
+    const task = hash && name ? { folder: process.cwd(), name, hash } : undefined
+    if (task) forgetOutcome(task)
 
     process.once('exit', () => {
       writeSync(1, `${closingLine(this.#outcome)}\n`)
       if (this.#outcome.failed > 0) process.exitCode = 1
-      if (hash && task) keepOutcome(process.cwd(), task, hash, this.#outcome)
+      if (task) keepOutcome(task, this.#outcome)
     })
   }
 

@@ -1,4 +1,12 @@
-import { closingLine, forgetOutcome, keepOutcome, recallOutcome, sum, type Outcome } from './outcome.ts'
+import {
+  closingLine,
+  forgetOutcome,
+  keepOutcome,
+  recallOutcome,
+  sum,
+  type Outcome,
+  type Task,
+} from './outcome.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,10 +15,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 const good: Outcome = { passed: 2, failed: 0, skipped: 1, failures: [] }
 const bad: Outcome = { passed: 1, failed: 1, skipped: 0, failures: ['core › a.test.ts › A session lives'] }
 
-const emptyFolder = (): string => {
+const aTask = (): Task => {
   const folder = mkdtempSync(join(tmpdir(), 'outcome-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  return folder
+  return { folder, name: 'test', hash: 'hash-1' }
 }
 
 describe('An outcome', () => {
@@ -28,23 +36,23 @@ describe('An outcome', () => {
   })
 
   it('is a word about what was read, and nothing else', () => {
-    const folder = emptyFolder()
-    const nothing = recallOutcome(folder, 'test', 'hash-1')
+    const task = aTask()
+    const before = recallOutcome(task)
 
-    keepOutcome(folder, 'test', 'hash-1', bad)
+    keepOutcome(task, bad)
 
-    expect(nothing).toBeUndefined()
-    expect(recallOutcome(folder, 'test', 'hash-1')).toMatchObject(bad)
-    expect(recallOutcome(folder, 'test', 'hash-2'), 'other files').toBeUndefined()
-    expect(recallOutcome(folder, 'e2e', 'hash-1'), 'another task').toBeUndefined()
+    expect(before).toBeUndefined()
+    expect(recallOutcome(task)).toMatchObject(bad)
+    expect(recallOutcome({ ...task, hash: 'hash-2' }), 'other files').toBeUndefined()
+    expect(recallOutcome({ ...task, name: 'e2e' }), 'another task').toBeUndefined()
   })
 
   it('of an earlier run is gone before the next one has tested anything', () => {
-    const folder = emptyFolder()
-    keepOutcome(folder, 'test', 'hash-1', good)
+    const task = aTask()
+    keepOutcome(task, good)
 
-    forgetOutcome(folder, 'test')
+    forgetOutcome(task)
 
-    expect(recallOutcome(folder, 'test', 'hash-1')).toBeUndefined()
+    expect(recallOutcome(task)).toBeUndefined()
   })
 })

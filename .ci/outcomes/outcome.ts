@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** What was tested, and how it ended. */
@@ -28,26 +28,32 @@ export function sum(outcomes: readonly Outcome[]): Outcome {
   }
 }
 
-/** Beside turbo's own log of the task, so that turbo remembers both. */
-const fileOf = (folder: string, task: string): string => join(folder, '.turbo', `outcome-${task}.json`)
+/** A task of turbo. */
+export interface Task {
+  /** Where its package is. */
+  readonly folder: string
+  /** Such as `test`. */
+  readonly name: string
+  /** Stands for all that it reads. */
+  readonly hash: string
+}
 
-/** Keeps what a task of turbo tested, by the hash of all that it read: an outcome is no word about anything else. */
-export function keepOutcome(folder: string, task: string, hash: string, outcome: Outcome): void {
-  const file = fileOf(folder, task)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, JSON.stringify({ hash, ...outcome }))
+/** Beside turbo's own log of the task, so that turbo remembers both. */
+const fileOf = ({ folder, name }: Task): string => join(folder, '.turbo', `outcome-${name}.json`)
+
+/** Keeps what a task tested, with its hash: an outcome is no word about other files. */
+export function keepOutcome(task: Task, outcome: Outcome): void {
+  mkdirSync(dirname(fileOf(task)), { recursive: true })
+  writeFileSync(fileOf(task), JSON.stringify({ hash: task.hash, ...outcome }))
 }
 
 /** Before a run: one that ends before it has tested anything leaves nothing behind. */
-export const forgetOutcome = (folder: string, task: string): void =>
-  rmSync(fileOf(folder, task), { force: true })
+export const forgetOutcome = (task: Task): void => rmSync(fileOf(task), { force: true })
 
-/** What a task tested, when it read what this hash stands for; nothing if it never came to its end. */
-export function recallOutcome(folder: string, task: string, hash: string): Outcome | undefined {
-  try {
-    const kept = JSON.parse(readFileSync(fileOf(folder, task), 'utf8')) as Outcome & { hash: string }
-    return kept.hash === hash ? kept : undefined
-  } catch {
-    return undefined
-  }
+/** What this task tested; nothing if it never came to its end, or read something else. */
+export function recallOutcome(task: Task): Outcome | undefined {
+  if (!existsSync(fileOf(task))) return undefined
+
+  const kept = JSON.parse(readFileSync(fileOf(task), 'utf8')) as Outcome & { readonly hash: string }
+  return kept.hash === task.hash ? kept : undefined
 }

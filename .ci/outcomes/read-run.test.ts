@@ -22,8 +22,14 @@ function repositoryAfter(...tasks: readonly object[]): string {
   onTestFinished(() => rmSync(folder, { recursive: true }))
   mkdirSync(join(folder, '.turbo/runs'), { recursive: true })
   if (tasks.length > 0) writeFileSync(join(folder, '.turbo/runs/one.json'), JSON.stringify({ tasks }))
-  keepOutcome(join(folder, 'packages/core'), 'test', 'h1', { passed: 5, failed: 0, skipped: 1, failures: [] })
-  keepOutcome(folder, 'house', 'h2', { passed: 2, failed: 1, skipped: 0, failures: ['house › it'] })
+  keepOutcome(
+    { folder: join(folder, 'packages/core'), name: 'test', hash: 'h1' },
+    { passed: 5, failed: 0, skipped: 1, failures: [] },
+  )
+  keepOutcome(
+    { folder, name: 'house', hash: 'h2' },
+    { passed: 2, failed: 1, skipped: 0, failures: ['house › it'] },
+  )
   return folder
 }
 

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What turbo's summary says of a task, as far as we ask. */
-interface Task {
+interface RanTask {
   readonly taskId: string
   readonly task: string
   readonly hash: string
@@ -19,13 +19,13 @@ export function readRun(repository: string): Outcome {
   const [file] = globSync('.turbo/runs/*.json', { cwd: repository })
   if (file === undefined) return failure('turbo ran nothing: see above')
 
-  const { tasks } = JSON.parse(readFileSync(join(repository, file), 'utf8')) as { tasks: readonly Task[] }
+  const { tasks } = JSON.parse(readFileSync(join(repository, file), 'utf8')) as { tasks: readonly RanTask[] }
   const ran = tasks.filter(({ command }) => command !== '<NONEXISTENT>')
   return sum(ran.map((task) => outcomeOfTask(repository, task)))
 }
 
-function outcomeOfTask(repository: string, { taskId, task, hash, directory, execution }: Task): Outcome {
-  const outcome = recallOutcome(join(repository, directory), task, hash)
+function outcomeOfTask(repository: string, { taskId, task, hash, directory, execution }: RanTask): Outcome {
+  const outcome = recallOutcome({ folder: join(repository, directory), name: task, hash })
   if (outcome === undefined) return failure(`${taskId} ended before it could say what it tested`)
 
   const failedSilently = execution?.exitCode !== 0 && outcome.failed === 0

@@ -91,8 +91,10 @@ describe('What turbo remembers', () => {
     const asked = [...tasks.values()].flatMap(({ resolvedTaskDefinition }) => resolvedTaskDefinition.env)
 
     // Vitest sets the first, a test of the proxy the second; the tools that are found by the third are in the lockfile.
-    const answered = ['NODE_ENV', 'REQUEST_METHOD', 'PATH']
-    const questions = new Set([...names, 'CHROMIUM_BUILD', 'COMPARED_WITH']).difference(new Set(answered))
+    const answered = new Set(['NODE_ENV', 'REQUEST_METHOD', 'PATH'])
+    const questions = new Set(
+      [...names, 'CHROMIUM_BUILD', 'COMPARED_WITH'].filter((name) => !answered.has(name)),
+    )
     const isAsked = (name: string): boolean =>
       asked.some(
         (pattern) => name === pattern || (pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1))),
