@@ -38,6 +38,8 @@ const body = fc.oneof(
 const accounts = fc.constantFrom<AppViewXCredentials>(user, service)
 const reply = fc.tuple(statuses, body)
 
+const numRuns = process.env['CI'] ? 300 : 100
+
 /** Whether a promise is kept, or broken with an error of ours. */
 const settlesWell = (promise: Promise<unknown>): Promise<boolean> => promise.then(() => true, isSessionError)
 
@@ -52,7 +54,7 @@ describe('whatever a server answers', () => {
         expect(await settlesWell(session.login())).toBe(true)
         expect(server.requests.length).toBeLessThanOrEqual(2)
       }),
-      { numRuns: 300 },
+      { numRuns },
     )
   })
 
@@ -65,7 +67,7 @@ describe('whatever a server answers', () => {
         expect(await settlesWell(callAction(session, 'certificate/search'))).toBe(true)
         expect(session.snapshot.counts.logins).toBeLessThanOrEqual(2)
       }),
-      { numRuns: 300 },
+      { numRuns },
     )
   })
 
@@ -78,7 +80,7 @@ describe('whatever a server answers', () => {
 
         expect(await session.logout()).toMatch(/^(?:revoked|already-ended|local-only)$/)
       }),
-      { numRuns: 200 },
+      { numRuns },
     )
   })
 
@@ -91,7 +93,7 @@ describe('whatever a server answers', () => {
 
         expect((await session.login()).phase).toBe('active')
       }),
-      { numRuns: 200 },
+      { numRuns },
     )
   })
 })

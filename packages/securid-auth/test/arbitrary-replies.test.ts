@@ -29,6 +29,8 @@ const body = fc.oneof(
 const status = fc.constantFrom(200, 201, 299, 302, 400, 401, 403, 404, 409, 412, 429, 500, 501, 503, 599)
 const reply = fc.record({ status, body })
 
+const numRuns = process.env['CI'] ? 100 : 50
+
 type Given = typeof reply extends fc.Arbitrary<infer Value> ? Value : never
 const respond = ({ status, body }: Given): Response => new Response(body as BodyInit, { status })
 
@@ -49,7 +51,10 @@ async function assertTyped(outcome: Promise<unknown>): Promise<void> {
 
 describe('whatever a server answers', () => {
   it('to loginUser, the login ends typed', async () => {
-    await fc.assert(fc.asyncProperty(reply, (given) => assertTyped(sessionWith('loginUser', given).login())))
+    await fc.assert(
+      fc.asyncProperty(reply, (given) => assertTyped(sessionWith('loginUser', given).login())),
+      { numRuns },
+    )
   })
 
   it('to getSecuritySettings, the login succeeds', async () => {
@@ -57,6 +62,7 @@ describe('whatever a server answers', () => {
       fc.asyncProperty(reply, async (given) => {
         expect(await sessionWith('getSecuritySettings', given).login()).toMatchObject({ phase: 'active' })
       }),
+      { numRuns },
     )
   })
 
@@ -68,11 +74,15 @@ describe('whatever a server answers', () => {
 
         await assertTyped(command === 'keepAlive' ? session.keepAlive() : session.logout())
       }),
+      { numRuns },
     )
   })
 
   it('to a command, it ends typed', async () => {
-    await fc.assert(fc.asyncProperty(reply, (given) => assertTyped(sessionWith('x', given).command('x'))))
+    await fc.assert(
+      fc.asyncProperty(reply, (given) => assertTyped(sessionWith('x', given).command('x'))),
+      { numRuns },
+    )
   })
 
   it('to getLoginInstructions, it ends typed', async () => {
@@ -80,6 +90,7 @@ describe('whatever a server answers', () => {
       fc.asyncProperty(reply, (given) =>
         assertTyped(getLoginInstructions({ url, transport: () => Promise.resolve(respond(given)) })),
       ),
+      { numRuns },
     )
   })
 })
