@@ -19,11 +19,13 @@ const nearMiss = fc
 const markup = fc
   .tuple(fc.constantFrom('<html>', '<body>', '<?xml?>', '<!DOCTYPE html>'), fc.string())
   .map((parts) => parts.join(''))
+// What fast-check calls `binary` is the same, and takes most of a second to make.
+const anyLetter = fc.integer({ min: 0, max: 0x10_ff_ff }).map((code) => String.fromCodePoint(code))
 const body = fc.oneof(
   fc.json(),
   nearMiss,
   markup,
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyLetter }),
   fc.uint8Array({ maxLength: 200 }),
 )
 const status = fc.constantFrom(200, 201, 299, 302, 400, 401, 403, 404, 409, 412, 429, 500, 501, 503, 599)
