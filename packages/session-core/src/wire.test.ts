@@ -72,6 +72,11 @@ it.each([
     { code: 'unreachable', message: 'Its certificate has expired.' },
   ],
   [
+    'cannot be reached, and what the transport calls advice is no text',
+    () => Promise.reject(new TypeError('no', { cause: { advice: { certificate: 'expired' } } })),
+    { code: 'unreachable', message: expect.stringMatching(/ cannot be reached\./) as string },
+  ],
+  [
     'breaks off',
     () => new Response(new ReadableStream({ pull: (controller) => controller.error(new Error('x')) })),
     { code: 'unreachable' },
