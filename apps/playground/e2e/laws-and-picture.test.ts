@@ -4,10 +4,10 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 
 describe.skipIf(!hasBrowser)('in the page', () => {
-  const { open } = onPage()
+  const { show } = onPage()
 
   it('both clients keep every law they can be held to', { timeout: 120_000 }, async () => {
-    const page = await open()
+    const page = await show()
     const laws = page.getByRole('region', { name: 'Laws', exact: true })
 
     await laws.getByRole('button', { name: 'Try them in this page' }).click()
@@ -20,7 +20,7 @@ describe.skipIf(!hasBrowser)('in the page', () => {
   })
 
   it('the picture can be paused, zoomed, and saved as a file of its own', async () => {
-    const page = await open()
+    const page = await show()
     const timeline = page.getByRole('region', { name: 'Timeline', exact: true })
     await timeline.getByRole('button', { name: 'Or watch: fifty callers' }).click()
     await page.getByText('Every promise was kept.').waitFor()

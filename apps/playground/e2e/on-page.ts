@@ -1,68 +1,58 @@
 import { type OwnParts, type Playground, startPlayground } from '../server/playground.ts'
-import { openBrowser } from './browser.ts'
-import type { Browser, Locator, Page } from 'playwright-core'
+import { onTab, openTab, type Tab } from './tab.ts'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, inject } from 'vitest'
 
-/** A browser and a playground for the tests of one file. */
+/** A page and a playground for the tests of one file. */
 export interface OnPage {
   readonly playground: () => Playground
-  /** The page of this file, read anew and showing the cards. Whatever it complains about fails the test. */
+  /** The page as the test before left it: signed out of both, or not opened yet. Whatever it complains about fails the test. */
+  readonly show: () => Promise<Page>
+  /** The page read anew: nothing is typed, opened or chosen. */
   readonly open: () => Promise<Page>
-  /** One more, in a profile of its own, until the test ends. */
+  /** The page in one more tab, until the test ends. */
   readonly openAnother: () => Promise<Page>
 }
 
-/** Starts both before the tests of a file. Its tests share one page: a new one costs five times a reload. */
+/** Starts a playground before the tests of a file, and ends it after them. */
 export function onPage(own: () => OwnParts = () => ({})): OnPage {
-  const stack = new AsyncDisposableStack()
-  const complaints: string[] = []
-  let browser: Browser | undefined
+  const others: Tab[] = []
   let running: Playground | undefined
-  let shared: Page | undefined
 
   const playground = (): Playground => {
     if (running === undefined) throw new Error('The playground has not been started.')
     return running
   }
-  const show = async (page: Page): Promise<Page> => {
+  const read = async ({ page }: Tab): Promise<Page> => {
     await page.goto(playground().urls.page)
     await cardOf(page, 'SecurID').waitFor()
-    return page
-  }
-  const create = async (): Promise<Page> => {
-    const page = await browser?.newPage({ viewport: { width: 1280, height: 900 } })
-    if (page === undefined) throw new Error('The browser has not been started.')
-
-    // Before the test's own patience ends, so that it says what it waited for.
-    page.setDefaultTimeout(12_000)
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
-    })
     return page
   }
 
   beforeAll(async () => {
     const ports = { playground: 0, appviewx: 0, securid: 0 }
-    running = stack.adopt(
-      await startPlayground({ ports, urls: {} }, { page: new Map(inject('page')), ...own() }),
-      (each) => each.close(),
-    )
-    browser = stack.adopt(await openBrowser(), (each) => each.close())
-    shared = await create()
+    running = await startPlayground({ ports, urls: {} }, { page: new Map(inject('page')), ...own() })
   })
+  afterAll(() => running?.close())
+  const tab = onTab()
   afterEach(async () => {
-    const others = browser?.contexts().filter((context) => context !== shared?.context()) ?? []
-    await Promise.all(others.map((context) => context.close()))
-    const said = complaints.splice(0)
+    const said = [tab(), ...others].flatMap(({ complaints }) => complaints.splice(0))
+    await Promise.all(others.splice(0).map(({ page }) => page.close()))
     if (said.length > 0) throw new Error(`The page complained: ${said.join('; ')}`)
   })
-  afterAll(() => stack.disposeAsync())
 
   return {
     playground,
-    open: async () => show(shared ?? (await create())),
-    openAnother: async () => show(await create()),
+    show: () => {
+      const { page } = tab()
+      return page.url().startsWith(playground().urls.page) ? Promise.resolve(page) : read(tab())
+    },
+    open: () => read(tab()),
+    openAnother: async () => {
+      const other = openTab(await tab().page.context().newPage())
+      others.push(other)
+      return read(other)
+    },
   }
 }
 

@@ -1,10 +1,13 @@
 import { startAppViewX, startSecurId } from '../server/emulators.ts'
 import { startPlayground } from '../server/playground.ts'
-import { hasBrowser, openBrowser } from './browser.ts'
+import { hasBrowser } from './browser.ts'
 import { cardOf } from './on-page.ts'
+import { onTab } from './tab.ts'
 import { describe, expect, inject, it } from 'vitest'
 
 describe.skipIf(!hasBrowser)('a page in front of real systems', () => {
+  const tab = onTab()
+
   it('says that they are live, offers no demo account and no meddling, and signs in with what is typed', async () => {
     await using stack = new AsyncDisposableStack()
     const [appviewx, securid] = [await startAppViewX(0), await startSecurId(0)]
@@ -18,8 +21,7 @@ describe.skipIf(!hasBrowser)('a page in front of real systems', () => {
       { page: new Map(inject('page')) },
     )
     stack.defer(playground.close)
-    const browser = stack.adopt(await openBrowser(), (each) => each.close())
-    const page = await browser.newPage()
+    const { page } = tab()
     await page.goto(playground.urls.page)
     const card = cardOf(page, 'SecurID')
 

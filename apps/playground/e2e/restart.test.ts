@@ -1,15 +1,17 @@
 import { startPlayground } from '../server/playground.ts'
-import { hasBrowser, openBrowser } from './browser.ts'
+import { hasBrowser } from './browser.ts'
 import { cardOf, signIn } from './on-page.ts'
+import { onTab } from './tab.ts'
 import { describe, expect, inject, it } from 'vitest'
 
 describe.skipIf(!hasBrowser)('an open page', () => {
+  const tab = onTab()
+
   it('says that the server is away, and works again when it has been started anew', async () => {
     await using stack = new AsyncDisposableStack()
-    const browser = stack.adopt(await openBrowser(), (each) => each.close())
+    const { page } = tab()
     const own = { page: new Map(inject('page')) }
     const first = await startPlayground({ ports: { playground: 0, appviewx: 0, securid: 0 }, urls: {} }, own)
-    const page = await browser.newPage()
     await page.goto(first.urls.page)
     await signIn(cardOf(page, 'AppViewX'), 'admin')
     await cardOf(page, 'AppViewX').getByText('Signed in').waitFor()

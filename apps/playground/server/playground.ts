@@ -9,7 +9,7 @@ import { emulatedAppViewX, emulatedSecurId } from './emulated.ts'
 import { startAppViewX, startSecurId } from './emulators.ts'
 import { createFeed } from './feed.ts'
 import { listen } from './listen.ts'
-import { buildPage, type PageFile } from './page.ts'
+import type { PageFile } from './page.ts'
 import { createPrivateAuthority } from './private-authority.ts'
 import { createRecorder } from './recorder.ts'
 import { createRedactor } from './redactor.ts'
@@ -21,9 +21,6 @@ import { getLoginInstructions } from '@org/securid-auth'
 import type { SecurIdEmulator } from '@org/securid-auth/emulator'
 import { nodeTransport } from '@org/session-core/node'
 import { randomUUID } from 'node:crypto'
-
-/** How much longer replies take in a story on the page, in milliseconds, so that an eye can follow. */
-const storyPaceMs = 40
 
 /** A playground that runs. */
 export interface Playground {
@@ -38,6 +35,8 @@ export interface OwnParts {
   readonly page?: ReadonlyMap<string, PageFile>
   readonly appviewx?: AppViewXEmulator
   readonly securid?: SecurIdEmulator
+  /** How much longer replies take in a story on the page, in milliseconds. Default: 40, so that an eye can follow. */
+  readonly storyPaceMs?: number
 }
 
 /**
@@ -92,10 +91,10 @@ export async function startPlayground(
     counters,
     serverRun: randomUUID(),
     overview: describe(counters, stories),
-    page: own.page ?? (await buildPage()),
+    page: own.page ?? (await builtPage()),
     tell: createStoryTeller({
       stories,
-      play: (story, run) => play(story, { feed, run, pace: storyPaceMs }),
+      play: (story, run) => play(story, { feed, run, pace: own.storyPaceMs ?? 40 }),
     }),
     // A page without the server's words still has its own.
     instructions: () =>
@@ -116,4 +115,10 @@ export async function startPlayground(
     urls: { page: page.url, appviewx: counters.appviewx.desk.card().url, securid: securidUrl },
     close: () => rest.disposeAsync(),
   }
+}
+
+/** Loads the bundler only where there is no page yet. */
+async function builtPage(): Promise<ReadonlyMap<string, PageFile>> {
+  const { buildPage } = await import('./page.ts')
+  return buildPage()
 }

@@ -7,7 +7,7 @@ import type { JSX } from 'preact'
 export function Limits({ session }: { readonly session: ShownSession }): JSX.Element {
   const { endsAt, idleUntil, issuedAt = 0 } = session
   const isLimited = idleUntil !== undefined || endsAt !== undefined
-  const now = useNow(isLimited, 1000)
+  const now = useNow(isLimited, session, 1000)
   if (!isLimited) {
     return <p class="unlimited">The server names no limits: it will say so when the session has ended.</p>
   }

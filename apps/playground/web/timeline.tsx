@@ -25,6 +25,9 @@ export interface TimelineProps {
   readonly play: () => void
 }
 
+/** So many requests and more are costly to draw: what waits among them grows by the second. */
+const crowd = 150
+
 /** The picture of what happened: one lane for each session and each caller. */
 export function Timeline({ feed, live, play, stage, title }: TimelineProps): JSX.Element {
   const frame = useRef<HTMLDivElement>(null)
@@ -35,7 +38,8 @@ export function Timeline({ feed, live, play, stage, title }: TimelineProps): JSX
   const width = useWidth(frame)
   const record = feed.stages.get(stage)
   const isWaiting = [...(record?.calls.values() ?? [])].some(({ outcome }) => outcome === undefined)
-  const now = useNow(isWaiting && paused === undefined)
+  const isCrowded = (record?.exchanges.size ?? 0) > crowd
+  const now = useNow(isWaiting && paused === undefined, feed.version, isCrowded ? 1000 : 120)
   const newest = useMemo(() => happenedSince(record, since, now), [feed.version, stage, since, now])
   const happened = paused ?? newest
   const drawing = useMemo(

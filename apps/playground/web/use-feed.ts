@@ -1,5 +1,6 @@
 import type { FeedEntry } from '../server/feed.ts'
 import { createFeedStore, type FeedState } from './feed-store.ts'
+import { createPace } from './pace.ts'
 import { useEffect, useState } from 'preact/hooks'
 
 /** What the page knows, and whether the server is there. */
@@ -7,9 +8,6 @@ export interface FeedView {
   readonly feed: FeedState
   readonly connected: boolean
 }
-
-/** Often enough for an eye, and seldom enough that a burst of events leaves the page free in between. */
-const drawEveryMs = 60
 
 /** Listens to the server; draws at its own pace, however much it is told. `restarted` hears of another server. */
 export function useFeed(restarted: () => void): FeedView {
@@ -20,13 +18,7 @@ export function useFeed(restarted: () => void): FeedView {
   useEffect(() => {
     const source = new EventSource('/api/feed')
     let serverRun: string | undefined
-    let drawing: ReturnType<typeof setTimeout> | undefined
-    const draw = (): void => {
-      drawing ??= setTimeout(() => {
-        drawing = undefined
-        setFeed(store.state())
-      }, drawEveryMs)
-    }
+    const pace = createPace(() => setFeed(store.state()))
 
     source.addEventListener('open', () => setConnected(true))
     source.addEventListener('error', () => setConnected(false))
@@ -38,15 +30,15 @@ export function useFeed(restarted: () => void): FeedView {
         restarted()
       }
       serverRun = hello.serverRun
-      draw()
+      pace.ask()
     })
     source.addEventListener('message', (event: MessageEvent<string>) => {
       store.take(JSON.parse(event.data) as FeedEntry)
-      draw()
+      pace.ask()
     })
     return () => {
       source.close()
-      clearTimeout(drawing)
+      pace.stop()
     }
   }, [])
 

@@ -1,18 +1,16 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 
-const tickMs = 120
-
-/** Milliseconds since 1970; moves on only while something is `running`. */
-export function useNow(running: boolean, everyMs: number = tickMs): number {
-  const [now, setNow] = useState(Date.now)
+/** When `seen` was last another one, in milliseconds since 1970; moves on besides while something is `running`. */
+export function useNow(running: boolean, seen: unknown, everyMs: number): number {
+  const [tick, setTick] = useState(0)
+  const now = useMemo(() => Date.now(), [running, seen, tick])
 
   useEffect(() => {
-    setNow(Date.now())
     if (!running) return undefined
 
-    const timer = setInterval(() => setNow(Date.now()), everyMs)
-    return () => clearInterval(timer)
-  }, [running, everyMs])
+    const timer = setTimeout(() => setTick(tick + 1), everyMs)
+    return () => clearTimeout(timer)
+  }, [running, seen, tick, everyMs])
 
   return now
 }

@@ -14,7 +14,7 @@ export function Wire({ stage }: { readonly stage: StageRecord | undefined }): JS
   const all = happenedSince(stage, 0, 0).exchanges
   const shown = all.filter((exchange) => vendor === 'both' || exchange.vendor === vendor)
   const list = useRef<HTMLOListElement>(null)
-  useStayingAtTheEnd(list, shown)
+  useStayingAtTheEnd(list, shown.at(-1))
 
   return (
     <section class="panel wire" aria-label="Wire">
@@ -50,17 +50,26 @@ const WireLine = ({ exchange }: { readonly exchange: Exchange }): JSX.Element =>
 const vendorOf = (value: string): VendorName | 'both' =>
   value === 'appviewx' || value === 'securid' ? value : 'both'
 
-/** Follows what is new, unless the reader has scrolled away from the end. */
+/** Follows what is new, unless the reader has scrolled away from the end, or has opened something there. */
 function useStayingAtTheEnd(
   list: { readonly current: HTMLElement | null },
-  shown: readonly Exchange[],
+  newest: Exchange | undefined,
 ): void {
-  const wasAtEnd = useRef(true)
-  const { current } = list
-  if (current !== null) {
-    wasAtEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < 40
-  }
+  const isAtEnd = useRef(true)
+
   useLayoutEffect(() => {
-    if (wasAtEnd.current && list.current !== null) list.current.scrollTop = list.current.scrollHeight
-  }, [shown.length])
+    const look = (): void => {
+      const { clientHeight = 0, scrollHeight = 0, scrollTop = 0 } = list.current ?? {}
+      isAtEnd.current = scrollHeight - scrollTop - clientHeight < 40
+    }
+    const { current } = list
+    // Neither bubbles.
+    for (const event of ['scroll', 'toggle']) current?.addEventListener(event, look, { capture: true })
+    return () => {
+      for (const event of ['scroll', 'toggle']) current?.removeEventListener(event, look, { capture: true })
+    }
+  }, [])
+  useLayoutEffect(() => {
+    if (isAtEnd.current && list.current !== null) list.current.scrollTop = list.current.scrollHeight
+  }, [newest?.id])
 }
