@@ -17,7 +17,7 @@ export const full: Sizes = {
   steady: { rounds: 8, calls: 6000 },
   coldBurst: { callers: 200 },
   expiryStorm: { callers: 64, everyRequests: 640 },
-  scale: { steps: [1, 10, 100, 1000], probes: 2000, more: 200_000 },
+  scale: { steps: [1, 10, 100, 1000], warm: 200, probes: 2000, more: 200_000 },
   startUp: { runs: 10, what: 'dist' },
 }
 
@@ -26,6 +26,6 @@ export const quick: Sizes = {
   steady: { rounds: 1, calls: 10 },
   coldBurst: { callers: 200 },
   expiryStorm: { callers: 8, everyRequests: 32 },
-  scale: { steps: [1, 10], probes: 10, more: 10 },
+  scale: { steps: [1, 10], warm: 10, probes: 10, more: 10 },
   startUp: { runs: 1, what: 'src' },
 }

@@ -86,29 +86,33 @@ export async function startPlayground(
 
   const counters = { appviewx: await openAppViewX(), securid: await openSecurId() }
   const securidUrl = counters.securid.desk.card().url
-  const app = createApp({
-    feed,
-    counters,
-    serverRun: randomUUID(),
-    overview: describe(counters, stories),
-    page: own.page ?? (await builtPage()),
-    tell: createStoryTeller({
-      stories,
-      play: (story, run) => play(story, { feed, run, pace: own.storyPaceMs ?? 40 }),
-    }),
-    // A page without the server's words still has its own.
-    instructions: () =>
-      getLoginInstructions({
-        url: securidUrl,
-        ...(fetch && urls.securid === undefined && { transport: fetch }),
-      }).catch(() => null),
-  })
+  // A port that is taken is told before the page is built; who comes early waits.
+  const app = Promise.withResolvers<ReturnType<typeof createApp>>()
   const page = await listen({
-    fetch: (request) => app.fetch(request),
+    fetch: async (request) => (await app.promise).fetch(request),
     port: ports.playground,
     variable: 'PLAYGROUND_PORT',
   })
   running.defer(page.close)
+  app.resolve(
+    createApp({
+      feed,
+      counters,
+      serverRun: randomUUID(),
+      overview: describe(counters, stories),
+      page: own.page ?? (await builtPage()),
+      tell: createStoryTeller({
+        stories,
+        play: (story, run) => play(story, { feed, run, pace: own.storyPaceMs ?? 40 }),
+      }),
+      // A page without the server's words still has its own.
+      instructions: () =>
+        getLoginInstructions({
+          url: securidUrl,
+          ...(fetch && urls.securid === undefined && { transport: fetch }),
+        }).catch(() => null),
+    }),
+  )
 
   const rest = running.move()
   return {

@@ -1,16 +1,7 @@
-import { execFile } from 'node:child_process'
-import process from 'node:process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { type ScriptEnd, scriptEnd } from './run-script.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-const run = promisify(execFile)
-const bench = (...words: string[]): Promise<{ readonly stdout: string; readonly stderr: string }> =>
-  run(process.execPath, [
-    '--conditions=@org/source',
-    fileURLToPath(new URL('../bench/main.ts', import.meta.url)),
-    ...words,
-  ])
+const bench = (...words: string[]): Promise<ScriptEnd> => scriptEnd('bench/main.ts', { words })
 
 /** The cells of a row, by the title of its table and its first cell. */
 const rowsOf = (text: string): ReadonlyMap<string, readonly string[]> =>
@@ -90,7 +81,7 @@ describe('the bench, in small', () => {
 })
 
 it('names its questions when asked for one it does not know', async () => {
-  const failure: unknown = await bench('--only', 'nope').catch((error: unknown) => error)
+  const end = await bench('--only', 'nope')
 
-  expect(failure).toMatchObject({ code: 1, stderr: expect.stringContaining('expiry-storm') as string })
+  expect(end).toMatchObject({ code: 1, stderr: expect.stringContaining('expiry-storm') as string })
 })

@@ -1,19 +1,8 @@
-import { execFile } from 'node:child_process'
-import process from 'node:process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { scriptEnd } from './run-script.ts'
 import { expect, it } from 'vitest'
 
-const run = promisify(execFile)
-const demo = (...words: string[]): Promise<{ readonly stdout: string; readonly stderr: string }> =>
-  run(process.execPath, [
-    '--conditions=@org/source',
-    fileURLToPath(new URL('../scenarios/main.ts', import.meta.url)),
-    ...words,
-  ])
-
 it('tells the story of both, and prints the wire without a secret', async () => {
-  const { stderr, stdout } = await demo()
+  const { stderr, stdout } = await scriptEnd('scenarios/main.ts')
 
   expect(stderr).toBe('')
   expect(stdout).toMatch(/AppViewX login +POST +\/avxapi\/login/)
@@ -23,7 +12,7 @@ it('tells the story of both, and prints the wire without a secret', async () => 
 })
 
 it('lists the stories when asked for one it does not know', async () => {
-  const failure: unknown = await demo('nope').catch((error: unknown) => error)
+  const end = await scriptEnd('scenarios/main.ts', { words: ['nope'] })
 
-  expect(failure).toMatchObject({ code: 1, stderr: expect.stringContaining('fifty-callers') as string })
+  expect(end).toMatchObject({ code: 1, stderr: expect.stringContaining('fifty-callers') as string })
 })

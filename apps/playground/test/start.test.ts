@@ -2,13 +2,12 @@ import { startAppViewX, startSecurId } from '../server/emulators.ts'
 import { listen } from '../server/listen.ts'
 import { startPlayground } from '../server/playground.ts'
 import { readSettings } from '../server/settings.ts'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { runScript } from './run-script.ts'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
 
-const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
 const freePorts = { PLAYGROUND_PORT: '0', APPVIEWX_PORT: '0', SECURID_PORT: '0' }
 const inUse = (variable: string, port: string): string =>
   `${variable}: port ${port} is in use. Set ${variable} to another port, or to 0 for a free one.`
@@ -19,10 +18,7 @@ afterEach(async () => {
 })
 
 const start = (environment: Readonly<Record<string, string>>, ...args: string[]): ChildProcess => {
-  const child = spawn(process.execPath, ['--conditions=@org/source', main, ...args], {
-    env: { ...process.env, ...freePorts, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = runScript('server/main.ts', { words: args, environment: { ...freePorts, ...environment } })
   stack.push(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGKILL')

@@ -7,6 +7,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 /** What a process of its own is asked to do: `more` requests are made at the end, to see whether they leave anything. */
 export interface ManySessions {
   readonly origin: string
+  /** Sessions that are opened before anything is counted. */
+  readonly warm: number
   readonly sessions: number
   readonly probes: number
   readonly more: number
@@ -40,7 +42,7 @@ async function lookAtHeap(): Promise<number> {
   return process.memoryUsage().heapUsed
 }
 
-async function look({ origin, sessions, probes, more }: ManySessions): Promise<ManySessionsFound> {
+async function look({ origin, warm, sessions, probes, more }: ManySessions): Promise<ManySessionsFound> {
   const url = `${origin}search`
   const ask = async (session: Session): Promise<unknown> => (await session.fetch(url)).json()
   const open = async (): Promise<Session> => {
@@ -55,7 +57,7 @@ async function look({ origin, sessions, probes, more }: ManySessions): Promise<M
   }
 
   // Code, shapes and the connection are there before anything is counted.
-  for (let warm = 0; warm < 200; warm += 1) await open()
+  for (let opened = 0; opened < warm; opened += 1) await open()
   const empty = await lookAtHeap()
   const all = await openAll()
   const full = await lookAtHeap()

@@ -7,7 +7,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 /** How much is looked at. */
-export interface ScaleSize extends Pick<ManySessions, 'probes' | 'more'> {
+export interface ScaleSize extends Pick<ManySessions, 'warm' | 'probes' | 'more'> {
   /** Numbers of sessions, from small to large. */
   readonly steps: readonly number[]
 }
@@ -19,12 +19,14 @@ const mostSlower = 1.2
 const mostGrowth = 1_048_576
 
 /** What does an idle session cost, and do many make each other slower? */
-export async function scale(server: BenchServer, { steps, more, probes }: ScaleSize): Promise<Table> {
+export async function scale(server: BenchServer, { steps, warm, more, probes }: ScaleSize): Promise<Table> {
   await server.start()
   const found: ManySessionsFound[] = []
   for (const [step, sessions] of steps.entries()) {
     // What many requests leave behind, one session shows as well as a thousand.
-    found.push(await askProcess({ origin: server.origin, sessions, probes, more: step === 0 ? more : 0 }))
+    found.push(
+      await askProcess({ origin: server.origin, warm, sessions, probes, more: step === 0 ? more : 0 }),
+    )
   }
   return {
     question: 'Scale: what does an idle session cost?',
@@ -39,7 +41,7 @@ export async function scale(server: BenchServer, { steps, more, probes }: ScaleS
 
 function barsOf(
   found: readonly ManySessionsFound[],
-  { steps, more }: Omit<ScaleSize, 'probes'>,
+  { steps, more }: Pick<ScaleSize, 'steps' | 'more'>,
 ): readonly Bar[] {
   const [few, many] = [found[0], found.at(-1)]
   const slower = (many?.nextRequest ?? NaN) / (few?.nextRequest ?? NaN)
