@@ -31,10 +31,16 @@ describe.skipIf(!hasBrowser)('ten thousand events', () => {
     const slow = await slowFrames.jsonValue()
     const lines = await page.locator('.wire .exchange').count()
     const shapes = await page.locator('.timeline .shape').count()
+    const list = page.locator('.wire .exchanges')
+    const below = await list.evaluate((each) =>
+      Math.round(each.scrollHeight - each.scrollTop - each.clientHeight),
+    )
+    await list.evaluate((each) => each.scrollTo({ top: 0 }))
     const clickedAt = performance.now()
     await card.getByRole('button', { name: 'Call once' }).click()
     await card.getByText('1 call: 1 × 200.').waitFor()
     const answeredIn = performance.now() - clickedAt
+    const above = await list.evaluate((each) => each.scrollTop)
     await card.getByRole('button', { name: 'Sign out' }).click()
     await card.getByText('Logged out').waitFor()
 
@@ -42,6 +48,7 @@ describe.skipIf(!hasBrowser)('ten thousand events', () => {
       `2000 calls: ${slow.length} frames of 50 ms and more, the longest ${Math.round(Math.max(0, ...slow))} ms; ` +
         `a call by its button right after them: ${Math.round(answeredIn)} ms`,
     )
+    expect([below, above], 'follows what is new, but not a reader who has scrolled away').toEqual([0, 0])
     expect(lines).toBeLessThanOrEqual(200)
     expect(shapes).toBeLessThanOrEqual(1300)
   })

@@ -23,7 +23,7 @@ describe.skipIf(!hasBrowser)('a story on the page', () => {
       const [steps, kept, bars] = await Promise.all([
         line.locator('.steps li').count(),
         line.locator('tr.kept').count(),
-        page.locator('.timeline .shape.exchange').count(),
+        page.locator('.timeline-frame .shape.exchange').count(),
       ])
       expect(steps).toBeGreaterThan(0)
       expect(kept).toBeGreaterThan(2)

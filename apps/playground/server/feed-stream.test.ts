@@ -12,14 +12,17 @@ const story = (id: string): Happening => ({
 /** The messages that have arrived so far. */
 const arrived = async (response: Response, count: number): Promise<readonly string[]> => {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  let text = ''
-  while (text.split('\n\n').length <= count) {
+  const messages: string[] = []
+  let begun = ''
+  while (messages.length < count) {
     const piece = await reader?.read()
     if (piece?.done !== false) break
-    text += piece.value
+    const parts = (begun + piece.value).split('\n\n')
+    begun = parts.pop() ?? ''
+    messages.push(...parts)
   }
   await reader?.cancel()
-  return text.split('\n\n').filter((message) => message !== '')
+  return messages
 }
 
 it('greets, tells what is known, then what comes', async () => {
