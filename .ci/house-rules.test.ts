@@ -10,7 +10,7 @@ const rules = [
 ] as const
 
 describe('The house', () => {
-  it.concurrent.each(rules)('%s', { timeout: 180_000 }, async (_rule, command, args) => {
+  it.concurrent.each(rules)('%s', { timeout: 300_000 }, async (_rule, command, args) => {
     const { status, output } = await runTool(command, args)
 
     expect(status, output).toBe(0)
