@@ -14,7 +14,7 @@ export function Wire({ stage }: { readonly stage: StageRecord | undefined }): JS
   const all = happenedSince(stage, 0, 0).exchanges
   const shown = all.filter((exchange) => vendor === 'both' || exchange.vendor === vendor)
   const list = useRef<HTMLOListElement>(null)
-  useStayingAtTheEnd(list, shown.at(-1))
+  useStayingAtTheEnd(list)
 
   return (
     <section class="panel wire" aria-label="Wire">
@@ -51,10 +51,7 @@ const vendorOf = (value: string): VendorName | 'both' =>
   value === 'appviewx' || value === 'securid' ? value : 'both'
 
 /** Follows what is new, unless the reader has scrolled away from the end, or has opened something there. */
-function useStayingAtTheEnd(
-  list: { readonly current: HTMLElement | null },
-  newest: Exchange | undefined,
-): void {
+function useStayingAtTheEnd(list: { readonly current: HTMLElement | null }): void {
   const isAtEnd = useRef(true)
 
   useLayoutEffect(() => {
@@ -71,5 +68,5 @@ function useStayingAtTheEnd(
   }, [])
   useLayoutEffect(() => {
     if (isAtEnd.current && list.current !== null) list.current.scrollTop = list.current.scrollHeight
-  }, [newest?.id])
+  })
 }
