@@ -32,9 +32,10 @@ describe.skipIf(!hasBrowser)('ten thousand events', () => {
     const lines = await page.locator('.wire .exchange').count()
     const shapes = await page.locator('.timeline .shape').count()
     const list = page.locator('.wire .exchanges')
-    const below = await list.evaluate((each) =>
-      Math.round(each.scrollHeight - each.scrollTop - each.clientHeight),
-    )
+    const below = (): Promise<number> =>
+      list.evaluate((each) => Math.round(each.scrollHeight - each.scrollTop - each.clientHeight))
+    // The last lines may be drawn after the number of requests.
+    await expect.poll(below, { timeout: 10_000, message: 'the list follows what is new' }).toBe(0)
     await list.evaluate((each) => each.scrollTo({ top: 0 }))
     const clickedAt = performance.now()
     await card.getByRole('button', { name: 'Call once' }).click()
@@ -48,7 +49,7 @@ describe.skipIf(!hasBrowser)('ten thousand events', () => {
       `2000 calls: ${slow.length} frames of 50 ms and more, the longest ${Math.round(Math.max(0, ...slow))} ms; ` +
         `a call by its button right after them: ${Math.round(answeredIn)} ms`,
     )
-    expect([below, above], 'follows what is new, but not a reader who has scrolled away').toEqual([0, 0])
+    expect(above, 'the list leaves a reader alone who has scrolled away').toBe(0)
     expect(lines).toBeLessThanOrEqual(200)
     expect(shapes).toBeLessThanOrEqual(1300)
   })
