@@ -35,24 +35,23 @@ describe('A run of vitest', () => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it('ends with how many tests passed, failed and were skipped, and keeps the names of those that failed', async () => {
-    const { output, status } = await run('core', { CI: '' })
+    const { output, status } = await run('e2e', { CI: '' })
 
     expect(output.trim().split('\n').at(-1)).toBe('2 passed, 3 failed, 1 skipped')
     expect(status).toBe(1)
     expect(recallOutcome(task())).toMatchObject({ passed: 2, failed: 3, skipped: 1 })
     expect(recallOutcome(task())?.failures.toSorted()).toEqual([
       'an error that no test handled',
-      'core › never.test.js',
-      'core › red.test.js › It > breaks',
+      'e2e › never.test.js',
+      'e2e › red.test.js › It > breaks',
     ])
   })
 
   it.each([
-    { name: 'core', env: { CI: 'true' }, status: 0, closing: '1 passed, 0 failed, 1 skipped' },
-    { name: 'e2e', env: { CI: '' }, status: 0, closing: '1 passed, 0 failed, 1 skipped' },
-    { name: 'e2e', env: { CI: 'true' }, status: 1, closing: '1 passed, 1 failed' },
-  ])('of $name in $env ends with $closing', async ({ name, env, status, closing }) => {
-    const ended = await run(name, env, 'green')
+    { name: 'core', status: 0, closing: '1 passed, 0 failed, 1 skipped' },
+    { name: 'e2e', status: 1, closing: '1 passed, 1 failed' },
+  ])('of $name on a machine of CI ends with $closing', async ({ name, status, closing }) => {
+    const ended = await run(name, { CI: 'true' }, 'green')
 
     expect(ended.output.trim().split('\n').at(-1)).toBe(closing)
     expect(ended.status).toBe(status)
