@@ -59,7 +59,10 @@ describe('A run of vitest', () => {
 
   it('that was cut off has failed, however well the one before it ended', async () => {
     keepOutcome(task(), { passed: 1, failed: 0, skipped: 0, failures: [] })
-    writeFileSync(join(folder, 'cut.test.js'), `it('ends everything', () => { process.kill(process.ppid) })`)
+    writeFileSync(
+      join(folder, 'cut.test.js'),
+      `it('ends everything', () => { process.kill(process.ppid, 'SIGKILL') })`,
+    )
 
     const { status } = await run('core', {}, 'cut')
 
