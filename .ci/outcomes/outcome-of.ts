@@ -1,5 +1,4 @@
-import type { Outcome } from './outcome.ts'
-import { sum } from './outcome.ts'
+import { type Outcome, sum } from './outcome.ts'
 import type { TestModule } from 'vitest/node'
 
 /** What files of tests, all of them run, come to. */
