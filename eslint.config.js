@@ -150,7 +150,7 @@ export default defineConfig(
     files: ['packages/*-auth/src/emulator/**'],
     rules: {
       'no-restricted-imports': mayNotImport({
-        group: ['@org/*', '../*', 'valibot', 'ky'],
+        group: ['@org/*', '../../*', 'valibot', 'ky'],
         message:
           'An emulator is a second witness: it shares no code with the client, and depends on nothing.',
       }),

@@ -1,4 +1,4 @@
-import { listen } from '../../apps/playground/server/listen.ts'
+import { listen } from '../../apps/playground/server/http/listen.ts'
 import { createStage } from './stage.ts'
 import type { Places } from './story.ts'
 

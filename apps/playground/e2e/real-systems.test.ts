@@ -1,4 +1,4 @@
-import { startAppViewX, startSecurId } from '../server/emulators.ts'
+import { startAppViewX, startSecurId } from '../server/emulators/emulators.ts'
 import { startPlayground } from '../server/playground.ts'
 import { hasBrowser } from './browser.ts'
 import { cardOf } from './on-page.ts'

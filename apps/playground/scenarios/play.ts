@@ -1,5 +1,5 @@
-import type { Feed } from '../server/feed.ts'
-import { createRedactor } from '../server/redactor.ts'
+import type { Feed } from '../server/recording/feed.ts'
+import { createRedactor } from '../server/recording/redactor.ts'
 import { raiseStage } from './stage.ts'
 import type { StoryRun } from './story-run.ts'
 import type { Story } from './story.ts'

@@ -1,5 +1,5 @@
-import type { Exchange, Message } from '../server/exchange.ts'
-import { vendorTitles } from '../server/vendor.ts'
+import type { Exchange, Message } from '../shared/exchange.ts'
+import { vendorTitles } from '../shared/vendor.ts'
 import type { Finding } from './story-run.ts'
 
 const telling = new Set([

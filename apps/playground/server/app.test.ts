@@ -1,5 +1,5 @@
 import { type AppParts, createApp } from './app.ts'
-import { createFeed } from './feed.ts'
+import { createFeed } from './recording/feed.ts'
 import { describe, expect, it } from 'vitest'
 
 const counters = {} as AppParts['counters']

@@ -1,7 +1,7 @@
 import type { Story } from '../scenarios/story.ts'
-import type { Counter } from './counter.ts'
-import type { Overview, VendorOverview } from './overview.ts'
-import { type VendorName, vendorTitles } from './vendor.ts'
+import type { Overview, VendorOverview } from '../shared/overview.ts'
+import { type VendorName, vendorTitles } from '../shared/vendor.ts'
+import type { Counter } from './sessions/vendor-panel.ts'
 
 /** What the page has to know at first. */
 export function describe(

@@ -1,5 +1,5 @@
-import { startAppViewX, startSecurId } from '../server/emulators.ts'
-import { listen } from '../server/listen.ts'
+import { startAppViewX, startSecurId } from '../server/emulators/emulators.ts'
+import { listen } from '../server/http/listen.ts'
 import { startPlayground } from '../server/playground.ts'
 import { readSettings } from '../server/settings.ts'
 import { runScript } from './run-script.ts'

@@ -1,7 +1,7 @@
-import type { Clock } from './clock.ts'
 import { type Observed, subscribe, tell } from './observers.ts'
 import type { SessionEvent } from './session-event.ts'
 import { manualClock } from './testing/manual-clock.ts'
+import type { Clock } from './time/clock.ts'
 import { expect, it, vi } from 'vitest'
 
 const keptAlive = { type: 'kept-alive' } as const

@@ -1,5 +1,5 @@
-import type { Clock } from './clock.ts'
 import type { SessionEvent, SessionHappening } from './session-event.ts'
+import type { Clock } from './time/clock.ts'
 
 /** What is watched, and whoever wants to know what happens. */
 export interface Observed {

@@ -1,4 +1,4 @@
-import type { Secret } from './secret.ts'
+import type { Secret } from './secrets/secret.ts'
 import type { SessionSnapshot } from './session-snapshot.ts'
 import type { KyInstance } from 'ky'
 

@@ -1,6 +1,6 @@
-import { platformClock } from './clock.ts'
 import { readOptions } from './read-options.ts'
 import { defaultPolicy } from './session-policy.ts'
+import { platformClock } from './time/clock.ts'
 import { expect, it } from 'vitest'
 
 const credentials = { password: 'hidden' }

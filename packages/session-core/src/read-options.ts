@@ -1,7 +1,7 @@
-import { type Clock, platformClock } from './clock.ts'
 import { SessionError } from './errors/session-error.ts'
 import type { SessionOptions } from './session-options.ts'
 import { defaultPolicy, type SessionPolicy } from './session-policy.ts'
+import { type Clock, platformClock } from './time/clock.ts'
 
 /** Options with nothing left open. */
 export interface CompleteOptions<Credentials> extends Required<SessionOptions<Credentials>> {

@@ -1,6 +1,6 @@
-import type { Clock } from './clock.ts'
 import type { Challenge } from './protocol.ts'
 import type { SessionPolicy } from './session-policy.ts'
+import type { Clock } from './time/clock.ts'
 
 /** What a session is made from, besides its protocol. */
 export interface SessionOptions<Credentials> {

@@ -1,5 +1,5 @@
-import { phaseOf } from './grant-keeper.ts'
-import type { HeldGrant } from './held-grant.ts'
+import { phaseOf } from './grant/grant-store.ts'
+import type { HeldGrant } from './grant/held-grant.ts'
 import type { SessionContext } from './session-context.ts'
 import type { SessionSnapshot } from './session-snapshot.ts'
 

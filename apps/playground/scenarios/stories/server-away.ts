@@ -1,4 +1,4 @@
-import { startAppViewX } from '../../server/emulators.ts'
+import { startAppViewX } from '../../server/emulators/emulators.ts'
 import { promise } from '../promise.ts'
 import { searchCertificates } from '../sample-calls.ts'
 import type { Story } from '../story.ts'

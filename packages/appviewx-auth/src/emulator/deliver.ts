@@ -1,4 +1,4 @@
-import type { AppViewXFault } from './fault.ts'
+import type { AppViewXFault } from './faults.ts'
 import type { Reply } from './replies.ts'
 
 /** How `fetch` reports a lost connection. */

@@ -1,15 +1,15 @@
 import { delay, orAborted } from './abortable.ts'
 import { readCall } from './call.ts'
 import { connectionLost, deliver } from './deliver.ts'
-import { answersInPlace, type AppViewXFault } from './fault.ts'
+import { answersInPlace, type AppViewXFault } from './faults.ts'
 import { createHeldReplies } from './held-replies.ts'
 import { type AppViewXSeenRequest, createJournal } from './journal.ts'
 import { type AppViewXKnobs, createKnobs, readFault } from './knobs.ts'
 import { type AppViewXEmulatorOptions, readOptions } from './options.ts'
-import type { AppViewXMail } from './outbox.ts'
 import type { Reply } from './replies.ts'
 import { answer, isLoginAttempt } from './routes.ts'
 import { createServer } from './server.ts'
+import type { AppViewXMail } from './state/outbox.ts'
 import { duration, strictly } from './strictness.ts'
 
 /** An AppViewX gateway, as far as its documents tell, with everything inside. */

@@ -1,7 +1,7 @@
-import type { AppViewXAccountChange } from './accounts.ts'
-import { type AppViewXFault, faultNames, isFault } from './fault.ts'
+import { type AppViewXFault, faultNames, isFault } from './faults.ts'
 import type { Server } from './server.ts'
 import { type AppViewXEmulatorSettings, settingRules } from './settings.ts'
+import type { AppViewXAccountChange } from './state/accounts.ts'
 import { duration, misuse, strictly, strictRecord, yesOrNo } from './strictness.ts'
 
 /** What can be done to the server while it runs. A wrong value is a `TypeError`, at once. */

@@ -1,6 +1,6 @@
-import { type AppViewXAccount, defaultAccounts } from './accounts.ts'
-import { type AppViewXServiceAccount, defaultServiceAccounts } from './service-accounts.ts'
 import { type AppViewXEmulatorSettings, defaultSettings, settingRules } from './settings.ts'
+import { type AppViewXAccount, defaultAccounts } from './state/accounts.ts'
+import { type AppViewXServiceAccount, defaultServiceAccounts } from './state/service-accounts.ts'
 import { type Rule, type Rules, strictRecord } from './strictness.ts'
 
 /** How a server starts; every part has a default. */

@@ -1,14 +1,14 @@
-import { missingField } from './business-refusals.ts'
 import { type Call, headerOf } from './call.ts'
-import { answerCertificateSearch } from './certificate-search.ts'
-import { answerExecuteHook } from './execute-hook.ts'
-import { isAuthenticated, refuseCaller } from './gateway.ts'
-import { answerLogin } from './login.ts'
-import { answerLogout } from './logout.ts'
 import { htmlReply, refusal, type Reply } from './replies.ts'
-import { answerRequestLogs } from './request-logs.ts'
+import { missingField } from './routes/business-refusals.ts'
+import { answerCertificateSearch } from './routes/certificate-search.ts'
+import { answerExecuteHook } from './routes/execute-hook.ts'
+import { isAuthenticated, refuseCaller } from './routes/gateway.ts'
+import { answerLogin } from './routes/login.ts'
+import { answerLogout } from './routes/logout.ts'
+import { answerRequestLogs } from './routes/request-logs.ts'
+import { answerServiceToken } from './routes/service-token.ts'
 import type { Server } from './server.ts'
-import { answerServiceToken } from './service-token.ts'
 
 interface Route {
   readonly methods: readonly string[]

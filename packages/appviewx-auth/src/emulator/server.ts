@@ -1,11 +1,11 @@
-import { type Accounts, createAccounts } from './accounts.ts'
 import { createServerClock, type ServerClock } from './clock.ts'
-import { createLockout, type Lockout } from './lockout.ts'
-import { createOneTimePasswords, type OneTimePasswords } from './one-time-passwords.ts'
-import { createOutbox, type Outbox } from './outbox.ts'
-import { type AppViewXServiceAccount, createServiceAccounts } from './service-accounts.ts'
-import { createSessions, type Sessions } from './sessions.ts'
 import type { AppViewXEmulatorSettings } from './settings.ts'
+import { type Accounts, createAccounts } from './state/accounts.ts'
+import { createLockout, type Lockout } from './state/lockout.ts'
+import { createOneTimePasswords, type OneTimePasswords } from './state/one-time-passwords.ts'
+import { createOutbox, type Outbox } from './state/outbox.ts'
+import { type AppViewXServiceAccount, createServiceAccounts } from './state/service-accounts.ts'
+import { createSessions, type Sessions } from './state/sessions.ts'
 
 /** Everything the server knows. */
 export interface Server {

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts'
+import type { Token } from './state/tokens.ts'
 
 /** One request as this server reads it. */
 export interface Call {

@@ -1,6 +1,6 @@
-import type { Answer } from './answer.ts'
 import type { SecurIdFault } from './faults.ts'
 import { brokenBody, hugeBody, noise } from './harmed-body.ts'
+import type { Answer } from './replies.ts'
 
 const reasons: Readonly<Record<number, string>> = {
   200: 'OK',

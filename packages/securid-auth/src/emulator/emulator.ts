@@ -1,14 +1,14 @@
 import { carriesCredentials, readCall } from './call.ts'
-import { commandNames, type CommandName } from './command-names.ts'
+import { commandNames, type CommandName } from './commands/command-names.ts'
 import { settle } from './defaults.ts'
 import { deliver } from './delivery.ts'
 import { answerInstead, faultNames, type SecurIdFault } from './faults.ts'
-import { answerCall } from './front-door.ts'
 import { createHolds } from './holds.ts'
-import { createInstallation } from './installation.ts'
 import { createJournal, type SeenRequest } from './journal.ts'
 import { checkOptions, type SecurIdEmulatorOptions } from './options.ts'
 import { pause, unlessAborted } from './patience.ts'
+import { answerCall } from './routes.ts'
+import { createInstallation } from './server.ts'
 import { anyText, filledText, millisecondsUpTo, oneOf } from './strictness.ts'
 
 /** Ten thousand days: still a date every platform can print. */

@@ -1,8 +1,8 @@
-import type { Answer } from './answer.ts'
 import type { Call } from './call.ts'
-import { errorPage } from './error-page.ts'
-import { loginRedirect, redirect } from './login-page.ts'
-import { refusals } from './refusals.ts'
+import { errorPage } from './commands/error-page.ts'
+import { loginRedirect, redirect } from './commands/login-page.ts'
+import { refusals } from './commands/refusals.ts'
+import type { Answer } from './replies.ts'
 
 /**
  * What can happen to one request.

@@ -1,4 +1,4 @@
-import { commandNames, type CommandName } from './command-names.ts'
+import { commandNames, type CommandName } from './commands/command-names.ts'
 import { anyText, filledText, listOf, oneOf, minutes, shaped, wholeNumber, type Check } from './strictness.ts'
 
 /** Someone who can sign in with `loginUser`. With `authSource`, only by naming exactly that source. */

@@ -1,11 +1,11 @@
-import { createConnector } from './connector.ts'
+import { createConnector } from './connection/connector.ts'
+import { readProxy } from './connection/proxy-for.ts'
+import { readTrust } from './connection/trust.ts'
 import { loadUndici } from './load-undici.ts'
-import { readOutgoing } from './outgoing.ts'
-import { readProxy } from './proxy-for.ts'
 import { readTransportOptions } from './read-transport-options.ts'
+import { readOutgoing } from './request/outgoing.ts'
 import { createSender } from './sender.ts'
 import type { NodeTransportOptions } from './transport-options.ts'
-import { readTrust } from './trust.ts'
 
 /** A `fetch` with connections of its own; `await using` closes them. */
 export type NodeTransport = typeof globalThis.fetch & AsyncDisposable

@@ -1,9 +1,9 @@
-import type { Connector } from './connector.ts'
-import { createExchange } from './exchange.ts'
-import { explain } from './explain.ts'
-import { fetchFailed, terminated } from './failures.ts'
-import type { Outgoing } from './outgoing.ts'
-import type { ProxyFor } from './proxy-for.ts'
+import type { Connector } from './connection/connector.ts'
+import type { ProxyFor } from './connection/proxy-for.ts'
+import { explain } from './errors/explain.ts'
+import { fetchFailed, terminated } from './errors/failures.ts'
+import type { Outgoing } from './request/outgoing.ts'
+import { createExchange } from './response/response-handler.ts'
 import type { Agent, Dispatcher } from 'undici'
 
 /** What requests are sent with. */

@@ -1,7 +1,7 @@
-import type { Clock } from '../clock.ts'
 import type { Challenge } from '../protocol.ts'
 import type { SessionPolicy } from '../session-policy.ts'
 import type { Session } from '../session.ts'
+import type { Clock } from '../time/clock.ts'
 
 /** A promise of the engine, in a form that any protocol's session can be held to. */
 export interface SessionLaw {

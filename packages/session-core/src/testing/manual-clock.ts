@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../time/clock.ts'
 import { letRun } from './turns.ts'
 
 /** A clock that stands still until it is told to move. */

@@ -1,0 +1,33 @@
+import type { VendorName } from '../../shared/vendor.ts'
+import type { Span } from './fold-time.ts'
+import type { Row } from './timeline-rows.ts'
+
+/** How a bar is coloured. */
+export type Tone = 'fine' | 'replay' | 'refused' | 'lost' | 'pending'
+
+/** Something with a beginning and an end, where it is drawn. */
+export interface Bar {
+  readonly key: string
+  readonly vendor: VendorName
+  readonly kind: 'exchange' | 'wait' | 'generation'
+  readonly tone: Tone
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** What is said about it to whoever points at it. */
+  readonly title: string
+  /** What is written on it, if there is room. */
+  readonly text?: string
+}
+
+/** Where bars are drawn. */
+export interface Canvas {
+  /** The row of a session, or of one of its callers. */
+  readonly rowOf: (lane: string, caller?: string) => Row | undefined
+  /** Where a span lies in a row; nothing when it is out of the picture. */
+  readonly place: (span: Span, row: Row | undefined) => Pick<Bar, 'x' | 'y' | 'width' | 'height'> | undefined
+  /** From when to when something lasted, or has lasted so far. */
+  readonly spanOf: (timed: { readonly startedAt: number; readonly ms?: number }) => Span
+  readonly now: number
+}

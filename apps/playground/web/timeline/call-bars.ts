@@ -1,0 +1,17 @@
+import type { RecordedCall } from '../../shared/recorded-call.ts'
+import type { Bar, Canvas } from './bar.ts'
+
+/** A thin line in a caller's lane from asking to having the answer. */
+export const callBars = (calls: readonly RecordedCall[], canvas: Canvas): readonly Bar[] =>
+  calls.flatMap((call) => {
+    const { caller, id, lane, outcome, vendor } = call
+    const shape = canvas.place(canvas.spanOf(call), canvas.rowOf(lane, caller))
+    if (shape === undefined) return []
+
+    const title = `${caller}: ${outcome ?? 'waiting'}`
+    const tone = isFailure(outcome) ? 'refused' : 'fine'
+    return [{ ...shape, key: id, vendor, kind: 'wait', tone, title }]
+  })
+
+/** A status is an answer, whatever it says; a word is an error. */
+const isFailure = (outcome = ''): boolean => outcome !== '' && !/^\d{3}$/.test(outcome)

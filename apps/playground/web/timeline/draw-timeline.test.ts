@@ -1,0 +1,146 @@
+import type { Exchange } from '../../shared/exchange.ts'
+import type { RecordedCall } from '../../shared/recorded-call.ts'
+import type { RecordedEvent } from '../../shared/recorded-event.ts'
+import { drawTimeline } from './draw-timeline.ts'
+import { expect, it } from 'vitest'
+
+const options = { width: 1000, zoom: 1, longestIdle: 500, mostStretches: 8 }
+const lane = { vendor: 'appviewx', lane: 'AppViewX' } as const
+
+const call = (id: string, startedAt: number, rest: Partial<RecordedCall> = {}): RecordedCall => ({
+  ...lane,
+  id,
+  caller: `caller ${id}`,
+  startedAt,
+  ms: 100,
+  outcome: '200',
+  ...rest,
+})
+const exchange = (id: string, startedAt: number, rest: Partial<Exchange> = {}): Exchange => ({
+  ...lane,
+  id,
+  sender: 'call',
+  method: 'GET',
+  origin: 'http://any',
+  path: '/any',
+  startedAt,
+  ms: 50,
+  status: 200,
+  request: { headers: [], body: '' },
+  ...rest,
+})
+const event = (
+  type: RecordedEvent['type'],
+  at: number,
+  rest: Partial<RecordedEvent> = {},
+): RecordedEvent => ({
+  ...lane,
+  id: `${type} ${at}`,
+  type,
+  at,
+  generation: 1,
+  details: '',
+  ...rest,
+})
+
+it('gives the session a lane, each caller one below it, and each request its place', () => {
+  const { bars, rows } = drawTimeline(
+    {
+      calls: [call('1', 0), call('2', 10)],
+      exchanges: [
+        exchange('login', 5, { sender: 'login' }),
+        exchange('a', 50, { call: '1' }),
+        exchange('b', 60, { call: '2' }),
+      ],
+      events: [],
+      now: 200,
+    },
+    options,
+  )
+
+  expect(rows.map(({ key }) => key)).toEqual(['AppViewX', 'AppViewX caller 1', 'AppViewX caller 2'])
+  const rowOf = (key: string): string | undefined => {
+    const bar = bars.find((each) => each.kind === 'exchange' && each.key === key)
+    return rows.find(({ y }) => y === bar?.y)?.key
+  }
+  expect([rowOf('login'), rowOf('a'), rowOf('b')]).toEqual([
+    'AppViewX',
+    'AppViewX caller 1',
+    'AppViewX caller 2',
+  ])
+})
+
+it.each([
+  ['an answer', { status: 200 }, 'fine'],
+  ['a replay', { status: 200, sender: 'replay' }, 'replay'],
+  ['a refusal', { status: 401 }, 'refused'],
+  ['a refused replay', { status: 401, sender: 'replay' }, 'refused'],
+  ['a redirect', { status: 302 }, 'refused'],
+  ['a lost connection', { status: 0 }, 'lost'],
+] as const)('colours %s', (_what, rest, tone) => {
+  const happened = {
+    calls: [call('1', 0)],
+    exchanges: [exchange('a', 10, { call: '1', ...rest })],
+    events: [],
+    now: 200,
+  }
+
+  const { bars } = drawTimeline(happened, options)
+
+  expect(bars.find(({ kind }) => kind === 'exchange')?.tone).toBe(tone)
+})
+
+it('draws what has not ended up to now', () => {
+  const waiting: RecordedCall = { ...lane, id: '1', caller: 'caller 1', startedAt: 0 }
+  const { bars: early } = drawTimeline(
+    { calls: [call('2', 0), waiting], exchanges: [], events: [], now: 100 },
+    options,
+  )
+  const { bars: late } = drawTimeline(
+    { calls: [call('2', 0), waiting], exchanges: [], events: [], now: 400 },
+    options,
+  )
+
+  const shareOf = (bars: typeof early): number => {
+    const [ended, open] = [bars.find(({ key }) => key === '2'), bars.find(({ key }) => key === '1')]
+    return (open?.width ?? 0) / (ended?.width ?? 1)
+  }
+  expect(shareOf(early)).toBeCloseTo(1)
+  expect(shareOf(late)).toBeCloseTo(4)
+})
+
+it('bands each generation from its login to its end', () => {
+  const events = [
+    event('login-succeeded', 10),
+    event('session-ended', 60),
+    event('login-succeeded', 70, { generation: 2 }),
+    event('logged-out', 90, { details: 'outcome revoked, replaced false', generation: 2 }),
+  ]
+  const { bars, time } = drawTimeline({ calls: [call('1', 0)], exchanges: [], events, now: 500 }, options)
+
+  const bands = bars.filter(({ kind }) => kind === 'generation')
+
+  expect(bands.map(({ text }) => text)).toEqual(['generation 1', 'generation 2'])
+  expect(bands.map(({ width, x }) => [x, x + width])).toEqual([
+    [time.at(10), time.at(60)],
+    [time.at(70), time.at(90)],
+  ])
+})
+
+it('labels few callers one by one, and many by their number', () => {
+  const draw = (count: number): readonly string[] =>
+    drawTimeline(
+      {
+        calls: Array.from({ length: count }, (_, index) => call(String(index), 0)),
+        exchanges: [],
+        events: [],
+        now: 0,
+      },
+      options,
+    )
+      .rows.map(({ label }) => label)
+      .filter((label) => label !== '')
+
+  expect(draw(3)).toEqual(['AppViewX', 'caller 0', 'caller 1', 'caller 2'])
+  expect(draw(50)).toEqual(['AppViewX', '50 callers'])
+})

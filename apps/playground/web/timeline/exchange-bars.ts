@@ -1,0 +1,43 @@
+import type { Exchange } from '../../shared/exchange.ts'
+import type { RecordedCall } from '../../shared/recorded-call.ts'
+import type { Bar, Canvas, Tone } from './bar.ts'
+import type { Happened } from './happened.ts'
+
+/** A bar for each request: a caller's own in its lane, the session's in the session's. */
+export function exchangeBars(
+  { calls, exchanges }: Pick<Happened, 'calls' | 'exchanges'>,
+  canvas: Canvas,
+): readonly Bar[] {
+  const callers = new Map(calls.map((call) => [call.id, call]))
+
+  return exchanges.flatMap((exchange) => {
+    const { id, lane, sender, status, vendor } = exchange
+    const caller = callerOf(exchange, callers)
+    const shape = canvas.place(canvas.spanOf(exchange), canvas.rowOf(lane, caller))
+    if (shape === undefined) return []
+
+    const text = caller === undefined ? sender : String(status ?? '')
+    return [
+      { ...shape, key: id, vendor, kind: 'exchange', tone: toneOf(exchange), title: titleOf(exchange), text },
+    ]
+  })
+}
+
+function callerOf(
+  { call = '', sender }: Exchange,
+  callers: ReadonlyMap<string, RecordedCall>,
+): string | undefined {
+  return sender === 'call' || sender === 'replay' ? callers.get(call)?.caller : undefined
+}
+
+function titleOf({ ms, path, sender, status }: Exchange): string {
+  const took = ms === undefined ? '' : `, ${ms.toFixed(1)} ms`
+  return `${sender} ${path}: ${status ?? 'no answer yet'}${took}`
+}
+
+function toneOf({ sender, status }: Exchange): Tone {
+  if (status === undefined) return 'pending'
+  if (status === 0) return 'lost'
+  if (status >= 300) return 'refused'
+  return sender === 'replay' ? 'replay' : 'fine'
+}

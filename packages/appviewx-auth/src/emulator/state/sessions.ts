@@ -1,0 +1,61 @@
+import type { ServerClock } from '../clock.ts'
+
+/** What a session id or a service token opens. */
+export interface LiveSession {
+  readonly id: string
+  readonly kind: 'session' | 'token'
+  /** A username or a client id. */
+  readonly owner: string
+}
+
+/** A session to be, and how long it lives: unused, and at most until, in milliseconds. */
+export interface NewSession extends LiveSession {
+  readonly idleMs: number
+  readonly endsAt: number
+}
+
+/** The sessions and tokens alive on the server's clock. */
+export interface Sessions {
+  readonly open: (session: NewSession) => void
+  /** The live session of this id; finding it counts as using it. */
+  readonly use: (kind: LiveSession['kind'], id: string) => LiveSession | undefined
+  /** Whether there was one to close. */
+  readonly close: (id: string) => boolean
+  readonly closeAll: () => void
+  /** Oldest first. */
+  readonly alive: () => readonly LiveSession[]
+}
+
+/** No sessions yet. */
+export function createSessions(clock: ServerClock): Sessions {
+  const sessions = new Map<string, NewSession & { usedAt: number }>()
+
+  const find = (id: string): (NewSession & { usedAt: number }) | undefined => {
+    const session = sessions.get(id)
+    if (session === undefined) return undefined
+
+    const now = clock.now()
+    if (now < session.endsAt && now < session.usedAt + session.idleMs) return session
+
+    sessions.delete(id)
+    return undefined
+  }
+  const alive = (): readonly LiveSession[] => [...sessions.keys()].flatMap((id) => find(id) ?? [])
+
+  return {
+    alive,
+    open: (session) => {
+      alive()
+      sessions.set(session.id, { ...session, usedAt: clock.now() })
+    },
+    use: (kind, id) => {
+      const session = find(id)
+      if (session?.kind !== kind) return undefined
+
+      session.usedAt = clock.now()
+      return session
+    },
+    close: (id) => find(id) !== undefined && sessions.delete(id),
+    closeAll: () => sessions.clear(),
+  }
+}

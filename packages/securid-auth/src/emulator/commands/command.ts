@@ -1,0 +1,16 @@
+import type { AcceptedCall, Format } from '../call.ts'
+import type { Answer } from '../replies.ts'
+import type { Installation } from '../server.ts'
+
+/** What one command asks for, and does. */
+export interface Command {
+  /** The method its page documents. */
+  readonly method: 'GET' | 'POST'
+  /** Whose token it takes: nobody's, a user's, or also a trusted application's. */
+  readonly token: 'none' | 'user' | 'any'
+  readonly formats: readonly Format[]
+  readonly run: (call: AcceptedCall, installation: Installation) => Answer
+}
+
+/** The formats of every command but the find ones. */
+export const objectFormats: readonly Format[] = ['properties', 'json']

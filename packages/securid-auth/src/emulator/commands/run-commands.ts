@@ -1,0 +1,87 @@
+import { parameter, type AcceptedCall } from '../call.ts'
+import { printMoment } from '../clock.ts'
+import type { Answer } from '../replies.ts'
+import type { Installation } from '../server.ts'
+import { objectFormats, type Command } from './command.ts'
+import { refusal } from './error-page.ts'
+import { objectAnswer } from './object-answer.ts'
+import { refusals } from './refusals.ts'
+
+/** The commands that set something going by GET, and the one that watches it. Source: G&L 7.5.2, Collection, Reporting. */
+export const runCommands = {
+  collectAccounts: {
+    method: 'GET',
+    token: 'any',
+    formats: objectFormats,
+    run: (call, installation) => {
+      const name = parameter(call, 'name')
+      const businessSource = parameter(call, 'businessSource')
+      const names = installation.settings.collectors
+        .filter((collector) => (name ?? collector.name) === collector.name)
+        .filter((collector) => (businessSource ?? collector.businessSource) === collector.businessSource)
+        .map((collector) => collector.name)
+      if (names.length > 0) return collect(call, installation, names)
+
+      const unknown =
+        businessSource === undefined
+          ? `the account collector ${name ?? ''}`
+          : `the application ${businessSource}`
+      return refusal(call, 404, `Error running a collection for ${unknown}`)
+    },
+  },
+  collectIdentities: {
+    method: 'GET',
+    token: 'any',
+    formats: objectFormats,
+    run: (call, installation) => {
+      const name = parameter(call, 'name') ?? 'HR Users'
+      return name === 'HR Users'
+        ? collect(call, installation, [name])
+        : refusal(call, 404, `Error running a collection for the identity collector ${name}`)
+    },
+  },
+  getRunStatus: {
+    method: 'GET',
+    token: 'any',
+    formats: objectFormats,
+    run: (call, { runs }) => {
+      const id = parameter(call, 'run-id')
+      if (id === undefined) return refusals.missingParameter(call, 'run-id')
+      const run = runs.find(id)
+      if (run === undefined) return refusal(call, 404, `The run-id ${id} is invalid.`)
+
+      const isCompleted = runs.isCompleted(run)
+      return objectAnswer(call, {
+        'overall-status': isCompleted ? 'Completed' : 'Running',
+        'start-time': printMoment(run.startedAt),
+        ...(isCompleted && { 'completed-time': printMoment(run.completedAt) }),
+      })
+    },
+  },
+  runReport: {
+    method: 'GET',
+    token: 'any',
+    formats: objectFormats,
+    run: (call, { runs, settings }) => {
+      const name = parameter(call, 'name')
+      if (name === undefined) return refusals.missingParameter(call, 'name')
+      if (settings.forbiddenReports.includes(name)) return refusals.reportForbidden(call, name)
+
+      return objectAnswer(call, { 'run-id': runs.start(name).id.toString() })
+    },
+  },
+} as const satisfies Record<string, Command>
+
+function collect(call: AcceptedCall, { runs }: Installation, sources: readonly string[]): Answer {
+  const kind =
+    call.command === 'collectAccounts' ? 'Account Collections' : 'Identity Collections and/or Unification'
+  if (sources.some(runs.isQueued)) {
+    return refusal(call, 409, `Cannot schedule ${kind} because they are already in the queue for processing`)
+  }
+
+  const started = sources.map(runs.start)
+  return objectAnswer(call, {
+    ...Object.fromEntries(started.map((run) => [`run-source-${run.id}`, run.source])),
+    'run-id': started.map((run) => run.id).join(','),
+  })
+}

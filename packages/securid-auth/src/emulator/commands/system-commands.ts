@@ -1,0 +1,98 @@
+import { parameter } from '../call.ts'
+import { printMoment } from '../clock.ts'
+import { objectFormats, type Command } from './command.ts'
+import { refusal } from './error-page.ts'
+import { objectAnswer } from './object-answer.ts'
+import { refusals } from './refusals.ts'
+
+const errorTypes = [
+  'Data_Collection',
+  'Identity_Data_Load',
+  'Entitlement_Data_Load',
+  'Reference_Resolution',
+  'Role_Data_Load',
+  'Account_Data_Load',
+  'Identity_Unification',
+  'Rule_Execution',
+  'User_Defined_Action',
+  'System',
+  'Workflow',
+  'EntitlementReview',
+  'Delete_Users',
+  'Activity_Handler',
+  'Metadata_Load',
+  'Data_Access_Data_Load',
+  'Security',
+  'User_Lockout',
+  'Email_Processing',
+  'CircuitBreaker',
+  'SystemStatusEvent',
+  'TelemetryDataCollection',
+  'Role_Hierarchy_Import',
+]
+const errorPriorities = ['Low', 'Medium', 'High']
+
+/** What the server says of itself, and is told. Source: G&L 7.5.2, Admin. */
+export const systemCommands = {
+  about: {
+    method: 'GET',
+    token: 'any',
+    formats: objectFormats,
+    run: (call) =>
+      objectAnswer(call, {
+        'database-version': '7.5.2.181918',
+        'server-version': '7.5.2.181918',
+        patches: 'P07_HF02',
+      }),
+  },
+  status: {
+    method: 'GET',
+    token: 'none',
+    formats: objectFormats,
+    run: (call, { clock }) =>
+      objectAnswer(call, {
+        'DB-TEMP-total-space': '571',
+        date: printMoment(clock.now()),
+        'son-status': 'HEALTHY',
+        'maintenance-mode': 'off',
+        'DB-TEMP-free-space': '552',
+        'database-status': 'HEALTHY',
+        'product-version': '7.5.2.184537 P07_HF02',
+        'local-afx-status': 'HEALTHY',
+        'DB-TEMP-used-space': '19',
+        'root-logger-level': 'INFO',
+        'email-server-status': 'UNHEALTHY',
+        'overall-status': 'HEALTHY',
+        'jms-status': 'HEALTHY',
+        'default-agent-status': 'UNHEALTHY',
+      }),
+  },
+  checkAccess: {
+    method: 'GET',
+    token: 'any',
+    formats: objectFormats,
+    run: (call, { settings }) => {
+      const isKnown = settings.users.some((user) => user.username === parameter(call, 'userId'))
+      return isKnown
+        ? objectAnswer(call, { result: 'true' })
+        : refusal(call, 400, 'could not find user or account')
+    },
+  },
+  createAdminError: {
+    method: 'POST',
+    token: 'any',
+    formats: objectFormats,
+    run: (call, { adminErrors }) => {
+      if (!errorTypes.includes(parameter(call, 'type') ?? 'System')) {
+        return refusals.invalidParameter(call, 'type', errorTypes)
+      }
+      if (!errorPriorities.includes(parameter(call, 'priority') ?? 'Low')) {
+        return refusals.invalidParameter(call, 'priority', errorPriorities)
+      }
+      const description = parameter(call, 'desc')
+      return description === undefined
+        ? refusal(call, 412, 'The desc parameter is required')
+        : objectAnswer(call, { id: (3985 + adminErrors.push(description)).toString() })
+    },
+  },
+} as const satisfies Record<string, Command>

@@ -1,0 +1,68 @@
+import type { EmulatorClock } from '../clock.ts'
+import type { Settings } from '../defaults.ts'
+import { writeToken, type TokenKind } from './token-text.ts'
+
+/** A session on this server. */
+export interface Token {
+  readonly text: string
+  readonly kind: TokenKind
+  /** The username, or the client id. */
+  readonly subject: string
+  readonly issuedAt: number
+  readonly usedAt: number
+}
+
+/** The sessions that are alive. */
+export interface Tokens {
+  readonly issue: (kind: TokenKind, subject: string) => Token
+  /** The live token of this text. */
+  readonly find: (text: string) => Token | undefined
+  /** Counts as activity now: moves the idle limit, never the lifespan. */
+  readonly touch: (token: Token) => void
+  /** Ends one; false when there was none. */
+  readonly end: (text: string) => boolean
+  readonly endAll: () => void
+  /** Oldest first. */
+  readonly live: () => readonly Token[]
+}
+
+/** Every token issued; those past a limit on `clock` are gone. A user may hold several. */
+export function createTokens(settings: Settings, clock: EmulatorClock): Tokens {
+  const issued = new Map<string, Token>()
+  let serial = 0
+
+  const limits: Readonly<Record<TokenKind, { idle: number; lifespan: number }>> = {
+    user: { idle: settings.idleMinutes * 60_000, lifespan: settings.lifespanMinutes * 60_000 },
+    app: { idle: Infinity, lifespan: (settings.appLifespanMinutes ?? Infinity) * 60_000 },
+  }
+  const isLive = ({ kind, issuedAt, usedAt }: Token): boolean =>
+    clock.now() < usedAt + limits[kind].idle && clock.now() < issuedAt + limits[kind].lifespan
+  const find = (text: string): Token | undefined => {
+    const token = issued.get(text)
+    if (token === undefined || isLive(token)) return token
+
+    issued.delete(text)
+    return undefined
+  }
+  const live = (): Token[] => [...issued.keys()].map(find).filter((token) => token !== undefined)
+
+  return {
+    find,
+    live,
+    issue: (kind, subject) => {
+      live()
+      serial += 1
+      const now = clock.now()
+      const token = { text: writeToken(kind, now, serial), kind, subject, issuedAt: now, usedAt: now }
+      issued.set(token.text, token)
+      return token
+    },
+    touch: (token) => {
+      issued.set(token.text, { ...token, usedAt: clock.now() })
+    },
+    end: (text) => find(text) !== undefined && issued.delete(text),
+    endAll: () => {
+      issued.clear()
+    },
+  }
+}

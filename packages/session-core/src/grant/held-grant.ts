@@ -1,0 +1,49 @@
+import type { Grant, Verdict } from '../protocol.ts'
+import { type GrantLifetime, spanOf } from './grant-lifetime.ts'
+
+/** A grant, and when the request that brought it was sent. */
+export interface Landed {
+  readonly grant: Grant<unknown>
+  /** Monotonic milliseconds. */
+  readonly issuedAt: number
+  /** Wall-clock milliseconds at the same moment. */
+  readonly issuedWall: number
+}
+
+/** A grant as the keeper holds it: what the server gave, and what became of it. */
+export interface HeldGrant extends GrantLifetime {
+  readonly grant: Grant<unknown>
+  readonly generation: number
+  /** Wall-clock milliseconds of `issuedAt`: one reading, so that the dates of a snapshot stand still. */
+  readonly issuedWall: number
+  activeAt: number
+  /** Whether the server ever accepted it. */
+  accepted: boolean
+  /** Requests that are under way with it. */
+  users: number
+  /** Whether it was logged out, or is about to be. */
+  dismissed: boolean
+  /** A sign of life that is under way for it. */
+  touching?: Promise<Verdict> | undefined
+}
+
+/** Takes a grant into keeping. */
+export function holdGrant(landed: Landed, generation: number): HeldGrant {
+  const { grant, issuedAt } = landed
+  return {
+    ...landed,
+    generation,
+    idleMs: spanOf(grant.idleMs),
+    lifetimeMs: spanOf(grant.lifetimeMs),
+    activeAt: issuedAt,
+    accepted: false,
+    users: 0,
+    dismissed: false,
+  }
+}
+
+/** The server accepted a request that was sent at this monotonic moment. */
+export function acceptedAt(held: HeldGrant, sentAt: number): void {
+  held.accepted = true
+  held.activeAt = Math.max(held.activeAt, sentAt)
+}

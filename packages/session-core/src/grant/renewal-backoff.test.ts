@@ -1,0 +1,145 @@
+import { secret } from '../secrets/secret.ts'
+import { manualClock } from '../testing/manual-clock.ts'
+import type { Clock } from '../time/clock.ts'
+import { type HeldGrant, holdGrant } from './held-grant.ts'
+import { mayRenew, type RenewalLadder, wasAccepted, wasFutile, wasUseful } from './renewal-backoff.ts'
+import { expect, it } from 'vitest'
+
+function grant(generation: number, accepted: boolean): HeldGrant {
+  const held = holdGrant({ grant: { key: secret('k') }, issuedAt: 0, issuedWall: 0 }, generation)
+  return Object.assign(held, { accepted })
+}
+
+function ladderOf(clock: Clock): RenewalLadder {
+  return { clock, steps: undefined }
+}
+
+const pauses = [2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]
+
+it('lets a grant that was never accepted be renewed once, then after 2, 4, 8 … 60 seconds', async () => {
+  const clock = manualClock()
+  const ladder = ladderOf(clock)
+  const may: boolean[] = [mayRenew(ladder, grant(1, false), { href: '/a' })]
+
+  for (const [index, pause] of pauses.entries()) {
+    await clock.advance(pause - 1)
+    may.push(mayRenew(ladder, grant(index + 2, false), { href: '/a' }))
+    await clock.advance(1)
+    may.push(mayRenew(ladder, grant(index + 2, false), { href: '/a' }))
+  }
+
+  expect(may).toEqual([true, ...pauses.flatMap(() => [false, true])])
+})
+
+it('lets a path that refuses what others accept cause a login only after 2, 4, 8 … 60 seconds', async () => {
+  const clock = manualClock()
+  const ladder = ladderOf(clock)
+  const may: boolean[] = [mayRenew(ladder, grant(1, true), { href: '/a' })]
+
+  for (const [index, pause] of pauses.entries()) {
+    wasFutile(ladder, grant(index + 2, true), { href: '/a' })
+    await clock.advance(pause - 1)
+    may.push(mayRenew(ladder, grant(index + 2, true), { href: '/a' }))
+    await clock.advance(1)
+    may.push(mayRenew(ladder, grant(index + 2, true), { href: '/a' }))
+  }
+
+  expect(may).toEqual([true, ...pauses.flatMap(() => [false, true])])
+})
+
+it('takes fifty callers that were refused together for one lesson', async () => {
+  const clock = manualClock()
+  const ladder = ladderOf(clock)
+  for (let caller = 0; caller < 50; caller += 1) wasFutile(ladder, grant(2, true), { href: '/a' })
+
+  await clock.advance(2000)
+
+  expect(mayRenew(ladder, grant(2, true), { href: '/a' })).toBe(true)
+})
+
+it('lets other paths go their way', () => {
+  const ladder = ladderOf(manualClock())
+
+  wasFutile(ladder, grant(2, true), { href: '/a' })
+
+  expect([
+    mayRenew(ladder, grant(2, true), { href: '/a' }),
+    mayRenew(ladder, grant(2, true), { href: '/b' }),
+  ]).toEqual([false, true])
+})
+
+it('begins again at a path that accepts', async () => {
+  const clock = manualClock()
+  const ladder = ladderOf(clock)
+  wasFutile(ladder, grant(2, true), { href: '/a' })
+  await clock.advance(2000)
+  wasFutile(ladder, grant(3, true), { href: '/a' })
+
+  wasAccepted(ladder, { href: '/a' })
+  wasUseful(ladder)
+  wasFutile(ladder, grant(4, true), { href: '/a' })
+  await clock.advance(2000)
+
+  expect(mayRenew(ladder, grant(4, true), { href: '/a' })).toBe(true)
+})
+
+it('begins again for grants that nobody accepted when one is accepted, but not at the path that refuses', () => {
+  const ladder = ladderOf(manualClock())
+  mayRenew(ladder, grant(1, false), { href: '/a' })
+  wasFutile(ladder, grant(2, false), { href: '/a' })
+
+  wasAccepted(ladder, { href: '/b' })
+
+  expect(mayRenew(ladder, grant(2, false), { href: '/c' })).toBe(true)
+  expect(mayRenew(ladder, grant(2, true), { href: '/a' })).toBe(false)
+})
+
+it('forgets the path that was futile longest ago when there are more than a hundred', () => {
+  const ladder = ladderOf(manualClock())
+
+  for (let path = 0; path <= 100; path += 1) wasFutile(ladder, grant(2, true), { href: `/${path}` })
+
+  expect([0, 50, 100].map((path) => mayRenew(ladder, grant(2, true), { href: `/${path}` }))).toEqual([
+    true,
+    false,
+    false,
+  ])
+})
+
+it('is not deceived by a query that is another one each time', async () => {
+  const clock = manualClock()
+  const ladder = ladderOf(clock)
+
+  wasFutile(ladder, grant(2, true), { href: '/a?_=1' })
+
+  expect(mayRenew(ladder, grant(2, true), { href: '/a?_=2' })).toBe(false)
+  await clock.advance(2000)
+  expect(mayRenew(ladder, grant(2, true), { href: '/a?_=2' })).toBe(true)
+})
+
+it('tells commands in a query apart where the path serves others', () => {
+  const ladder = ladderOf(manualClock())
+  wasFutile(ladder, grant(2, true), { href: '/command?cmd=bad' })
+
+  wasAccepted(ladder, { href: '/command?cmd=good' })
+
+  expect(mayRenew(ladder, grant(2, true), { href: '/command?cmd=good' })).toBe(true)
+  expect(mayRenew(ladder, grant(2, true), { href: '/command?cmd=bad' })).toBe(false)
+})
+
+it('lets three futile logins pass wherever they were, then has all paths wait until one is of use', async () => {
+  const clock = manualClock()
+  const ladder = ladderOf(clock)
+  const may: boolean[] = []
+
+  for (let generation = 1; generation <= 4; generation += 1) {
+    may.push(mayRenew(ladder, grant(generation, true), { href: `/${generation}` }))
+    wasFutile(ladder, grant(generation, true), { href: `/${generation}` })
+  }
+  await clock.advance(15_999)
+  may.push(mayRenew(ladder, grant(5, true), { href: '/5' }))
+  wasUseful(ladder)
+  may.push(mayRenew(ladder, grant(5, true), { href: '/5' }))
+
+  expect(may).toEqual([true, true, true, false, false, true])
+})

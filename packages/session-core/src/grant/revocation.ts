@@ -1,0 +1,27 @@
+import { converse } from '../http/conversation.ts'
+import { tell } from '../observers.ts'
+import type { LogoutOutcome } from '../protocol.ts'
+import { canonical } from '../secrets/fingerprint.ts'
+import type { SessionContext } from '../session-context.ts'
+import type { HeldGrant } from './held-grant.ts'
+
+/** Who gives requests in flight no time still wants the session to end. */
+const shortestLogoutMs = 1000
+
+/** Logs a grant out, once; never fails. */
+export function revoke(context: SessionContext, { grant }: HeldGrant): Promise<LogoutOutcome> {
+  const { policy, protocol } = context
+  return converse(
+    context,
+    Math.max(policy.drainMs, shortestLogoutMs),
+    async (wire) => (await protocol.logout?.(grant, wire)) ?? 'local-only',
+  ).catch(() => 'local-only')
+}
+
+/** Logs out what another grant has replaced. */
+export async function revokeReplaced(context: SessionContext, replaced: HeldGrant): Promise<void> {
+  // Some servers grant the session once more that there is already: it was not replaced.
+  if (canonical(replaced.grant.key) === canonical(context.held?.grant.key)) return
+
+  tell(context, { type: 'logged-out', outcome: await revoke(context, replaced), replaced: true })
+}

@@ -1,0 +1,25 @@
+import { failing } from '../errors/session-error.ts'
+
+/**
+ * Reads the address of a server: a URL without user info, query or fragment, its path ending in a slash.
+ *
+ * @throws SessionError `invalid-options` when it is not such a URL, or is plain `http:` to another machine.
+ */
+export function parseBaseUrl(protocol: string, url: string | URL): URL {
+  const base = URL.parse(url)
+  if (!base || !isSafe(base) || base.username + base.password + base.search + base.hash) {
+    throw failing(protocol)(
+      'invalid-options',
+      'url must be like https://host/, without user, query or fragment.',
+    )
+  }
+  if (!base.pathname.endsWith('/')) base.pathname += '/'
+  return base
+}
+
+/** Plain `http:` is for this machine: `0.0.0.0`, and names that merely resolve to it, are not. */
+function isSafe({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname))
+}
+
+const loopback = /^(?:.+\.)?localhost\.?$|^127\.[\d.]+$|^\[::(?:1|ffff:7f..:.{1,4})\]$/

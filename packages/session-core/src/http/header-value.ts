@@ -1,0 +1,23 @@
+import { SessionError } from '../errors/session-error.ts'
+
+/** Where a value that is to travel in a header comes from. */
+export interface HeaderField {
+  readonly protocol: string
+  /** How the option is called: `password`. The value itself is never named. */
+  readonly field: string
+}
+
+/**
+ * Makes sure that a header carries a value unchanged. `fetch` trims spaces without a word, which is another
+ * password and one step nearer to a lockout; beyond ASCII, transports differ in the bytes they send.
+ *
+ * @throws SessionError `invalid-options`, naming the field and never the value.
+ */
+export function assertHeaderValue({ protocol, field }: HeaderField, value: unknown): asserts value is string {
+  if (typeof value === 'string' && /^[!-~](?:[\t -~]*[!-~])?$/.test(value)) return
+
+  throw new SessionError('invalid-options', {
+    protocol,
+    message: `A header cannot carry ${field} unchanged. Use printable ASCII, without white space at its ends.`,
+  })
+}

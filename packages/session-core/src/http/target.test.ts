@@ -1,0 +1,107 @@
+import { failing } from '../errors/session-error.ts'
+import { type Home, resolveTarget } from './target.ts'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+
+const root: Home = { protocol: {}, url: new URL('https://toy.test/'), fail: failing('toy') }
+const below: Home = { ...root, url: new URL('https://toy.test/base/') }
+
+it.each([
+  ['a name', 'things', 'https://toy.test/base/things'],
+  ['nothing', '', 'https://toy.test/base/'],
+  ['the path without its slash', '/base', 'https://toy.test/base'],
+  ['a whole address', 'https://toy.test:443/base/a?b#c', 'https://toy.test/base/a?b#c'],
+  ['a URL', new URL('https://toy.test/base/a'), 'https://toy.test/base/a'],
+  ['a way out and in again', '../base/a', 'https://toy.test/base/a'],
+  ['dots in a name', 'a..b/.c/d.', 'https://toy.test/base/a..b/.c/d.'],
+  ['an encoded slash in a name', 'a%2fb', 'https://toy.test/base/a%2fb'],
+])('finds %s below home', (_what, input, expected) => {
+  expect(resolveTarget(below, input)).toBe(expected)
+})
+
+it.each([
+  ['another origin', 'https://evil.test/base/a'],
+  ['another port', 'https://toy.test:444/base/a'],
+  ['another scheme', 'http://toy.test/base/a'],
+  ['no scheme', '//evil.test/base/a'],
+  ['backslashes', String.raw`https:\\evil.test\base\a`],
+  ['a user', 'https://ann@toy.test/base/a'],
+  ['a password', 'https://:pass@toy.test/base/a'],
+  ['another path', '/other/a'],
+  ['a path that begins alike', '/base2/a'],
+  ['the parent', '..'],
+  ['an encoded parent', '%2e%2e/a'],
+  ['a parent behind an encoded slash', '..%2fa'],
+  ['a parent behind an encoded backslash', 'a%5C..%5C../x'],
+  ['an encoded parent behind an encoded slash', '%2e%2E%2fother'],
+  ['a parent at the very end', 'a%2f..'],
+  ['a parent with a parameter, which some servers take away', '..;a=b/other'],
+  ['what is no URL', 'https://['],
+  ['an object of a page', 'blob:https://toy.test/base/a'],
+])('refuses %s', (_what, input) => {
+  expect(() => resolveTarget(below, input)).toThrow(
+    expect.objectContaining({ code: 'foreign-origin' }) as Error,
+  )
+})
+
+it('refuses an object of a page, whose origin is that of the page, also where home is the root', () => {
+  expect(() => resolveTarget(root, 'blob:https://toy.test/a')).toThrow(
+    expect.objectContaining({ code: 'foreign-origin' }) as Error,
+  )
+})
+
+it('lets anything pass below the root, from which there is no way out', () => {
+  expect(resolveTarget(root, 'a%2f../b')).toBe('https://toy.test/a%2f../b')
+})
+
+it.each([
+  ['none', 'a', 'https://toy.test/a?mode=x&key=a+b'],
+  ['others, which stay as they are', 'a?b=%20c', 'https://toy.test/a?b=%20c&mode=x&key=a+b'],
+  ['one of them', 'a?mode=y', 'https://toy.test/a?mode=y&key=a+b'],
+  ['a fragment', 'a#c', 'https://toy.test/a?mode=x&key=a+b#c'],
+])('adds the standing parameters to an address with %s', (_what, input, expected) => {
+  const home = { ...root, protocol: { query: { mode: 'x', key: 'a b' } } }
+
+  expect(resolveTarget(home, input)).toBe(expected)
+})
+
+it('finds what the platform finds, whatever the address is made of', () => {
+  const pieces = fc.constantFrom(
+    'a',
+    '.',
+    '..',
+    '/',
+    '?',
+    '=',
+    '&',
+    '#',
+    ':',
+    '%',
+    '%2e',
+    '\\',
+    ' ',
+    '\t',
+    '@',
+    ';',
+    'é',
+    '~',
+    '-',
+    'https:',
+    below.url.href,
+  )
+
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 6 }), (parts) => {
+      const input = parts.join('')
+      let found: string | undefined
+      try {
+        found = resolveTarget(below, input)
+      } catch {
+        return
+      }
+
+      expect(found).toBe(new URL(input, below.url).href)
+    }),
+    { numRuns: 2000 },
+  )
+})

@@ -1,0 +1,103 @@
+import type { Verdict } from '../protocol.ts'
+import { manualClock } from '../testing/manual-clock.ts'
+import { isSuspect, verdictOf } from './verdict-of.ts'
+import { expect, it, vi } from 'vitest'
+
+it.each([
+  [200, false],
+  [204, false],
+  [299, false],
+  [300, true],
+  [302, true],
+  [304, false],
+  [399, true],
+  [400, false],
+  [401, true],
+  [402, false],
+  [403, true],
+  [404, false],
+  [407, true],
+  [408, false],
+  [500, false],
+])('suspects status %i: %s', (status, expected) => {
+  expect(isSuspect(new Response(null, { status }))).toBe(expected)
+})
+
+it('suspects a redirect as browsers show it', () => {
+  const redirect = { type: 'opaqueredirect', status: 0 } as Response
+
+  expect(isSuspect(redirect)).toBe(true)
+})
+
+/** Judges by the text of an answer. */
+function listening(): { readonly judge: (response: Response) => Promise<Verdict>; readonly heard: string[] } {
+  const heard: string[] = []
+  return {
+    heard,
+    judge: async (response) => {
+      heard.push(`${response.status} ${response.headers.get('x-a') ?? ''} ${await response.text()}`)
+      return 'forbidden'
+    },
+  }
+}
+
+it('lets the protocol read a copy, and leaves the answer whole', async () => {
+  const protocol = listening()
+  const answer = new Response('no', { status: 401, headers: { 'x-a': '1' } })
+
+  const verdict = await verdictOf(protocol, manualClock(), answer)
+
+  expect([verdict, protocol.heard, await answer.text()]).toEqual(['forbidden', ['401 1 no'], 'no'])
+})
+
+it('leaves an answer of status 200 whole, too, that a protocol wants to be judged', async () => {
+  const answer = new Response('fine', { status: 200 })
+
+  const verdict = await verdictOf(listening(), manualClock(), answer)
+
+  expect([verdict, await answer.text()]).toEqual(['forbidden', 'fine'])
+})
+
+it('reads 64 KiB of a long answer, and leaves it whole', async () => {
+  const judge = vi.fn<(response: Response) => Promise<Verdict>>(async (response) =>
+    (await response.arrayBuffer()).byteLength === 65_536 ? 'session-ended' : 'accepted',
+  )
+  const answer = new Response('x'.repeat(65_537), { status: 401 })
+
+  const verdict = await verdictOf({ judge }, manualClock(), answer)
+
+  expect([verdict, (await answer.text()).length]).toEqual(['session-ended', 65_537])
+})
+
+it('judges an answer that stalls by what was said within five seconds, and leaves no timer', async () => {
+  const clock = manualClock()
+  const protocol = listening()
+  const stalling = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('half')),
+  })
+  const judging = verdictOf(protocol, clock, new Response(stalling, { status: 401 }))
+
+  await clock.advance(4999)
+  expect(protocol.heard).toEqual([])
+  await clock.advance(1)
+
+  await expect(judging).resolves.toBe('forbidden')
+  expect([protocol.heard, clock.pending]).toEqual([['401  half'], 0])
+})
+
+it('shows a redirect of a browser as it is: it has no copy', async () => {
+  const redirect = { type: 'opaqueredirect', status: 0 } as Response
+  const judge = vi.fn<(response: Response) => Verdict>(() => 'accepted')
+
+  await verdictOf({ judge }, manualClock(), redirect)
+
+  expect(judge).toHaveBeenCalledWith(redirect)
+})
+
+it('shows an answer without a body', async () => {
+  const protocol = listening()
+
+  await verdictOf(protocol, manualClock(), new Response(null, { status: 304 }))
+
+  expect(protocol.heard).toEqual(['304  '])
+})

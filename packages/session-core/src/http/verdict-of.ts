@@ -1,0 +1,38 @@
+import type { SessionProtocol, Verdict } from '../protocol.ts'
+import { setAlarm } from '../time/alarm.ts'
+import type { Clock } from '../time/clock.ts'
+import { readBounded, withBody } from './bounded-body.ts'
+
+/** As much of a refusal as anybody needs to understand it, in bytes. */
+const maxBytes = 65_536
+/** A server that stalls in the middle of a refusal is judged by what it said so far. */
+const patienceMs = 5000
+
+/** Browsers show a redirect that is not followed as status 0. */
+export function isRedirect({ status, type }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304)
+}
+
+/** Whether an answer might say that the session ended, unless a protocol knows better: a look at the head. */
+export function isSuspect(response: Response): boolean {
+  const { status } = response
+  // Nearly all answers are: they are not looked at twice.
+  const isFine = status >= 200 && status < 300
+  return !isFine && ([401, 403, 407].includes(status) || isRedirect(response))
+}
+
+/** Lets the protocol read a bounded copy of an answer. The answer itself stays whole for the caller. */
+export async function verdictOf(
+  protocol: Pick<SessionProtocol<never, never>, 'judge'>,
+  clock: Clock,
+  response: Response,
+): Promise<Verdict> {
+  if (response.status < 200) return protocol.judge(response)
+
+  const stalled = new AbortController()
+  const { signal } = stalled
+  const cancel = setAlarm(clock, patienceMs, () => stalled.abort())
+  const { bytes } = await readBounded(response.clone().body, { maxBytes, signal })
+  cancel()
+  return protocol.judge(withBody(response, bytes))
+}

@@ -1,0 +1,147 @@
+import { failing } from '../errors/session-error.ts'
+import type { Wire } from '../protocol.ts'
+import { createWire } from './wire.ts'
+import { expect, it } from 'vitest'
+
+const home = {
+  url: new URL('https://toy.test/base/'),
+  protocol: { query: { mode: 'x' } },
+  policy: { maxReplayBytes: 1000 },
+  fail: failing('toy'),
+}
+
+type Server = (request: Request) => Response | Promise<Response>
+
+function wired(
+  server: Server,
+  signal = new AbortController().signal,
+): { readonly wire: Wire; readonly seen: Request[] } {
+  const seen: Request[] = []
+  const transport: typeof fetch = async (input, init) => {
+    const request = new Request(input, init)
+    seen.push(request)
+    return server(request)
+  }
+  return { wire: createWire({ ...home, transport }, { signal, ask: () => Promise.resolve('') }), seen }
+}
+
+it('sends one request below home, with its standing parameters, and follows nothing', async () => {
+  const { wire, seen } = wired(() => new Response('fine'))
+
+  const reply = await wire.http.post('login', { json: { a: 1 }, headers: { 'x-a': '1' } }).text()
+
+  const [request] = seen
+  expect(seen).toHaveLength(1)
+  expect(request).toMatchObject({
+    method: 'POST',
+    url: 'https://toy.test/base/login?mode=x',
+    redirect: 'manual',
+  })
+  expect([request?.headers.get('x-a'), await request?.text(), reply]).toEqual(['1', '{"a":1}', 'fine'])
+})
+
+it.each([200, 204, 304, 400, 401, 407, 429, 500, 503])(
+  'takes status %i for an answer, at the first try',
+  async (status) => {
+    const { wire, seen } = wired(() => new Response(null, { status }))
+
+    const reply = await wire.http.get('login')
+
+    expect([reply.status, seen.length]).toEqual([status, 1])
+  },
+)
+
+it.each([300, 301, 302, 303, 307, 308])('takes a redirect of status %i for no answer', async (status) => {
+  const { wire, seen } = wired(() => new Response(null, { status, headers: { location: '/base/other' } }))
+
+  const reply = wire.http.get('login')
+
+  await expect(reply).rejects.toMatchObject({ code: 'unexpected-reply' })
+  expect(seen).toHaveLength(1)
+})
+
+it.each([
+  [
+    'cannot connect',
+    () => Promise.reject(new TypeError('no', { cause: { code: 'ECONNREFUSED' } })),
+    { code: 'unreachable', cause: { code: 'ECONNREFUSED' } },
+  ],
+  [
+    'cannot be reached, and the transport knows why',
+    () => Promise.reject(new TypeError('no', { cause: { advice: 'Its certificate has expired.' } })),
+    { code: 'unreachable', message: 'Its certificate has expired.' },
+  ],
+  [
+    'cannot be reached, and what the transport calls advice is no text',
+    () => Promise.reject(new TypeError('no', { cause: { advice: { certificate: 'expired' } } })),
+    { code: 'unreachable', message: expect.stringMatching(/ cannot be reached\./) as string },
+  ],
+  [
+    'breaks off',
+    () => new Response(new ReadableStream({ pull: (controller) => controller.error(new Error('x')) })),
+    { code: 'unreachable' },
+  ],
+  [
+    'never ends',
+    () =>
+      new Response(new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536)) })),
+    { code: 'unexpected-reply' },
+  ],
+] as const)('fails in our words when the server %s', async (_what, server: Server, expected) => {
+  const { wire } = wired(server)
+
+  const reply = wire.http.post('login', { json: { password: 'hidden' } })
+
+  await expect(reply).rejects.toMatchObject({ name: 'SessionError', protocol: 'toy', ...expected })
+})
+
+it.each([400, 401, 500])('takes status %i for an answer, though it breaks off', async (status) => {
+  const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('x')) })
+  const { wire } = wired(() => new Response(broken, { status }))
+
+  const reply = await wire.http.get('login')
+
+  expect([reply.status, await reply.text()]).toEqual([status, ''])
+})
+
+it('takes an answer of one mebibyte, and not of one byte more', async () => {
+  const { wire } = wired(
+    ({ url }) => new Response(new Uint8Array(url.includes('more') ? 1_048_577 : 1_048_576)),
+  )
+
+  const whole = await wire.http.get('whole').arrayBuffer()
+
+  expect(whole.byteLength).toBe(1_048_576)
+  await expect(wire.http.get('more')).rejects.toMatchObject({ code: 'unexpected-reply' })
+})
+
+it('does not quote an answer that is not JSON', async () => {
+  const { wire } = wired(() => new Response('<html>hidden', { status: 502 }))
+
+  const reply = wire.http.get('login').json()
+
+  await expect(reply).rejects.toMatchObject({ code: 'unexpected-reply', vendor: { status: 502 } })
+  await expect(reply).rejects.not.toThrow(/hidden/)
+})
+
+it('does not leave home', async () => {
+  const { wire, seen } = wired(() => new Response())
+
+  await expect(wire.http.get('https://evil.test/base/login')).rejects.toMatchObject({
+    code: 'foreign-origin',
+  })
+  expect(seen).toEqual([])
+})
+
+it('sends nothing more once it was called off, though the transport would', async () => {
+  const off = new AbortController()
+  const { wire, seen } = wired(() => {
+    off.abort()
+    return new Response()
+  }, off.signal)
+
+  await wire.http.get('first').catch(() => {})
+  await expect(wire.http.get('second')).rejects.toMatchObject({ code: 'unreachable', message: 'Given up.' })
+
+  expect(seen).toHaveLength(1)
+})

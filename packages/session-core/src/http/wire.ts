@@ -1,0 +1,35 @@
+import type { Wire } from '../protocol.ts'
+import type { CallParts } from './call.ts'
+import { createExchange } from './plain-fetch.ts'
+import ky from 'ky'
+
+/** What a wire is made from: the work's own signal, and who answers its challenge. */
+export interface WireParts {
+  readonly signal: AbortSignal
+  readonly ask: Wire['ask']
+}
+
+/** A protocol's own way to its server, without a session on it. */
+export function createWire(
+  parts: CallParts & { readonly transport: typeof globalThis.fetch },
+  { signal, ask }: WireParts,
+): Wire {
+  const http = ky.create({
+    baseUrl: parts.url,
+    fetch: createExchange(parts, parts.transport),
+    signal,
+    retry: 0,
+    throwHttpErrors: false,
+    timeout: false,
+    parseJson: (text, { response: { status } }) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch {
+        // The platform's own message quotes the text.
+        throw parts.fail('unexpected-reply', 'The answer is no JSON. Check url.', { vendor: { status } })
+      }
+    },
+  })
+
+  return { http, signal, ask }
+}

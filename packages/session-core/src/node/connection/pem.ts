@@ -1,0 +1,40 @@
+import { invalidOption } from '../invalid-option.ts'
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+
+/** PEM text: what was given, or what is in the file that was named. */
+export function readPem(name: string, textOrPath: string): string {
+  if (textOrPath.includes('-----BEGIN')) return textOrPath
+
+  const text = readText(name, textOrPath)
+  if (text.includes('-----BEGIN')) return text
+  throw invalidOption(name, 'names a file that holds no PEM text.')
+}
+
+function readText(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw invalidOption(name, 'names a file that cannot be read.', cause)
+  }
+}
+
+const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
+
+/** Every certificate of the PEM texts, and proof that each is one. */
+export function certificatesIn(name: string, pems: readonly string[]): readonly string[] {
+  return pems.flatMap((pem) => {
+    const found = pem.match(certificate) ?? []
+    if (found.length === 0) throw invalidOption(name, 'holds no certificate.')
+    for (const each of found) assertCertificate(name, each)
+    return found
+  })
+}
+
+function assertCertificate(name: string, pem: string): void {
+  try {
+    new X509Certificate(pem)
+  } catch (cause) {
+    throw invalidOption(name, 'holds a certificate that cannot be read.', cause)
+  }
+}

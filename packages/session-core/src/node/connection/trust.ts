@@ -1,0 +1,84 @@
+import { invalidOption } from '../invalid-option.ts'
+import type { TransportSettings } from '../read-transport-options.ts'
+import { certificatesIn, readPem } from './pem.ts'
+import { createPrivateKey } from 'node:crypto'
+import process from 'node:process'
+import {
+  createSecureContext,
+  getCACertificates,
+  type SecureContext,
+  type SecureContextOptions,
+} from 'node:tls'
+
+/** Whom connections believe, and who they say that they are: read once, not for every connection. */
+export interface Trust {
+  readonly secureContext: SecureContext
+  readonly rejectUnauthorized: boolean
+  readonly servername?: string
+}
+
+/** @throws SessionError `invalid-options`, naming what cannot be used. */
+export function readTrust(settings: TransportSettings): Trust {
+  const { servername, minVersion } = settings
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- This is where it is kept from doing harm.
+  const blind = settings.dangerouslyTrustAnyCertificate
+  if (blind && process.env['NODE_ENV'] === 'production') {
+    throw invalidOption('dangerouslyTrustAnyCertificate', 'is refused where NODE_ENV is production.')
+  }
+
+  return {
+    secureContext: contextOf({
+      ...authorities(settings),
+      ...identity(settings),
+      ...(minVersion && { minVersion }),
+    }),
+    rejectUnauthorized: !blind,
+    ...(servername && { servername }),
+  }
+}
+
+function authorities({ ca = [], roots }: TransportSettings): SecureContextOptions {
+  const own = certificatesIn(
+    'ca',
+    [ca].flat().map((each) => readPem('ca', each)),
+  )
+  // Node's own choice, whatever its flags and NODE_EXTRA_CA_CERTS make of it.
+  if (own.length === 0 && roots === 'bundled') return {}
+  if (roots === 'none') {
+    if (own.length === 0) throw invalidOption('roots', "is 'none': without a ca, nobody would be trusted.")
+    return { ca: [...own] }
+  }
+  return {
+    ca: [...own, ...getCACertificates('default'), ...(roots === 'system' ? getCACertificates('system') : [])],
+  }
+}
+
+function identity({ cert, key, passphrase }: TransportSettings): SecureContextOptions {
+  if (cert === undefined && key === undefined && passphrase === undefined) return {}
+  if (cert === undefined) throw invalidOption('cert', 'is missing: key and passphrase belong to one.')
+  if (key === undefined) throw invalidOption('key', 'is missing: cert needs one.')
+
+  const chain = certificatesIn('cert', [readPem('cert', cert)]).join('\n')
+  const pem = readPem('key', key)
+  return { cert: chain, key: decrypted(pem, passphrase) }
+}
+
+/** In the clear only here: whatever OpenSSL says of a wrong passphrase, the message stays ours. */
+function decrypted(key: string, passphrase: string | undefined): string {
+  try {
+    const read = createPrivateKey(passphrase === undefined ? key : { key, passphrase })
+    return read.export({ type: 'pkcs8', format: 'pem' }).toString()
+  } catch (cause) {
+    if (passphrase !== undefined)
+      throw invalidOption('passphrase', 'does not open key, or key is none.', cause)
+    throw invalidOption('key', 'cannot be read. If it is encrypted, give its passphrase, too.', cause)
+  }
+}
+
+function contextOf(options: SecureContextOptions): SecureContext {
+  try {
+    return createSecureContext(options)
+  } catch (cause) {
+    throw invalidOption('key', 'does not belong to cert.', cause)
+  }
+}
