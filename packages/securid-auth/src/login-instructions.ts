@@ -4,7 +4,7 @@ import { securid } from './securid.ts'
 import { sendCommand } from './send-command.ts'
 import type { SecurIdServer } from './server-url.ts'
 import { isRecord } from './wire/answer.ts'
-import { createSession, secret, type SessionOptions, type WaitOptions, type Wire } from '@org/session-core'
+import { type SessionOptions, type WaitOptions, type Wire, withWire } from '@org/session-core'
 
 declare const untrusted: unique symbol
 
@@ -34,22 +34,9 @@ export interface LoginInstructionsOptions
  *
  * @throws SessionError `invalid-options`, `unreachable`, `login-timed-out`, `request-refused` or `unexpected-reply`
  */
-export function getLoginInstructions(options: LoginInstructionsOptions): Promise<LoginInstructions> {
-  return new Promise((resolve, reject) => {
-    const { url, signal, ...rest } = { ...options }
-    // A session whose login only asks: the core bounds time and answer, and follows no redirect.
-    const session = createSession(
-      {
-        ...securid({ url }),
-        login: async (_nobody: object, wire) => {
-          resolve(await ask(wire))
-          return { key: secret({ token: '', ofUser: false }) }
-        },
-      },
-      { ...rest, credentials: {} },
-    )
-    session.login({ ...(signal && { signal }) }).catch(reject)
-  })
+export async function getLoginInstructions(options: LoginInstructionsOptions): Promise<LoginInstructions> {
+  const { url, ...rest } = { ...options }
+  return withWire(securid({ url }), rest, ask)
 }
 
 const command = 'getLoginInstructions'

@@ -5,7 +5,7 @@ import { waitFor } from '../time/wait-for.ts'
 import type { CallParts } from './call.ts'
 import { createWire } from './wire.ts'
 
-type Parts = CallParts & Pick<SessionContext, 'clock' | 'fail' | 'policy' | 'transport' | 'url'>
+type Parts = CallParts & Pick<SessionContext, 'clock' | 'fail' | 'transport' | 'url'>
 
 /** A conversation with the server that is not a login: it asks nobody anything, and is given up after `ms`. */
 export async function converse<Result>(

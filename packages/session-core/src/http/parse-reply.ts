@@ -1,5 +1,5 @@
 import { SessionError } from '../errors/session-error.ts'
-import type * as v from 'valibot'
+import type { StandardSchemaV1, StandardSchemaV1InferOutput } from 'ky'
 
 /** Which reply is being read, for the message. */
 export interface ReplySource {
@@ -11,28 +11,49 @@ export interface ReplySource {
 }
 
 /**
- * Reads what a server sent through a schema.
+ * Reads what a server sent through a Standard Schema: valibot's, zod's, arktype's or your own.
  *
- * @throws SessionError `unexpected-reply`, naming the path that does not fit and never a value.
+ * @throws SessionError `unexpected-reply`, naming the path that does not fit and never a value; `invalid-options` for a
+ * schema with asynchronous parts, which `parseReplyAsync` reads.
  */
-export function parseReply<Schema extends v.GenericSchema>(
-  { protocol, what, status }: ReplySource,
+export function parseReply<Schema extends StandardSchemaV1>(
+  source: ReplySource,
   schema: Schema,
   value: unknown,
-): v.InferOutput<Schema> {
-  // Through the face that all schemas share: valibot's own functions would have to be shipped.
-  const result = schema['~standard'].validate(value) as Result<v.InferOutput<Schema>>
-  if (!result.issues) return result.value
+): StandardSchemaV1InferOutput<Schema> {
+  const result = schema['~standard'].validate(value)
+  if (!(result instanceof Promise)) return outputOf(source, result) as StandardSchemaV1InferOutput<Schema>
 
-  const path = result.issues[0]?.path?.map(({ key }) => key).join('.') ?? 'the whole reply'
-  throw new SessionError('unexpected-reply', {
-    protocol,
-    vendor: { status },
-    message: `The ${what} reply does not fit at ${path}. Check url.`,
+  result.catch(() => {})
+  throw new SessionError('invalid-options', {
+    protocol: source.protocol,
+    message: 'The schema has asynchronous parts: read the reply with parseReplyAsync.',
   })
 }
 
-/** What a schema without asynchronous parts says at once. */
-type Result<Output> =
-  | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly { readonly path?: readonly { readonly key: PropertyKey }[] }[] }
+/**
+ * Reads what a server sent through a Standard Schema, whose parts may be asynchronous.
+ *
+ * @throws SessionError `unexpected-reply`, naming the path that does not fit and never a value.
+ */
+export async function parseReplyAsync<Schema extends StandardSchemaV1>(
+  source: ReplySource,
+  schema: Schema,
+  value: unknown,
+): Promise<StandardSchemaV1InferOutput<Schema>> {
+  return outputOf(source, await schema['~standard'].validate(value)) as StandardSchemaV1InferOutput<Schema>
+}
+
+type Result = Awaited<ReturnType<StandardSchemaV1['~standard']['validate']>>
+
+function outputOf({ protocol, what, status }: ReplySource, result: Result): unknown {
+  if (!result.issues) return result.value
+
+  const [issue] = result.issues
+  const keys = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part))
+  throw new SessionError('unexpected-reply', {
+    protocol,
+    vendor: { status },
+    message: `The ${what} reply does not fit at ${keys?.join('.') || 'the whole reply'}. Check url.`,
+  })
+}
