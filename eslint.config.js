@@ -11,6 +11,12 @@ import tseslint from 'typescript-eslint'
 /** A rule about who may import whom; its message is the reason. */
 const mayNotImport = (...patterns) => ['error', { patterns }]
 
+/** Holds for every app. */
+const customer = {
+  group: ['@org/*/src/**', '**/packages/**'],
+  message: 'The playground is a customer: it sees public names only.',
+}
+
 const clockReason = 'The clock is an argument: only clock.ts asks the platform for the time.'
 const platformTime = [
   { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: clockReason },
@@ -167,10 +173,23 @@ export default defineConfig(
   },
   {
     files: ['apps/**'],
+    rules: { 'no-restricted-imports': mayNotImport(customer) },
+  },
+  {
+    files: ['apps/playground/{shared,scenarios,web}/**'],
     rules: {
-      'no-restricted-imports': mayNotImport({
-        group: ['@org/*/src/**', '**/packages/**'],
-        message: 'The playground is a customer: it sees public names only.',
+      'no-restricted-imports': mayNotImport(customer, {
+        group: ['**/server/**'],
+        message: 'The server stands on top: what it shares with the page or the stories lives in shared/.',
+      }),
+    },
+  },
+  {
+    files: ['apps/playground/{shared,web}/**'],
+    rules: {
+      'no-restricted-imports': mayNotImport(customer, {
+        group: ['**/server/**', '**/scenarios/**'],
+        message: 'The page and what is shared know no story and no server: both build on shared/.',
       }),
     },
   },

@@ -95,8 +95,8 @@ describe('What turbo remembers', () => {
     ['@org/session-core#test', 'packages/session-core/{src,test}/**/*.ts', ['CI', 'INTERLEAVINGS']],
     ['@org/appviewx-auth#test', 'packages/appviewx-auth/{src,test}/**/*.ts', ['CI']],
     ['@org/securid-auth#test', 'packages/securid-auth/{src,test}/**/*.ts', ['CI']],
-    ['@org/playground#test', 'apps/playground/{server,scenarios,bench,test}/**/*.ts', []],
-    ['@org/playground#e2e', 'apps/playground/{server,e2e}/**/*.ts', ['CHROMIUM', 'CHROMIUM_BUILD']],
+    ['@org/playground#test', 'apps/playground/{server,shared,scenarios,bench,test}/**/*.ts', []],
+    ['@org/playground#e2e', 'apps/playground/{server,shared,e2e}/**/*.ts', ['CHROMIUM', 'CHROMIUM_BUILD']],
   ])('of %s is void when a variable changes that %s asks for, as for %j', (taskId, sources, some) => {
     const programs = globSync(sources, { cwd: root }).filter((file) => !asksBeforeTasks.has(file))
     const texts = programs.map((file) => readFileSync(join(root, file), 'utf8'))

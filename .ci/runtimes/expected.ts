@@ -1,10 +1,10 @@
-import type { Told } from './scenes.ts'
+import type { Observed } from './scenes.ts'
 import type { Finding } from './story.ts'
 
 /** Where a runtime's own `fetch` is not like the others. */
-export type Differences = Partial<Told>
+export type Differences = Partial<Observed>
 
-const told: Told = {
+const observed: Observed = {
   'a burst logs in once': { results: [200], logins: 1, generation: 1, replays: 0 },
   'ky speaks through it': { status: 200, hasText: true },
   'an expiry renews once': { results: [200], logins: 2, generation: 2, replays: 20 },
@@ -24,14 +24,14 @@ const told: Told = {
 }
 
 /** To SecurID, a 407 is some proxy's: an answer like any other. */
-const toldBySecurId: Told = { ...told, 'an expiry is told by a 407': 407 }
+const observedAtSecurId: Observed = { ...observed, 'an expiry is told by a 407': 407 }
 
 /** The whole story: in memory the same everywhere, over a socket but for what is said of the runtime. */
 export const expected = (differences: Differences): Finding => ({
-  'AppViewX in memory': told,
-  'AppViewX over a socket': { ...told, ...differences },
+  'AppViewX in memory': observed,
+  'AppViewX over a socket': { ...observed, ...differences },
   'AppViewX nowhere': 'unreachable',
-  'SecurID in memory': toldBySecurId,
-  'SecurID over a socket': { ...toldBySecurId, ...differences },
+  'SecurID in memory': observedAtSecurId,
+  'SecurID over a socket': { ...observedAtSecurId, ...differences },
   'SecurID nowhere': 'unreachable',
 })

@@ -14,11 +14,11 @@ export interface RuntimeFacts {
 /** One that can run the story. */
 export interface Runtime extends RuntimeFacts {
   /** Returns all that was printed. */
-  readonly run: (telling: Telling) => Promise<string>
+  readonly run: (run: StoryRun) => Promise<string>
 }
 
-/** One telling of the story. */
-export interface Telling {
+/** One run of the story. */
+export interface StoryRun {
   /** `story.js`, in a folder from where the installed packages are found. */
   readonly story: string
   readonly places: Places

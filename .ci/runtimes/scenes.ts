@@ -1,13 +1,13 @@
-import type { Cue, Truth } from './stage.ts'
-import type { Door, Vendor } from './vendors.ts'
+import type { Command, ServerState } from './vendor-servers.ts'
+import type { Endpoint, Vendor } from './vendors.ts'
 import { isSessionError, type Session } from '@org/session-core'
 
 /** What a customer has, and what the server did meanwhile. */
 export interface Scene {
   readonly vendor: Vendor
-  readonly door: Door
+  readonly endpoint: Endpoint
   readonly session: Session
-  readonly cue: (cue: Cue) => Promise<Truth>
+  readonly command: (command: Command) => Promise<ServerState>
 }
 
 /** As made-up as the right ones. */
@@ -40,14 +40,14 @@ export async function call(
 /** Twenty callers at once: what they got, each answer named once. */
 async function burst(scene: Scene): Promise<unknown> {
   const results = await Promise.all(Array.from({ length: 20 }, () => call(scene)))
-  const { logins } = await scene.cue('tell')
+  const { logins } = await scene.command('report')
   const { generation, counts } = scene.session.snapshot
   return { results: [...new Set(results)], logins, generation, replays: counts.replays }
 }
 
 type Play = (scene: Scene) => Promise<unknown>
 
-/** Each is told by every vendor on every runtime, in this order. */
+/** Each is played with every vendor on every runtime, in this order. */
 export const scenes = {
   'a burst logs in once': burst,
 
@@ -60,82 +60,85 @@ export const scenes = {
   },
 
   'an expiry renews once': async (scene) => {
-    await scene.cue('expire')
+    await scene.command('expire')
     return burst(scene)
   },
 
   'a stream survives a renewal': async (scene) => {
-    await scene.cue('expire')
+    await scene.command('expire')
     const body = `${scene.vendor.call.body}\n`
     const result = await call(scene, { body: new Blob([body]).stream(), duplex: 'half' })
-    const seen = await scene.cue('tell')
+    const seen = await scene.command('report')
     return { result, arrived: seen.body === body }
   },
 
   'a caller leaves, and the server sees it': async (scene) => {
-    await scene.cue('stall')
+    await scene.command('stall')
     const leaving = new AbortController()
     const result = call(scene, { signal: leaving.signal })
-    await scene.cue('arrived')
+    await scene.command('arrived')
     leaving.abort()
-    await scene.cue('left')
+    await scene.command('left')
     return result
   },
 
   'a redirect is not followed': async (scene) => {
-    await scene.cue('redirect')
+    await scene.command('redirect')
     return call(scene)
   },
 
   'a connection is lost': async (scene) => {
     const live = await call(scene)
-    const before = await scene.cue('drop')
+    const before = await scene.command('drop')
     const result = await call(scene)
-    const { requests } = await scene.cue('tell')
+    const { requests } = await scene.command('report')
     return { live, result, sent: requests - before.requests }
   },
 
   'an expiry is told by a 407': async (scene) => {
-    await scene.cue('expire-with-407')
+    await scene.command('expire-with-407')
     return call(scene)
   },
 
-  'a login without an answer ends': async ({ cue, door, vendor }) => {
-    await cue('stall')
-    const session = vendor.open({ ...door, policy: { loginDeadlineMs: 100, drainMs: 20 } }, vendor.password)
+  'a login without an answer ends': async ({ command, endpoint, vendor }) => {
+    await command('stall')
+    const session = vendor.open(
+      { ...endpoint, policy: { loginDeadlineMs: 100, drainMs: 20 } },
+      vendor.password,
+    )
     const result = await call({ vendor, session })
     // On a busy machine the deadline may come before the login does.
-    await cue('relent')
+    await command('relent')
     return { result, outcome: await session.logout() }
   },
 
-  'a wrong password is sent once': async ({ cue, door, vendor }) => {
-    const before = await cue('tell')
-    const session = vendor.open(door, wrongPassword)
+  'a wrong password is sent once': async ({ command, endpoint, vendor }) => {
+    const before = await command('report')
+    const session = vendor.open(endpoint, wrongPassword)
     const results = [await call({ vendor, session }), await call({ vendor, session })]
-    const { logins } = await cue('tell')
+    const { logins } = await command('report')
     return { results, logins: logins - before.logins, outcome: await session.logout() }
   },
 
   'a logout ends it': async (scene) => {
-    const { cue, session } = scene
+    const { command, session } = scene
     const used = await call(scene)
     console.log(session, session.snapshot)
     const outcome = await session.logout()
-    const { live } = await cue('tell')
+    const { live } = await command('report')
     return { used, outcome, live, afterwards: await call(scene) }
   },
 
-  'leaving its block ends it': async ({ cue, door, vendor }) => {
+  'leaving its block ends it': async ({ command, endpoint, vendor }) => {
     const use = async (): Promise<number | string> => {
-      await using session = vendor.open(door, vendor.password)
+      await using session = vendor.open(endpoint, vendor.password)
       return await call({ vendor, session })
     }
     const used = await use()
-    const { live } = await cue('tell')
+    const { live } = await command('report')
     return { used, live }
   },
 } satisfies Record<string, Play>
 
-/** What a session tells, by the names of the scenes. */
-export type Told = { readonly [name in keyof typeof scenes]: unknown }
+/** What was observed in each scene. */
+export type Observed = { readonly [name in keyof typeof scenes]: unknown }

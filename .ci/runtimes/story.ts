@@ -1,6 +1,6 @@
 import { call, scenes } from './scenes.ts'
-import { createStage, type Cue, type Truth } from './stage.ts'
-import { type Door, type Vendor, vendors } from './vendors.ts'
+import { createVendorServers, type Command, type ServerState } from './vendor-servers.ts'
+import { type Endpoint, type Vendor, vendors } from './vendors.ts'
 import { secret } from '@org/session-core'
 
 /** What was found where. */
@@ -8,7 +8,7 @@ export type Finding = Readonly<Record<string, unknown>>
 
 /** The places of a story. */
 export interface Places {
-  /** Where a stage listens. */
+  /** Where both vendors' servers listen. */
   readonly origin: string
   /** Where nobody listens. */
   readonly nowhere: string
@@ -19,8 +19,8 @@ const endless = 'it does not end'
 
 /** Plays every scene with every vendor, its server in memory and behind a socket; never fails, but tells. */
 export async function tellStory({ nowhere, origin }: Places): Promise<Finding> {
-  const inMemory: Door = { url: 'https://vendor.example', transport: createStage() }
-  const overSocket: Door = { url: origin }
+  const inMemory: Endpoint = { url: 'https://vendor.example', transport: createVendorServers() }
+  const overSocket: Endpoint = { url: origin }
   const finding: Record<string, unknown> = { agent: navigator.userAgent }
 
   for (const vendor of vendors) {
@@ -33,13 +33,13 @@ export async function tellStory({ nowhere, origin }: Places): Promise<Finding> {
   return finding
 }
 
-async function playAll(vendor: Vendor, door: Door): Promise<Finding> {
-  const { transport = fetch, url } = door
-  const cue = async (name: Cue): Promise<Truth> => {
-    const reply = await transport(new URL(`/backstage/${vendor.name}/${name}`, url), { method: 'POST' })
-    return (await reply.json()) as Truth
+async function playAll(vendor: Vendor, endpoint: Endpoint): Promise<Finding> {
+  const { transport = fetch, url } = endpoint
+  const command = async (name: Command): Promise<ServerState> => {
+    const reply = await transport(new URL(`/control/${vendor.name}/${name}`, url), { method: 'POST' })
+    return (await reply.json()) as ServerState
   }
-  const scene = { vendor, door, session: vendor.open(door, vendor.password), cue }
+  const scene = { vendor, endpoint, session: vendor.open(endpoint, vendor.password), command }
   const finding: Record<string, unknown> = {}
   for (const [name, play] of Object.entries(scenes)) {
     finding[name] = await inTime(play(scene))

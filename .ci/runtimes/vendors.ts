@@ -3,7 +3,7 @@ import { createSecurIdSession } from '@org/securid-auth'
 import type { Session, SessionPolicy } from '@org/session-core'
 
 /** Where a session is opened; over the platform's own `fetch` if no other is given. */
-export interface Door {
+export interface Endpoint {
   readonly url: string
   readonly transport?: typeof fetch
   readonly policy?: Partial<SessionPolicy>
@@ -14,7 +14,7 @@ export interface Vendor {
   readonly name: 'AppViewX' | 'SecurID'
   /** Made up, and used for nothing else: whoever reads it in an output has found a leak. */
   readonly password: string
-  readonly open: (door: Door, password: string) => Session
+  readonly open: (endpoint: Endpoint, password: string) => Session
   /** A call that any signed-in user may make. */
   readonly call: { readonly path: string; readonly type: string; readonly body: string }
 }
@@ -23,15 +23,15 @@ export const vendors: readonly Vendor[] = [
   {
     name: 'AppViewX',
     password: 'Password@123',
-    open: (door, password) =>
-      createAppViewXSession({ ...door, credentials: { username: 'admin', password } }),
+    open: (endpoint, password) =>
+      createAppViewXSession({ ...endpoint, credentials: { username: 'admin', password } }),
     call: { path: 'avxapi/certificate/search', type: 'application/json', body: '{"payload":{}}' },
   },
   {
     name: 'SecurID',
     password: 'password123',
-    open: (door, password) =>
-      createSecurIdSession({ ...door, credentials: { username: 'user01', password } }),
+    open: (endpoint, password) =>
+      createSecurIdSession({ ...endpoint, credentials: { username: 'user01', password } }),
     call: {
       path: 'aveksa/command.submit?cmd=importMetadata&format=json',
       type: 'application/xml',

@@ -21,7 +21,7 @@ describe.skipIf(!hasBrowser)('ten thousand events', () => {
 
     const burst = { name: 'about', count: 200 }
     for (let round = 0; round < 10; round += 1) {
-      await fetch(`${playground().urls.page}/api/desks/securid/call`, {
+      await fetch(`${playground().urls.page}/api/vendors/securid/call`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(burst),

@@ -1,5 +1,5 @@
-import { startAppViewX, startSecurId } from '../server/emulators/emulators.ts'
 import { startPlayground } from '../server/playground.ts'
+import { startAppViewX, startSecurId } from '../shared/emulators/start-emulators.ts'
 import { hasBrowser } from './browser.ts'
 import { cardOf } from './on-page.ts'
 import { onTab } from './tab.ts'
@@ -8,7 +8,7 @@ import { describe, expect, inject, it } from 'vitest'
 describe.skipIf(!hasBrowser)('a page in front of real systems', () => {
   const tab = onTab()
 
-  it('says that they are live, offers no demo account and no meddling, and signs in with what is typed', async () => {
+  it('says that they are live, offers no demo account and nothing to break, and signs in with what is typed', async () => {
     await using stack = new AsyncDisposableStack()
     const [appviewx, securid] = [await startAppViewX(0), await startSecurId(0)]
     stack.defer(appviewx.close)
@@ -26,7 +26,7 @@ describe.skipIf(!hasBrowser)('a page in front of real systems', () => {
     const card = cardOf(page, 'SecurID')
 
     await card.getByText('live: a real installation').waitFor()
-    const toys = await page.getByText(/Meddle with|demo account:/).count()
+    const toys = await page.getByText(/Break the server|demo account:/).count()
     await card.getByLabel('User Name').fill('user01')
     await card.getByLabel('Password').fill('password123')
     await card.getByRole('button', { name: 'Sign in' }).click()

@@ -32,9 +32,9 @@ describe.skipIf(!hasBrowser)('a story on the page', () => {
     },
   )
 
-  it('that is not told says why, below its button', async () => {
+  it('that is not started says why, below its button', async () => {
     const page = await openAnother()
-    const message = 'Three stories are being told.'
+    const message = 'Three stories are running already.'
     // The browser says so, too.
     page.removeAllListeners('console')
     await page.route('**/api/stories/*', (route) => route.fulfill({ status: 429, json: { message } }))

@@ -1,5 +1,5 @@
-import { createFeed } from '../server/recording/feed.ts'
-import { now } from '../server/recording/now.ts'
+import { createFeed } from '../shared/recording/feed.ts'
+import { now } from '../shared/recording/now.ts'
 import { play } from './play.ts'
 import { printFindings, printWire } from './print.ts'
 import { stories } from './stories.ts'

@@ -1,11 +1,11 @@
-import type { Feed } from '../server/recording/feed.ts'
-import { createRedactor } from '../server/recording/redactor.ts'
-import { raiseStage } from './stage.ts'
-import type { StoryRun } from './story-run.ts'
+import type { Feed } from '../shared/recording/feed.ts'
+import { createRedactor } from '../shared/recording/redactor.ts'
+import type { StoryRun } from '../shared/story-run.ts'
+import { openSandbox } from './sandbox.ts'
 import type { Story } from './story.ts'
 import { randomUUID } from 'node:crypto'
 
-/** Where a story is told, and how slowly. */
+/** Where a story is shown, and how slowly. */
 export interface PlayOptions {
   readonly feed: Feed
   /** The name of this run. */
@@ -14,27 +14,27 @@ export interface PlayOptions {
   readonly pace?: number
 }
 
-/** Plays a story on a stage of its own, and tells how far it has come. Never rejects: a failure is a broken story. */
+/** Plays a story in a sandbox of its own, and publishes how far it has come. Never rejects: a failure is a broken story. */
 export async function play(
   story: Story,
   { feed, run = randomUUID(), pace = 0 }: PlayOptions,
 ): Promise<StoryRun> {
-  let told: StoryRun = { id: run, name: story.name, state: 'running', steps: [], findings: [] }
-  const tell = (change: Partial<StoryRun>): void => {
-    told = { ...told, ...change }
-    feed.tell(run, { type: 'story', id: run, story: told })
+  let progress: StoryRun = { id: run, name: story.name, state: 'running', steps: [], findings: [] }
+  const update = (change: Partial<StoryRun>): void => {
+    progress = { ...progress, ...change }
+    feed.publish(run, { type: 'story', id: run, story: progress })
   }
-  const step = (text: string): void => tell({ steps: [...told.steps, text] })
-  tell({})
+  const step = (text: string): void => update({ steps: [...progress.steps, text] })
+  update({})
 
   try {
-    await using stage = await raiseStage({ feed, pace, redactor: createRedactor(), run, step })
-    const findings = await story.run(stage)
-    tell({ findings })
+    await using sandbox = await openSandbox({ feed, pace, redactor: createRedactor(), run, step })
+    const findings = await story.run(sandbox)
+    update({ findings })
   } catch (error) {
-    tell({ error: error instanceof Error ? error.message : 'The story broke off.' })
+    update({ error: error instanceof Error ? error.message : 'The story broke off.' })
   }
-  const isKept = told.error === undefined && told.findings.every(({ kept }) => kept)
-  tell({ state: isKept ? 'kept' : 'broken' })
-  return told
+  const isKept = progress.error === undefined && progress.findings.every(({ kept }) => kept)
+  update({ state: isKept ? 'kept' : 'broken' })
+  return progress
 }

@@ -1,8 +1,8 @@
 import type { Exchange, Message } from '../shared/exchange.ts'
+import type { Finding } from '../shared/story-run.ts'
 import { vendorTitles } from '../shared/vendor.ts'
-import type { Finding } from './story-run.ts'
 
-const telling = new Set([
+const shownHeaders = new Set([
   'username',
   'password',
   'otp',
@@ -16,11 +16,11 @@ const mostLetters = 96
 
 /** Prints an exchange once its answer has come: who sent what, what came back, and when it left. */
 export function printWire(exchange: Exchange, startedAt: number): void {
-  const { method, ms, over, path, request, response, sender, status, vendor } = exchange
+  const { method, ms, over, path, request, response, purpose, status, vendor } = exchange
   if (over === undefined || ms === undefined) return
 
   const left = `${Math.round(exchange.startedAt - startedAt)} ms`.padStart(8)
-  const who = `${vendorTitles[vendor].padEnd(9)}${sender.padEnd(10)}`
+  const who = `${vendorTitles[vendor].padEnd(9)}${purpose.padEnd(10)}`
   console.log(`${left}  ${who}${method.padEnd(5)}${path}`)
   for (const line of said(request)) console.log(`${' '.repeat(29)}${line}`)
   console.log(
@@ -40,7 +40,7 @@ export function printFindings(findings: readonly Finding[]): void {
 
 /** The headers that matter, and the beginning of the body. */
 function said({ body, headers }: Message): readonly string[] {
-  const shown = headers.filter(([name]) => telling.has(name)).map(([name, value]) => `${name}: ${value}`)
+  const shown = headers.filter(([name]) => shownHeaders.has(name)).map(([name, value]) => `${name}: ${value}`)
   const text = body.replaceAll(/\s+/g, ' ')
   const start = text.length > mostLetters ? `${text.slice(0, mostLetters)}…` : text
   return [shown.join('  '), start].filter((line) => line !== '')

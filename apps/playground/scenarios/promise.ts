@@ -1,4 +1,4 @@
-import type { Finding } from './story-run.ts'
+import type { Finding } from '../shared/story-run.ts'
 
 /** Sets what was promised beside what was seen. */
 export function promise<Value extends string | number | boolean>(

@@ -1,4 +1,4 @@
-import { createFeed } from '../server/recording/feed.ts'
+import { createFeed } from '../shared/recording/feed.ts'
 import { play } from './play.ts'
 import { stories } from './stories.ts'
 import { expect, it } from 'vitest'

@@ -1,5 +1,5 @@
-import type { Stage } from './stage.ts'
-import type { Finding } from './story-run.ts'
+import type { Finding } from '../shared/story-run.ts'
+import type { Sandbox } from './sandbox.ts'
 
 /** A named scenario: what the terminal, the page and the tests run alike. */
 export interface Story {
@@ -8,5 +8,5 @@ export interface Story {
   readonly title: string
   /** One sentence: what happens, and what to watch for. */
   readonly about: string
-  readonly run: (stage: Stage) => Promise<readonly Finding[]>
+  readonly run: (sandbox: Sandbox) => Promise<readonly Finding[]>
 }

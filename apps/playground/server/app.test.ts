@@ -1,18 +1,18 @@
+import { createFeed } from '../shared/recording/feed.ts'
 import { type AppParts, createApp } from './app.ts'
-import { createFeed } from './recording/feed.ts'
 import { describe, expect, it } from 'vitest'
 
-const counters = {} as AppParts['counters']
+const panels = {} as AppParts['panels']
 
 const open = (parts: Partial<AppParts> = {}): ReturnType<typeof createApp> =>
   createApp({
-    counters,
+    panels,
     feed: createFeed(),
     instructions: () => Promise.resolve(null),
     overview: { vendors: [], stories: [] },
     page: new Map(),
     serverRun: 'run-1',
-    tell: () => ({ run: 'run-2' }),
+    startStory: () => ({ run: 'run-2' }),
     ...parts,
   })
 
@@ -43,9 +43,9 @@ describe('a body', () => {
 
 it.each([
   ['unknown', 404, '404 Not Found'],
-  ['busy', 429, '{"message":"Three stories are being told. Wait until one has ended."}'],
-] as const)('says that a story is not told: %s', async (refusal, status, words) => {
-  const reply = await open({ tell: () => ({ refusal }) }).request('/api/stories/any', post('{}'))
+  ['busy', 429, '{"message":"Three stories are running already. Wait until one has ended."}'],
+] as const)('says why a story is not started: %s', async (refusal, status, words) => {
+  const reply = await open({ startStory: () => ({ refusal }) }).request('/api/stories/any', post('{}'))
 
   expect([reply.status, await reply.text()]).toEqual([status, words])
 })

@@ -1,5 +1,5 @@
+import { demoAccounts } from '../shared/demo-accounts.ts'
 import { type Playground, startPlayground } from './playground.ts'
-import { demoAccounts } from './sessions/demo-accounts.ts'
 import { readSettings } from './settings.ts'
 import process from 'node:process'
 

@@ -1,7 +1,7 @@
 import type { VendorName } from './vendor.ts'
 
-/** On whose behalf a request was sent. */
-export type Sender = 'login' | 'renewal' | 'call' | 'replay' | 'keepAlive' | 'logout'
+/** What a request was sent for. `settings` is part of a login: it asks for the limits of the new session. */
+export type Purpose = 'login' | 'renewal' | 'settings' | 'call' | 'replay' | 'keepAlive' | 'logout'
 
 /** Headers and body, without secrets: a secret stands as its name, `‹password›`. */
 export interface Message {
@@ -18,7 +18,7 @@ export interface Exchange {
   readonly lane: string
   /** The call it was sent for, if any. */
   readonly call?: string
-  readonly sender: Sender
+  readonly purpose: Purpose
   readonly method: string
   readonly origin: string
   /** Path and query. */

@@ -5,13 +5,13 @@ export interface Knob {
   readonly title: string
   /** What to watch for once it is pressed. */
   readonly watch: string
-  /** A switch stays on until it is pressed again; a push does its deed once. */
+  /** A switch stays on until it is pressed again; a push does its action once. */
   readonly kind: 'push' | 'switch'
   /** `on` matters to a switch only. */
   readonly turn: (on: boolean) => void
 }
 
-/** A knob without its deed, as the page gets it. */
+/** A knob without its action, as the page gets it. */
 export type ShownKnob = Omit<Knob, 'turn'>
 
 /** The slowness of the switch, in milliseconds. */

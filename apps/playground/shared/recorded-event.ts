@@ -1,28 +1,21 @@
 import type { VendorName } from './vendor.ts'
-import { isSessionError, type SessionEvent } from '@org/session-core'
+import type { SessionError, SessionErrorCode, SessionEvent } from '@org/session-core'
 
-/** What a session told, as it can be sent and printed. */
-export interface RecordedEvent {
+/** An event as a session emitted it, as it can be sent: an error is its code and its message. */
+type Serialized<Event> = {
+  readonly [name in keyof Event]: Event[name] extends SessionError
+    ? { readonly code: SessionErrorCode; readonly message: string }
+    : Event[name] extends Date
+      ? number
+      : Event[name]
+}
+
+type EachSerialized<Event> = Event extends unknown ? Serialized<Event> : never
+
+/** A session's event, and whose it is; `at` is in milliseconds since 1970. */
+export type RecordedEvent = EachSerialized<SessionEvent> & {
   readonly id: string
   readonly vendor: VendorName
+  /** The session, by its name on the page. */
   readonly lane: string
-  readonly type: SessionEvent['type']
-  /** Milliseconds since 1970. */
-  readonly at: number
-  readonly generation: number
-  /** The rest in words: `reason first-use`. */
-  readonly details: string
-}
-
-/** Everything of an event that is not its type and time, in words. */
-export function detailsOf(event: SessionEvent): string {
-  return Object.entries(event)
-    .filter(([name]) => name !== 'type' && name !== 'at' && name !== 'generation')
-    .map(([name, value]) => `${name} ${wordsOf(value)}`)
-    .join(', ')
-}
-
-function wordsOf(value: unknown): string {
-  if (isSessionError(value)) return `${value.code}: ${value.message}`
-  return String(typeof value === 'number' ? Math.round(value) : value)
 }

@@ -1,4 +1,4 @@
-import { type Reachable, startAppViewX, startSecurId } from '../server/emulators/emulators.ts'
+import { type Reachable, startAppViewX, startSecurId } from '../shared/emulators/start-emulators.ts'
 import { createAppViewXSession } from '@org/appviewx-auth'
 import { createSecurIdSession } from '@org/securid-auth'
 import type { Session } from '@org/session-core'

@@ -1,4 +1,4 @@
-import { startAppViewX, startSecurId } from '../server/emulators/emulators.ts'
+import { startAppViewX, startSecurId } from '../shared/emulators/start-emulators.ts'
 import axios, { isAxiosError } from 'axios'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'

@@ -1,7 +1,8 @@
-import { startAppViewX } from '../server/emulators/emulators.ts'
-import { createFeed, type FeedEntry } from '../server/recording/feed.ts'
-import { createRecorder } from '../server/recording/recorder.ts'
-import { createRedactor } from '../server/recording/redactor.ts'
+import { startAppViewX } from '../shared/emulators/start-emulators.ts'
+import type { FeedEntry } from '../shared/feed-entry.ts'
+import { createFeed } from '../shared/recording/feed.ts'
+import { createRecorder } from '../shared/recording/recorder.ts'
+import { createRedactor } from '../shared/recording/redactor.ts'
 import { createAppViewXSession } from '@org/appviewx-auth'
 import type { Session } from '@org/session-core'
 import { expect, it } from 'vitest'
@@ -50,10 +51,10 @@ it('knows for whom each request was sent', async () => {
   )
 
   expect(
-    exchanges.map(({ call = '', sender, status }) => [
-      sender,
+    exchanges.map(({ call = '', purpose, status }) => [
+      purpose,
       status,
-      sender === 'login' || sender === 'renewal' ? '' : calls.get(call),
+      purpose === 'login' || purpose === 'renewal' ? '' : calls.get(call),
     ]),
   ).toEqual([
     ['login', 200, ''],

@@ -1,7 +1,7 @@
-import { startAppViewX, startSecurId } from '../server/emulators/emulators.ts'
-import { listen } from '../server/http/listen.ts'
 import { startPlayground } from '../server/playground.ts'
 import { readSettings } from '../server/settings.ts'
+import { startAppViewX, startSecurId } from '../shared/emulators/start-emulators.ts'
+import { listen } from '../shared/http/listen.ts'
 import { runScript } from './run-script.ts'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -66,7 +66,7 @@ it('talks to real installations where they are named, and logs out of them when 
   const log = keep(child)
   const page = /Playground +(\S+)/.exec(text)?.[1] ?? ''
   const signIn = (vendor: string, credentials: unknown): Promise<Response> =>
-    fetch(`${page}/api/desks/${vendor}/login`, {
+    fetch(`${page}/api/vendors/${vendor}/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(credentials),
@@ -115,7 +115,7 @@ it('with --tls has both emulators on https, and sessions that verify them', asyn
   const page = /Playground +(\S+)/.exec(text)?.[1] ?? ''
   const [appviewx = '', securid = ''] = text.match(/https:\/\/127\.0\.0\.1:\d+/g) ?? []
   const post = (path: string, body: unknown): Promise<Response> =>
-    fetch(`${page}/api/desks/${path}`, {
+    fetch(`${page}/api/vendors/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),

@@ -9,7 +9,7 @@ export const Guide = ({ live, play }: { readonly live: boolean; readonly play: (
     <ol>
       <li>Sign in on a card{!live && ', with a demo account'}.</li>
       <li>Press “50 at once”: one login serves them all.</li>
-      {!live && <li>Under “Meddle with the server”, expire all sessions, and call again: one renewal.</li>}
+      {!live && <li>Under “Break the server”, expire all sessions, and call again: one renewal.</li>}
     </ol>
     <button type="button" onClick={play}>
       Or watch: fifty callers, one login

@@ -1,5 +1,5 @@
-import type { StoryRun } from '../scenarios/story-run.ts'
 import type { Overview } from '../shared/overview.ts'
+import type { StoryRun } from '../shared/story-run.ts'
 import { SessionCard } from './card/session-card.tsx'
 import { getOverview, playStory } from './feed/api.ts'
 import { useFeed } from './feed/use-feed.ts'
@@ -13,20 +13,20 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 /** Everything a person sees. */
 export function Page(): JSX.Element {
   const [overview, setOverview] = useState<Overview>()
-  const [stage, setStage] = useState('live')
+  const [channel, setChannel] = useState('live')
   const [refusal, setRefusal] = useState<StoryRefusal>()
   const load = useCallback(() => {
-    setStage('live')
+    setChannel('live')
     void getOverview().then(setOverview)
   }, [])
   const { connected, feed } = useFeed(load)
   useEffect(load, [])
   const watch = async (name: string): Promise<void> => {
-    const told = await playStory(name)
-    if ('run' in told) setStage(told.run)
-    setRefusal('run' in told ? undefined : { name, message: told.message })
+    const start = await playStory(name)
+    if ('run' in start) setChannel(start.run)
+    setRefusal('run' in start ? undefined : { name, message: start.message })
   }
-  const story = feed.stories.get(stage)
+  const story = feed.stories.get(channel)
   const storyTitle = overview?.stories.find(({ name }) => name === story?.name)?.title
 
   return (
@@ -48,30 +48,30 @@ export function Page(): JSX.Element {
           })}
         </div>
         <div class="picture">
-          <nav class="stages" aria-label="What is shown">
-            <button type="button" aria-pressed={stage === 'live'} onClick={() => setStage('live')}>
+          <nav class="channels" aria-label="What is shown">
+            <button type="button" aria-pressed={channel === 'live'} onClick={() => setChannel('live')}>
               My sessions
             </button>
             {latestRuns(feed.stories).map(({ id, name }) => (
-              <button type="button" key={id} aria-pressed={stage === id} onClick={() => setStage(id)}>
+              <button type="button" key={id} aria-pressed={channel === id} onClick={() => setChannel(id)}>
                 {overview?.stories.find((each) => each.name === name)?.title ?? name}
               </button>
             ))}
           </nav>
           <Timeline
-            key={stage}
+            key={channel}
             feed={feed}
-            stage={stage}
+            channel={channel}
             live={overview?.vendors.every(({ live }) => live) ?? false}
             title={storyTitle ?? 'My sessions'}
             play={() => void watch('fifty-callers')}
           />
           <div class="below">
-            <Wire stage={feed.stages.get(stage)} />
+            <Wire channel={feed.channels.get(channel)} />
             <StoriesPanel
               stories={overview?.stories ?? []}
               runs={feed.stories}
-              stage={stage}
+              channel={channel}
               refusal={refusal}
               play={watch}
             />

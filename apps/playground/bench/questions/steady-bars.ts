@@ -1,8 +1,8 @@
 import { peers } from '../contestants/contestants.ts'
 import { plainFetch, plainKy } from '../contestants/senders.ts'
 import { sessionFetch, sessionFetchOnNode, sessionHttp, sessionHttpOnNode } from '../contestants/sessions.ts'
+import type { Costs } from '../measure/cost.ts'
 import type { Bar } from '../table.ts'
-import type { Costs } from './steady.ts'
 
 /** What a session may cost: least against least, the worse of GET and POST decides. */
 export function steadyBars(costs: Costs): readonly Bar[] {

@@ -1,23 +1,15 @@
 import type { Client } from '../contestants/contestant.ts'
 import { peers, sessions } from '../contestants/contestants.ts'
 import { plainFetch } from '../contestants/senders.ts'
+import type { Cost, Costs } from '../measure/cost.ts'
 import type { Call, Span } from '../measure/span.ts'
-import { type Spread, spreadOf } from '../measure/spread.ts'
+import { spreadOf } from '../measure/spread.ts'
 import { type Effort, takeTurns } from '../measure/take-turns.ts'
 import type { BenchServer } from '../server/start-server.ts'
 import type { Table } from '../table.ts'
 import { logIn, openChecked, search, targetOf } from './check-call.ts'
 import { steadyBars } from './steady-bars.ts'
 import { deepStrictEqual } from 'node:assert/strict'
-
-/** What a request costs, by method, contestant by contestant. */
-export type Costs = ReadonlyMap<string, Readonly<Record<'get' | 'post', Cost>>>
-
-/** Microseconds of CPU a request, and requests per second. */
-export interface Cost {
-  readonly cpu: Spread
-  readonly perSecond: number
-}
 
 /** What does a request cost while nothing expires? */
 export async function steady(server: BenchServer, effort: Effort): Promise<Table> {

@@ -7,20 +7,20 @@ export const handOver: Story = {
   title: 'A hand-over that fails half way',
   about:
     'One piece of work needs both: who is in Finance, and which certificates there are. It fails in the middle; both sessions end all the same.',
-  run: async (stage) => {
+  run: async (sandbox) => {
     let reached = 'nothing'
 
     const work = async (): Promise<void> => {
-      await using securid = stage.openSecurId()
-      await using appviewx = stage.openAppViewX()
+      await using securid = sandbox.openSecurId()
+      await using appviewx = sandbox.openAppViewX()
 
-      stage.step('SecurID says who is there.')
-      const people = await stage.call(securid, 'hand-over', () => findUsers(securid))
-      stage.step('AppViewX says which certificates there are.')
-      const certificates = await stage.call(appviewx, 'hand-over', () => searchCertificates(appviewx))
+      sandbox.step('SecurID says who is there.')
+      const people = await sandbox.call(securid, 'hand-over', () => findUsers(securid))
+      sandbox.step('AppViewX says which certificates there are.')
+      const certificates = await sandbox.call(appviewx, 'hand-over', () => searchCertificates(appviewx))
       reached = `${people}, ${certificates}`
 
-      stage.step('Now something else goes wrong.')
+      sandbox.step('Now something else goes wrong.')
       throw new Error('The printer is on fire.')
     }
     const failure: unknown = await work().catch((error: unknown) => error)
@@ -28,9 +28,9 @@ export const handOver: Story = {
     return [
       promise('Both were used', '200, 200', reached),
       promise('The failure reaches the caller', 'The printer is on fire.', (failure as Error).message),
-      promise('Sessions alive at SecurID', 0, stage.securid.emulator.liveSessions),
-      promise('Sessions alive at AppViewX', 0, stage.appviewx.emulator.liveSessions),
-      promise('Logout requests', 2, stage.sent().filter(({ sender }) => sender === 'logout').length),
+      promise('Sessions alive at SecurID', 0, sandbox.securid.emulator.liveSessions),
+      promise('Sessions alive at AppViewX', 0, sandbox.appviewx.emulator.liveSessions),
+      promise('Logout requests', 2, sandbox.sent().filter(({ purpose }) => purpose === 'logout').length),
     ]
   },
 }

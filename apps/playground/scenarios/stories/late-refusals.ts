@@ -8,25 +8,25 @@ export const lateRefusals: Story = {
   title: 'Five late refusals, one renewal',
   about:
     'Five calls are refused, four of them only after the session was renewed. Those four replay without another login.',
-  run: async (stage) => {
-    const server = stage.appviewx.emulator
-    const session = stage.openAppViewX()
+  run: async (sandbox) => {
+    const server = sandbox.appviewx.emulator
+    const session = sandbox.openAppViewX()
     await session.login()
 
-    stage.step('The session expires; five calls are under way, and the server keeps its refusals back.')
+    sandbox.step('The session expires; five calls are under way, and the server keeps its refusals back.')
     server.expireSessions()
     const [releaseFirst, ...releaseLate] = callers(5).map(() => server.holdNextReply())
     const before = server.requestsSeen
     const [first, ...late] = callers(5).map((caller) =>
-      stage.call(session, caller, () => searchCertificates(session)),
+      sandbox.call(session, caller, () => searchCertificates(session)),
     )
     await arrivals(server, before + 5)
 
-    stage.step('The first refusal arrives: one renewal.')
+    sandbox.step('The first refusal arrives: one renewal.')
     releaseFirst?.()
     const answers = [(await first) ?? '']
 
-    stage.step('The other four refusals arrive, too late to matter.')
+    sandbox.step('The other four refusals arrive, too late to matter.')
     for (const release of releaseLate) release()
     answers.push(...(await Promise.all(late)))
 
@@ -34,7 +34,7 @@ export const lateRefusals: Story = {
       promise('Calls answered', 5, served(answers)),
       promise('Logins at the server: the first, and one renewal', 2, server.loginAttempts),
       promise('Replays', 5, session.snapshot.counts.replays),
-      promise('Requests that were refused', 5, stage.sent().filter(({ status }) => status === 401).length),
+      promise('Requests that were refused', 5, sandbox.sent().filter(({ status }) => status === 401).length),
     ]
   },
 }

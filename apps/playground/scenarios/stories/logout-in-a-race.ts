@@ -8,22 +8,22 @@ export const logoutInARace: Story = {
   title: 'Logout wins the race',
   about:
     'Somebody logs out while five calls are in flight. They get their answers; whoever comes later is told; nothing stays alive.',
-  run: async (stage) => {
-    const server = stage.securid.emulator
-    const session = stage.openSecurId()
+  run: async (sandbox) => {
+    const server = sandbox.securid.emulator
+    const session = sandbox.openSecurId()
     await session.login()
 
-    stage.step('Five calls are in flight.')
+    sandbox.step('Five calls are in flight.')
     const before = server.requestsSeen
     const releases = callers(5).map(() => server.holdNextReply())
-    const inFlight = callers(5).map((caller) => stage.call(session, caller, () => findUsers(session)))
+    const inFlight = callers(5).map((caller) => sandbox.call(session, caller, () => findUsers(session)))
     await arrivals(server, before + 5)
 
-    stage.step('Somebody logs out, twice, and somebody else still wants something.')
+    sandbox.step('Somebody logs out, twice, and somebody else still wants something.')
     const logouts = [session.logout(), session.logout()]
-    const late = await stage.call(session, 'too late', () => findUsers(session))
+    const late = await sandbox.call(session, 'too late', () => findUsers(session))
 
-    stage.step('The answers arrive.')
+    sandbox.step('The answers arrive.')
     for (const release of releases) release()
     const answers = await Promise.all(inFlight)
     const outcomes = await Promise.all(logouts)
@@ -33,7 +33,7 @@ export const logoutInARace: Story = {
       promise('Whoever came later is told', 'closed', late),
       promise('Both logouts end alike', 'revoked, revoked', outcomes.join(', ')),
       promise('Sessions alive at the server', 0, server.liveSessions),
-      promise('Logout requests', 1, stage.sent().filter(({ sender }) => sender === 'logout').length),
+      promise('Logout requests', 1, sandbox.sent().filter(({ purpose }) => purpose === 'logout').length),
     ]
   },
 }

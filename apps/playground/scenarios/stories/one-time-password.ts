@@ -7,21 +7,21 @@ export const oneTimePassword: Story = {
   title: 'One mail, one question',
   about:
     'The account needs a one-time password. Ten callers cause one mail and one question; one answer serves all.',
-  run: async (stage) => {
-    const server = stage.appviewx.emulator
+  run: async (sandbox) => {
+    const server = sandbox.appviewx.emulator
     const hints: string[] = []
-    const session = stage.openAppViewX({
+    const session = sandbox.openAppViewX({
       credentials: { username: 'mfa.user', password: 'Password@456' },
       onOtp: ({ hint = 'no hint' }) => {
         hints.push(hint)
-        stage.step(`The server asks for the password it has mailed to ${hint}.`)
+        sandbox.step(`The server asks for the password it has mailed to ${hint}.`)
         return Promise.resolve(server.outbox.at(-1)?.otp ?? '')
       },
     })
 
-    stage.step('Ten callers, nobody signed in.')
+    sandbox.step('Ten callers, nobody signed in.')
     const answers = await Promise.all(
-      callers(10).map((caller) => stage.call(session, caller, () => searchCertificates(session))),
+      callers(10).map((caller) => sandbox.call(session, caller, () => searchCertificates(session))),
     )
 
     return [

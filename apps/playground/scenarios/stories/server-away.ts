@@ -1,4 +1,4 @@
-import { startAppViewX } from '../../server/emulators/emulators.ts'
+import { startAppViewX } from '../../shared/emulators/start-emulators.ts'
 import { promise } from '../promise.ts'
 import { searchCertificates } from '../sample-calls.ts'
 import type { Story } from '../story.ts'
@@ -8,19 +8,19 @@ export const serverAway: Story = {
   title: 'The server goes away and comes back',
   about:
     'Nobody answers at the address: callers are told so, the credentials stay good, and the same session works when the server is back.',
-  run: async (stage) => {
-    const { close, emulator, url } = stage.appviewx
-    const session = stage.openAppViewX()
+  run: async (sandbox) => {
+    const { close, emulator, url } = sandbox.appviewx
+    const session = sandbox.openAppViewX()
 
-    stage.step('The server goes away before anybody has signed in.')
+    sandbox.step('The server goes away before anybody has signed in.')
     await close()
-    const away = await stage.call(session, 'caller 1', () => searchCertificates(session))
+    const away = await sandbox.call(session, 'caller 1', () => searchCertificates(session))
     const { phase } = session.snapshot
 
-    stage.step('It comes back at the same address.')
+    sandbox.step('It comes back at the same address.')
     const back = await startAppViewX(Number(new URL(url).port), emulator)
     try {
-      const again = await stage.call(session, 'caller 2', () => searchCertificates(session))
+      const again = await sandbox.call(session, 'caller 2', () => searchCertificates(session))
       const outcome = await session.logout()
 
       return [

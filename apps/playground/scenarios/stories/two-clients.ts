@@ -9,16 +9,16 @@ export const twoClients: Story = {
   title: 'Two clients evict each other',
   about:
     'The server allows one session per user, and two clients share the account. Each call renews at most once: no war of logins.',
-  run: async (stage) => {
-    const server = stage.appviewx.emulator
+  run: async (sandbox) => {
+    const server = sandbox.appviewx.emulator
     server.configure({ singleSession: 'newest-wins' })
-    const clients = [stage.openAppViewX({}, 'Client A'), stage.openAppViewX({}, 'Client B')]
+    const clients = [sandbox.openAppViewX({}, 'Client A'), sandbox.openAppViewX({}, 'Client B')]
     const answers: string[] = []
 
     for (let turn = 1; turn <= turns; turn += 1) {
-      stage.step(`Turn ${turn} of ${turns}: A calls, then B, and each evicts the other.`)
+      sandbox.step(`Turn ${turn} of ${turns}: A calls, then B, and each evicts the other.`)
       for (const client of clients) {
-        answers.push(await stage.call(client, `turn ${turn}`, () => searchCertificates(client)))
+        answers.push(await sandbox.call(client, `turn ${turn}`, () => searchCertificates(client)))
       }
     }
 

@@ -7,32 +7,32 @@ export const wrongPassword: Story = {
   title: 'A wrong password is sent once',
   about:
     'A mistyped password is refused, and never sent again, however many ask. The right one opens the way at once.',
-  run: async (stage) => {
+  run: async (sandbox) => {
     let password = 'Passwort@123'
-    const session = stage.openAppViewX({
+    const session = sandbox.openAppViewX({
       credentials: () => Promise.resolve({ username: 'admin', password }),
     })
 
-    stage.step('The first caller finds out.')
-    const first = await stage.call(session, 'caller 1', () => searchCertificates(session))
+    sandbox.step('The first caller finds out.')
+    const first = await sandbox.call(session, 'caller 1', () => searchCertificates(session))
 
-    stage.step('Nine more try; nothing is sent.')
+    sandbox.step('Nine more try; nothing is sent.')
     const others = await Promise.all(
       callers(10)
         .slice(1)
-        .map((caller) => stage.call(session, caller, () => searchCertificates(session))),
+        .map((caller) => sandbox.call(session, caller, () => searchCertificates(session))),
     )
-    const sentSoFar = stage.appviewx.emulator.requestsSeen
+    const sentSoFar = sandbox.appviewx.emulator.requestsSeen
 
-    stage.step('Somebody corrects the password.')
+    sandbox.step('Somebody corrects the password.')
     password = 'Password@123'
-    const corrected = await stage.call(session, 'caller 11', () => searchCertificates(session))
+    const corrected = await sandbox.call(session, 'caller 11', () => searchCertificates(session))
 
-    stage.step('SecurID keeps the same promise.')
-    const other = stage.openSecurId({ credentials: { username: 'user01', password: 'Password123' } })
+    sandbox.step('SecurID keeps the same promise.')
+    const other = sandbox.openSecurId({ credentials: { username: 'user01', password: 'Password123' } })
     const atSecurId = [
-      await stage.call(other, 'caller 1', () => findUsers(other)),
-      await stage.call(other, 'caller 2', () => findUsers(other)),
+      await sandbox.call(other, 'caller 1', () => findUsers(other)),
+      await sandbox.call(other, 'caller 2', () => findUsers(other)),
     ]
 
     return [
@@ -41,7 +41,7 @@ export const wrongPassword: Story = {
       promise('Requests AppViewX saw until then', 1, sentSoFar),
       promise('The right password works at once', '200', corrected),
       promise('SecurID', 'credentials-rejected, credentials-locked', atSecurId.join(', ')),
-      promise('Requests SecurID saw', 1, stage.securid.emulator.requestsSeen),
+      promise('Requests SecurID saw', 1, sandbox.securid.emulator.requestsSeen),
     ]
   },
 }

@@ -1,10 +1,6 @@
+import type { Credentials } from '../../shared/credentials.ts'
 import type { VendorName } from '../../shared/vendor.ts'
 import type { Challenge, Session } from '@org/session-core'
-
-/** What a person typed: who signs in, by either kind of credentials. */
-export type Credentials =
-  | { readonly username: string; readonly password: string; readonly authSource?: string }
-  | { readonly clientId: string; readonly clientSecret: string }
 
 /** How a session is opened: where its credentials come from, and what stands around it. */
 export interface OpenOptions {

@@ -8,7 +8,7 @@ export interface Prompt {
   readonly answer: (otp: string) => void
 }
 
-/** Tells `changed` whenever a question comes or goes. */
+/** Calls `changed` whenever a question comes or goes. */
 export function createPrompt(changed: () => void): Prompt {
   let asked: { readonly challenge: Challenge; readonly resolve: (otp: string) => void } | undefined
 

@@ -1,4 +1,4 @@
-import { isSessionError } from '@org/session-core'
+import { failureName } from '../../shared/recording/failure-name.ts'
 
 /** Counts answers by what they came to: `50 answers: 49 × 200, 1 × 403`. */
 export function tally(answers: readonly PromiseSettledResult<Response>[]): string {
@@ -14,7 +14,3 @@ export function tally(answers: readonly PromiseSettledResult<Response>[]): strin
 function nameOf(answer: PromiseSettledResult<Response>): string {
   return answer.status === 'fulfilled' ? String(answer.value.status) : failureName(answer.reason)
 }
-
-/** What a call that failed is called: the code of its `SessionError`, or that the connection was lost. */
-export const failureName = (error: unknown): string =>
-  isSessionError(error) ? error.code : 'connection lost'

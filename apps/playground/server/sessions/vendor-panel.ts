@@ -1,63 +1,54 @@
-import type { Question, ServerView } from '../../shared/card.ts'
+import type { ServerView } from '../../shared/card.ts'
 import type { Knob } from '../../shared/knob.ts'
-import { createSwitches } from '../emulators/switches.ts'
-import type { Feed } from '../recording/feed.ts'
-import type { Recorder } from '../recording/recorder.ts'
-import type { Redactor } from '../recording/redactor.ts'
-import type { Driver } from './driver.ts'
-import { createDesk, type Desk } from './session-controller.ts'
+import type { Redactor } from '../../shared/recording/redactor.ts'
+import type { Emulated } from '../knobs/emulated.ts'
+import { createSwitches } from '../knobs/switches.ts'
+import type { SessionParts } from './controlled-session.ts'
+import { createSessionController, type SessionController } from './session-controller.ts'
 
-/** A card's desk, and the knobs of its emulator; a real installation has none. */
-export interface Counter {
-  readonly desk: Desk
+/** A card's controller, and the knobs of its emulator; a real installation has none. */
+export interface VendorPanel {
+  readonly controller: SessionController
   readonly knobs: readonly Knob[]
+  /** Turns a knob; false when there is no such knob. */
   readonly turn: (knob: string, on: boolean) => boolean
 }
 
-/** What both emulators tell and let be done. */
-export interface Emulated {
-  readonly emulator: Omit<ServerView, 'on'>
-  readonly knobs: (username: () => string | undefined) => readonly Knob[]
-  /** The last mail it sent to this user, if it sends any. */
-  readonly mail: (username: string | undefined) => Question['mail']
-}
-
-/** What a counter works with; without `emulated`, a real installation is behind `url`. */
-export interface CounterParts {
-  readonly driver: Driver
-  readonly url: string
-  readonly fetch?: typeof globalThis.fetch | undefined
-  readonly feed: Feed
-  readonly recorder: Recorder
+/** What a panel works with; without `emulated`, a real installation is behind `url`. */
+export interface VendorPanelParts extends Omit<SessionParts, 'learn' | 'server'> {
   readonly redactor: Redactor
   readonly emulated?: Emulated | undefined
 }
 
-/** Opens a counter where nobody stands yet. */
-export function createCounter({ emulated, redactor, ...parts }: CounterParts): Counter {
+/** A panel nobody has used yet. */
+export function createVendorPanel({ emulated, redactor, ...parts }: VendorPanelParts): VendorPanel {
   const { learn } = redactor
   if (emulated === undefined) {
-    return { desk: createDesk({ ...parts, learn }), knobs: [], turn: () => false }
+    return { controller: createSessionController({ ...parts, learn }), knobs: [], turn: () => false }
   }
 
   const { emulator, mail } = emulated
-  const knobs = emulated.knobs(() => desk.username())
-  const switches = createSwitches(knobs, () => desk.publish())
+  const knobs = emulated.knobs(() => controller.username())
+  const switches = createSwitches(knobs, () => controller.publish())
   const view = (): ServerView => ({
     loginAttempts: emulator.loginAttempts,
     liveSessions: emulator.liveSessions,
     requestsSeen: emulator.requestsSeen,
     on: switches.on(),
   })
-  const desk = createDesk({ ...parts, learn, server: { view, mail: () => mail(desk.username()) } })
+  const controller = createSessionController({
+    ...parts,
+    learn,
+    server: { view, mail: () => mail(controller.username()) },
+  })
   const turn = (name: string, on: boolean): boolean => {
     try {
       return switches.turn(name, on)
     } catch (error) {
       // An emulator is strict: it knows no such user, for instance.
-      desk.complain(error instanceof Error ? error.message : 'The emulator refused.')
+      controller.showProblem(error instanceof Error ? error.message : 'The emulator refused.')
       return true
     }
   }
-  return { desk, knobs, turn }
+  return { controller, knobs, turn }
 }

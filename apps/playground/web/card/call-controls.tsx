@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 /** What can be called, and how to ask for it. */
 export interface CallControlsProps {
   readonly calls: readonly string[]
-  readonly act: (deed: string, input?: unknown) => Promise<void>
+  readonly act: (action: string, input?: unknown) => Promise<void>
 }
 
 const counts = [1, 5, 50] as const

@@ -9,7 +9,7 @@ export interface CardMessagesProps {
   readonly unheard: boolean
 }
 
-/** What came of the last deed, in words; read out as it changes. */
+/** What came of the last action, in words; read out as it changes. */
 export function CardMessages({ busy, card, unheard }: CardMessagesProps): JSX.Element {
   const { outcome, problem } = card
 

@@ -3,19 +3,19 @@ import type { JSX } from 'preact'
 import { useId, useState } from 'preact/hooks'
 
 /** The knobs of an emulator, which of its switches are on, and how to turn them. */
-export interface MeddlingProps {
+export interface EmulatorControlsProps {
   readonly knobs: readonly ShownKnob[]
   readonly on: readonly string[]
-  readonly act: (deed: string, input?: unknown) => Promise<void>
+  readonly act: (action: string, input?: unknown) => Promise<void>
 }
 
 /** Things to do to the server; each says what to watch for. */
-export function Meddling({ act, knobs, on }: MeddlingProps): JSX.Element {
+export function EmulatorControls({ act, knobs, on }: EmulatorControlsProps): JSX.Element {
   const [turned, setTurned] = useState('')
 
   return (
-    <details class="meddling">
-      <summary>Meddle with the server{on.length > 0 && ` (${on.length} on)`}</summary>
+    <details class="emulator-controls">
+      <summary>Break the server{on.length > 0 && ` (${on.length} on)`}</summary>
       <p class="visually-hidden" role="status">
         {turned}
       </p>

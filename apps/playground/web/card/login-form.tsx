@@ -1,6 +1,6 @@
-import { type DemoAccount, demoAccounts } from '../../server/sessions/demo-accounts.ts'
-import type { Credentials } from '../../server/sessions/driver.ts'
 import type { Card } from '../../shared/card.ts'
+import type { Credentials } from '../../shared/credentials.ts'
+import { type DemoAccount, demoAccounts } from '../../shared/demo-accounts.ts'
 import type { VendorName } from '../../shared/vendor.ts'
 import type { Instructions } from '../feed/api.ts'
 import { Field } from './field.tsx'

@@ -8,7 +8,7 @@ import { useEffect, useState } from 'preact/hooks'
 export interface OtpQuestionProps {
   readonly vendor: VendorName
   readonly question: Question
-  readonly act: (deed: string, input?: unknown) => Promise<void>
+  readonly act: (action: string, input?: unknown) => Promise<void>
 }
 
 /** The server wants a one-time password: one question, one answer. */

@@ -3,7 +3,7 @@ import type { VendorOverview } from '../../shared/overview.ts'
 import { ask } from '../feed/api.ts'
 import { CallControls } from './call-controls.tsx'
 import { CardMessages } from './card-messages.tsx'
-import { Meddling } from './emulator-controls.tsx'
+import { EmulatorControls } from './emulator-controls.tsx'
 import { LoginForm } from './login-form.tsx'
 import { OtpQuestion } from './otp-question.tsx'
 import { SessionFacts } from './session-facts.tsx'
@@ -17,7 +17,7 @@ export interface SessionCardProps {
   readonly card: Card
 }
 
-/** One product's controls: sign in, look, call, meddle, sign out. */
+/** One product's controls: sign in, look, call, break the server, sign out. */
 export function SessionCard({ card, overview }: SessionCardProps): JSX.Element {
   const { calls, knobs, live, title, url, vendor } = overview
   const { question, session } = card
@@ -25,9 +25,9 @@ export function SessionCard({ card, overview }: SessionCardProps): JSX.Element {
   const [unheard, setUnheard] = useState(false)
   const instructions = useInstructions(vendor === 'securid')
   const phase = session?.phase ?? 'idle'
-  const act = async (deed: string, input?: unknown): Promise<void> => {
+  const act = async (action: string, input?: unknown): Promise<void> => {
     setBusy(true)
-    setUnheard(!(await ask(vendor, deed, input)))
+    setUnheard(!(await ask(vendor, action, input)))
     setBusy(false)
   }
 
@@ -52,7 +52,7 @@ export function SessionCard({ card, overview }: SessionCardProps): JSX.Element {
           They were right: allow the same credentials again
         </button>
       )}
-      {!live && <Meddling knobs={knobs} on={card.server?.on ?? []} act={act} />}
+      {!live && <EmulatorControls knobs={knobs} on={card.server?.on ?? []} act={act} />}
     </section>
   )
 }

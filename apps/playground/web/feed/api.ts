@@ -8,9 +8,9 @@ export interface Instructions {
   readonly instructions: string
 }
 
-/** Asks a card's desk to do something; what comes of it arrives over the feed. False when it could not be asked. */
-export const ask = (vendor: VendorName, deed: string, input: unknown = {}): Promise<boolean> =>
-  post(`/api/desks/${vendor}/${deed}`, input).then((reply) => reply?.ok === true)
+/** Asks a card's controller to do something; what comes of it arrives over the feed. False when it could not be asked. */
+export const ask = (vendor: VendorName, action: string, input: unknown = {}): Promise<boolean> =>
+  post(`/api/vendors/${vendor}/${action}`, input).then((reply) => reply?.ok === true)
 
 /** Starts a story; answers with the name of its run, or with why it was not started. */
 export async function playStory(

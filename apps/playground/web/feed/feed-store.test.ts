@@ -1,11 +1,11 @@
-import type { FeedEntry } from '../../server/recording/feed.ts'
+import type { FeedEntry } from '../../shared/feed-entry.ts'
 import { createFeedStore } from './feed-store.ts'
 import { expect, it } from 'vitest'
 
-const call = (id: string, outcome: string, stage = 'live'): FeedEntry => ({
+const call = (id: string, outcome: string, channel = 'live'): FeedEntry => ({
   type: 'call',
   id,
-  stage,
+  channel,
   seq: 1,
   call: { id, vendor: 'securid', lane: 'SecurID', caller: 'caller 1', startedAt: 0, ms: 1, outcome },
 })
@@ -14,7 +14,7 @@ it('keeps the newest state of a thing, in the place it had', () => {
   const store = createFeedStore()
   for (const entry of [call('1', 'waiting'), call('2', '200'), call('1', '401')]) store.take(entry)
 
-  const calls = [...(store.state().stages.get('live')?.calls.values() ?? [])]
+  const calls = [...(store.state().channels.get('live')?.calls.values() ?? [])]
 
   expect(calls.map(({ id, outcome }) => [id, outcome])).toEqual([
     ['1', '401'],
@@ -26,18 +26,18 @@ it('never holds more than it can draw, however much it is told', () => {
   const store = createFeedStore()
   for (let index = 0; index < 10_000; index += 1) store.take(call(String(index), '200'))
 
-  const calls = store.state().stages.get('live')?.calls
+  const calls = store.state().channels.get('live')?.calls
 
   expect(calls?.size).toBe(600)
   expect(calls?.has('9999')).toBe(true)
 })
 
-it('keeps the live stage, whatever stories are played', () => {
+it('keeps the live channel, whatever stories are played', () => {
   const store = createFeedStore()
   store.take(call('mine', '200'))
   for (let run = 0; run < 30; run += 1) store.take(call('theirs', '200', `run ${run}`))
 
-  expect(store.state().stages.get('live')?.calls.size).toBe(1)
+  expect(store.state().channels.get('live')?.calls.size).toBe(1)
 })
 
 it('changes its version with everything it takes, and forgets all when the server is another one', () => {
@@ -49,5 +49,5 @@ it('changes its version with everything it takes, and forgets all when the serve
   store.reset()
 
   expect(after).not.toBe(before)
-  expect(store.state().stages.size).toBe(0)
+  expect(store.state().channels.size).toBe(0)
 })

@@ -1,4 +1,4 @@
-import type { FeedEntry } from '../../server/recording/feed.ts'
+import type { FeedEntry } from '../../shared/feed-entry.ts'
 import { createFeedStore, type FeedState } from './feed-store.ts'
 import { createPace } from './pace.ts'
 import { useEffect, useState } from 'preact/hooks'

@@ -1,10 +1,10 @@
-import type { StoryRun } from '../../scenarios/story-run.ts'
 import type { Overview } from '../../shared/overview.ts'
+import type { StoryRun } from '../../shared/story-run.ts'
 import { Icon } from '../icon.tsx'
 import { StoryOutcome } from './story-outcome.tsx'
 import type { JSX } from 'preact'
 
-/** A story that was not told, and why. */
+/** A story that was not started, and why. */
 export interface StoryRefusal {
   readonly name: string
   readonly message: string
@@ -14,14 +14,14 @@ export interface StoryRefusal {
 export interface StoriesPanelProps {
   readonly stories: Overview['stories']
   readonly runs: ReadonlyMap<string, StoryRun>
-  /** The stage that is shown now. */
-  readonly stage: string
+  /** The channel that is shown now. */
+  readonly channel: string
   readonly refusal: StoryRefusal | undefined
   readonly play: (name: string) => Promise<void>
 }
 
 /** Every story, one click each; what was promised and what was seen stands below the one that was played. */
-export function StoriesPanel({ play, refusal, runs, stage, stories }: StoriesPanelProps): JSX.Element {
+export function StoriesPanel({ play, refusal, runs, channel, stories }: StoriesPanelProps): JSX.Element {
   const latest = new Map([...runs.values()].map((run) => [run.name, run]))
 
   return (
@@ -33,7 +33,7 @@ export function StoriesPanel({ play, refusal, runs, stage, stories }: StoriesPan
       <ul>
         {stories.map((story) => {
           const run = latest.get(story.name)
-          const isShown = run?.id === stage
+          const isShown = run?.id === channel
           return (
             <li key={story.name} class={isShown ? 'shown' : ''}>
               <button type="button" class="story" title={story.about} onClick={() => void play(story.name)}>

@@ -1,4 +1,4 @@
-import type { StoryRun } from '../../scenarios/story-run.ts'
+import type { StoryRun } from '../../shared/story-run.ts'
 import { Icon } from '../icon.tsx'
 import type { JSX } from 'preact'
 

@@ -19,7 +19,7 @@ const call = (id: string, startedAt: number, rest: Partial<RecordedCall> = {}): 
 const exchange = (id: string, startedAt: number, rest: Partial<Exchange> = {}): Exchange => ({
   ...lane,
   id,
-  sender: 'call',
+  purpose: 'call',
   method: 'GET',
   origin: 'http://any',
   path: '/any',
@@ -29,18 +29,22 @@ const exchange = (id: string, startedAt: number, rest: Partial<Exchange> = {}): 
   request: { headers: [], body: '' },
   ...rest,
 })
-const event = (
-  type: RecordedEvent['type'],
-  at: number,
-  rest: Partial<RecordedEvent> = {},
-): RecordedEvent => ({
+const loggedIn = (at: number, generation = 1): RecordedEvent => ({
   ...lane,
-  id: `${type} ${at}`,
-  type,
+  id: `login ${at}`,
+  type: 'login-succeeded',
   at,
-  generation: 1,
-  details: '',
-  ...rest,
+  generation,
+  ms: 5,
+})
+const loggedOut = (at: number, { replaced }: { readonly replaced: boolean }): RecordedEvent => ({
+  ...lane,
+  id: `logout ${at}`,
+  type: 'logged-out',
+  at,
+  generation: 2,
+  outcome: 'revoked',
+  replaced,
 })
 
 it('gives the session a lane, each caller one below it, and each request its place', () => {
@@ -48,7 +52,7 @@ it('gives the session a lane, each caller one below it, and each request its pla
     {
       calls: [call('1', 0), call('2', 10)],
       exchanges: [
-        exchange('login', 5, { sender: 'login' }),
+        exchange('login', 5, { purpose: 'login' }),
         exchange('a', 50, { call: '1' }),
         exchange('b', 60, { call: '2' }),
       ],
@@ -72,9 +76,9 @@ it('gives the session a lane, each caller one below it, and each request its pla
 
 it.each([
   ['an answer', { status: 200 }, 'fine'],
-  ['a replay', { status: 200, sender: 'replay' }, 'replay'],
+  ['a replay', { status: 200, purpose: 'replay' }, 'replay'],
   ['a refusal', { status: 401 }, 'refused'],
-  ['a refused replay', { status: 401, sender: 'replay' }, 'refused'],
+  ['a refused replay', { status: 401, purpose: 'replay' }, 'refused'],
   ['a redirect', { status: 302 }, 'refused'],
   ['a lost connection', { status: 0 }, 'lost'],
 ] as const)('colours %s', (_what, rest, tone) => {
@@ -111,10 +115,11 @@ it('draws what has not ended up to now', () => {
 
 it('bands each generation from its login to its end', () => {
   const events = [
-    event('login-succeeded', 10),
-    event('session-ended', 60),
-    event('login-succeeded', 70, { generation: 2 }),
-    event('logged-out', 90, { details: 'outcome revoked, replaced false', generation: 2 }),
+    loggedIn(10),
+    { ...lane, id: 'end', type: 'session-ended', at: 60, generation: 1, status: 401 } as const,
+    loggedIn(70, 2),
+    loggedOut(80, { replaced: true }),
+    loggedOut(90, { replaced: false }),
   ]
   const { bars, time } = drawTimeline({ calls: [call('1', 0)], exchanges: [], events, now: 500 }, options)
 

@@ -11,12 +11,12 @@ export function exchangeBars(
   const callers = new Map(calls.map((call) => [call.id, call]))
 
   return exchanges.flatMap((exchange) => {
-    const { id, lane, sender, status, vendor } = exchange
+    const { id, lane, purpose, status, vendor } = exchange
     const caller = callerOf(exchange, callers)
     const shape = canvas.place(canvas.spanOf(exchange), canvas.rowOf(lane, caller))
     if (shape === undefined) return []
 
-    const text = caller === undefined ? sender : String(status ?? '')
+    const text = caller === undefined ? purpose : String(status ?? '')
     return [
       { ...shape, key: id, vendor, kind: 'exchange', tone: toneOf(exchange), title: titleOf(exchange), text },
     ]
@@ -24,20 +24,20 @@ export function exchangeBars(
 }
 
 function callerOf(
-  { call = '', sender }: Exchange,
+  { call = '', purpose }: Exchange,
   callers: ReadonlyMap<string, RecordedCall>,
 ): string | undefined {
-  return sender === 'call' || sender === 'replay' ? callers.get(call)?.caller : undefined
+  return purpose === 'call' || purpose === 'replay' ? callers.get(call)?.caller : undefined
 }
 
-function titleOf({ ms, path, sender, status }: Exchange): string {
+function titleOf({ ms, path, purpose, status }: Exchange): string {
   const took = ms === undefined ? '' : `, ${ms.toFixed(1)} ms`
-  return `${sender} ${path}: ${status ?? 'no answer yet'}${took}`
+  return `${purpose} ${path}: ${status ?? 'no answer yet'}${took}`
 }
 
-function toneOf({ sender, status }: Exchange): Tone {
+function toneOf({ purpose, status }: Exchange): Tone {
   if (status === undefined) return 'pending'
   if (status === 0) return 'lost'
   if (status >= 300) return 'refused'
-  return sender === 'replay' ? 'replay' : 'fine'
+  return purpose === 'replay' ? 'replay' : 'fine'
 }

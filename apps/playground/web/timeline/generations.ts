@@ -21,12 +21,16 @@ export function generationsOf(events: readonly RecordedEvent[], now: number): re
     over.push({ ...open, to: at })
   }
 
-  for (const { at, details, generation, lane, type, vendor } of events) {
-    if (type === 'session-ended') end(lane, at)
-    if (type === 'logged-out' && details.includes('replaced false')) end(lane, at)
-    if (type !== 'login-succeeded') continue
-    end(lane, at)
-    begun.set(lane, { lane, vendor, generation, from: at, to: now })
+  for (const event of events) {
+    const { at, generation, lane, vendor } = event
+    if (endsGrant(event)) end(lane, at)
+    if (event.type === 'login-succeeded') begun.set(lane, { lane, vendor, generation, from: at, to: now })
   }
   return [...over, ...begun.values()]
 }
+
+/** Whether the grant that serves is over: the logout of one that was replaced says nothing about its successor. */
+const endsGrant = (event: RecordedEvent): boolean =>
+  event.type === 'session-ended' ||
+  event.type === 'login-succeeded' ||
+  (event.type === 'logged-out' && !event.replaced)

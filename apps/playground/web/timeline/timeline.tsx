@@ -16,8 +16,8 @@ import { useMemo, useRef, useState } from 'preact/hooks'
 /** What the timeline shows, and how it is told. */
 export interface TimelineProps {
   readonly feed: FeedState
-  readonly stage: string
-  /** What the stage is called. */
+  readonly channel: string
+  /** What the channel is called. */
   readonly title: string
   /** Whether real installations answer. */
   readonly live: boolean
@@ -29,18 +29,18 @@ export interface TimelineProps {
 const crowd = 150
 
 /** The picture of what happened: one lane for each session and each caller. */
-export function Timeline({ feed, live, play, stage, title }: TimelineProps): JSX.Element {
+export function Timeline({ feed, live, play, channel, title }: TimelineProps): JSX.Element {
   const frame = useRef<HTMLDivElement>(null)
   const picture = useRef<SVGSVGElement>(null)
   const [zoom, setZoom] = useState(1)
   const [since, setSince] = useState(0)
   const [paused, setPaused] = useState<Happened>()
   const width = useWidth(frame)
-  const record = feed.stages.get(stage)
+  const record = feed.channels.get(channel)
   const isWaiting = [...(record?.calls.values() ?? [])].some(({ outcome }) => outcome === undefined)
   const isCrowded = (record?.exchanges.size ?? 0) > crowd
   const now = useNow(isWaiting && paused === undefined, feed.version, isCrowded ? 1000 : 120)
-  const newest = useMemo(() => happenedSince(record, since, now), [feed.version, stage, since, now])
+  const newest = useMemo(() => happenedSince(record, since, now), [feed.version, channel, since, now])
   const happened = paused ?? newest
   const drawing = useMemo(
     () =>

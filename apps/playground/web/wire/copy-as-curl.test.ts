@@ -6,7 +6,7 @@ const exchange: Exchange = {
   id: '1',
   vendor: 'appviewx',
   lane: 'AppViewX',
-  sender: 'call',
+  purpose: 'call',
   method: 'POST',
   origin: 'http://127.0.0.1:31443',
   path: '/avxapi/certificate/search?gwsource=external',

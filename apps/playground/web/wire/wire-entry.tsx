@@ -5,9 +5,10 @@ import { copyAsCurl } from './copy-as-curl.ts'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 
-const senders: Readonly<Record<Exchange['sender'], string>> = {
+const purposes: Readonly<Record<Exchange['purpose'], string>> = {
   login: 'login',
   renewal: 'renewal',
+  settings: 'settings',
   call: 'call',
   replay: 'replay',
   keepAlive: 'keep-alive',
@@ -16,7 +17,7 @@ const senders: Readonly<Record<Exchange['sender'], string>> = {
 
 /** One exchange: a line, and on a click everything that may be shown of it. */
 export function WireEntry({ exchange }: { readonly exchange: Exchange }): JSX.Element {
-  const { lane, method, ms, path, sender, status, vendor } = exchange
+  const { lane, method, ms, path, purpose, status, vendor } = exchange
   const [open, setOpen] = useState(false)
 
   return (
@@ -26,7 +27,7 @@ export function WireEntry({ exchange }: { readonly exchange: Exchange }): JSX.El
           <span class={`vendor-mark ${vendor}`}>
             {lane === vendorTitles[vendor] ? vendorTitles[vendor] : lane}
           </span>
-          <span class={`sender ${sender}`}>{senders[sender]}</span>
+          <span class={`purpose ${purpose}`}>{purposes[purpose]}</span>
           <span class="request-line" title={path}>
             {method} <span class="action">{actionOf(path)}</span>
           </span>

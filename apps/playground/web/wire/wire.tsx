@@ -1,6 +1,6 @@
 import type { Exchange } from '../../shared/exchange.ts'
 import { type VendorName, vendorTitles } from '../../shared/vendor.ts'
-import type { StageRecord } from '../feed/feed-store.ts'
+import type { ChannelRecord } from '../feed/feed-store.ts'
 import { happenedSince } from '../timeline/happened.ts'
 import { WireEntry } from './wire-entry.tsx'
 import type { JSX } from 'preact'
@@ -9,9 +9,9 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 const most = 200
 
 /** Everything that went over the wire, in order. */
-export function Wire({ stage }: { readonly stage: StageRecord | undefined }): JSX.Element {
+export function Wire({ channel }: { readonly channel: ChannelRecord | undefined }): JSX.Element {
   const [vendor, setVendor] = useState<VendorName | 'both'>('both')
-  const all = happenedSince(stage, 0, 0).exchanges
+  const all = happenedSince(channel, 0, 0).exchanges
   const shown = all.filter((exchange) => vendor === 'both' || exchange.vendor === vendor)
   const list = useRef<HTMLOListElement>(null)
   useStayingAtTheEnd(list)
