@@ -14,6 +14,7 @@ import { secretsIn } from './secrets/redact.ts'
 import { type Cleansing, cleansing } from './secrets/without-key.ts'
 import type { SessionContext } from './session-context.ts'
 import type { SessionOptions } from './session-options.ts'
+import { type TellsUsage, usage } from './session-usage.ts'
 import type { Session, WaitOptions } from './session.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { waitFor } from './time/wait-for.ts'
@@ -60,7 +61,7 @@ export function createSession<Credentials, Key>(
 
   const fetch: Session['fetch'] = (input, init) => signedFetch(context, input, init)
 
-  const session: Session & Cleansing = {
+  const session: Session & Cleansing & TellsUsage = {
     fetch,
     get http() {
       return (http ??= createSessionHttp(context, fetch))
@@ -73,6 +74,7 @@ export function createSession<Credentials, Key>(
     keepAlive: after(keepAlive),
     logout,
     [cleansing]: (failure) => cleanse(context, failure),
+    [usage]: () => ({ calls: context.users, activeAt: context.held?.activeAt ?? -Infinity }),
     rearm: () => rearm(context),
     subscribe: (listener) => subscribe(context, listener),
     [Symbol.asyncDispose]: async () => {

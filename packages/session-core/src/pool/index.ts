@@ -1,0 +1,3 @@
+export { createSessionPool } from './create-session-pool.ts'
+export type { SessionPool } from './create-session-pool.ts'
+export type { PoolOptions } from './pool-options.ts'

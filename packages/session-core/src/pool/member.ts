@@ -1,0 +1,30 @@
+import { type SessionUsage, type TellsUsage, usage } from '../session-usage.ts'
+import type { Session } from '../session.ts'
+
+/** A session in a pool, and when it was handed out last, in monotonic milliseconds. */
+export interface Member<Opened extends Session = Session> {
+  /** Its key. */
+  readonly name: string
+  readonly session: Opened
+  readonly handedOutAt: number
+}
+
+/** Whether somebody has logged it out. */
+export function isOver({ session }: Member): boolean {
+  return /^clos/.test(session.snapshot.phase)
+}
+
+/** When it was handed out or used last, in monotonic milliseconds. */
+export function usedAt({ session, handedOutAt }: Member): number {
+  return Math.max(handedOutAt, usageOf(session).activeAt)
+}
+
+/** Whether it may go: nobody uses it, it is not logging in, and it has no rejection to remember. */
+export function isFree({ session }: Member): boolean {
+  return /^(?:idle|active|closed)$/.test(session.snapshot.phase) && usageOf(session).calls === 0
+}
+
+/** A session that somebody wrote by hand tells nothing. */
+function usageOf(session: Session): SessionUsage {
+  return (session as Partial<TellsUsage>)[usage]?.() ?? { calls: 0, activeAt: 0 }
+}
