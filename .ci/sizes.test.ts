@@ -1,5 +1,5 @@
 import { root } from './run-tool.ts'
-import { build, type Plugin } from 'esbuild'
+import { build as bundle, type Plugin } from 'esbuild'
 import { dirname } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ const budgets = [
 describe('A package is small', () => {
   it.each(budgets)('%s ships at most %i bytes', async (file, budget) => {
     const entry = `${root}/packages/${file}`
-    const { outputFiles } = await build({
+    const { outputFiles } = await bundle({
       entryPoints: [entry],
       external: ['ky', 'valibot', '@org/session-core'],
       plugins: [onlyBelow(dirname(entry))],
@@ -40,10 +40,10 @@ describe('A package is small', () => {
 /** Leaves out what stands above a folder: that is the package's main entry, which is there anyway. */
 const onlyBelow = (folder: string): Plugin => ({
   name: 'only-below',
-  setup: ({ onResolve, resolve }) => {
-    onResolve({ filter: /^\.\.\// }, async ({ path, pluginData, ...from }) => {
+  setup: (build) => {
+    build.onResolve({ filter: /^\.\.\// }, async ({ path, pluginData, ...from }) => {
       if (pluginData === 'asked') return undefined
-      const found = await resolve(path, { ...from, pluginData: 'asked' })
+      const found = await build.resolve(path, { ...from, pluginData: 'asked' })
       return found.path.startsWith(`${folder}/`) ? undefined : { path: 'core', external: true }
     })
   },

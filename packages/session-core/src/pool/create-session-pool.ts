@@ -1,7 +1,7 @@
 import type { Session } from '../session.ts'
 import { setAlarm } from '../time/alarm.ts'
 import { platformClock } from '../time/clock.ts'
-import { isFree, isOver, type Member, usedAt } from './member.ts'
+import { freeOnes, isOver, type Member, usedAt } from './member.ts'
 import { failPool, type PoolOptions, readPoolOptions, wrongOption } from './pool-options.ts'
 import { createWayOut } from './way-out.ts'
 
@@ -50,7 +50,6 @@ export function createSessionPool<Tenant, Opened extends Session = Session>(
   options: PoolOptions<Tenant>,
 ): SessionPool<Tenant, Opened> {
   const { key, max, idleMs } = readPoolOptions(open, options)
-  const clock = platformClock
   const members = new Map<string, Member<Opened>>()
   const wayOut = createWayOut(mostLogouts)
   let cancelAlarm: (() => void) | undefined
@@ -61,15 +60,14 @@ export function createSessionPool<Tenant, Opened extends Session = Session>(
     wayOut.logout(session)
   }
   const trim = (asked?: Opened): void => {
-    const longAgo = clock.monotonic() - idleMs
-    const free = [...members.values()].filter((member) => member.session !== asked && isFree(member))
-    for (const member of free.toSorted((one, other) => usedAt(one) - usedAt(other))) {
+    const longAgo = platformClock.monotonic() - idleMs
+    for (const member of freeOnes(members.values(), asked)) {
       if (members.size > max || usedAt(member) <= longAgo) logOut(member)
     }
   }
   /** One timer, as long as there is a session; it holds no process. */
   const watch = (): void => {
-    cancelAlarm ??= setAlarm(clock, Math.min(idleMs, 1000), () => {
+    cancelAlarm ??= setAlarm(platformClock, Math.min(idleMs, 1000), () => {
       cancelAlarm = undefined
       trim()
       if (members.size > 0) watch()
@@ -85,7 +83,7 @@ export function createSessionPool<Tenant, Opened extends Session = Session>(
       const known = members.get(name)
       const session = known && !isOver(known) ? known.session : open(tenant)
       assertSession(session)
-      members.set(name, { name, session, handedOutAt: clock.monotonic() })
+      members.set(name, { name, session, handedOutAt: platformClock.monotonic() })
       if (members.size > max) trim(session)
       watch()
       return session

@@ -11,7 +11,7 @@ export interface Member<Opened extends Session = Session> {
 
 /** Whether somebody has logged it out. */
 export function isOver({ session }: Member): boolean {
-  return /^clos/.test(session.snapshot.phase)
+  return session.snapshot.phase.startsWith('clos')
 }
 
 /** When it was handed out or used last, in monotonic milliseconds. */
@@ -19,8 +19,15 @@ export function usedAt({ session, handedOutAt }: Member): number {
   return Math.max(handedOutAt, usageOf(session).activeAt)
 }
 
-/** Whether it may go: nobody uses it, it is not logging in, and it has no rejection to remember. */
-export function isFree({ session }: Member): boolean {
+/** Those that may be logged out, but the one that was just asked for; the least recently used first. */
+export function freeOnes<Of extends Member>(members: Iterable<Of>, asked?: Session): readonly Of[] {
+  return [...members]
+    .filter((member) => member.session !== asked && isFree(member))
+    .toSorted((one, other) => usedAt(one) - usedAt(other))
+}
+
+/** Nobody uses it, it is not logging in, and it has no rejection to remember. */
+function isFree({ session }: Member): boolean {
   return /^(?:idle|active|closed)$/.test(session.snapshot.phase) && usageOf(session).calls === 0
 }
 

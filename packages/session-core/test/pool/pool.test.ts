@@ -191,7 +191,7 @@ it.each<[string, unknown]>([
   ['key', {}],
   ['max', { key: String, max: 0 }],
   ['max', { key: String, max: '2' }],
-  ['idleMs', { key: String, idleMs: Number.NaN }],
+  ['idleMs', { key: String, idleMs: NaN }],
   ['idleMs', { key: String, idleMs: '5' }],
   ['maximum', { key: String, maximum: 5 }],
 ])('refuses the option %s when it is wrong: %j', (name, options) => {
