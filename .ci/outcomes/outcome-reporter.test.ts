@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const files = {
   'green.test.js': `it('works', () => {}); it.skip('waits', () => {})`,
+  'redis.test.js': `describe('A fleet (needs Redis)', () => { it.skip('logs in once', () => {}) })`,
   'red.test.js': `describe('It', () => { it('breaks', () => { throw new Error('broken') }) })`,
   'never.test.js': `import './nowhere.js'`,
   'quiet.test.js': `it('leaves something behind', () => { void Promise.reject(new Error('left behind')) })`,
@@ -37,9 +38,9 @@ describe('A run of vitest', () => {
   it('ends with how many tests passed, failed and were skipped, and keeps the names of those that failed', async () => {
     const { output, status } = await run('e2e', { CI: '' })
 
-    expect(output.trim().split('\n').at(-1)).toBe('2 passed, 3 failed, 1 skipped')
+    expect(output.trim().split('\n').at(-1)).toBe('2 passed, 3 failed, 2 skipped')
     expect(status).toBe(1)
-    expect(recallOutcome(task())).toMatchObject({ passed: 2, failed: 3, skipped: 1 })
+    expect(recallOutcome(task())).toMatchObject({ passed: 2, failed: 3, skipped: 2 })
     expect(recallOutcome(task())?.failures.toSorted()).toEqual([
       'an error that no test handled',
       'e2e › never.test.js',
@@ -48,10 +49,11 @@ describe('A run of vitest', () => {
   })
 
   it.each([
-    { name: 'core', status: 0, closing: '1 passed, 0 failed, 1 skipped' },
-    { name: 'e2e', status: 1, closing: '1 passed, 1 failed' },
-  ])('of $name on a machine of CI ends with $closing', async ({ name, status, closing }) => {
-    const ended = await run(name, { CI: 'true' }, 'green')
+    { name: 'core', file: 'green', status: 0, closing: '1 passed, 0 failed, 1 skipped' },
+    { name: 'core', file: 'redis', status: 1, closing: '0 passed, 1 failed' },
+    { name: 'e2e', file: 'green', status: 1, closing: '1 passed, 1 failed' },
+  ])('of $file in $name on a machine of CI ends with $closing', async ({ name, file, status, closing }) => {
+    const ended = await run(name, { CI: 'true' }, file)
 
     expect(ended.output.trim().split('\n').at(-1)).toBe(closing)
     expect(ended.status).toBe(status)

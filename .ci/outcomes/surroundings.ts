@@ -1,14 +1,22 @@
 import { comparedWith } from '../release/read-change.ts'
 import { root } from '../run-tool.ts'
-import { statSync } from 'node:fs'
+import { globSync, statSync } from 'node:fs'
 
 /** What tests depend on that is no file of this repository, by the names that turbo.json asks for. */
 export async function surroundings(): Promise<Readonly<Record<string, string>>> {
-  const browser = statSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium', { throwIfNoEntry: false })
-
   return {
-    CHROMIUM_BUILD: browser ? `${browser.size} bytes of ${browser.mtime.toISOString()}` : 'none',
+    CHROMIUM_BUILD: builds([process.env['CHROMIUM'] ?? '/usr/bin/chromium']),
+    SERVER_BUILDS: builds([
+      ...globSync('/usr/bin/redis-*'),
+      ...globSync('/usr/lib/postgresql/*/bin/postgres'),
+    ]),
     COMPARED_WITH: (await comparedWith(root))?.commit ?? 'nothing',
     TURBO_TELEMETRY_DISABLED: '1',
   }
+}
+
+/** Which programs there are, so that one that came or changed is tested again. */
+function builds(files: readonly string[]): string {
+  const found = files.toSorted().flatMap((file) => statSync(file, { throwIfNoEntry: false }) ?? [])
+  return found.map(({ size, mtime }) => `${size} bytes of ${mtime.toISOString()}`).join(', ') || 'none'
 }
