@@ -1,13 +1,19 @@
 import { loginFailure } from './errors/protocol-failure.ts'
 import { failing, isSessionError } from './errors/session-error.ts'
-import { airport, assertOpen, current, end, renew } from './grant/grant-store.ts'
-import { keepAlive, watch } from './grant/heartbeat.ts'
-import { revokeReplaced } from './grant/revocation.ts'
+import { assertOpen, noGrant } from './grant/grant-store.ts'
+import { unused } from './grant/grant-usage.ts'
+import { noHeartbeat } from './grant/heartbeat.ts'
+import { noBackoff } from './grant/renewal-backoff.ts'
 import { parseBaseUrl } from './http/base-url.ts'
-import { rearm } from './login/lockout-circuit.ts'
-import { subscribe } from './observers.ts'
+import { closeSession, currentGrant, renewGrant } from './login/current-grant.ts'
+import { noFailure } from './login/install-grant.ts'
+import { closedCircuit, rearm } from './login/lockout-circuit.ts'
+import { wholeBudget } from './login/login-budget.ts'
+import { noLogin } from './login/single-login.ts'
+import { subscribe, unobserved } from './observers.ts'
 import type { LogoutOutcome, SessionProtocol } from './protocol.ts'
 import { readOptions } from './read-options.ts'
+import { keepAlive } from './request/keep-alive.ts'
 import { createSessionHttp } from './request/session-http.ts'
 import { signedFetch } from './request/signed-fetch.ts'
 import { secretsIn } from './secrets/redact.ts'
@@ -52,10 +58,7 @@ export function createSession<Credentials, Key>(
     }
 
   const logout: Session['logout'] = (wait) => {
-    if (ending === undefined) {
-      context.cancelAlarm?.()
-      ending = end(context, wait?.drainMs ?? context.policy.drainMs)
-    }
+    ending ??= closeSession(context, wait?.drainMs ?? context.policy.drainMs)
     return waitFor(ending, wait?.signal)
   }
 
@@ -69,8 +72,8 @@ export function createSession<Credentials, Key>(
     get snapshot() {
       return takeSnapshot(context)
     },
-    login: after(current),
-    renew: after(renew),
+    login: after(currentGrant),
+    renew: after(renewGrant),
     keepAlive: after(keepAlive),
     logout,
     [cleansing]: (failure) => cleanse(context, failure),
@@ -109,30 +112,15 @@ function createContext<Credentials, Key>(
     clock,
     policy,
     fail: failing(name),
-    dismiss: revokeReplaced,
-    installed: watch,
-    listeners: [],
     counts: { logins: 0, requests: 0, replays: 0, rejections: 0 },
-    generation: 0,
-    held: undefined,
-    lost: undefined,
-    ended: undefined,
-    failures: 0,
-    pausedUntil: -Infinity,
-    flight: undefined,
-    landing: undefined,
-    airport,
-    attempts: 0,
-    spent: [],
-    isLocked: false,
-    rejected: undefined,
-    steps: undefined,
-    users: 0,
-    retired: undefined,
-    emptied: false,
-    leaving: undefined,
-    drained: undefined,
-    lifeless: undefined,
-    cancelAlarm: undefined,
+    ...unobserved,
+    ...noGrant,
+    ...unused,
+    ...noBackoff,
+    ...noHeartbeat,
+    ...noLogin,
+    ...noFailure,
+    ...closedCircuit,
+    ...wholeBudget,
   }
 }

@@ -10,6 +10,9 @@ export interface Observed {
 
 type Listener = (event: SessionEvent) => unknown
 
+/** Nobody listens. */
+export const unobserved = { listeners: [] } as const
+
 /** Hands an event to every listener, with the generation it belongs to. Where nobody listens, none is made. */
 export function tell({ clock, generation, listeners }: Observed, happening: SessionHappening): void {
   if (listeners.length === 0) return

@@ -1,37 +1,38 @@
-import type { Fail } from './errors/session-error.ts'
-import type { Keeping } from './grant/grant-store.ts'
-import type { GrantUsage } from './grant/grant-usage.ts'
-import type { Watch } from './grant/heartbeat.ts'
+import type { GrantContext } from './grant/grant-context.ts'
 import type { HeldGrant } from './grant/held-grant.ts'
-import type { RenewalLadder } from './grant/renewal-backoff.ts'
 import type { LockoutCircuit } from './login/lockout-circuit.ts'
 import type { LoginBudget } from './login/login-budget.ts'
-import type { Flights } from './login/single-login.ts'
-import type { Observed } from './observers.ts'
-import type { SessionProtocol } from './protocol.ts'
 import type { CredentialsProvider, SessionOptions } from './session-options.ts'
 import type { SessionPolicy } from './session-policy.ts'
-import type { Clock } from './time/clock.ts'
+import type { SessionCounts } from './session-snapshot.ts'
 
 /**
  * All that one session is: what it was made with, and, room by room, how it stands. The rooms are functions of it, so
- * that a thousand idle sessions cost little; two sessions share nothing.
+ * that a thousand idle sessions cost little; two sessions share nothing. Each room of `login/` and `request/` sees all
+ * of it, each room of `grant/` and `http/` only what lies on its own floor and below.
  */
-export interface SessionContext
-  extends Observed, LockoutCircuit, LoginBudget, RenewalLadder, GrantUsage, Flights, Keeping, Watch {
-  readonly protocol: SessionProtocol<unknown, unknown>
-  /** The server's, read: its path ends in a slash. */
-  readonly url: URL
+export interface SessionContext extends GrantContext, LockoutCircuit, LoginBudget, SingleLogin, EarlyRenewal {
   readonly provider: CredentialsProvider<unknown>
   readonly onChallenge: Required<SessionOptions<unknown>>['onChallenge']
-  /** To be called without a receiver: browsers insist on it. */
-  readonly transport: typeof globalThis.fetch
-  readonly clock: Clock
   readonly policy: SessionPolicy
-  readonly fail: Fail
-  readonly counts: { logins: number; requests: number; replays: number; rejections: number }
-  /** 0 before the first login, then 1, 2, … */
+  readonly counts: { -readonly [Count in keyof SessionCounts]: SessionCounts[Count] }
   generation: number
-  /** Hears of each new grant. */
-  readonly installed: (context: SessionContext, held: HeldGrant) => void
+}
+
+/** Single flight: many callers, one login under way. */
+export interface SingleLogin {
+  /** What callers wait for, and what ends their wait. */
+  login: { readonly granted: Promise<HeldGrant>; readonly over: AbortController } | undefined
+  /** The last login's answer, which may still bring a session: the next login waits for it, or until it is given up. */
+  landing: Promise<void> | undefined
+  /** Since the last success. */
+  attempts: number
+}
+
+/** A grant that is still good is not renewed early while logins fail: exponential backoff, 2, 4, 8 … 60 seconds. */
+export interface EarlyRenewal {
+  /** Logins that failed in a row. */
+  failures: number
+  /** Monotonic milliseconds. */
+  pausedUntil: number
 }

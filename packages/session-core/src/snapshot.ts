@@ -1,4 +1,3 @@
-import { phaseOf } from './grant/grant-store.ts'
 import type { HeldGrant } from './grant/held-grant.ts'
 import type { SessionContext } from './session-context.ts'
 import type { SessionSnapshot } from './session-snapshot.ts'
@@ -28,4 +27,11 @@ function datesOf(held: HeldGrant): Pick<SessionSnapshot, 'issuedAt' | 'idleUntil
     ...(idleMs < Infinity && { idleUntil: new Date(issuedWall + activeAt - issuedAt + idleMs) }),
     ...(lifetimeMs < Infinity && { endsAt: new Date(issuedWall + lifetimeMs) }),
   }
+}
+
+function phaseOf({ ended, held, login, isLocked }: SessionContext): SessionSnapshot['phase'] {
+  if (ended) return ended
+  if (isLocked) return 'locked'
+  if (login) return 'authenticating'
+  return held ? 'active' : 'idle'
 }

@@ -112,7 +112,7 @@ it.each<[string, () => ToyScene, Said]>([
   [
     'without anybody who has the credentials',
     () => toyScene({ credentials: () => Promise.reject(new Error('The vault is sealed.')) }),
-    ['unreachable', true, 'The provider of credentials failed. See to it, and try again.'],
+    ['unreachable', true, 'The credentials function failed; see cause.'],
   ],
   ['that asks where nobody is to answer', () => toyScene({ credentials: otto }), unanswered],
   [
@@ -212,7 +212,7 @@ it.each<BadCall>([
     what: 'is a sign of life that asks for a one-time password',
     open: () => toyScene({}, { keepAlive: (_grant, { ask }) => ask({ kind: 'otp' }).then(() => 'accepted') }),
     call: ({ session }) => session.keepAlive(),
-    says: ['challenge-unanswered', false, 'Only a login may ask.'],
+    says: ['challenge-unanswered', false, 'Challenges are only possible during a login.'],
   },
   {
     what: 'is a sign of life that nobody answers',

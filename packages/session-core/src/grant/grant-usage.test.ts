@@ -1,135 +1,154 @@
+import { failing } from '../errors/session-error.ts'
+import { unobserved } from '../observers.ts'
 import { secret } from '../secrets/secret.ts'
+import { defaultPolicy } from '../session-policy.ts'
 import { platformClock } from '../time/clock.ts'
-import { acquire, drain, empty, type GrantUsage, release, retire } from './grant-usage.ts'
+import type { GrantContext } from './grant-context.ts'
+import { noGrant } from './grant-store.ts'
+import { acquire, drain, release, retire, revokeRetired, unused } from './grant-usage.ts'
+import { noHeartbeat } from './heartbeat.ts'
 import { type HeldGrant, holdGrant } from './held-grant.ts'
+import { noBackoff } from './renewal-backoff.ts'
 import { expect, it } from 'vitest'
 
 interface Scene {
-  readonly usage: GrantUsage
-  readonly dismissed: readonly HeldGrant[]
+  readonly context: GrantContext
+  readonly loggedOut: readonly unknown[]
 }
 
-function scene(farewell: (held: HeldGrant) => Promise<unknown> = () => Promise.resolve()): Scene {
-  const dismissed: HeldGrant[] = []
-  const usage: GrantUsage = {
+function scene(farewell: (key: unknown) => Promise<unknown> = () => Promise.resolve()): Scene {
+  const loggedOut: unknown[] = []
+  const context: GrantContext = {
+    ...noGrant,
+    ...unused,
+    ...noBackoff,
+    ...noHeartbeat,
+    ...unobserved,
     clock: platformClock,
-    dismiss: async (_usage, held) => {
-      await farewell(held)
-      dismissed.push(held)
+    policy: defaultPolicy,
+    fail: failing('toy'),
+    url: new URL('https://toy.test/'),
+    transport: () => Promise.reject(new Error('nothing is sent')),
+    protocol: {
+      name: 'toy',
+      url: new URL('https://toy.test/'),
+      login: () => Promise.reject(new Error('nobody logs in')),
+      logout: async ({ key }) => {
+        await farewell(key.reveal())
+        loggedOut.push(key.reveal())
+        return 'revoked'
+      },
+      sign: () => {},
+      judge: () => 'accepted',
     },
-    users: 0,
-    retired: undefined,
-    emptied: false,
-    leaving: undefined,
-    drained: undefined,
   }
-  return { usage, dismissed }
+  return { context, loggedOut }
 }
 
-function grant(): HeldGrant {
-  return holdGrant({ grant: { key: secret('key') }, issuedAt: 0, issuedWall: 0 }, 1)
+function grant(key = 'key'): HeldGrant {
+  return holdGrant({ grant: { key: secret(key) }, issuedAt: 0, issuedWall: 0 }, 1)
 }
 
-it('dismisses a replaced grant at once when nobody uses it, and only once', async () => {
-  const { usage, dismissed } = scene()
+it('logs out a replaced grant at once when nobody uses it, and only once', async () => {
+  const { context, loggedOut } = scene()
   const held = grant()
 
-  retire(usage, held)
-  retire(usage, held)
-  await empty(usage)
+  retire(context, held)
+  retire(context, held)
+  await revokeRetired(context)
 
-  expect(dismissed).toEqual([held])
+  expect(loggedOut).toEqual(['key'])
 })
 
-it('dismisses a replaced grant only after its last user', async () => {
-  const { usage, dismissed } = scene()
+it('logs out a replaced grant only after its last user', async () => {
+  const { context, loggedOut } = scene()
   const held = grant()
-  acquire(usage, held)
-  acquire(usage, held)
-  retire(usage, held)
+  acquire(context, held)
+  acquire(context, held)
+  retire(context, held)
 
-  release(usage, held)
+  release(context, held)
   await Promise.resolve()
-  const early = [...dismissed]
-  release(usage, held)
-  await empty(usage)
+  const early = [...loggedOut]
+  release(context, held)
+  await revokeRetired(context)
 
-  expect([early, dismissed]).toEqual([[], [held]])
+  expect([early, loggedOut]).toEqual([[], ['key']])
 })
 
 it('keeps a grant that was used and never replaced', async () => {
-  const { usage, dismissed } = scene()
+  const { context, loggedOut } = scene()
   const held = grant()
 
-  acquire(usage, held)
-  release(usage, held)
-  await empty(usage)
+  acquire(context, held)
+  release(context, held)
+  await revokeRetired(context)
 
-  expect(dismissed).toEqual([])
+  expect(loggedOut).toEqual([])
 })
 
-it('dismisses on emptying what is replaced and still in use, and waits until it is gone', async () => {
-  const { usage, dismissed } = scene()
+it('logs out on emptying what is replaced and still in use, and waits until it is gone', async () => {
+  const { context, loggedOut } = scene()
   const held = grant()
-  acquire(usage, held)
-  retire(usage, held)
+  acquire(context, held)
+  retire(context, held)
 
-  await empty(usage)
+  await revokeRetired(context)
 
-  expect(dismissed).toEqual([held])
+  expect(loggedOut).toEqual(['key'])
 })
 
-it('waits on emptying for all that was dismissed before, not for the last one only', async () => {
+it('waits on emptying for all that was loggedOut before, not for the last one only', async () => {
   const slow = Promise.withResolvers<undefined>()
-  const [first, second] = [grant(), grant()]
-  const { usage, dismissed } = scene(async (held) => {
-    if (held === first) await slow.promise
+  const [first, second] = [grant('first'), grant('second')]
+  const { context, loggedOut } = scene(async (key) => {
+    if (key === 'first') await slow.promise
   })
-  retire(usage, first)
-  retire(usage, second)
+  retire(context, first)
+  retire(context, second)
 
-  const emptying = empty(usage).then(() => [...dismissed])
+  const emptying = revokeRetired(context).then(() => [...loggedOut])
   await new Promise((resolve) => setImmediate(resolve))
   slow.resolve(undefined)
 
-  await expect(emptying).resolves.toEqual([second, first])
+  await expect(emptying).resolves.toEqual(['second', 'first'])
 })
 
-it('dismisses nothing after emptying: a late answer must not cause a request after logout', async () => {
-  const { usage, dismissed } = scene()
+it('logs out nothing after emptying: a late answer must not cause a request after logout', async () => {
+  const { context, loggedOut } = scene()
   const late = grant()
-  acquire(usage, late)
-  await empty(usage)
+  acquire(context, late)
+  await revokeRetired(context)
 
-  release(usage, late)
-  retire(usage, late)
-  await empty(usage)
+  release(context, late)
+  retire(context, late)
+  await revokeRetired(context)
 
-  expect(dismissed).toEqual([])
+  expect(loggedOut).toEqual([])
 })
 
 it.each([
   ['nobody is under way', 0],
   ['the last of two has been answered', 2],
 ])('is drained when %s', async (_when, users) => {
-  const { usage } = scene()
+  const { context } = scene()
   const held = grant()
-  for (let user = 0; user < users; user += 1) acquire(usage, held)
+  for (let user = 0; user < users; user += 1) acquire(context, held)
   let drained = false
-  const draining = drain(usage, 60_000).then(() => (drained = true))
+  const draining = drain(context, 60_000).then(() => (drained = true))
 
   for (let user = 0; user < users; user += 1) {
     await new Promise((resolve) => setImmediate(resolve))
     expect(drained).toBe(false)
-    release(usage, held)
+    release(context, held)
   }
 
   await expect(draining).resolves.toBe(true)
 })
 
 it('is drained when its time is up, though somebody is under way', async () => {
-  const { usage } = scene()
-  acquire(usage, grant())
+  const { context } = scene()
+  acquire(context, grant())
 
-  await expect(drain(usage, 0)).resolves.toBeUndefined()
+  await expect(drain(context, 0)).resolves.toBeUndefined()
 })

@@ -1,19 +1,14 @@
-import type { Clock } from '../time/clock.ts'
+import type { GrantContext, GrantUsage } from './grant-context.ts'
 import type { HeldGrant } from './held-grant.ts'
+import { revokeReplaced } from './revocation.ts'
 
-/** Who uses which grant: tells when a replaced one can go, and when all requests have been answered. */
-export interface GrantUsage {
-  readonly clock: Clock
-  /** Takes a grant leave of the server; never fails. */
-  // eslint-disable-next-line @typescript-eslint/method-signature-style -- Whoever dismisses may know more of it.
-  dismiss(usage: GrantUsage, held: HeldGrant): Promise<void>
-  users: number
-  /** Replaced, and still in use. */
-  retired: Set<HeldGrant> | undefined
-  /** After a logout nothing more is sent, whatever a late answer says. */
-  emptied: boolean
-  leaving: Promise<void> | undefined
-  drained: (() => void) | undefined
+/** Nothing under way. */
+export const unused: GrantUsage = {
+  users: 0,
+  retired: undefined,
+  revoking: undefined,
+  isSealed: false,
+  drained: undefined,
 }
 
 /** A request is sent with it. */
@@ -23,21 +18,21 @@ export function acquire(usage: GrantUsage, held: HeldGrant): void {
 }
 
 /** The head of its answer is there, or it failed. */
-export function release(usage: GrantUsage, held: HeldGrant): void {
-  usage.users -= 1
+export function release(context: GrantContext, held: HeldGrant): void {
+  context.users -= 1
   held.users -= 1
-  if (usage.users === 0) usage.drained?.()
-  if (held.users === 0 && usage.retired?.has(held)) depart(usage, held)
+  if (context.users === 0) context.drained?.()
+  if (held.users === 0 && context.retired?.has(held)) logOutReplaced(context, held)
 }
 
-/** Dismisses a replaced grant once no request uses it. */
-export function retire(usage: GrantUsage, held: HeldGrant): void {
-  if (held.users > 0) (usage.retired ??= new Set()).add(held)
-  else depart(usage, held)
+/** Logs a replaced grant out once no request uses it. */
+export function retire(context: GrantContext, held: HeldGrant): void {
+  if (held.users > 0) (context.retired ??= new Set()).add(held)
+  else logOutReplaced(context, held)
 }
 
 /** Waits until no request is under way, `ms` milliseconds at most. */
-export async function drain(usage: GrantUsage, ms: number): Promise<void> {
+export async function drain(usage: GrantUsage & Pick<GrantContext, 'clock'>, ms: number): Promise<void> {
   if (usage.users === 0) return
 
   const off = new AbortController()
@@ -46,18 +41,18 @@ export async function drain(usage: GrantUsage, ms: number): Promise<void> {
   await usage.clock.sleep(ms, off.signal).catch(() => {})
 }
 
-/** Dismisses what is retired, used or not, and waits until all that was dismissed is gone. */
-export async function empty(usage: GrantUsage): Promise<void> {
-  for (const held of usage.retired ?? []) depart(usage, held)
-  usage.emptied = true
-  await usage.leaving
+/** Logs out whatever is retired, used or not, and waits for all such logouts. Afterwards there are none. */
+export async function revokeRetired(context: GrantContext): Promise<void> {
+  for (const held of context.retired ?? []) logOutReplaced(context, held)
+  context.isSealed = true
+  await context.revoking
 }
 
-function depart(usage: GrantUsage, held: HeldGrant): void {
-  usage.retired?.delete(held)
-  if (held.dismissed || usage.emptied) return
+function logOutReplaced(context: GrantContext, held: HeldGrant): void {
+  context.retired?.delete(held)
+  if (held.revoked || context.isSealed) return
 
-  held.dismissed = true
-  const before = usage.leaving
-  usage.leaving = usage.dismiss(usage, held).then(() => before)
+  held.revoked = true
+  const before = context.revoking
+  context.revoking = revokeReplaced(context, held).then(() => before)
 }

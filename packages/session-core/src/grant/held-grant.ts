@@ -1,8 +1,8 @@
 import type { Grant, Verdict } from '../protocol.ts'
 import { type GrantLifetime, spanOf } from './grant-lifetime.ts'
 
-/** A grant, and when the request that brought it was sent. */
-export interface Landed {
+/** A grant as a login brought it, and when the request that brought it was sent. */
+export interface IssuedGrant {
   readonly grant: Grant<unknown>
   /** Monotonic milliseconds. */
   readonly issuedAt: number
@@ -10,7 +10,7 @@ export interface Landed {
   readonly issuedWall: number
 }
 
-/** A grant as the keeper holds it: what the server gave, and what became of it. */
+/** A grant as a session holds it: what the server gave, and what became of it. */
 export interface HeldGrant extends GrantLifetime {
   readonly grant: Grant<unknown>
   readonly generation: number
@@ -22,28 +22,28 @@ export interface HeldGrant extends GrantLifetime {
   /** Requests that are under way with it. */
   users: number
   /** Whether it was logged out, or is about to be. */
-  dismissed: boolean
-  /** A sign of life that is under way for it. */
-  touching?: Promise<Verdict> | undefined
+  revoked: boolean
+  /** A heartbeat that is under way for it. */
+  heartbeat?: Promise<Verdict> | undefined
 }
 
 /** Takes a grant into keeping. */
-export function holdGrant(landed: Landed, generation: number): HeldGrant {
-  const { grant, issuedAt } = landed
+export function holdGrant(issued: IssuedGrant, generation: number): HeldGrant {
+  const { grant, issuedAt } = issued
   return {
-    ...landed,
+    ...issued,
     generation,
     idleMs: spanOf(grant.idleMs),
     lifetimeMs: spanOf(grant.lifetimeMs),
     activeAt: issuedAt,
     accepted: false,
     users: 0,
-    dismissed: false,
+    revoked: false,
   }
 }
 
 /** The server accepted a request that was sent at this monotonic moment. */
-export function acceptedAt(held: HeldGrant, sentAt: number): void {
+export function noteActivity(held: HeldGrant, sentAt: number): void {
   held.accepted = true
   held.activeAt = Math.max(held.activeAt, sentAt)
 }

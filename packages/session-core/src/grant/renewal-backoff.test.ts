@@ -2,7 +2,13 @@ import { secret } from '../secrets/secret.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import type { Clock } from '../time/clock.ts'
 import { type HeldGrant, holdGrant } from './held-grant.ts'
-import { mayRenew, type RenewalLadder, wasAccepted, wasFutile, wasUseful } from './renewal-backoff.ts'
+import {
+  tryRenewal,
+  type RenewalBackoff,
+  noteAcceptance,
+  noteFutileLogin,
+  noteUsefulLogin,
+} from './renewal-backoff.ts'
 import { expect, it } from 'vitest'
 
 function grant(generation: number, accepted: boolean): HeldGrant {
@@ -10,22 +16,22 @@ function grant(generation: number, accepted: boolean): HeldGrant {
   return Object.assign(held, { accepted })
 }
 
-function ladderOf(clock: Clock): RenewalLadder {
-  return { clock, steps: undefined }
+function backoffOf(clock: Clock): RenewalBackoff {
+  return { clock, backoffs: undefined }
 }
 
 const pauses = [2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]
 
 it('lets a grant that was never accepted be renewed once, then after 2, 4, 8 … 60 seconds', async () => {
   const clock = manualClock()
-  const ladder = ladderOf(clock)
-  const may: boolean[] = [mayRenew(ladder, grant(1, false), { href: '/a' })]
+  const backoff = backoffOf(clock)
+  const may: boolean[] = [tryRenewal(backoff, grant(1, false), { href: '/a' })]
 
   for (const [index, pause] of pauses.entries()) {
     await clock.advance(pause - 1)
-    may.push(mayRenew(ladder, grant(index + 2, false), { href: '/a' }))
+    may.push(tryRenewal(backoff, grant(index + 2, false), { href: '/a' }))
     await clock.advance(1)
-    may.push(mayRenew(ladder, grant(index + 2, false), { href: '/a' }))
+    may.push(tryRenewal(backoff, grant(index + 2, false), { href: '/a' }))
   }
 
   expect(may).toEqual([true, ...pauses.flatMap(() => [false, true])])
@@ -33,15 +39,15 @@ it('lets a grant that was never accepted be renewed once, then after 2, 4, 8 …
 
 it('lets a path that refuses what others accept cause a login only after 2, 4, 8 … 60 seconds', async () => {
   const clock = manualClock()
-  const ladder = ladderOf(clock)
-  const may: boolean[] = [mayRenew(ladder, grant(1, true), { href: '/a' })]
+  const backoff = backoffOf(clock)
+  const may: boolean[] = [tryRenewal(backoff, grant(1, true), { href: '/a' })]
 
   for (const [index, pause] of pauses.entries()) {
-    wasFutile(ladder, grant(index + 2, true), { href: '/a' })
+    noteFutileLogin(backoff, grant(index + 2, true), { href: '/a' })
     await clock.advance(pause - 1)
-    may.push(mayRenew(ladder, grant(index + 2, true), { href: '/a' }))
+    may.push(tryRenewal(backoff, grant(index + 2, true), { href: '/a' }))
     await clock.advance(1)
-    may.push(mayRenew(ladder, grant(index + 2, true), { href: '/a' }))
+    may.push(tryRenewal(backoff, grant(index + 2, true), { href: '/a' }))
   }
 
   expect(may).toEqual([true, ...pauses.flatMap(() => [false, true])])
@@ -49,57 +55,57 @@ it('lets a path that refuses what others accept cause a login only after 2, 4, 8
 
 it('takes fifty callers that were refused together for one lesson', async () => {
   const clock = manualClock()
-  const ladder = ladderOf(clock)
-  for (let caller = 0; caller < 50; caller += 1) wasFutile(ladder, grant(2, true), { href: '/a' })
+  const backoff = backoffOf(clock)
+  for (let caller = 0; caller < 50; caller += 1) noteFutileLogin(backoff, grant(2, true), { href: '/a' })
 
   await clock.advance(2000)
 
-  expect(mayRenew(ladder, grant(2, true), { href: '/a' })).toBe(true)
+  expect(tryRenewal(backoff, grant(2, true), { href: '/a' })).toBe(true)
 })
 
 it('lets other paths go their way', () => {
-  const ladder = ladderOf(manualClock())
+  const backoff = backoffOf(manualClock())
 
-  wasFutile(ladder, grant(2, true), { href: '/a' })
+  noteFutileLogin(backoff, grant(2, true), { href: '/a' })
 
   expect([
-    mayRenew(ladder, grant(2, true), { href: '/a' }),
-    mayRenew(ladder, grant(2, true), { href: '/b' }),
+    tryRenewal(backoff, grant(2, true), { href: '/a' }),
+    tryRenewal(backoff, grant(2, true), { href: '/b' }),
   ]).toEqual([false, true])
 })
 
 it('begins again at a path that accepts', async () => {
   const clock = manualClock()
-  const ladder = ladderOf(clock)
-  wasFutile(ladder, grant(2, true), { href: '/a' })
+  const backoff = backoffOf(clock)
+  noteFutileLogin(backoff, grant(2, true), { href: '/a' })
   await clock.advance(2000)
-  wasFutile(ladder, grant(3, true), { href: '/a' })
+  noteFutileLogin(backoff, grant(3, true), { href: '/a' })
 
-  wasAccepted(ladder, { href: '/a' })
-  wasUseful(ladder)
-  wasFutile(ladder, grant(4, true), { href: '/a' })
+  noteAcceptance(backoff, { href: '/a' })
+  noteUsefulLogin(backoff)
+  noteFutileLogin(backoff, grant(4, true), { href: '/a' })
   await clock.advance(2000)
 
-  expect(mayRenew(ladder, grant(4, true), { href: '/a' })).toBe(true)
+  expect(tryRenewal(backoff, grant(4, true), { href: '/a' })).toBe(true)
 })
 
 it('begins again for grants that nobody accepted when one is accepted, but not at the path that refuses', () => {
-  const ladder = ladderOf(manualClock())
-  mayRenew(ladder, grant(1, false), { href: '/a' })
-  wasFutile(ladder, grant(2, false), { href: '/a' })
+  const backoff = backoffOf(manualClock())
+  tryRenewal(backoff, grant(1, false), { href: '/a' })
+  noteFutileLogin(backoff, grant(2, false), { href: '/a' })
 
-  wasAccepted(ladder, { href: '/b' })
+  noteAcceptance(backoff, { href: '/b' })
 
-  expect(mayRenew(ladder, grant(2, false), { href: '/c' })).toBe(true)
-  expect(mayRenew(ladder, grant(2, true), { href: '/a' })).toBe(false)
+  expect(tryRenewal(backoff, grant(2, false), { href: '/c' })).toBe(true)
+  expect(tryRenewal(backoff, grant(2, true), { href: '/a' })).toBe(false)
 })
 
 it('forgets the path that was futile longest ago when there are more than a hundred', () => {
-  const ladder = ladderOf(manualClock())
+  const backoff = backoffOf(manualClock())
 
-  for (let path = 0; path <= 100; path += 1) wasFutile(ladder, grant(2, true), { href: `/${path}` })
+  for (let path = 0; path <= 100; path += 1) noteFutileLogin(backoff, grant(2, true), { href: `/${path}` })
 
-  expect([0, 50, 100].map((path) => mayRenew(ladder, grant(2, true), { href: `/${path}` }))).toEqual([
+  expect([0, 50, 100].map((path) => tryRenewal(backoff, grant(2, true), { href: `/${path}` }))).toEqual([
     true,
     false,
     false,
@@ -108,38 +114,38 @@ it('forgets the path that was futile longest ago when there are more than a hund
 
 it('is not deceived by a query that is another one each time', async () => {
   const clock = manualClock()
-  const ladder = ladderOf(clock)
+  const backoff = backoffOf(clock)
 
-  wasFutile(ladder, grant(2, true), { href: '/a?_=1' })
+  noteFutileLogin(backoff, grant(2, true), { href: '/a?_=1' })
 
-  expect(mayRenew(ladder, grant(2, true), { href: '/a?_=2' })).toBe(false)
+  expect(tryRenewal(backoff, grant(2, true), { href: '/a?_=2' })).toBe(false)
   await clock.advance(2000)
-  expect(mayRenew(ladder, grant(2, true), { href: '/a?_=2' })).toBe(true)
+  expect(tryRenewal(backoff, grant(2, true), { href: '/a?_=2' })).toBe(true)
 })
 
 it('tells commands in a query apart where the path serves others', () => {
-  const ladder = ladderOf(manualClock())
-  wasFutile(ladder, grant(2, true), { href: '/command?cmd=bad' })
+  const backoff = backoffOf(manualClock())
+  noteFutileLogin(backoff, grant(2, true), { href: '/command?cmd=bad' })
 
-  wasAccepted(ladder, { href: '/command?cmd=good' })
+  noteAcceptance(backoff, { href: '/command?cmd=good' })
 
-  expect(mayRenew(ladder, grant(2, true), { href: '/command?cmd=good' })).toBe(true)
-  expect(mayRenew(ladder, grant(2, true), { href: '/command?cmd=bad' })).toBe(false)
+  expect(tryRenewal(backoff, grant(2, true), { href: '/command?cmd=good' })).toBe(true)
+  expect(tryRenewal(backoff, grant(2, true), { href: '/command?cmd=bad' })).toBe(false)
 })
 
 it('lets three futile logins pass wherever they were, then has all paths wait until one is of use', async () => {
   const clock = manualClock()
-  const ladder = ladderOf(clock)
+  const backoff = backoffOf(clock)
   const may: boolean[] = []
 
   for (let generation = 1; generation <= 4; generation += 1) {
-    may.push(mayRenew(ladder, grant(generation, true), { href: `/${generation}` }))
-    wasFutile(ladder, grant(generation, true), { href: `/${generation}` })
+    may.push(tryRenewal(backoff, grant(generation, true), { href: `/${generation}` }))
+    noteFutileLogin(backoff, grant(generation, true), { href: `/${generation}` })
   }
   await clock.advance(15_999)
-  may.push(mayRenew(ladder, grant(5, true), { href: '/5' }))
-  wasUseful(ladder)
-  may.push(mayRenew(ladder, grant(5, true), { href: '/5' }))
+  may.push(tryRenewal(backoff, grant(5, true), { href: '/5' }))
+  noteUsefulLogin(backoff)
+  may.push(tryRenewal(backoff, grant(5, true), { href: '/5' }))
 
   expect(may).toEqual([true, true, true, false, false, true])
 })

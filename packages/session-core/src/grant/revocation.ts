@@ -2,14 +2,14 @@ import { converse } from '../http/conversation.ts'
 import { tell } from '../observers.ts'
 import type { LogoutOutcome } from '../protocol.ts'
 import { canonical } from '../secrets/fingerprint.ts'
-import type { SessionContext } from '../session-context.ts'
+import type { GrantContext } from './grant-context.ts'
 import type { HeldGrant } from './held-grant.ts'
 
 /** Who gives requests in flight no time still wants the session to end. */
 const shortestLogoutMs = 1000
 
-/** Logs a grant out, once; never fails. */
-export function revoke(context: SessionContext, { grant }: HeldGrant): Promise<LogoutOutcome> {
+/** Logs a grant out on the server. Never rejects. */
+export function revoke(context: GrantContext, { grant }: HeldGrant): Promise<LogoutOutcome> {
   const { policy, protocol } = context
   return converse(
     context,
@@ -18,8 +18,8 @@ export function revoke(context: SessionContext, { grant }: HeldGrant): Promise<L
   ).catch(() => 'local-only')
 }
 
-/** Logs out what another grant has replaced. */
-export async function revokeReplaced(context: SessionContext, replaced: HeldGrant): Promise<void> {
+/** Logs out what another grant has replaced. Never rejects. */
+export async function revokeReplaced(context: GrantContext, replaced: HeldGrant): Promise<void> {
   // Some servers grant the session once more that there is already: it was not replaced.
   if (canonical(replaced.grant.key) === canonical(context.held?.grant.key)) return
 

@@ -16,7 +16,7 @@ function asking(onChallenge: SessionContext['onChallenge']): {
     onChallenge,
     fail: (code, message, more) => new SessionError(code, { protocol: 'toy', message, ...more }),
   }
-  const ask = createAsk(context as SessionContext, {
+  const ask = createAsk(context, {
     over: over.signal,
     exempt: async (think) => {
       calls.push('pause')

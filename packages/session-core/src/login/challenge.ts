@@ -2,18 +2,12 @@ import type { SessionError } from '../errors/session-error.ts'
 import type { Wire } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 import { waitFor } from '../time/wait-for.ts'
-import type { Deadline } from './deadline.ts'
+import type { LoginLimits } from './login-limits.ts'
 
-/** What stands still while a person thinks, and what ends the thinking. */
-export interface ChallengeParts extends Pick<Deadline, 'exempt'> {
-  /** Aborted when nobody needs the answer any more. */
-  readonly over: AbortSignal
-}
-
-/** One login's way to ask: one prompt, its answer used once. */
+/** One login's way to ask: one prompt, its answer used once. A person's thinking does not count for the deadline. */
 export function createAsk(
-  { onChallenge, fail }: SessionContext,
-  { exempt, over }: ChallengeParts,
+  { onChallenge, fail }: Pick<SessionContext, 'fail' | 'onChallenge'>,
+  { exempt, over }: Pick<LoginLimits, 'exempt' | 'over'>,
 ): Wire['ask'] {
   let asked = false
   const unanswered = (cause?: unknown): SessionError =>

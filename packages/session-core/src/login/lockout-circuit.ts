@@ -17,6 +17,9 @@ interface Rejections {
   readonly reasons: Map<string, SessionErrorCode>
 }
 
+/** Closed, and nothing rejected. */
+export const closedCircuit = { isLocked: false, rejected: undefined } as const
+
 /** Lets credentials pass, closing the circuit, unless they were ever rejected: `credentials-locked`. */
 export async function admit(circuit: LockoutCircuit, credentials: unknown): Promise<void> {
   const { rejected, fail } = circuit

@@ -11,6 +11,9 @@ export interface LoginBudget {
   spent: readonly number[]
 }
 
+/** Nothing spent. */
+export const wholeBudget = { spent: [] } as const
+
 /**
  * Spends one login.
  *

@@ -1,104 +1,74 @@
 import type { SessionError } from '../errors/session-error.ts'
-import type { HeldGrant, Landed } from '../grant/held-grant.ts'
+import type { HeldGrant } from '../grant/held-grant.ts'
 import { tell } from '../observers.ts'
-import type { SessionContext } from '../session-context.ts'
+import type { SessionContext, SingleLogin } from '../session-context.ts'
 import type { LoginReason } from '../session-event.ts'
-import { setAlarm } from '../time/alarm.ts'
 import { waitFor } from '../time/wait-for.ts'
-import { createDeadline } from './deadline.ts'
-import { spendLogin } from './login-budget.ts'
-import { signIn } from './sign-in.ts'
+import { discardGrant, installGrant, noteFailedLogin } from './install-grant.ts'
+import { logIn } from './log-in.ts'
+import { limitLogin } from './login-limits.ts'
 
-/** Many callers, one login under way: the next one waits until the last one's answer has landed or is given up. */
-export interface Flights {
-  flight: { readonly arrival: Promise<HeldGrant>; readonly over: AbortController } | undefined
-  landing: Promise<void> | undefined
-  /** Since the last success. */
-  attempts: number
-  readonly airport: Airport
-}
+/** None under way. */
+export const noLogin: SingleLogin = { login: undefined, landing: undefined, attempts: 0 }
 
-/** Where a login's grant goes. */
-export interface Airport {
-  readonly arrive: (context: SessionContext, landed: Landed, ms: number) => HeldGrant
-  /** A grant that nobody waits for any more: it must not stay alive on the server. */
-  readonly strand: (context: SessionContext, landed: Landed) => void
-  /** A login failed, for whatever reason. */
-  readonly crash: (context: SessionContext) => void
-}
-
-/** Waits for the login under way, or starts one. The signal ends this wait only. */
-export function join(context: SessionContext, reason: LoginReason, signal?: AbortSignal): Promise<HeldGrant> {
-  context.flight ??= depart(context, reason)
-  return waitFor(context.flight.arrival, signal)
+/** Single flight: waits for the login under way, or starts one. The signal ends this wait only. */
+export function joinLogin(
+  context: SessionContext,
+  reason: LoginReason,
+  signal?: AbortSignal,
+): Promise<HeldGrant> {
+  context.login ??= startLogin(context, reason)
+  return waitFor(context.login.granted, signal)
 }
 
 /** Fails those who wait, at once; settles when nothing is under way any more. */
-export async function ground(context: SessionContext, reason: Error): Promise<void> {
-  context.flight?.over.abort(reason)
-  await context.flight?.arrival.catch(settle)
+export async function cancelLogin(context: SessionContext, reason: Error): Promise<void> {
+  context.login?.over.abort(reason)
+  await context.login?.granted.catch(() => {})
   await context.landing
 }
 
-function depart(context: SessionContext, reason: LoginReason): NonNullable<Flights['flight']> {
+function startLogin(context: SessionContext, reason: LoginReason): NonNullable<SingleLogin['login']> {
   const over = new AbortController()
-  const arrival = fly(context, reason, over).finally(() => {
-    context.flight = undefined
+  const granted = runLogin(context, reason, over).finally(() => {
+    context.login = undefined
   })
-  return { arrival, over }
+  return { granted, over }
 }
 
-async function fly(context: SessionContext, reason: LoginReason, over: AbortController): Promise<HeldGrant> {
-  const { airport, clock, counts, fail, policy } = context
+async function runLogin(
+  context: SessionContext,
+  reason: LoginReason,
+  over: AbortController,
+): Promise<HeldGrant> {
   await waitFor(Promise.resolve(context.landing), over.signal)
 
-  const patience = new AbortController()
-  const started = clock.monotonic()
-  const elapsed = (): number => clock.monotonic() - started
-  const progress = { begun: false }
-  let cancelGrace = (): void => {}
-  const deadline = createDeadline(clock, policy.loginDeadlineMs, () => {
-    over.abort(fail('login-timed-out', 'No login within policy.loginDeadlineMs. Raise it, or try again.'))
-    // The server may be about to grant a session: it is given a moment, so that the session can be revoked.
-    cancelGrace = setAlarm(clock, policy.drainMs, () => patience.abort())
-  })
-  const work = signIn(context, {
-    exempt: deadline.exempt,
-    attempt: context.attempts + 1,
-    over: over.signal,
-    patience: patience.signal,
-    begin: () => {
-      spendLogin(context)
-      progress.begun = true
-      context.attempts += 1
-      counts.logins += 1
-      tell(context, { type: 'login-started', attempt: context.attempts, reason })
-    },
-  }).finally(() => {
-    deadline.stop()
-    cancelGrace()
-  })
-  // A transport that does not hear when it is called off may still bring a session.
-  const arrival = work.then((landed) => {
-    if (over.signal.aborted) {
-      airport.strand(context, landed)
+  const { clock, counts } = context
+  const { logins } = counts
+  const startedAt = clock.monotonic()
+  const elapsed = (): number => clock.monotonic() - startedAt
+  const limits = limitLogin(context, over)
+  const granted = logIn(context, reason, limits)
+    .finally(limits.stop)
+    .then((issued) => {
+      if (!over.signal.aborted) return installGrant(context, issued, elapsed())
+
+      // A transport that does not hear when it is called off may still bring a session.
+      discardGrant(context, issued)
       throw over.signal.reason
-    }
-    context.attempts = 0
-    return airport.arrive(context, landed, elapsed())
-  })
-  const landed = (): void => {
+    })
+  const clearLanding = (): void => {
     context.landing = undefined
   }
-  context.landing = waitFor(arrival, patience.signal).then(landed, landed)
+  context.landing = waitFor(granted, limits.patience).then(clearLanding, clearLanding)
 
   try {
-    return await waitFor(arrival, over.signal)
+    return await waitFor(granted, over.signal)
   } catch (error) {
-    airport.crash(context)
-    if (progress.begun) tell(context, { type: 'login-failed', ms: elapsed(), error: error as SessionError })
+    noteFailedLogin(context)
+    if (counts.logins > logins) {
+      tell(context, { type: 'login-failed', ms: elapsed(), error: error as SessionError })
+    }
     throw error
   }
 }
-
-function settle(): void {}

@@ -1,14 +1,11 @@
-import { assertOpen, current, lose, ready } from '../grant/grant-store.ts'
-import { release, retire } from '../grant/grant-usage.ts'
-import type { HeldGrant } from '../grant/held-grant.ts'
-import { mayRenew, wasFutile, wasUseful } from '../grant/renewal-backoff.ts'
-import { type CallInit, openCall, sendCall } from '../http/call.ts'
-import { tell } from '../observers.ts'
+import { assertOpen } from '../grant/grant-store.ts'
+import { type CallInit, openCall } from '../http/call.ts'
 import type { SessionContext } from '../session-context.ts'
-import { cleanFailure } from './redact-failure.ts'
-import { learn, replayOf, type Sending, sign } from './signed-request.ts'
+import { isPending } from '../time/pending.ts'
+import { attempt } from './attempt.ts'
+import { isWorthAnother, learnFromReplay } from './refusal.ts'
 
-/** Signs every request, and signs in again once when the server says that the session ended. */
+/** Signs every request, and logs in again once when the server says that the session ended. */
 export async function signedFetch(
   context: SessionContext,
   input: string | URL | Request,
@@ -16,58 +13,18 @@ export async function signedFetch(
 ): Promise<Response> {
   assertOpen(context)
   const opened = openCall(context, input, init)
-  const call = opened instanceof Promise ? await opened : opened
-  let refused: HeldGrant | undefined
-
+  const call = isPending(opened) ? await opened : opened
   try {
-    // Twice at most: a call that was refused is sent again with a fresh grant, and that answer is the answer.
-    for (;;) {
-      const held = ready(context) ?? (await current(context, call.signal))
-      const body = refused ? await replayOf(context, call) : call.body.first
-      assertOpen(context)
-      const sending: Sending = { call, held, refused, sentAt: context.clock.monotonic() }
-      sign(context, sending)
-      try {
-        const response = await sendCall(call, context.transport, body)
-        const said = learn(context, sending, response)
-        const verdict = typeof said === 'string' ? said : await said
-        if (verdict !== 'session-ended') {
-          if (refused) wasUseful(context)
-          return response
-        }
-        if (!isWorthAnother(context, sending, response)) return response
-      } catch (error) {
-        throw cleanFailure(error, held.grant.key)
-      } finally {
-        release(context, held)
-      }
-      refused = held
-    }
+    const first = await attempt(context, call)
+    if (!isWorthAnother(context, call, first)) return first.response
+
+    const second = await attempt(context, call, first.held)
+    learnFromReplay(context, call, { ...second, refused: first.held })
+    return second.response
   } catch (error) {
     call.body.drop()
     throw error
   } finally {
     call.body.release()
   }
-}
-
-/** Whether a refusal is a reason to sign in again, and not the answer. */
-function isWorthAnother(
-  context: SessionContext,
-  { call, held, refused }: Sending,
-  response: Response,
-): boolean {
-  if (refused) {
-    // A fresh session is refused as well: it was not the session. The old one may still be alive.
-    wasFutile(context, held, call)
-    retire(context, refused)
-    return false
-  }
-  tell(context, { type: 'session-ended', status: response.status })
-  const isNews = context.held === held
-  if (context.ended || (isNews && !mayRenew(context, held, call))) return false
-
-  response.body?.cancel().catch(() => {})
-  lose(context, held)
-  return true
 }

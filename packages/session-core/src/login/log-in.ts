@@ -1,40 +1,61 @@
 import { loginFailure, opensCircuit } from '../errors/protocol-failure.ts'
 import { isSessionError } from '../errors/session-error.ts'
-import type { Landed } from '../grant/held-grant.ts'
+import type { IssuedGrant } from '../grant/held-grant.ts'
 import { createWire } from '../http/wire.ts'
 import { tell } from '../observers.ts'
 import type { Grant, Wire } from '../protocol.ts'
 import { redactTexts, secretsIn } from '../secrets/redact.ts'
 import type { SessionContext } from '../session-context.ts'
+import type { LoginReason } from '../session-event.ts'
 import { waitFor } from '../time/wait-for.ts'
-import { type ChallengeParts, createAsk } from './challenge.ts'
+import { createAsk } from './challenge.ts'
 import { admit, lockOut } from './lockout-circuit.ts'
+import { spendLogin } from './login-budget.ts'
+import type { LoginLimits } from './login-limits.ts'
 
-/** What stands between a wish to log in and the server. */
-export interface SignInParts extends ChallengeParts {
-  /** Counts from 1 since the last success. */
-  readonly attempt: number
-  /** Called before anything is sent; may refuse. */
-  readonly begin: () => void
-  /** Aborted when not even a late answer is waited for. */
-  readonly patience: AbortSignal
+/** One login of this session's own: credentials, lockout circuit, login budget, then the protocol's login. */
+export async function logIn(
+  context: SessionContext,
+  reason: LoginReason,
+  limits: LoginLimits,
+): Promise<IssuedGrant> {
+  const credentials = await obtainCredentials(context, limits.over)
+  await admit(context, credentials)
+  limits.over.throwIfAborted()
+  spendLogin(context)
+  context.attempts += 1
+  context.counts.logins += 1
+  tell(context, { type: 'login-started', attempt: context.attempts, reason })
+  return sendLogin(context, credentials, limits)
 }
 
-/** Signs in once: credentials, circuit, then the protocol's own login. */
-export async function signIn(context: SessionContext, parts: SignInParts): Promise<Landed> {
+async function obtainCredentials(
+  { attempts, provider, fail }: SessionContext,
+  over: AbortSignal,
+): Promise<unknown> {
+  try {
+    return await waitFor((async () => provider({ attempt: attempts + 1, signal: over }))(), over)
+  } catch (cause) {
+    over.throwIfAborted()
+    throw isSessionError(cause)
+      ? cause
+      : fail('unreachable', 'The credentials function failed; see cause.', { cause })
+  }
+}
+
+async function sendLogin(
+  context: SessionContext,
+  credentials: unknown,
+  limits: LoginLimits,
+): Promise<IssuedGrant> {
   const { protocol, clock, counts, fail } = context
-  const { over, patience } = parts
+  const { over, patience } = limits
 
-  const credentials = await obtainCredentials(context, parts)
-  await admit(context, credentials)
-  over.throwIfAborted()
-  parts.begin()
-
-  const stamp = (): Omit<Landed, 'grant'> => ({ issuedAt: clock.monotonic(), issuedWall: clock.wall() })
-  let issued = stamp()
+  const now = (): Omit<IssuedGrant, 'grant'> => ({ issuedAt: clock.monotonic(), issuedWall: clock.wall() })
+  let issued = now()
   const secrets = [...secretsIn(credentials)]
   const prompt = { shown: false }
-  const askOnce = createAsk(context, parts)
+  const askOnce = createAsk(context, limits)
   const ask: Wire['ask'] = async (challenge) => {
     over.throwIfAborted()
     prompt.shown = true
@@ -42,13 +63,13 @@ export async function signIn(context: SessionContext, parts: SignInParts): Promi
     const answer = await askOnce(challenge)
     secrets.push(answer)
     // A person may think for longer than a session lives: its life begins with what is sent now.
-    issued = stamp()
+    issued = now()
     return answer
   }
 
   try {
     const grant = await protocol.login(credentials, createWire(context, { signal: patience, ask }))
-    signOnTrial(context, grant)
+    assertSignable(context, grant)
     const { notes = {} } = grant
     // A server that quotes what it was sent must not make a snapshot print it.
     return {
@@ -67,22 +88,8 @@ export async function signIn(context: SessionContext, parts: SignInParts): Promi
   }
 }
 
-async function obtainCredentials(
-  { provider, fail }: SessionContext,
-  { attempt, over }: SignInParts,
-): Promise<unknown> {
-  try {
-    return await waitFor((async () => provider({ attempt, signal: over }))(), over)
-  } catch (cause) {
-    over.throwIfAborted()
-    throw isSessionError(cause)
-      ? cause
-      : fail('unreachable', 'The provider of credentials failed. See to it, and try again.', { cause })
-  }
-}
-
 /** A key that no header can carry fails here, in our words: the platform's message would quote it. */
-function signOnTrial({ protocol, fail }: SessionContext, { key }: Grant<unknown>): void {
+function assertSignable({ protocol, fail }: SessionContext, { key }: Grant<unknown>): void {
   try {
     protocol.sign(new Headers(), key.reveal())
   } catch (cause) {

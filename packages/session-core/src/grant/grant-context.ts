@@ -1,0 +1,37 @@
+import type { Connection } from '../http/conversation.ts'
+import type { Observed } from '../observers.ts'
+import type { SessionProtocol } from '../protocol.ts'
+import type { SessionPolicy } from '../session-policy.ts'
+import type { GrantStore } from './grant-store.ts'
+import type { HeldGrant } from './held-grant.ts'
+import type { RenewalBackoff } from './renewal-backoff.ts'
+
+/** What a session knows of its grants. The rooms of this folder are functions of it: none of them knows of logins. */
+export interface GrantContext
+  extends Connection, Observed, GrantStore, GrantUsage, RenewalBackoff, HeartbeatSchedule {
+  readonly protocol: SessionProtocol<unknown, unknown>
+  readonly policy: SessionPolicy
+  /** 0 before the first login, then 1, 2, … */
+  generation: number
+}
+
+/** Who uses which grant: tells when a replaced one can be logged out, and when all requests have been answered. */
+export interface GrantUsage {
+  users: number
+  /** Replaced, and still in use. */
+  retired: Set<HeldGrant> | undefined
+  /** Logouts of replaced grants that are under way. */
+  revoking: Promise<void> | undefined
+  /** After a logout nothing more is sent, whatever a late answer says. */
+  isSealed: boolean
+  /** Called when the last request under way was answered. */
+  drained: (() => void) | undefined
+}
+
+/** What keeps a session alive. */
+export interface HeartbeatSchedule {
+  /** What the last heartbeat found ended, until one is accepted. */
+  endedByHeartbeat: HeldGrant | undefined
+  /** One timer at most, and none unless the policy, the protocol and the grant call for it. */
+  cancelHeartbeat: (() => void) | undefined
+}

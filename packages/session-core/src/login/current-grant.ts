@@ -1,0 +1,60 @@
+import { assertOpen, closedError, heldFor } from '../grant/grant-store.ts'
+import { drain, revokeRetired } from '../grant/grant-usage.ts'
+import type { HeldGrant } from '../grant/held-grant.ts'
+import { revoke } from '../grant/revocation.ts'
+import { tell } from '../observers.ts'
+import type { LogoutOutcome } from '../protocol.ts'
+import type { SessionContext } from '../session-context.ts'
+import type { LoginReason } from '../session-event.ts'
+import { cancelLogin, joinLogin } from './single-login.ts'
+
+/** The grant to sign with now, if nobody has to wait for it. */
+export function usableGrant(context: SessionContext): HeldGrant | undefined {
+  const { clock, isLocked, pausedUntil, policy } = context
+  // Logging in failed not long ago, or cannot help: what is still good goes on serving.
+  const isPaused = isLocked || clock.monotonic() < pausedUntil
+  return heldFor(context, isPaused ? 0 : policy.skewMs)
+}
+
+/** The grant to sign with; logs in if need be. The signal ends this wait only. */
+export async function currentGrant(context: SessionContext, signal?: AbortSignal): Promise<HeldGrant> {
+  try {
+    return usableGrant(context) ?? (await login(context, reasonOf(context), signal))
+  } catch (error) {
+    const still = heldFor(context, 0)
+    if (!still || context.ended || signal?.aborted) throw error
+    return still
+  }
+}
+
+/** A fresh login, now. */
+export function renewGrant(context: SessionContext, signal?: AbortSignal): Promise<HeldGrant> {
+  return login(context, 'requested', signal)
+}
+
+/** Ends the session for good. */
+export async function closeSession(context: SessionContext, drainMs: number): Promise<LogoutOutcome> {
+  context.ended = 'closing'
+  context.cancelHeartbeat?.()
+  await Promise.all([cancelLogin(context, closedError(context.fail)), drain(context, drainMs)])
+  const last = context.held ?? context.lost
+  const revoked = last ? revoke(context, last) : ('already-ended' as const)
+  const [outcome] = await Promise.all([revoked, revokeRetired(context)])
+  context.held = undefined
+  context.lost = undefined
+  context.ended = 'closed'
+  tell(context, { type: 'logged-out', outcome, replaced: false })
+  return outcome
+}
+
+async function login(context: SessionContext, reason: LoginReason, signal?: AbortSignal): Promise<HeldGrant> {
+  assertOpen(context)
+  // A caller who left before anything began must not cause a login, least of all one that asks a person.
+  signal?.throwIfAborted()
+  return joinLogin(context, reason, signal)
+}
+
+function reasonOf({ held, generation }: SessionContext): LoginReason {
+  if (held) return 'before-expiry'
+  return generation === 0 ? 'first-use' : 'session-ended'
+}

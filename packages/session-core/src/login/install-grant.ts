@@ -1,0 +1,36 @@
+import { retire } from '../grant/grant-usage.ts'
+import { scheduleHeartbeat } from '../grant/heartbeat.ts'
+import { type HeldGrant, holdGrant, type IssuedGrant } from '../grant/held-grant.ts'
+import { tell } from '../observers.ts'
+import type { EarlyRenewal, SessionContext } from '../session-context.ts'
+
+/** No login has failed. */
+export const noFailure: EarlyRenewal = { failures: 0, pausedUntil: -Infinity }
+
+/** A login brought a grant: from now on it signs. What it replaces is logged out once unused. */
+export function installGrant(context: SessionContext, issued: IssuedGrant, ms: number): HeldGrant {
+  const replaced = context.held
+  Object.assign(context, noFailure)
+  context.lost = undefined
+  context.attempts = 0
+  context.generation += 1
+  const held = holdGrant(issued, context.generation)
+  context.held = held
+  tell(context, { type: 'login-succeeded', ms })
+  if (replaced) retire(context, replaced)
+  scheduleHeartbeat(context, held)
+  return held
+}
+
+/** A login brought a grant that nobody waits for any more: it must not stay alive on the server. */
+export function discardGrant(context: SessionContext, issued: IssuedGrant): void {
+  const late = holdGrant(issued, context.generation)
+  if (context.ended === 'closing' && !context.held) context.held = late
+  else retire(context, late)
+}
+
+/** A login failed, for whatever reason: a grant that is still good is not renewed early for a while. */
+export function noteFailedLogin(context: SessionContext): void {
+  context.failures += 1
+  context.pausedUntil = context.clock.monotonic() + Math.min(1000 * 2 ** context.failures, 60_000)
+}

@@ -1,0 +1,43 @@
+import { assertOpen } from '../grant/grant-store.ts'
+import { acquire, release } from '../grant/grant-usage.ts'
+import type { HeldGrant } from '../grant/held-grant.ts'
+import { type Call, sendCall } from '../http/call.ts'
+import { currentGrant, usableGrant } from '../login/current-grant.ts'
+import type { Verdict } from '../protocol.ts'
+import type { SessionContext } from '../session-context.ts'
+import { isPending } from '../time/pending.ts'
+import { noteAccepted, noteAnswer, noteSent, type Sending } from './bookkeeping.ts'
+import { readVerdict } from './read-verdict.ts'
+import { cleanFailure } from './redact-failure.ts'
+import { replayedBody } from './replayed-body.ts'
+import { sign } from './sign.ts'
+
+/** One sending of a call, answered. */
+export interface Attempt {
+  readonly response: Response
+  readonly verdict: Verdict
+  readonly held: HeldGrant
+}
+
+/** Sends a call once, with the grant of the moment; logs in if there is none. The second time, in place of `refused`. */
+export async function attempt(context: SessionContext, call: Call, refused?: HeldGrant): Promise<Attempt> {
+  const held = usableGrant(context) ?? (await currentGrant(context, call.signal))
+  const body = refused ? await replayedBody(context, call) : call.body.first
+  assertOpen(context)
+  const sending: Sending = { call, held, refused, sentAt: context.clock.monotonic() }
+  sign(context.protocol, sending)
+  noteSent(context, sending)
+  acquire(context, held)
+  try {
+    const response = await sendCall(call, context.transport, body)
+    noteAnswer(context, sending, response)
+    const said = readVerdict(context, response)
+    const verdict = isPending(said) ? await said : said
+    if (verdict === 'accepted') noteAccepted(context, sending, response)
+    return { response, verdict, held }
+  } catch (error) {
+    throw cleanFailure(error, held.grant.key)
+  } finally {
+    release(context, held)
+  }
+}

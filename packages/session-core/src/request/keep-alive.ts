@@ -1,0 +1,17 @@
+import { heartbeat } from '../grant/heartbeat.ts'
+import { currentGrant, usableGrant } from '../login/current-grant.ts'
+import type { SessionContext } from '../session-context.ts'
+import { waitFor } from '../time/wait-for.ts'
+
+/** Counts as activity on the server, now. A session that turns out to have ended is renewed. */
+export async function keepAlive(context: SessionContext, signal?: AbortSignal): Promise<void> {
+  if (!context.protocol.keepAlive) return
+
+  const held = usableGrant(context)
+  const verdict = held && (await waitFor(heartbeat(context, held), signal))
+  if (verdict === 'forbidden') {
+    throw context.fail('request-refused', 'This session must not be kept alive.')
+  }
+  // A login is activity enough.
+  if (verdict !== 'accepted') await currentGrant(context, signal)
+}

@@ -1,0 +1,40 @@
+import { markEnded } from '../grant/grant-store.ts'
+import { retire } from '../grant/grant-usage.ts'
+import type { HeldGrant } from '../grant/held-grant.ts'
+import { noteFutileLogin, noteUsefulLogin, tryRenewal } from '../grant/renewal-backoff.ts'
+import type { Call } from '../http/call.ts'
+import { tell } from '../observers.ts'
+import type { SessionContext } from '../session-context.ts'
+import type { Attempt } from './attempt.ts'
+
+/** Whether the first answer is a reason to send the call once more with another grant, and not the answer. */
+export function isWorthAnother(
+  context: SessionContext,
+  call: Call,
+  { response, verdict, held }: Attempt,
+): boolean {
+  if (verdict !== 'session-ended') return false
+
+  tell(context, { type: 'session-ended', status: response.status })
+  const isNews = context.held === held
+  if (context.ended || (isNews && !tryRenewal(context, held, call))) return false
+
+  response.body?.cancel().catch(() => {})
+  markEnded(context, held)
+  return true
+}
+
+/** The second answer is the answer. It tells whether it was the session that was refused before. */
+export function learnFromReplay(
+  context: SessionContext,
+  call: Call,
+  { verdict, held, refused }: Attempt & { readonly refused: HeldGrant },
+): void {
+  if (verdict !== 'session-ended') {
+    noteUsefulLogin(context)
+    return
+  }
+  // A fresh grant is refused as well: it was not the session. The old one may still be alive.
+  noteFutileLogin(context, held, call)
+  retire(context, refused)
+}
