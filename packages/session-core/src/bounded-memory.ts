@@ -1,4 +1,4 @@
-/** More than anybody needs at a time. */
+/** Entries; more than a session needs at a time. */
 const most = 100
 
 /** Remembers one more thing, and forgets the oldest rather than grow without end. */

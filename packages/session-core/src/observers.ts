@@ -1,7 +1,7 @@
 import type { SessionEvent, SessionHappening } from './session-event.ts'
 import type { Clock } from './time/clock.ts'
 
-/** What is watched, and whoever wants to know what happens. */
+/** A session's listeners. */
 export interface Observed {
   readonly clock: Clock
   readonly generation: number
@@ -13,7 +13,7 @@ type Listener = (event: SessionEvent) => unknown
 /** Nobody listens. */
 export const unobserved = { listeners: [] } as const
 
-/** Hands an event to every listener, with the generation it belongs to. Where nobody listens, none is made. */
+/** Hands an event to every listener, with the generation it belongs to. Without listeners no event is built. */
 export function tell({ clock, generation, listeners }: Observed, happening: SessionHappening): void {
   if (listeners.length === 0) return
 

@@ -12,7 +12,7 @@ export interface SessionProtocol<Credentials, Key> {
   readonly basePath?: string
   /** Parameters that every request below `url` carries, unless it names them itself. */
   readonly query?: Readonly<Record<string, string>>
-  /** Signs in once. Throws a `SessionError`; must not throw once the server has granted a session. */
+  /** Logs in once. Throws a `SessionError`; must not throw once the server has granted a session. */
   readonly login: (credentials: Credentials, wire: Wire) => Promise<Grant<Key>>
   /** Ends a session on the server. A server that no longer knows it is `already-ended`, not an error. */
   readonly logout?: (grant: Grant<Key>, wire: Wire) => Promise<LogoutOutcome>
@@ -35,10 +35,10 @@ export type Verdict = 'accepted' | 'session-ended' | 'forbidden'
  */
 export type LogoutOutcome = 'revoked' | 'already-ended' | 'local-only'
 
-/** What a server grants at login. Lifetimes are relative, so that a wrong clock cannot hurt. */
+/** What a server grants at login. Lifetimes are durations, so clock skew cannot matter. */
 export interface Grant<Key> {
   readonly key: Secret<Key>
-  /** Whom the server takes us for. */
+  /** The user or client id the session belongs to. */
   readonly subject?: string
   /** Milliseconds without a request after which the server forgets the session. */
   readonly idleMs?: number
@@ -55,7 +55,7 @@ export interface Wire {
    * Any status is an answer but a redirect, which is `unexpected-reply`; no connection is `unreachable`.
    */
   readonly http: KyInstance
-  /** The end of the shared work's own patience, never a caller's. */
+  /** Aborted at the shared work's own deadline; never a caller's signal. */
   readonly signal: AbortSignal
   /** Asks the person once: one prompt per login, its answer used once. */
   readonly ask: (challenge: Challenge) => Promise<string>

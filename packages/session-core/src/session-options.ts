@@ -4,9 +4,9 @@ import type { Clock } from './time/clock.ts'
 
 /** What a session is made from, besides its protocol. */
 export interface SessionOptions<Credentials> {
-  /** The credentials, or who has them: asked before each login; `attempt` counts from 1 since the last success. */
+  /** The credentials, or a function that fetches them before each login; `attempt` counts from 1 since the last success. */
   readonly credentials: Credentials | CredentialsProvider<Credentials>
-  /** Answers what the server asks at login; the signal is aborted when nobody needs the answer any more. */
+  /** Answers what the server asks at login. The signal is aborted when the answer is not needed any more. */
   readonly onChallenge?: (challenge: Challenge, signal: AbortSignal) => Promise<string>
   /** Default: the platform's `fetch`. */
   readonly transport?: typeof globalThis.fetch

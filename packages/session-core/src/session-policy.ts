@@ -1,4 +1,4 @@
-/** How patient and how careful a session is. Every default is safe; every duration is in milliseconds. */
+/** Deadlines, margins and limits of a session. Every default is safe; every duration is in milliseconds. */
 export interface SessionPolicy {
   /** 30 000: the whole login, its challenge excepted. */
   readonly loginDeadlineMs: number

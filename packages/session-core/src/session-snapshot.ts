@@ -2,7 +2,7 @@
 export interface SessionSnapshot {
   readonly protocol: string
   readonly origin: string
-  /** Whom the server takes us for. */
+  /** The user or client id the session belongs to. */
   readonly subject?: string
   /** What it is doing: `locked` waits for other credentials or `rearm()`, `closing` for requests in flight. */
   readonly phase: 'idle' | 'authenticating' | 'active' | 'locked' | 'closing' | 'closed'

@@ -3,7 +3,7 @@ import type { SessionEvent } from './session-event.ts'
 import type { SessionSnapshot } from './session-snapshot.ts'
 import type { KyInstance } from 'ky'
 
-/** One signed-in relationship with one server. Safe to share by any number of concurrent callers. */
+/** One login at one server, renewed when it has to be. Safe to share by any number of concurrent callers. */
 export interface Session extends AsyncDisposable {
   /** Logs in on first use, signs, renews and replays once. Otherwise the platform's `fetch`, but redirects are the answer. */
   readonly fetch: typeof globalThis.fetch

@@ -68,7 +68,7 @@ const answering = (body: BodyInit | null, status = 200): typeof fetch => {
 const unanswered: Said = [
   'challenge-unanswered',
   false,
-  'No one-time password was given. See to it, then call rearm().',
+  'No one-time password was given. Check onChallenge (it must return the password), then call rearm().',
 ]
 const otto = { username: 'otto', password: 'otto also needs a code' }
 const broken = (): ReadableStream => new ReadableStream({ pull: (controller) => controller.error('gone') })
@@ -203,19 +203,19 @@ it.each<BadCall>([
     says: ['closed', false, 'Logged out. Create another session.'],
   },
   {
-    what: 'is a sign of life that the server forbids',
+    what: 'is a heartbeat that the server forbids',
     open: () => toyScene({}, { keepAlive: () => Promise.resolve('forbidden') }),
     call: ({ session }) => session.keepAlive(),
     says: ['request-refused', false, 'This session must not be kept alive.'],
   },
   {
-    what: 'is a sign of life that asks for a one-time password',
+    what: 'is a heartbeat that asks for a one-time password',
     open: () => toyScene({}, { keepAlive: (_grant, { ask }) => ask({ kind: 'otp' }).then(() => 'accepted') }),
     call: ({ session }) => session.keepAlive(),
     says: ['challenge-unanswered', false, 'Challenges are only possible during a login.'],
   },
   {
-    what: 'is a sign of life that nobody answers',
+    what: 'is a heartbeat that nobody answers',
     open: () => toyScene({}, { keepAlive: () => new Promise(() => {}) }),
     call: async ({ session, clock }) => {
       const [touch] = await Promise.allSettled([session.keepAlive(), clock.advance(30_000)])

@@ -18,7 +18,7 @@ const open = () => {
 }
 
 // A rejection that nobody handles fails the whole test run.
-it('swallows a sign of life that does not get through, and tells the next caller in person', async () => {
+it('swallows a heartbeat that does not get through, and tells the next caller in person', async () => {
   const { wire, clock, session } = open()
   await session.login()
   wire.every().drop()

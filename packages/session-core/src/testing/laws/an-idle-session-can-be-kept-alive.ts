@@ -16,7 +16,7 @@ export const anIdleSessionCanBeKeptAlive: SessionLaw = {
 
     for (let tenth = 0; tenth < 30; tenth += 1) {
       await passTime(idleMs / 10)
-      await until('it waits for the next sign of life', () => clock.pending === 1)
+      await until('it waits for the next heartbeat', () => clock.pending === 1)
     }
 
     expectThat('it is alive after three idle limits', [server.liveSessions, server.loginAttempts], [1, 1])

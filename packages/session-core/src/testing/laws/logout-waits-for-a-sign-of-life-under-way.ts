@@ -16,14 +16,14 @@ export const logoutWaitsForASignOfLifeUnderWay: SessionLaw = {
     const before = wire.passed.length
     const release = server.holdNextReply()
     const keptAlive = watch(session.keepAlive())
-    await until('the sign of life is sent', () => wire.passed.length > before)
+    await until('the heartbeat is sent', () => wire.passed.length > before)
 
     const logout = watch(session.logout())
     await letRun()
     release()
     await until('both end', () => logout.outcome !== 'pending' && keptAlive.outcome !== 'pending')
 
-    expectThat('the sign of life is told', keptAlive.outcome, 'closed')
+    expectThat('the heartbeat is told', keptAlive.outcome, 'closed')
     expectThat('nobody logs in', [server.loginAttempts, server.liveSessions], [1, 0])
     expectThat('the session is over', [session.snapshot.phase, logout.outcome], ['closed', 'already-ended'])
   },

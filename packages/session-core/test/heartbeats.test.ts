@@ -37,7 +37,7 @@ it.each([
   expect(scene.session.snapshot.counts.logins).toBe(1)
 })
 
-it('counts a call as a sign of life, and touches so long after that', async () => {
+it('counts a call as a heartbeat, and touches so long after that', async () => {
   const scene = toyScene(kept)
   await scene.session.login()
   await pass(scene, 5)
@@ -48,7 +48,7 @@ it('counts a call as a sign of life, and touches so long after that', async () =
   expect(touchesOf(scene)).toEqual([14])
 })
 
-it('tries again after a second when a sign of life did not get through', async () => {
+it('tries again after a second when a heartbeat did not get through', async () => {
   const scene = toyScene(kept)
   await scene.session.login()
   await pass(scene, 8.5)
@@ -117,7 +117,7 @@ it('sends nothing when it is asked to keep alive what the protocol cannot', asyn
   expect([phase, server.requestsSeen]).toEqual(['idle', 0])
 })
 
-it('takes an accepted sign of life for enough, though the session became due meanwhile', async () => {
+it('takes an accepted heartbeat for enough, though the session became due meanwhile', async () => {
   const { session, wire, clock, passTime } = toyScene(
     {},
     granting({ idleMs: Infinity, lifetimeMs: 10 * minute }),
@@ -132,7 +132,7 @@ it('takes an accepted sign of life for enough, though the session became due mea
   expect((await touch).counts.logins).toBe(1)
 })
 
-it('logs in for a refused sign of life again as soon as one was accepted', async () => {
+it('logs in for a refused heartbeat again as soon as one was accepted', async () => {
   const { session, wire } = toyScene()
   const refuse = (): void =>
     wire.next(({ url }) => url.endsWith('/touch')).answer(() => new Response('no', { status: 401 }))
