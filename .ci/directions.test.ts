@@ -48,7 +48,7 @@ describe('Imports, those of types too,', () => {
   })
 
   it(`of the engine go one way: ${floors.join(' → ')}`, () => {
-    const floorOf = (file: string): number => floors.indexOf(file.split('/')[3] ?? '')
+    const floorOf = (file: string): number => floors.indexOf(file.split('/', 4)[3] ?? '')
 
     const upwards = [...readImports('session-core')].flatMap(([from, all]) =>
       all

@@ -11,7 +11,11 @@ export function createAsk(
 ): Wire['ask'] {
   let asked = false
   const unanswered = (cause?: unknown): SessionError =>
-    fail('challenge-unanswered', 'No one-time password was given. Check onChallenge (it must return the password), then call rearm().', { cause })
+    fail(
+      'challenge-unanswered',
+      'No one-time password was given. Check onChallenge (it must return the password), then call rearm().',
+      { cause },
+    )
 
   return async (challenge) => {
     if (asked) throw unanswered()
