@@ -8,6 +8,14 @@ import unicorn from 'eslint-plugin-unicorn'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
+/** The way of a call through the core, from the top: a step knows those below it, never one above. */
+const steps = ['request', 'login', 'grant', 'http', 'errors', 'secrets', 'time']
+const oneDirection = steps.slice(1).map((step, index) => ({
+  target: `packages/session-core/src/${step}/**`,
+  from: steps.slice(0, index + 1).map((above) => `packages/session-core/src/${above}/**`),
+  message: 'The engine runs one way: request, login, grant, http, errors, secrets, time.',
+}))
+
 /** A rule about who may import whom; its message is the reason. */
 const mayNotImport = (...patterns) => ['error', { patterns }]
 
@@ -113,6 +121,7 @@ export default defineConfig(
   {
     files: ['packages/session-core/src/**'],
     rules: {
+      'import-x/no-restricted-paths': ['error', { zones: oneDirection }],
       'no-restricted-imports': mayNotImport(
         {
           group: ['@org/*'],

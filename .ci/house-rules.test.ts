@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 const rules = [
   ['types check in every package and app', 'pnpm', ['run', 'typecheck']],
   ['nobody imports what he may not, and no rule of the house is broken', 'pnpm', ['run', 'lint']],
+  ['no circle of files, counting imports of types', 'pnpm', ['run', 'cycles']],
   ['every file is formatted', 'pnpm', ['run', 'format:check']],
   ['nothing is left over: files, exports, dependencies', 'pnpm', ['run', 'knip']],
 ] as const

@@ -54,6 +54,6 @@ function outputOf({ protocol, what, status }: ReplySource, result: Result): unkn
   throw new SessionError('unexpected-reply', {
     protocol,
     vendor: { status },
-    message: `The ${what} reply does not fit at ${keys?.join('.') || 'the whole reply'}. Check url.`,
+    message: `The ${what} reply does not fit at ${keys?.length ? keys.join('.') : 'the whole reply'}. Check url.`,
   })
 }
