@@ -72,9 +72,9 @@ describe('The pages', () => {
   it.each([
     {
       what: 'error code',
-      file: 'errors/session-error.ts',
-      begin: 'SessionErrorCode =',
-      names: /\| '([\w-]+)'/g,
+      file: 'errors/session-error-codes.ts',
+      begin: 'sessionErrorCodes =',
+      names: /'([\w-]+)'/g,
     },
     {
       what: 'event',

@@ -39,13 +39,13 @@ export type LogoutOutcome = 'revoked' | 'already-ended' | 'local-only'
 export interface Grant<Key> {
   readonly key: Secret<Key>
   /** The user or client id the session belongs to. */
-  readonly subject?: string
+  readonly subject?: string | undefined
   /** Milliseconds without a request after which the server forgets the session. */
-  readonly idleMs?: number
+  readonly idleMs?: number | undefined
   /** Milliseconds from the login after which it ends whatever happens. */
-  readonly lifetimeMs?: number
+  readonly lifetimeMs?: number | undefined
   /** What the vendor told us at login, in its own words. Nothing secret. */
-  readonly notes?: SessionSnapshot['notes']
+  readonly notes?: SessionSnapshot['notes'] | undefined
 }
 
 /** A protocol's own way to the server: no session on it. */

@@ -1,14 +1,16 @@
-import { SessionError } from './errors/session-error.ts'
+import { checkOptions, type OptionRule, type OptionRules } from './check-options.ts'
 import type { SessionOptions } from './session-options.ts'
 import { defaultPolicy, type SessionPolicy } from './session-policy.ts'
 import { type Clock, platformClock } from './time/clock.ts'
 
 /** Options with nothing left open. */
-export interface CompleteOptions<Credentials> extends Required<SessionOptions<Credentials>> {
+export interface CompleteOptions<Credentials> {
+  readonly credentials: SessionOptions<Credentials>['credentials']
+  readonly onChallenge: NonNullable<SessionOptions<Credentials>['onChallenge']>
+  readonly transport: typeof globalThis.fetch
+  readonly clock: Clock
   readonly policy: SessionPolicy
 }
-
-type Loose = Readonly<Record<string, unknown>>
 
 /**
  * Makes sure of a session's options, and completes them.
@@ -19,33 +21,69 @@ export function readOptions<Credentials>(
   protocol: string,
   options: SessionOptions<Credentials>,
 ): CompleteOptions<Credentials> {
-  const refuse = (name: string): SessionError =>
-    new SessionError('invalid-options', {
-      protocol,
-      message: `The session option ${name} is missing, unknown or wrong. See the README.`,
-    })
-  const complete = (given: Loose, model: Loose): Loose => {
-    const whole: Record<string, unknown> = { ...model }
-    for (const [name, value] of Object.entries(given)) {
-      const known = Object.hasOwn(model, name) ? model[name] : undefined
-      if (value === undefined) continue
-      if (typeof value !== typeof known || value === null) throw refuse(name)
-      if (typeof value === 'number' && !(value >= 0 && value < Infinity)) throw refuse(name)
-      whole[name] = typeof known === 'object' ? complete(value as Loose, known as Loose) : value
-    }
-    return whole
-  }
+  checkOptions(protocol, rules, options)
 
-  const { credentials, clock = platformClock, ...others } = options
-  if (credentials === undefined || credentials === null) throw refuse('credentials')
-  if (typeof (clock as Partial<Clock>).sleep !== 'function') throw refuse('clock')
-  const defaults = { onChallenge: nobody, transport: globalThis.fetch, policy: defaultPolicy }
-  return {
-    ...complete(others, defaults),
-    credentials,
-    clock,
-  } as CompleteOptions<Credentials>
+  const { credentials, onChallenge = nobody, clock = platformClock, policy = {} } = options
+  const transport = (options.transport ?? platformFetch) as typeof globalThis.fetch
+  return { credentials, onChallenge, transport, clock, policy: completePolicy(policy) }
 }
+
+const aFunction: OptionRule = { expects: 'a function', accepts: isFunction }
+const milliseconds: OptionRule = { expects: 'a number of milliseconds, 0 or more', accepts: isAmount }
+const number: OptionRule = { expects: 'a number, 0 or more', accepts: isAmount }
+
+const rules: OptionRules = {
+  credentials: {
+    expects: 'the credentials, or a function that fetches them',
+    accepts: (value) => value !== null,
+    required: true,
+  },
+  onChallenge: aFunction,
+  transport: aFunction,
+  clock: { expects: 'an object with wall, monotonic and sleep', accepts: isClock },
+  policy: {
+    options: {
+      loginDeadlineMs: milliseconds,
+      skewMs: milliseconds,
+      loginBudget: { options: { max: number, perMs: milliseconds } },
+      maxReplayBytes: { expects: 'a number of bytes, 0 or more', accepts: isAmount },
+      keepAlive: { expects: 'true or false', accepts: (value) => typeof value === 'boolean' },
+      drainMs: milliseconds,
+    },
+  },
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function'
+}
+
+function isAmount(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value < Infinity
+}
+
+function isClock(value: unknown): boolean {
+  const { wall, monotonic, sleep } = Object(value) as Partial<Clock>
+  return [wall, monotonic, sleep].every(isFunction)
+}
+
+function completePolicy({
+  loginBudget,
+  ...given
+}: NonNullable<SessionOptions<unknown>['policy']>): SessionPolicy {
+  return complete({ ...defaultPolicy, loginBudget: complete(defaultPolicy.loginBudget, loginBudget) }, given)
+}
+
+/** What is given wins, unless it is `undefined`. */
+function complete<Values extends object>(
+  defaults: Values,
+  given: { readonly [Name in keyof Values]?: Values[Name] | undefined } = {},
+): Values {
+  const entries = Object.entries(given).filter(([, value]) => value !== undefined)
+  return { ...defaults, ...Object.fromEntries(entries) }
+}
+
+/** Whatever `fetch` is when it is called: tests and instrumentation replace it after a session was made. */
+const platformFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
 
 function nobody(): Promise<never> {
   return Promise.reject(new Error('Nobody is there to answer.'))

@@ -13,7 +13,7 @@ import type { SessionCounts } from './session-snapshot.ts'
  */
 export interface SessionContext extends GrantContext, LockoutCircuit, LoginBudget, SingleLogin, EarlyRenewal {
   readonly provider: CredentialsProvider<unknown>
-  readonly onChallenge: Required<SessionOptions<unknown>>['onChallenge']
+  readonly onChallenge: NonNullable<SessionOptions<unknown>['onChallenge']>
   readonly policy: SessionPolicy
   readonly counts: { -readonly [Count in keyof SessionCounts]: SessionCounts[Count] }
   generation: number

@@ -1,4 +1,5 @@
-import type { SessionError, SessionErrorCode } from './errors/session-error.ts'
+import type { SessionErrorCode } from './errors/session-error-codes.ts'
+import type { SessionError } from './errors/session-error.ts'
 import type { Challenge, LogoutOutcome } from './protocol.ts'
 
 /** Something that happened to a session, without secrets. `ms` is a duration in milliseconds; `path` has no query. */

@@ -2,16 +2,18 @@ import type { Challenge } from './protocol.ts'
 import type { SessionPolicy } from './session-policy.ts'
 import type { Clock } from './time/clock.ts'
 
-/** What a session is made from, besides its protocol. */
+/** What a session is made from, besides its protocol. An option that is `undefined` counts as absent. */
 export interface SessionOptions<Credentials> {
   /** The credentials, or a function that fetches them before each login; `attempt` counts from 1 since the last success. */
   readonly credentials: Credentials | CredentialsProvider<Credentials>
   /** Answers what the server asks at login. The signal is aborted when the answer is not needed any more. */
-  readonly onChallenge?: (challenge: Challenge, signal: AbortSignal) => Promise<string>
-  /** Default: the platform's `fetch`. */
-  readonly transport?: typeof globalThis.fetch
-  readonly clock?: Clock
-  readonly policy?: Partial<SessionPolicy>
+  readonly onChallenge?: ((challenge: Challenge, signal: AbortSignal) => Promise<string>) | undefined
+  /** Sends the requests. Default: the platform's `fetch`, as it is at each call. Any `fetch` will do. */
+  readonly transport?: ((input: string, init: RequestInit) => Promise<Response>) | undefined
+  /** Default: the platform's. */
+  readonly clock?: Clock | undefined
+  /** Default: as `SessionPolicy` says, each by itself. */
+  readonly policy?: { readonly [Name in keyof SessionPolicy]?: SessionPolicy[Name] | undefined } | undefined
 }
 
 /** Fetches credentials, from a vault for instance. */

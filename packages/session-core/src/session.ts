@@ -21,7 +21,9 @@ export interface Session extends AsyncDisposable {
   /** Counts as activity on the server, where the protocol can. Logs in first, as a request would. */
   readonly keepAlive: (wait?: WaitOptions) => Promise<SessionSnapshot>
   /** Ends it for good; idempotent. `drainMs` (ms) is what requests in flight get; the policy's by default. */
-  readonly logout: (options?: WaitOptions & { readonly drainMs?: number }) => Promise<LogoutOutcome>
+  readonly logout: (
+    options?: WaitOptions & { readonly drainMs?: number | undefined },
+  ) => Promise<LogoutOutcome>
   /** A person fixed the credentials: they may be sent again. */
   readonly rearm: () => void
   /** Tells of everything that happens, until the returned function is called. A listener that throws is ignored. */
@@ -31,5 +33,5 @@ export interface Session extends AsyncDisposable {
 /** How long one caller waits. */
 export interface WaitOptions {
   /** Ends this caller's wait, never the shared work. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }

@@ -29,11 +29,7 @@ async function saidBy(work: () => unknown): Promise<Said> {
   return expect.unreachable('it should have failed with an error of ours')
 }
 
-const option = (name: string): Said => [
-  'invalid-options',
-  false,
-  `The session option ${name} is missing, unknown or wrong. See the README.`,
-]
+const option = (says: string): Said => ['invalid-options', false, `The option ${says}.`]
 
 it.each<[string, () => unknown, Said]>([
   [
@@ -41,9 +37,26 @@ it.each<[string, () => unknown, Said]>([
     () => parseBaseUrl('toy', 'http://host/'),
     ['invalid-options', false, 'url must be like https://host/, without user, query or fragment.'],
   ],
-  ['missing credentials', () => toyScene({ credentials: undefined as never }), option('credentials')],
-  ['a clock that is none', () => toyScene({ clock: {} as never }), option('clock')],
-  ['a policy', () => toyScene({ policy: { drainMs: -1 } }), option('drainMs')],
+  [
+    'missing credentials',
+    () => toyScene({ credentials: undefined as never }),
+    option('credentials is missing: expected the credentials, or a function that fetches them'),
+  ],
+  [
+    'a clock that is none',
+    () => toyScene({ clock: {} as never }),
+    option('clock is wrong: expected an object with wall, monotonic and sleep'),
+  ],
+  [
+    'a policy',
+    () => toyScene({ policy: { drainMs: -1 } }),
+    option('policy.drainMs is wrong: expected a number of milliseconds, 0 or more'),
+  ],
+  [
+    'a slip of the pen',
+    () => toyScene({ onchallenge: () => '1' } as never),
+    option('onchallenge is unknown. There are credentials, onChallenge, transport, clock, policy'),
+  ],
   [
     'a value for a header',
     () => assertHeaderValue({ protocol: 'toy', field: 'password' }, ' x'),

@@ -1,5 +1,6 @@
 import { loginFailure, opensCircuit } from './protocol-failure.ts'
-import { SessionError, type SessionErrorCode } from './session-error.ts'
+import type { SessionErrorCode } from './session-error-codes.ts'
+import { SessionError } from './session-error.ts'
 import { describe, expect, it } from 'vitest'
 
 const fail = (code: SessionErrorCode, message: string, more = {}): SessionError =>

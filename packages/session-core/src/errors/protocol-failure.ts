@@ -14,9 +14,10 @@ export function loginFailure(fail: Fail, thrown: unknown, secrets: readonly stri
     return fail('unexpected-reply', 'The protocol failed on the answer. Check url.', { cause: thrown })
   }
 
-  const { code, message, retryable, vendor, cause } = thrown
+  const { code, message, retryable, retryAfterMs, vendor, cause } = thrown
   return fail(code, redact(message, secrets), {
     retryable,
+    retryAfterMs,
     cause,
     vendor: vendor && redactTexts(vendor, secrets),
   })

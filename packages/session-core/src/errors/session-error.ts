@@ -1,45 +1,12 @@
+import { readCarriedError } from './carried-error.ts'
 import { reduceCause } from './reduce-cause.ts'
-
-/** Why a session could not do what it was asked to. Every code has one remedy; the README lists them. */
-export type SessionErrorCode =
-  | 'invalid-options'
-  | 'credentials-rejected'
-  | 'credentials-locked'
-  | 'login-refused'
-  | 'challenge-unanswered'
-  | 'login-budget-spent'
-  | 'login-timed-out'
-  | 'unreachable'
-  | 'unexpected-reply'
-  | 'foreign-origin'
-  | 'not-replayable'
-  | 'request-refused'
-  | 'closed'
-
-/** The vendor's own words, kept apart from ours: HTTP status, code and text, without secrets. */
-export interface VendorAnswer {
-  readonly status: number
-  /** Its own code, such as `ACC_AUTH_022`. */
-  readonly code?: string
-  /** White space collapsed, at most 300 characters. */
-  readonly message?: string
-}
-
-/** What a `SessionError` is made of. `retryable` follows from the code unless it is given. */
-export interface SessionErrorDetails {
-  readonly protocol: string
-  readonly message: string
-  readonly vendor?: VendorAnswer | undefined
-  /** Whether the same call, later and unchanged, makes sense. */
-  readonly retryable?: boolean | undefined
-  /** Reduced to its name and code at once: a platform's error may quote headers, bodies and URLs. */
-  readonly cause?: unknown
-}
+import { boundWait } from './retry-after.ts'
+import type { SessionErrorCode } from './session-error-codes.ts'
+import type { SessionErrorDetails } from './session-error-details.ts'
+import { tidyVendor, type VendorAnswer } from './vendor-answer.ts'
 
 const brand = Symbol.for('@org/session-core/SessionError')
-const passing = /^(?:unreachable|login-timed-out|login-budget-spent)$/
-/** In characters: what is kept of a vendor's message. */
-const longestVendorMessage = 300
+const passing = /^(?:unreachable|login-timed-out|login-budget-spent|no-shared-session)$/
 
 /** The one error of sessions: `code` is for programs, `message` says what to do, `vendor` is what the server said. */
 export class SessionError extends Error {
@@ -49,6 +16,8 @@ export class SessionError extends Error {
   readonly protocol: string
   /** Whether the same call, later and unchanged, makes sense. */
   readonly retryable: boolean
+  /** How long the server asked to be left alone, in milliseconds: 0 to 2³¹ − 1. Absent when it did not say. */
+  declare readonly retryAfterMs?: number
   declare readonly vendor?: VendorAnswer
 
   static {
@@ -58,11 +27,37 @@ export class SessionError extends Error {
 
   constructor(code: SessionErrorCode, details: SessionErrorDetails) {
     const { protocol, message, cause, vendor, retryable = passing.test(code) } = details
+    const retryAfterMs = boundWait(details.retryAfterMs)
     super(message, cause === undefined ? {} : { cause: reduceCause(cause) })
     this.code = code
     this.protocol = protocol
     this.retryable = retryable
-    if (vendor) this.vendor = tidy(vendor)
+    if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs
+    if (vendor) this.vendor = tidyVendor(vendor)
+  }
+
+  /**
+   * The error that `toJSON()` was called on, whatever lay between: a thread, a process, a store. Never fails: what is
+   * not such an error becomes an `unexpected-reply`.
+   */
+  static from(plain: unknown): SessionError {
+    const { code, details } = readCarriedError(plain)
+    return new SessionError(code, details)
+  }
+
+  /** All of it but its stack, for JSON, `structuredClone` and `postMessage`, which lose an error's code. */
+  toJSON(): SessionErrorDetails & { readonly name: string; readonly code: SessionErrorCode } {
+    const { name, code, protocol, message, retryable, retryAfterMs, vendor, cause } = this
+    return {
+      name,
+      code,
+      protocol,
+      message,
+      retryable,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+      ...(vendor && { vendor: { ...vendor } }),
+      ...(cause !== undefined && { cause }),
+    }
   }
 }
 
@@ -81,11 +76,4 @@ export function failing(protocol: string): Fail {
 /** Whether a value is a `SessionError`, of this copy of the package or of another one in the same tree. */
 export function isSessionError(value: unknown): value is SessionError {
   return value instanceof Error && brand in value
-}
-
-function tidy(vendor: VendorAnswer): VendorAnswer {
-  const { message } = vendor
-  return message === undefined
-    ? vendor
-    : { ...vendor, message: message.replaceAll(/\s+/g, ' ').trim().slice(0, longestVendorMessage) }
 }

@@ -14,7 +14,7 @@ export interface WireServer extends Pick<SessionProtocol<never, never>, 'name' |
 /** How to talk: what a session would be made with, less the credentials. */
 export interface WireOptions extends Pick<SessionOptions<unknown>, 'clock' | 'policy' | 'transport'> {
   /** Ends the caller's wait. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }
 
 /**

@@ -1,5 +1,6 @@
 import { remember } from '../bounded-memory.ts'
-import type { Fail, SessionErrorCode } from '../errors/session-error.ts'
+import type { SessionErrorCode } from '../errors/session-error-codes.ts'
+import type { Fail } from '../errors/session-error.ts'
 import { type Observed, tell } from '../observers.ts'
 import { createFingerprint, type Fingerprint } from '../secrets/fingerprint.ts'
 

@@ -8,8 +8,8 @@ export interface Clock {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
-/** `setTimeout` holds no more than a signed 32-bit number: longer waits would fire at once. */
-const longestTimer = 2 ** 31 - 1
+/** In milliseconds. `setTimeout` holds no more than a signed 32-bit number: longer waits would fire at once. */
+export const longestTimer = 2 ** 31 - 1
 
 /** The platform's clock. Its timers never keep a process alive. */
 export const platformClock: Clock = {

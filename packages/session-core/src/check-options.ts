@@ -1,0 +1,73 @@
+import { printable } from './errors/printable.ts'
+import { SessionError } from './errors/session-error.ts'
+
+/** What one option may be. One that is `undefined` counts as absent. */
+export interface OptionRule {
+  /** For the message: `a function`, `a number of milliseconds`. */
+  readonly expects: string
+  readonly accepts: (value: unknown) => boolean
+  /** Default: the option may be absent. */
+  readonly required?: boolean
+}
+
+/** An option that holds options of its own. */
+export interface OptionGroup {
+  readonly options: OptionRules
+}
+
+/** What options there are, by name. */
+export type OptionRules = Readonly<Record<string, OptionRule | OptionGroup>>
+
+/**
+ * Makes sure of options strictly.
+ *
+ * @throws SessionError `invalid-options`, naming the option by its path (`policy.loginBudget.max`), whether it is
+ *   missing, unknown or wrong, and what is expected; never a value.
+ * @example
+ * ```ts
+ * import { checkOptions } from '@org/session-core'
+ *
+ * const rules = { url: { expects: 'a URL', accepts: URL.canParse, required: true } }
+ * checkOptions('toy', rules, { url: 'https://toy.example/' })
+ * ```
+ */
+export function checkOptions(protocol: string, rules: OptionRules, given: unknown): void {
+  const message = misfitIn([], rules, given)
+  if (message !== undefined) throw new SessionError('invalid-options', { protocol, message })
+}
+
+function misfitIn(path: readonly string[], rules: OptionRules, given: unknown): string | undefined {
+  const whole = path.length > 0 ? `The option ${path.join('.')} is` : 'The options are'
+  if (given === undefined) return `${whole} missing: expected an object.`
+  if (!isObject(given)) return `${whole} wrong: expected an object.`
+
+  for (const name of Object.keys({ ...rules, ...given })) {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
+    const misfit = misfitOf([...path, name], rule ?? { onlyKnown: Object.keys(rules) }, given[name])
+    if (misfit !== undefined) return misfit
+  }
+  return undefined
+}
+
+/** Stands for an option that does not exist, and names those that do. */
+interface NoRule {
+  readonly onlyKnown: readonly string[]
+}
+
+function misfitOf(
+  path: readonly string[],
+  rule: OptionRule | OptionGroup | NoRule,
+  value: unknown,
+): string | undefined {
+  const option = `The option ${path.map((name) => printable(name, 60)).join('.')} is`
+  if (value === undefined) {
+    return 'required' in rule && rule.required ? `${option} missing: expected ${rule.expects}.` : undefined
+  }
+  if ('onlyKnown' in rule) return `${option} unknown. There are ${rule.onlyKnown.join(', ')}.`
+  if ('options' in rule) return misfitIn(path, rule.options, value)
+  return rule.accepts(value) ? undefined : `${option} wrong: expected ${rule.expects}.`
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,25 @@
+/** Nobody reads more than this of a foreign text, in characters: the rest is not even looked at. */
+const longestRead = 8192
+
+/** What a terminal would obey: colours, titles, cursor moves. */
+const terminalSequences =
+  // eslint-disable-next-line no-control-regex -- It is about control characters.
+  /\u{1B}\][^\u{7}\u{1B}]*\u{7}?|(?:\u{1B}\[|\u{9B})[0-?]*[ -/]*[@-~]?|\u{1B}[ -~]?/gu
+
+/** Control characters, and what is invisible or turns the direction of writing around. */
+const invisible = /[\p{Cc}\p{Cf}\p{DI}]+/gu
+
+/** Somebody else's text in one line that is fit for a log: at most `longest` characters, and no half ones. */
+export function printable(text: string, longest = 300): string {
+  return text
+    .trimStart()
+    .slice(0, longestRead)
+    .replaceAll(terminalSequences, '')
+    .replaceAll(invisible, (run) => (/\s/.test(run) ? ' ' : ''))
+    .replaceAll(/\s+/g, ' ')
+    .trimStart()
+    .slice(0, longest)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .toWellFormed()
+    .trimEnd()
+}

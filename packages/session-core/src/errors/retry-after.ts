@@ -1,0 +1,25 @@
+import { longestTimer, platformClock } from '../time/clock.ts'
+
+/**
+ * How long a server asks to be left alone, in milliseconds: what `Retry-After` says (RFC 9110, 10.2.3), in seconds or as
+ * a date. A date counts from the answer's own `Date`, so that clock skew cannot matter. Never more than a timer can hold.
+ */
+export function readRetryAfter(headers: Headers, now = platformClock.wall()): number | undefined {
+  const said = headers.get('retry-after')?.trim() ?? ''
+  if (/^\d+(?:\.\d+)?$/.test(said)) return boundWait(Number(said) * 1000)
+
+  const sentAt = readDate(headers.get('date') ?? '')
+  return boundWait(readDate(said) - (Number.isNaN(sentAt) ? now : sentAt))
+}
+
+/** A wait that a timer can hold, in milliseconds; none where none was given. */
+export function boundWait(ms: unknown): number | undefined {
+  if (typeof ms !== 'number' || Number.isNaN(ms)) return undefined
+  return Math.min(Math.max(Math.ceil(ms), 0), longestTimer)
+}
+
+/** One of the three forms of HTTP dates. All are in UTC, and the oldest form does not say so (RFC 9110, 5.6.7). */
+function readDate(text: string): number {
+  if (!/^[a-z]{3,9},? /i.test(text)) return NaN
+  return Date.parse(text.endsWith('GMT') ? text : `${text} GMT`)
+}
