@@ -150,7 +150,7 @@ export default defineConfig(
     rules: {
       'no-restricted-imports': mayNotImport(
         {
-          group: ['@org/*', '!@org/session-core', '@org/session-core/*'],
+          group: ['@org/*', '!@org/session-core', '@org/session-core/*', '!@org/session-core/vendor'],
           message: 'A protocol knows only @org/session-core: not its sibling, not the test kit.',
         },
         { group: ['ky'], message: 'The core hands ky out as wire.http: a protocol needs no ky of its own.' },

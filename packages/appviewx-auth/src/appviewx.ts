@@ -1,17 +1,18 @@
-import { checkOptions, type OptionRules } from './check-options.ts'
-import { type AppViewXCredentials, parseCredentials } from './credentials.ts'
+import { account, type AppViewXCredentials, readCredentials } from './credentials.ts'
+import { logInService } from './login/log-in-service.ts'
+import { logInUser } from './login/log-in-user.ts'
 import { logout } from './logout.ts'
-import { passwordLogin } from './password-login.ts'
 import { protocolName } from './protocol-name.ts'
-import { serviceTokenLogin } from './service-token.ts'
+import { serverUrl } from './server-url.ts'
 import { type AppViewXKey, sign } from './sign.ts'
 import { judge, mayHideRefusal } from './verdict.ts'
 import { gatewayPath, type LoginAction } from './wire/actions.ts'
-import { parseBaseUrl, type SessionProtocol } from '@org/session-core'
+import type { SessionProtocol } from '@org/session-core'
+import { checkOptions, isText, optional, type OptionRules } from '@org/session-core/vendor'
 
 /** Which gateway, and how it wants to be talked to. */
 export interface AppViewXOptions {
-  /** The gateway's root, `https://host:31443`; `avxapi/` is added. */
+  /** The gateway's root, `https://host:31443`; `avxapi/` is added, and may stand there already. */
   readonly url: string | URL
   /** Who calls, in the vendor's words. Default: `external`. */
   readonly gwsource?: string | undefined
@@ -26,13 +27,12 @@ export interface AppViewXOptions {
   readonly unauthorizedInSuccess?: boolean | undefined
 }
 
-const isWord = (value: unknown): boolean => typeof value === 'string' && value !== ''
 const rules: OptionRules = {
-  url: () => true,
-  gwsource: isWord,
-  gwkey: isWord,
-  loginAction: (value) => value === 'login' || value === 'acctmgmt-perform-login',
-  unauthorizedInSuccess: (value) => typeof value === 'boolean',
+  url: Boolean,
+  gwsource: optional(isText),
+  gwkey: optional(isText),
+  loginAction: optional((value) => value === 'login' || value === 'acctmgmt-perform-login'),
+  unauthorizedInSuccess: optional((value) => typeof value === 'boolean'),
 }
 
 /**
@@ -50,19 +50,18 @@ const rules: OptionRules = {
  * ```
  */
 export function appviewx(options: AppViewXOptions): SessionProtocol<AppViewXCredentials, AppViewXKey> {
-  checkOptions(options, rules)
-  const { gwsource = 'external', gwkey, loginAction = 'login', unauthorizedInSuccess } = options
+  checkOptions({ protocol: protocolName }, rules, options)
+  const { url, gwsource = 'external', gwkey, loginAction = 'login', unauthorizedInSuccess } = options
 
   return {
     name: protocolName,
-    url: parseBaseUrl(protocolName, options.url),
+    url: serverUrl(url),
     basePath: gatewayPath,
     query: { gwsource, ...(gwkey === undefined ? {} : { gwkey }) },
+    account,
     login: async (credentials, wire) => {
-      const account = parseCredentials(credentials)
-      return account.kind === 'user'
-        ? passwordLogin(loginAction, account, wire)
-        : serviceTokenLogin(account, wire)
+      const who = readCredentials(credentials)
+      return who.kind === 'user' ? logInUser(loginAction, who, wire) : logInService(who, wire)
     },
     logout,
     sign,

@@ -1,9 +1,10 @@
 import { type AppViewXOptions, appviewx } from './appviewx.ts'
-import { checkOptions } from './check-options.ts'
-import { type AppViewXCredentials, parseCredentials } from './credentials.ts'
+import { type AppViewXCredentials, readCredentials } from './credentials.ts'
+import { protocolName } from './protocol-name.ts'
 import { createSession, type Session, type SessionOptions } from '@org/session-core'
+import { checkOptions, optional } from '@org/session-core/vendor'
 
-/** A gateway, who signs in to it, and how. Unknown options are refused. */
+/** A gateway, who logs in to it, and how. Unknown options are refused. */
 export interface AppViewXSessionOptions extends AppViewXOptions, SessionOptions<AppViewXCredentials> {
   /** Answers with the one-time password that AppViewX mailed; `onChallenge` by the vendor's word, and before it. */
   readonly onOtp?: SessionOptions<AppViewXCredentials>['onChallenge'] | undefined
@@ -25,10 +26,14 @@ export interface AppViewXSessionOptions extends AppViewXOptions, SessionOptions<
  * ```
  */
 export function createAppViewXSession(options: AppViewXSessionOptions): Session {
-  const { url, gwsource, gwkey, loginAction, unauthorizedInSuccess, onOtp, ...common } = options
-  checkOptions({ onOtp }, { onOtp: (value) => typeof value === 'function' })
+  const { url, gwsource, gwkey, loginAction, unauthorizedInSuccess, onOtp, ...common } = { ...options }
+  checkOptions({ protocol: protocolName }, { onOtp: optional(isFunction) }, { onOtp })
   const protocol = appviewx({ url, gwsource, gwkey, loginAction, unauthorizedInSuccess })
-  if (typeof common.credentials !== 'function') parseCredentials(common.credentials)
+  if (typeof common.credentials !== 'function') readCredentials(common.credentials)
 
   return createSession(protocol, { ...common, ...(onOtp && { onChallenge: onOtp }) })
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function'
 }

@@ -1,16 +1,21 @@
 import type { AppViewXCredentials } from './credentials.ts'
-import { failure } from './failure.ts'
+import { protocolName } from './protocol-name.ts'
+import { readEnvironment, type Variables } from '@org/session-core/vendor'
 
-type Environment = Readonly<Record<string, string | undefined>>
-
-const user = ['APPVIEWX_USERNAME', 'APPVIEWX_PASSWORD'] as const
-const service = ['APPVIEWX_CLIENT_ID', 'APPVIEWX_CLIENT_SECRET'] as const
+/** What an environment says: options for `createAppViewXSession`. */
+export interface AppViewXEnvironment {
+  readonly url: string
+  /** A user's or a service account's. */
+  readonly credentials: AppViewXCredentials
+}
 
 /**
  * Reads `APPVIEWX_URL`, and either `APPVIEWX_USERNAME` and `APPVIEWX_PASSWORD`, or `APPVIEWX_CLIENT_ID` and
- * `APPVIEWX_CLIENT_SECRET`. Empty counts as missing.
+ * `APPVIEWX_CLIENT_SECRET`. Each may stand in a file, as mounted secrets do: `APPVIEWX_PASSWORD_FILE` names it, and one
+ * line break at its end is left out. Empty counts as missing.
  *
- * @throws SessionError `invalid-options`, naming each variable that is missing, or both pairs when both are set.
+ * @throws SessionError `invalid-options`, naming each variable that is missing, those that exclude each other, or the
+ *   file that cannot be read.
  * @example
  * ```ts
  * import { appViewXCredentialsFromEnv, createAppViewXSession } from '@org/appviewx-auth'
@@ -18,31 +23,7 @@ const service = ['APPVIEWX_CLIENT_ID', 'APPVIEWX_CLIENT_SECRET'] as const
  * const session = createAppViewXSession(appViewXCredentialsFromEnv())
  * ```
  */
-export function appViewXCredentialsFromEnv(env: Environment = platformEnvironment()): {
-  readonly url: string
-  readonly credentials: AppViewXCredentials
-} {
-  const read = (name: string): string => env[name] ?? ''
-  const [asUser, asService] = [user, service].map((pair) => pair.some(read))
-  if (asUser && asService)
-    throw failure('invalid-options', `Set ${user.join(', ')} or ${service.join(', ')}, not both.`)
-
-  const missing = ['APPVIEWX_URL', ...(asService ? service : user)].filter((name) => !read(name))
-  if (missing.length > 0) {
-    const instead = asUser || asService ? '' : ` Or ${service.join(', ')}.`
-    throw failure('invalid-options', `Set in the environment: ${missing.join(', ')}.${instead}`)
-  }
-
-  return {
-    url: read('APPVIEWX_URL'),
-    credentials: asService
-      ? { clientId: read(service[0]), clientSecret: read(service[1]) }
-      : { username: read(user[0]), password: read(user[1]) },
-  }
-}
-
-/** Browsers have none: there everything is missing. */
-function platformEnvironment(): Environment {
-  const platform = globalThis as { readonly process?: { readonly env?: Environment } }
-  return platform.process?.env ?? {}
+export function appViewXCredentialsFromEnv(env?: Variables): AppViewXEnvironment {
+  const { url, credentials } = readEnvironment({ protocol: protocolName, prefix: 'APPVIEWX' }, env)
+  return { url, credentials }
 }

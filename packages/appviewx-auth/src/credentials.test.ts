@@ -1,23 +1,25 @@
-import { parseCredentials } from './credentials.ts'
+import { readCredentials } from './credentials.ts'
 import { secret } from '@org/session-core'
 import { describe, expect, it } from 'vitest'
 
-describe('parseCredentials', () => {
+describe('readCredentials', () => {
   it.each([
     ['a user', { username: 'demo', password: 'Password@123' }, 'user'],
     ['a service account', { clientId: 'demo', clientSecret: 'Password@123' }, 'service'],
     ['a user with a secret', { username: 'demo', password: secret('Password@123') }, 'user'],
   ])('reads %s', (_who, credentials, kind) => {
-    const account = parseCredentials(credentials)
+    const account = readCredentials(credentials)
 
     expect(account).toMatchObject({ kind, name: 'demo' })
-    expect(account.proof.reveal()).toBe('Password@123')
+    expect(account.secret.reveal()).toBe('Password@123')
   })
 
   it.each([
     ['nothing', undefined, 'username'],
-    ['a text', 'hunter2', '0'],
-    ['no password', { username: 'admin' }, 'password'],
+    ['a text', 'hunter2', 'username is missing'],
+    ['no password', { username: 'admin' }, 'credentials.password is missing'],
+    ['an undefined password', { username: 'admin', password: undefined }, 'credentials.password is missing'],
+    ['an address', { username: 'admin', password: 'hunter2', url: 'x' }, 'credentials.url is unknown'],
     ['no username', { password: 'hunter2' }, 'username'],
     ['no client secret', { clientId: 'demo' }, 'clientSecret'],
     ['no client id', { clientSecret: 'hunter2' }, 'clientId'],
@@ -31,7 +33,7 @@ describe('parseCredentials', () => {
     ['a secret number', { username: 'admin', password: secret(42) }, 'password'],
     ['a secret that reveals nothing', { username: 'admin', password: { reveal: 'hunter2' } }, 'password'],
   ])('refuses %s, and names the field but no value', (_what, credentials, field) => {
-    const attempt = (): unknown => parseCredentials(credentials)
+    const attempt = (): unknown => readCredentials(credentials)
 
     expect(attempt).toThrow(expect.objectContaining({ code: 'invalid-options' }))
     expect(attempt).toThrow(new RegExp(String.raw`\b${field}\b`))

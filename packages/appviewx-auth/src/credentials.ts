@@ -1,9 +1,9 @@
-import { checkOptions } from './check-options.ts'
 import { protocolName } from './protocol-name.ts'
-import { assertHeaderValue, type Secret, secret } from '@org/session-core'
+import { assertHeaderValue, isSecret, type Secret, secret } from '@org/session-core'
+import { checkOptions, fieldsOf } from '@org/session-core/vendor'
 
 /**
- * Who signs in: a user, or a service account. The two are different flows at the server, and no secret of one
+ * Who logs in: a user, or a service account. The two are different flows at the server, and no secret of one
  * works for the other (AppViewX 2026.1.0, login). A password may come wrapped in `secret()`.
  */
 export type AppViewXCredentials =
@@ -16,35 +16,45 @@ export interface Account {
   /** The username or client id. */
   readonly name: string
   /** The password or client secret. */
-  readonly proof: Secret<string>
+  readonly secret: Secret<string>
 }
 
 const fields = { user: ['username', 'password'], service: ['clientId', 'clientSecret'] } as const
 
 /**
- * Reads credentials strictly.
+ * Reads credentials strictly. A field that is undefined counts as absent.
  *
  * @throws SessionError `invalid-options`, naming the field and never its value.
  */
-export function parseCredentials(credentials: unknown): Account {
-  const given: Readonly<Record<string, unknown>> = { ...(credentials as object) }
-  const kind = fields.service.some((field) => field in given) ? 'service' : 'user'
-  const [nameField, proofField] = fields[kind]
-  checkOptions(given, { [nameField]: () => true, [proofField]: () => true })
+export function readCredentials(credentials: unknown): Account {
+  const given = fieldsOf(credentials)
+  const kind = fields.service.some((field) => given[field] !== undefined) ? 'service' : 'user'
+  const [nameField, secretField] = fields[kind]
+  const source = { protocol: protocolName, within: 'credentials' }
+  checkOptions(source, { [nameField]: isThere, [secretField]: isThere }, given)
 
   return {
     kind,
-    name: travelling(nameField, given[nameField]),
-    proof: secret(travelling(proofField, revealed(given[proofField]))),
+    name: headerSafe(nameField, given[nameField]),
+    secret: secret(headerSafe(secretField, revealed(given[secretField]))),
   }
 }
 
-function travelling(field: string, value: unknown): string {
+/** Who logs in, without a secret. A user and a service account of one name are two accounts. */
+export function account(credentials: AppViewXCredentials): string {
+  const { kind, name } = readCredentials(credentials)
+  return kind === 'user' ? name : `service:${name}`
+}
+
+function isThere(value: unknown): boolean {
+  return value !== undefined
+}
+
+function headerSafe(field: string, value: unknown): string {
   assertHeaderValue({ protocol: protocolName, field }, value)
   return value
 }
 
 function revealed(value: unknown): unknown {
-  const isSecret = value instanceof Object && 'reveal' in value && typeof value.reveal === 'function'
-  return isSecret ? (value as Secret<unknown>).reveal() : value
+  return isSecret(value) ? value.reveal() : value
 }

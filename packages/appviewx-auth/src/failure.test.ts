@@ -1,11 +1,11 @@
-import { failedReply } from './failure.ts'
+import { failure } from './failure.ts'
 import { readReply } from './reply.ts'
 import { describe, expect, it } from 'vitest'
 
-const fail = async (status: number, body: unknown): Promise<ReturnType<typeof failedReply>['vendor']> =>
-  failedReply('request-refused', 'No.', await readReply(Response.json(body, { status }))).vendor
+const fail = async (status: number, body: unknown): Promise<ReturnType<typeof failure>['vendor']> =>
+  failure('request-refused', 'No.', { reply: await readReply(Response.json(body, { status })) }).vendor
 
-describe('failedReply', () => {
+describe('failure', () => {
   it.each([
     ['a query', 'Bad URL /avxapi/x?gwkey=k1&gwsource=external here', 'Bad URL /avxapi/x[secret] here'],
     ['a token', 'Token eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjF9.c2ln is over', 'Token [secret] is over'],

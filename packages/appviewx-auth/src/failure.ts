@@ -1,28 +1,42 @@
 import { protocolName } from './protocol-name.ts'
 import type { Reply } from './reply.ts'
-import { SessionError, type SessionErrorCode } from '@org/session-core'
+import { SessionError, type SessionErrorCode, type VendorAnswer } from '@org/session-core'
 
-/** A failure of ours; of a cause only its name and code are kept. */
-export function failure(code: SessionErrorCode, message: string, cause?: unknown): SessionError {
-  return new SessionError(code, { protocol: protocolName, message, cause })
+/** What stands behind a failure. */
+export interface FailureDetails {
+  readonly reply?: Reply | undefined
+  /** Default: when the reply says that waiting helps. */
+  readonly retryable?: boolean
+  readonly cause?: unknown
 }
 
-/** An answer that amounts to a failure, with the vendor's own words. */
-export function failedReply(code: SessionErrorCode, message: string, reply: Reply): SessionError {
-  const { status, envelope } = reply
+const final = /^(?:credentials-rejected|login-refused)$/
 
-  const { code: vendorCode, message: words } = envelope ?? {}
+/** An error of this protocol, with the vendor's own words if there was an answer. */
+export function failure(
+  code: SessionErrorCode,
+  message: string,
+  { reply, ...details }: FailureDetails = {},
+): SessionError {
   return new SessionError(code, {
     protocol: protocolName,
     message,
-    vendor: {
-      status,
-      ...(vendorCode && { code: vendorCode }),
-      ...(words && { message: words.replaceAll(echoes, '[secret]') }),
-    },
-    retryable: code !== 'credentials-rejected' && [429, 502, 503, 504].includes(status),
+    ...(reply && {
+      vendor: vendorAnswer(reply),
+      retryable: !final.test(code) && [429, 502, 503, 504].includes(reply.status),
+    }),
+    ...details,
   })
 }
 
-/** The query of a URL, a token, a Basic header: of whomever. Our own key the session takes out. */
+function vendorAnswer({ status, envelope }: Reply): VendorAnswer {
+  const { code, message } = envelope ?? {}
+  return {
+    status,
+    ...(code && { code }),
+    ...(message && { message: message.replaceAll(echoes, '[secret]') }),
+  }
+}
+
+/** Query strings, JWTs and Basic headers. The session's own key is removed by `withoutKey`. */
 const echoes = /\?\S*=\S*|eyJ[\w.-]+|basic [\w+/]{16,}=*/gi

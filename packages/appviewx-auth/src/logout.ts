@@ -16,6 +16,7 @@ export async function logout({ key }: Grant<AppViewXKey>, wire: Wire): Promise<L
     await wire.http.post(gatewayPath + logoutAction, { json: {}, headers: { sessionId: value } }),
   )
   if (status === 401 || status === 407) return 'already-ended'
-  if (!ok || envelope === undefined || envelope.outcome === 'FAILURE') return 'local-only'
-  return saysUnauthorized(envelope) ? 'already-ended' : 'revoked'
+  if (!ok || envelope === undefined) return 'local-only'
+  if (saysUnauthorized(envelope)) return 'already-ended'
+  return envelope.isRefusal ? 'local-only' : 'revoked'
 }

@@ -17,7 +17,7 @@ export async function judge(response: Response): Promise<Verdict> {
   return ok && envelope && saysUnauthorized(envelope) ? 'session-ended' : 'accepted'
 }
 
-/** The look of old gateways: what says no may also be a JSON answer with a 2xx. */
+/** What old gateways need looked at: a JSON answer with a 2xx may also say no. */
 export function mayHideRefusal({ status, ok, headers }: Response): boolean {
   return ok ? /json/i.test(headers.get('content-type') ?? '') : [401, 403, 407].includes(status)
 }

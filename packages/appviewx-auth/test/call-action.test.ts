@@ -55,7 +55,7 @@ describe('callAction', () => {
 
     expect(failure).toMatchObject({
       code: 'unexpected-reply',
-      message: 'The answer (HTTP 200) is not as expected, at response.items.0.name. Check url and schema.',
+      message: 'The certificate/search reply does not fit at items.0.name. Check url.',
     })
     expect(JSON.stringify(failure)).not.toContain('hidden')
   })
@@ -95,7 +95,7 @@ describe('callAction', () => {
     ['a page', () => new Response('<html>secret</html>', { status: 502 }), true],
     ['a page with a 200', () => new Response('<html>secret</html>'), false],
     ['another JSON', () => Response.json({ secret: 1 }), false],
-    ['nothing', () => new Response(null, { status: 204 }), false],
+    ['nothing', () => new Response(null), false],
   ])('does not take %s for an answer of AppViewX', async (_what, answer, retryable) => {
     const failure = await failureOf(callAction(answering(answer), 'certificate/search'))
 

@@ -144,7 +144,8 @@ describe('the status table of login', () => {
     [403, 'login-refused'],
     [407, 'login-refused'],
     [200, 'unexpected-reply'],
-    [400, 'unexpected-reply'],
+    [400, 'login-refused'],
+    [404, 'unexpected-reply'],
     [502, 'unexpected-reply'],
   ])('a %i that is a page, not an envelope: %s', async (status, code) => {
     const page = '<html><h1>Unauthorized</h1> Enter your OTP</html>'

@@ -1,20 +1,21 @@
-import { type Command, createCommand } from './command.ts'
+import { callCommand, type Command } from './call/call-command.ts'
 import { readCredentials, type SecurIdCredentials } from './credentials.ts'
 import { securid } from './securid.ts'
 import type { SecurIdServer } from './server-url.ts'
 import { createSession, type Session, type SessionOptions } from '@org/session-core'
 
-/** A session that also knows the server's commands. */
+/** A session that also calls commands: `session.command(name, options)` is `callCommand(session, name, options)`. */
 export interface SecurIdSession extends Session {
   readonly command: Command
 }
 
-/** Where the server is, who signs in, and how careful to be. */
+/** A server, who logs in to it, and how. Unknown options are refused. */
 export interface SecurIdSessionOptions extends SecurIdServer, SessionOptions<SecurIdCredentials> {}
 
 /**
- * A session with SecurID Governance & Lifecycle. Nothing is sent until the first call.
+ * A session with SecurID Governance & Lifecycle. It logs in on first use.
  *
+ * @throws SessionError `invalid-options`.
  * @example
  * ```ts
  * import { createSecurIdSession } from '@org/securid-auth'
@@ -25,18 +26,16 @@ export interface SecurIdSessionOptions extends SecurIdServer, SessionOptions<Sec
  * })
  * console.log(await session.command('about'))
  * ```
- *
- * @throws SessionError `invalid-options`, naming the option that cannot be.
  */
 export function createSecurIdSession(options: SecurIdSessionOptions): SecurIdSession {
   const { url, ...rest } = { ...options }
   const session = createSession(securid({ url }), rest)
   if (typeof rest.credentials !== 'function') readCredentials(rest.credentials)
 
-  const command = { value: createCommand(session), enumerable: true }
+  const command: Command = (name, options) => callCommand(session, name, options)
   // A spread would read the snapshot once and keep it.
   return Object.defineProperties({} as SecurIdSession, {
     ...Object.getOwnPropertyDescriptors(session),
-    command,
+    command: { value: command, enumerable: true },
   })
 }

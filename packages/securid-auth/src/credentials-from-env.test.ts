@@ -24,18 +24,28 @@ describe('the environment', () => {
   })
 
   it.each([
-    [{}, 'SECURID_URL'],
-    [{ SECURID_URL: url }, 'SECURID_USERNAME'],
-    [{ ...user, SECURID_URL: '' }, 'SECURID_URL'],
-    [{ ...user, SECURID_PASSWORD: undefined }, 'SECURID_PASSWORD'],
-    [{ ...user, SECURID_USERNAME: '' }, 'SECURID_USERNAME'],
-    [{ ...application, SECURID_CLIENT_SECRET: '' }, 'SECURID_CLIENT_SECRET'],
-    [{ ...application, SECURID_CLIENT_ID: '' }, 'SECURID_CLIENT_ID'],
-  ])('like %j lacks what it lacks: %s', (env, missing) => {
+    ['the address', { ...user, SECURID_URL: '' }, ['SECURID_URL']],
+    ['the password', { ...user, SECURID_PASSWORD: undefined }, ['SECURID_PASSWORD']],
+    ['the username', { ...user, SECURID_USERNAME: '' }, ['SECURID_USERNAME']],
+    ['the client secret', { ...application, SECURID_CLIENT_SECRET: '' }, ['SECURID_CLIENT_SECRET']],
+    ['the client id', { ...application, SECURID_CLIENT_ID: '' }, ['SECURID_CLIENT_ID']],
+    ['two of three', { SECURID_USERNAME: 'user01' }, ['SECURID_URL', 'SECURID_PASSWORD']],
+  ])('lacks exactly what it lacks: %s', (_what, env, missing) => {
     const read = (): unknown => securIdCredentialsFromEnv(env)
 
     expect(read).toThrow(
-      expect.objectContaining({ code: 'invalid-options', message: `The environment lacks ${missing}.` }),
+      expect.objectContaining({
+        code: 'invalid-options',
+        message: `Set in the environment: ${missing.join(', ')}.`,
+      }),
+    )
+  })
+
+  it('that begins neither way is offered both', () => {
+    const read = (): unknown => securIdCredentialsFromEnv({ SECURID_URL: url })
+
+    expect(read).toThrow(
+      'Set in the environment: SECURID_USERNAME, SECURID_PASSWORD. Or SECURID_CLIENT_ID, SECURID_CLIENT_SECRET.',
     )
   })
 

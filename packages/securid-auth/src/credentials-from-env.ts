@@ -1,5 +1,6 @@
 import type { SecurIdApplication, SecurIdUser } from './credentials.ts'
-import { failure } from './failure.ts'
+import { protocolName } from './protocol-name.ts'
+import { readEnvironment, type Variables } from '@org/session-core/vendor'
 
 /** What an environment says: options for `createSecurIdSession`. */
 export interface SecurIdEnvironment {
@@ -9,46 +10,21 @@ export interface SecurIdEnvironment {
 }
 
 /**
- * Reads `SECURID_URL` and either `SECURID_USERNAME`, `SECURID_PASSWORD` and perhaps `SECURID_AUTH_SOURCE`, or
- * `SECURID_CLIENT_ID` and `SECURID_CLIENT_SECRET`, never both. A variable that is empty counts as missing.
+ * Reads `SECURID_URL`, and either `SECURID_USERNAME`, `SECURID_PASSWORD` and perhaps `SECURID_AUTH_SOURCE`, or
+ * `SECURID_CLIENT_ID` and `SECURID_CLIENT_SECRET`. Each may stand in a file, as mounted secrets do:
+ * `SECURID_PASSWORD_FILE` names it, and one line break at its end is left out. Empty counts as missing.
  *
+ * @throws SessionError `invalid-options`, naming each variable that is missing, those that exclude each other, or the
+ *   file that cannot be read.
  * @example
  * ```ts
  * import { createSecurIdSession, securIdCredentialsFromEnv } from '@org/securid-auth'
  *
  * const session = createSecurIdSession(securIdCredentialsFromEnv())
  * ```
- *
- * @throws SessionError `invalid-options`, naming the first variable that is missing, or when a user and an application are set.
  */
-export function securIdCredentialsFromEnv(env: Environment = processEnvironment()): SecurIdEnvironment {
-  const read = (name: string): string => {
-    const value = env[name]
-    if (value) return value
-    throw failure('invalid-options', `The environment lacks ${name}.`)
-  }
-  const isSet = (...names: readonly string[]): boolean => names.some((name) => env[name])
-  const ofApplication = isSet('SECURID_CLIENT_ID', 'SECURID_CLIENT_SECRET')
-  if (ofApplication && isSet('SECURID_USERNAME', 'SECURID_PASSWORD')) {
-    throw failure('invalid-options', 'Name a user or an application, not both.')
-  }
-
-  const url = read('SECURID_URL')
-  const { SECURID_AUTH_SOURCE: authSource } = env
-  const credentials = ofApplication
-    ? { clientId: read('SECURID_CLIENT_ID'), clientSecret: read('SECURID_CLIENT_SECRET') }
-    : {
-        username: read('SECURID_USERNAME'),
-        password: read('SECURID_PASSWORD'),
-        ...(authSource && { authSource }),
-      }
-  return { url, credentials }
-}
-
-type Environment = Readonly<Record<string, string | undefined>>
-
-/** Browsers have none: there everything is missing. */
-function processEnvironment(): Environment {
-  const { process } = globalThis as { process?: { env?: Environment } }
-  return process?.env ?? {}
+export function securIdCredentialsFromEnv(env?: Variables): SecurIdEnvironment {
+  const { url, credentials, read } = readEnvironment({ protocol: protocolName, prefix: 'SECURID' }, env)
+  const authSource = 'username' in credentials ? read('AUTH_SOURCE') : ''
+  return { url, credentials: { ...credentials, ...(authSource && { authSource }) } }
 }

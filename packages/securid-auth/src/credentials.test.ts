@@ -4,25 +4,38 @@ import { describe, expect, it } from 'vitest'
 
 describe('credentials', () => {
   it.each([
-    ['of a user', { username: 'user01', password: 'password123' }],
-    ['of a user of a source', { username: 'user01', password: 'password123', authSource: 'Corporate AD' }],
-    ['of a user beyond ASCII', { username: 'jörg', password: ' & ' }],
-    ['of an application', { clientId: '6243', clientSecret: 'auth1:2' }],
-  ])('%s pass', (_whose, credentials) => {
-    expect(readCredentials(credentials)).toEqual(credentials)
-  })
-
-  it.each([
+    ['a user', { username: 'user01', password: 'password123' }, ['user', 'user01', 'password123']],
     [
+      'a user of a source',
+      { username: 'user01', password: 'password123', authSource: 'Corporate AD' },
+      ['user', 'user01', 'password123', 'Corporate AD'],
+    ],
+    ['a user beyond ASCII', { username: 'jörg', password: ' & ' }, ['user', 'jörg', ' & ']],
+    ['an application', { clientId: '6243', clientSecret: 'auth1:2' }, ['application', '6243', 'auth1:2']],
+    [
+      'a user with a secret',
       { username: 'user01', password: secret('password123') },
-      { username: 'user01', password: 'password123' },
+      ['user', 'user01', 'password123'],
     ],
     [
+      'an application with a secret',
       { clientId: '6243', clientSecret: secret('auth1:2') },
-      { clientId: '6243', clientSecret: 'auth1:2' },
+      ['application', '6243', 'auth1:2'],
     ],
-  ])('come out of their wrapper: %j', (credentials, plain) => {
-    expect(readCredentials(credentials)).toEqual(plain)
+    [
+      'a user beside what is undefined',
+      { username: 'user01', password: 'password123', authSource: undefined, clientId: undefined },
+      ['user', 'user01', 'password123'],
+    ],
+  ])('of %s are read', (_whose, credentials, [kind, name, word, authSource]) => {
+    const account = readCredentials(credentials)
+
+    expect([account.kind, account.name, account.secret.reveal(), account.authSource]).toEqual([
+      kind,
+      name,
+      word,
+      authSource,
+    ])
   })
 
   it.each([
@@ -30,23 +43,21 @@ describe('credentials', () => {
     ['a text', 'user01:Hunter2', 'username is missing'],
     ['a list', ['Hunter2'], 'username is missing'],
     ['no password', { username: 'user01' }, 'password is missing'],
-    ['an empty username', { username: '', password: 'Hunter2' }, 'username is missing'],
-    ['an empty password', { username: 'user01', password: '' }, 'password is missing'],
-    ['a number', { username: 'user01', password: 2 }, 'password is missing'],
-    ['a wrapped number', { username: 'user01', password: secret(2) }, 'password is missing'],
-    ['a bell', { username: 'user01', password: 'Hunter2\u{7}' }, 'password holds what XML'],
-    ['half an emoji', { username: 'user01', password: 'Hunter2\u{D83D}' }, 'password holds what XML'],
-    ['an empty source', { username: 'user01', password: 'Hunter2', authSource: '' }, 'authSource is missing'],
+    ['an empty username', { username: '', password: 'Hunter2' }, 'username is wrong'],
+    ['an empty password', { username: 'user01', password: '' }, 'password is wrong'],
+    ['a number', { username: 'user01', password: 2 }, 'password is wrong'],
+    ['a wrapped number', { username: 'user01', password: secret(2) }, 'password is wrong'],
+    ['a bell', { username: 'user01', password: 'Hunter2\u{7}' }, 'password is wrong: it holds'],
+    ['half an emoji', { username: 'user01', password: 'Hunter2\u{D83D}' }, 'password is wrong: it holds'],
+    ['an empty source', { username: 'user01', password: 'Hunter2', authSource: '' }, 'authSource is wrong'],
     [
       'a misspelt source',
       { username: 'user01', password: 'Hunter2', authsource: 'AD' },
-      'authsource is missing, unknown',
+      'authsource is unknown',
     ],
-    [
-      'both kinds',
-      { username: 'user01', clientId: '6243', clientSecret: 'Hunter2' },
-      'username is missing, unknown',
-    ],
+    ['both kinds', { username: 'user01', clientId: '6243', clientSecret: 'Hunter2' }, 'username is unknown'],
+    ['an undefined password', { username: 'user01', password: undefined }, 'credentials.password is missing'],
+    ['an address', { username: 'user01', password: 'Hunter2', url: 'x' }, 'credentials.url is unknown'],
     ['no secret', { clientId: '6243' }, 'clientSecret is missing'],
     ['a line break', { clientId: '6243', clientSecret: 'Hunter2\n' }, 'clientSecret'],
     ['a space at the end', { clientId: '6243 ', clientSecret: 'Hunter2' }, 'clientId'],

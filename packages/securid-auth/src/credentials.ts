@@ -1,9 +1,9 @@
-import { checkOptions, invalidOption, isText, optional } from './check-options.ts'
-import { type Fields, isRecord } from './wire/answer.ts'
+import { protocolName } from './protocol-name.ts'
 import { isXmlText } from './wire/login-body.ts'
-import { assertHeaderValue, type Secret } from '@org/session-core'
+import { assertHeaderValue, isSecret, type Secret, secret, SessionError } from '@org/session-core'
+import { checkOptions, fieldsOf, isText, optional } from '@org/session-core/vendor'
 
-/** Who signs in: a person, or a trusted application. */
+/** Who logs in: a person, or a trusted application. A password may come wrapped in `secret()`. */
 export type SecurIdCredentials = SecurIdUser | SecurIdApplication
 
 /** A person. Nothing in it may be a character that XML 1.0 cannot carry. */
@@ -11,7 +11,7 @@ export interface SecurIdUser {
   readonly username: string
   readonly password: string | Secret<string>
   /** The authentication source, where the server has several. */
-  readonly authSource?: string
+  readonly authSource?: string | undefined
 }
 
 /** A trusted application, registered by an administrator. Both travel in headers: printable ASCII only. */
@@ -20,44 +20,62 @@ export interface SecurIdApplication {
   readonly clientSecret: string | Secret<string>
 }
 
-/** What `loginUser` sends. */
-export interface UserLogin extends SecurIdUser {
-  readonly password: string
+/** Credentials that the request carries unchanged. */
+export interface Account {
+  readonly kind: 'user' | 'application'
+  /** The username or client id. */
+  readonly name: string
+  /** The password or client secret. */
+  readonly secret: Secret<string>
+  readonly authSource: string | undefined
 }
 
-/** What `loginTrustedApp` sends. */
-export interface ApplicationLogin extends SecurIdApplication {
-  readonly clientSecret: string
-}
+const fields = { user: ['username', 'password'], application: ['clientId', 'clientSecret'] } as const
 
 /**
- * Makes sure that credentials can be sent, and takes them out of their wrappers.
+ * Reads credentials strictly. A field that is undefined counts as absent.
  *
- * @throws SessionError `invalid-options`, naming the field and never a value.
+ * @throws SessionError `invalid-options`, naming the field and never its value.
  */
-export function readCredentials(credentials: unknown): UserLogin | ApplicationLogin {
-  const plain = isRecord(credentials) ? reveal(credentials) : {}
-  const ofApplication = 'clientId' in plain || 'clientSecret' in plain
-  checkOptions<UserLogin | ApplicationLogin>(ofApplication ? application : user, plain)
-
-  for (const [field, value] of Object.entries(plain)) {
-    if (ofApplication) assertHeaderValue({ protocol: 'securid', field }, value)
-    if (!isXmlText(String(value))) throw invalidOption(field, 'holds what XML 1.0 cannot carry')
+export function readCredentials(credentials: unknown): Account {
+  const given = fieldsOf(credentials)
+  const kind = fields.application.some((field) => given[field] !== undefined) ? 'application' : 'user'
+  const [nameField, secretField] = fields[kind]
+  const source = { protocol: protocolName, within: 'credentials' }
+  const rules = {
+    [nameField]: isText,
+    [secretField]: isText,
+    ...(kind === 'user' && { authSource: optional(isText) }),
   }
-  return plain
+  const plain = Object.fromEntries(Object.entries(given).map(([field, value]) => [field, revealed(value)]))
+  checkOptions(source, rules, plain)
+
+  const texts = plain as Readonly<Record<string, string>>
+  for (const [field, value] of Object.entries(texts)) assertSendable(kind, field, value)
+  return {
+    kind,
+    name: texts[nameField] ?? '',
+    secret: secret(texts[secretField] ?? ''),
+    authSource: texts['authSource'],
+  }
 }
 
-const application = { clientId: isText, clientSecret: isText }
-const user = { username: isText, password: isText, authSource: optional(isText) }
-
-function reveal(credentials: Fields): Fields {
-  const plain = Object.entries(credentials).map(([name, value]) => [
-    name,
-    isSecret(value) ? value.reveal() : value,
-  ])
-  return Object.fromEntries(plain) as Fields
+/** Who logs in, without a secret. The same name of another source, or of an application, is another account. */
+export function account(credentials: SecurIdCredentials): string {
+  const { kind, name, authSource } = readCredentials(credentials)
+  if (kind === 'application') return `application:${name}`
+  return authSource === undefined ? name : `${authSource}:${name}`
 }
 
-function isSecret(value: unknown): value is Secret<unknown> {
-  return isRecord(value) && typeof value['reveal'] === 'function'
+function assertSendable(kind: Account['kind'], field: string, value: string | undefined): void {
+  if (value === undefined) return
+  if (kind === 'application') assertHeaderValue({ protocol: protocolName, field }, value)
+  if (isXmlText(value)) return
+
+  const message = `The option credentials.${field} is wrong: it holds a character that XML 1.0 cannot carry.`
+  throw new SessionError('invalid-options', { protocol: protocolName, message })
+}
+
+function revealed(value: unknown): unknown {
+  return isSecret(value) ? value.reveal() : value
 }

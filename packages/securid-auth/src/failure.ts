@@ -1,33 +1,32 @@
+import { protocolName } from './protocol-name.ts'
 import type { Reply } from './reply.ts'
-import { vendorAnswer } from './vendor-answer.ts'
-import { onlyReads } from './wire/documented-method.ts'
-import { isSessionError, SessionError, type SessionErrorCode } from '@org/session-core'
+import { vendorWords } from './vendor-words.ts'
+import { SessionError, type SessionErrorCode } from '@org/session-core'
 
 /** What stands behind a failure. */
 export interface FailureDetails {
-  readonly reply?: Reply
+  readonly reply?: Reply | undefined
+  /** Default: when the reply says that waiting helps. */
   readonly retryable?: boolean
   readonly cause?: unknown
 }
 
-/** An error of this protocol, with the server's own words if it said any. */
+const final = /^(?:credentials-rejected|login-refused)$/
+
+/** An error of this protocol, with the vendor's own words if there was an answer. */
 export function failure(
   code: SessionErrorCode,
   message: string,
   { reply, ...details }: FailureDetails = {},
 ): SessionError {
   return new SessionError(code, {
-    protocol: 'securid',
+    protocol: protocolName,
     message,
-    vendor: reply && vendorAnswer(reply),
+    ...(reply && {
+      vendor: { status: reply.status, message: vendorWords(reply) },
+      // After these the command certainly did not run, and may run later.
+      retryable: !final.test(code) && [403, 409, 429, 503].includes(reply.status),
+    }),
     ...details,
   })
-}
-
-/** Whatever kept a command from its answer, as an error of ours. Many commands change state: it may have run. */
-export function connectionFailure(command: string, cause: unknown): SessionError {
-  if (isSessionError(cause)) return cause
-
-  const message = `No connection. Find out whether ${command} ran.`
-  return failure('unreachable', message, { cause, retryable: onlyReads(command) })
 }

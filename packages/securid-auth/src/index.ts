@@ -1,10 +1,10 @@
+export { callCommand } from './call/call-command.ts'
 export { createSecurIdSession } from './create-securid-session.ts'
 export { getLoginInstructions } from './login-instructions.ts'
 export { securid } from './securid.ts'
 export { securIdCredentialsFromEnv } from './credentials-from-env.ts'
-export type { AnswerSchema } from './answer-schema.ts'
-export type { Command } from './command.ts'
-export type { CommandOptions } from './command-options.ts'
+export type { Command } from './call/call-command.ts'
+export type { CommandOptions } from './call/command-options.ts'
 export type { CommandParameter } from './wire/command-request.ts'
 export type { LoginInstructions, LoginInstructionsOptions, UntrustedText } from './login-instructions.ts'
 export type { SecurIdApplication, SecurIdCredentials, SecurIdUser } from './credentials.ts'
@@ -15,4 +15,4 @@ export type { SecurIdSession, SecurIdSessionOptions } from './create-securid-ses
 
 // So that a program needs to name only this package.
 export { isSessionError, secret, SessionError } from '@org/session-core'
-export type { Secret, Session, SessionErrorCode, SessionSnapshot } from '@org/session-core'
+export type { Secret, Session, SessionErrorCode, SessionSnapshot, StandardSchemaV1 } from '@org/session-core'

@@ -1,5 +1,5 @@
+import { readResult } from './call/read-result.ts'
 import { failure } from './failure.ts'
-import { readResult } from './result.ts'
 import { securid } from './securid.ts'
 import { sendCommand } from './send-command.ts'
 import type { SecurIdServer } from './server-url.ts'
@@ -25,14 +25,13 @@ export interface LoginInstructionsOptions
 /**
  * Asks what a login form should say; needs no session (G&L 7.5.2, getLoginInstructions).
  *
+ * @throws SessionError `invalid-options`, `unreachable`, `request-refused` or `unexpected-reply`.
  * @example
  * ```ts
  * import { getLoginInstructions } from '@org/securid-auth'
  *
  * const { usernameLabel } = await getLoginInstructions({ url: 'https://instance.securid.com' })
  * ```
- *
- * @throws SessionError `invalid-options`, `unreachable`, `login-timed-out`, `request-refused` or `unexpected-reply`
  */
 export async function getLoginInstructions(options: LoginInstructionsOptions): Promise<LoginInstructions> {
   const { url, ...rest } = { ...options }

@@ -1,16 +1,18 @@
-import { readCredentials, type SecurIdCredentials } from './credentials.ts'
+import { account, readCredentials, type SecurIdCredentials } from './credentials.ts'
 import { keepAlive } from './keep-alive.ts'
-import { loginTrustedApp } from './login-trusted-app.ts'
-import { loginUser } from './login-user.ts'
-import { logoutUser } from './logout-user.ts'
+import { logInApplication } from './login/log-in-application.ts'
+import { logInUser } from './login/log-in-user.ts'
+import { logout } from './logout.ts'
+import { protocolName } from './protocol-name.ts'
 import { type SecurIdServer, serverUrl } from './server-url.ts'
 import { type SecurIdKey, sign } from './sign.ts'
 import { judge } from './verdict.ts'
 import type { SessionProtocol } from '@org/session-core'
 
 /**
- * How SecurID Governance & Lifecycle signs in, signs, and refuses: everything the core must know of it.
+ * SecurID Governance & Lifecycle as a protocol, for `createSession`.
  *
+ * @throws SessionError `invalid-options`.
  * @example
  * ```ts
  * import { securid } from '@org/securid-auth'
@@ -20,18 +22,17 @@ import type { SessionProtocol } from '@org/session-core'
  *   credentials: { username: 'user01', password: 'password123' },
  * })
  * ```
- *
- * @throws SessionError `invalid-options`
  */
 export function securid(server: SecurIdServer): SessionProtocol<SecurIdCredentials, SecurIdKey> {
   return {
-    name: 'securid',
+    name: protocolName,
     url: serverUrl(server),
+    account,
     login: async (credentials, wire) => {
-      const login = readCredentials(credentials)
-      return 'clientId' in login ? loginTrustedApp(login, wire) : loginUser(login, wire)
+      const who = readCredentials(credentials)
+      return who.kind === 'user' ? logInUser(who, wire) : logInApplication(who, wire)
     },
-    logout: logoutUser,
+    logout,
     keepAlive,
     sign,
     judge,

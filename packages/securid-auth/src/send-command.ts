@@ -1,5 +1,5 @@
 import { type Reply, readReply } from './reply.ts'
-import { bearer, type SecurIdKey } from './sign.ts'
+import { type SecurIdKey, sign } from './sign.ts'
 import { type CommandContent, commandRequest } from './wire/command-request.ts'
 import type { Secret, Wire } from '@org/session-core'
 
@@ -16,5 +16,7 @@ export async function sendCommand(
 
 /** Sends a command with a key, outside any session. */
 export function sendSigned(wire: Pick<Wire, 'http'>, name: string, key: Secret<SecurIdKey>): Promise<Reply> {
-  return sendCommand(wire, name, { headers: { Authorization: bearer(key.reveal()) } })
+  const headers = new Headers()
+  sign(headers, key.reveal())
+  return sendCommand(wire, name, { headers })
 }

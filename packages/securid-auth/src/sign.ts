@@ -1,4 +1,6 @@
-/** What the server knows us by. */
+import { type Secret, secret } from '@org/session-core'
+
+/** What proves a session on later calls. */
 export interface SecurIdKey {
   /** What the login answered. */
   readonly token: string
@@ -6,10 +8,12 @@ export interface SecurIdKey {
   readonly ofUser: boolean
 }
 
-/** The token travels in the header only: what stands in a URL comes back in error pages and lands in logs. */
-export function sign(headers: Headers, key: SecurIdKey): void {
-  headers.set('Authorization', bearer(key))
+/** A key that does not print. */
+export function keyOf(token: string, ofUser: boolean): Secret<SecurIdKey> {
+  return secret({ token, ofUser })
 }
 
-/** How a token is written. */
-export const bearer = ({ token }: SecurIdKey): string => `Bearer ${token}`
+/** Writes the key into the headers of one request. What stands in a URL would come back in error pages. */
+export function sign(headers: Headers, { token }: SecurIdKey): void {
+  headers.set('Authorization', `Bearer ${token}`)
+}

@@ -1,5 +1,5 @@
 import { readReply } from './reply.ts'
-import { vendorMessage } from './vendor-answer.ts'
+import { vendorWords } from './vendor-words.ts'
 import type { Verdict } from '@org/session-core'
 
 /** Whether the server says that a token is over: "Token is invalid or expired", "The token is invalid or expired". */
@@ -21,6 +21,6 @@ export function verdictOn(status: number, message: string): Verdict {
 
 /** Reads a suspect answer and decides. An answer that breaks off has no text. */
 export async function judge(response: Response): Promise<Verdict> {
-  const message = await readReply(response).then(vendorMessage, () => '')
+  const message = await readReply(response).then(vendorWords, () => '')
   return verdictOn(response.status, message)
 }

@@ -30,9 +30,9 @@ export function unwrap(command: string, value: unknown): unknown {
   return isRecord(value) ? (value[command] ?? value['data'] ?? value) : value
 }
 
-/** Whether a 200 says of itself that the command failed: `{"status":"failure","message":"…"}`. */
+/** Whether a 200 says of itself that the command failed: `{"status":"failure","message":"…"}`, in any case. */
 export function isFailure(data: unknown): boolean {
-  return isRecord(data) && data['status'] === 'failure'
+  return isRecord(data) && /^failure$/i.test(String(data['status']))
 }
 
 /** Whether a value has named parts. */

@@ -1,4 +1,4 @@
-import { commandRequest } from './command-request.ts'
+import { type CommandContent, commandRequest } from './command-request.ts'
 import { documentedMethod, onlyReads } from './documented-method.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -41,7 +41,7 @@ describe('the target of a command', () => {
 })
 
 describe('the request of a command', () => {
-  it.each<[string, string, RequestInit, string]>([
+  it.each<[string, string, CommandContent, string]>([
     ['a command', 'findUsers', {}, 'GET'],
     ['a command documented with POST', 'deletePendingRun', {}, 'POST'],
     ['a body', 'findUsers', { body: 'x' }, 'POST'],
@@ -50,7 +50,7 @@ describe('the request of a command', () => {
     expect(initOf(name, given).method).toBe(method)
   })
 
-  it.each<[string, RequestInit, string | null]>([
+  it.each<[string, CommandContent, string | null]>([
     ['XML', { body: ' <workflow/>' }, 'application/xml'],
     [
       'XML that calls itself otherwise',

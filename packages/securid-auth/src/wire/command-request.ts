@@ -4,25 +4,35 @@ import { documentedMethod } from './documented-method.ts'
 export type CommandParameter = string | number | boolean | readonly (string | number | boolean)[]
 
 /** What goes with a command. */
-export interface CommandContent extends RequestInit {
-  readonly params?: Readonly<Record<string, CommandParameter | undefined>>
+export interface CommandContent {
+  readonly params?: Readonly<Record<string, CommandParameter | undefined>> | undefined
+  readonly method?: 'GET' | 'POST' | undefined
+  readonly body?: string | Blob | ArrayBufferView<ArrayBuffer> | undefined
+  readonly headers?: HeadersInit | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Where a command goes, below the server's address, and how (G&L 7.5.2 reference). */
 export function commandRequest(
   name: string,
-  { params = {}, ...init }: CommandContent = {},
+  { params = {}, method, body, headers: given, signal }: CommandContent = {},
 ): [target: string, init: RequestInit] {
-  const { body } = init
   const isMarkup = typeof body === 'string' && /^\s*</.test(body)
   const headers = {
     accept: 'application/json',
     ...(isMarkup && { 'content-type': 'application/xml' }),
-    ...Object.fromEntries(new Headers(init.headers)),
+    ...Object.fromEntries(new Headers(given)),
   }
-  const method = init.method ?? (body === undefined ? documentedMethod(name) : 'POST')
 
-  return [commandTarget(name, params), { ...init, method, headers }]
+  return [
+    commandTarget(name, params),
+    {
+      method: method ?? (body === undefined ? documentedMethod(name) : 'POST'),
+      headers,
+      ...(body === undefined ? {} : { body }),
+      ...(signal ? { signal } : {}),
+    },
+  ]
 }
 
 /** The one path of the web services. Without `format=json` they answer in properties. */

@@ -1,5 +1,0 @@
-/** When an answer was sent, in milliseconds since 1970: by the server's clock where it tells, otherwise by ours. */
-export function sentAt(headers: Headers): number {
-  const told = Date.parse(headers.get('date') ?? '')
-  return Number.isNaN(told) ? Date.now() : told
-}

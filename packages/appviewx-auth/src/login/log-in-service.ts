@@ -1,0 +1,33 @@
+import type { Account } from '../credentials.ts'
+import { readReply } from '../reply.ts'
+import { type AppViewXKey, keyOf } from '../sign.ts'
+import { gatewayPath, serviceTokenAction } from '../wire/actions.ts'
+import { ServiceTokenReply } from '../wire/login-replies.ts'
+import { readGrant } from './read-grant.ts'
+import { sentAt } from './server-date.ts'
+import { tokenLifetime } from './token-lifetime.ts'
+import type { Grant, Wire } from '@org/session-core'
+
+/**
+ * Logs a service account in. The documents contradict themselves about this request; a form with Basic
+ * authentication is what the clients in the field send, the vendor's Terraform provider among them.
+ */
+export async function logInService({ name, secret }: Account, wire: Wire): Promise<Grant<AppViewXKey>> {
+  const response = await wire.http.post(gatewayPath + serviceTokenAction, {
+    body: 'grant_type=client_credentials',
+    headers: {
+      authorization: `Basic ${btoa(`${name}:${secret.reveal()}`)}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+  })
+  const arrivedAt = sentAt(response.headers)
+  const reply = await readReply(response)
+
+  const { response: token } = readGrant(reply, { schema: ServiceTokenReply, sent: 'client id or secret' })
+  const lifetimeMs = tokenLifetime(token, arrivedAt)
+  return {
+    key: keyOf('token', token),
+    subject: name,
+    ...(lifetimeMs === undefined ? {} : { lifetimeMs }),
+  }
+}

@@ -1,0 +1,37 @@
+import type { Account } from '../credentials.ts'
+import { readReply, type Reply } from '../reply.ts'
+import { type AppViewXKey, keyOf } from '../sign.ts'
+import { gatewayPath, type LoginAction } from '../wire/actions.ts'
+import { LoginReply } from '../wire/login-replies.ts'
+import { readOtpChallenge } from '../wire/otp-challenge.ts'
+import { askForOtp } from './ask-for-otp.ts'
+import { grants, readGrant } from './read-grant.ts'
+import type { Challenge, Grant, Wire } from '@org/session-core'
+
+/**
+ * Logs a user in (AppViewX 2026.1.0, login). An account with MFA is mailed a one-time password by the first
+ * attempt, so there are at most two: without it, and with it.
+ */
+export async function logInUser(
+  action: LoginAction,
+  { name: username, secret: password }: Account,
+  wire: Wire,
+): Promise<Grant<AppViewXKey>> {
+  const attempt = async (extra?: { readonly otp: string }): Promise<Reply> => {
+    const headers = { username, password: password.reveal(), ...extra }
+    return readReply(await wire.http.post(gatewayPath + action, { json: {}, headers }))
+  }
+
+  const first = await attempt()
+  const challenge = challengeIn(first)
+  const reply = challenge === undefined ? first : await attempt({ otp: await askForOtp(challenge, wire) })
+
+  const sent = challenge === undefined ? 'username or password' : 'one-time password'
+  const { sessionId, notes } = readGrant(reply, { schema: LoginReply, sent }).response
+  return { key: keyOf('sessionId', sessionId), subject: username, notes }
+}
+
+function challengeIn(reply: Reply): Challenge | undefined {
+  if (reply.envelope === undefined || reply.status === 429 || reply.status >= 500) return undefined
+  return grants(reply, LoginReply) ? undefined : readOtpChallenge(reply.envelope)
+}

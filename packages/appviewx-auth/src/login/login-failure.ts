@@ -1,0 +1,28 @@
+import { failure } from '../failure.ts'
+import type { Reply } from '../reply.ts'
+import { readOtpChallenge } from '../wire/otp-challenge.ts'
+import { rejectsCredentials } from '../wire/rejection.ts'
+import type { SessionError } from '@org/session-core'
+import { refusesLogin } from '@org/session-core/vendor'
+
+/** What a login sent last, for the message. */
+export type Sent = 'username or password' | 'client id or secret' | 'one-time password'
+
+/** The error that a login's failed answer amounts to. The status alone says little: wrong secrets are 400s and 401s. */
+export function loginFailure(reply: Reply, sent: Sent): SessionError {
+  const { status, ok, envelope } = reply
+  if (rejectsCredentials(reply) || asksAgain(reply, sent)) {
+    const message = `AppViewX rejected the ${sent}. Correct it, then call rearm().`
+    return failure('credentials-rejected', message, { reply })
+  }
+  if (ok || refusesLogin(status, envelope?.message ?? '')) {
+    const message = 'AppViewX refused the login. Settle what vendor says, then call rearm().'
+    return failure('login-refused', message, { reply })
+  }
+  const message = `No AppViewX login there (HTTP ${status}). Check url and loginAction, or try again later.`
+  return failure('unexpected-reply', message, { reply })
+}
+
+function asksAgain({ envelope }: Reply, sent: Sent): boolean {
+  return sent === 'one-time password' && envelope !== undefined && readOtpChallenge(envelope) !== undefined
+}

@@ -1,0 +1,6 @@
+/** When an answer was sent, in milliseconds since 1970: by the server's clock where it tells, otherwise by ours. */
+export function sentAt(headers: Headers): number {
+  const told = Date.parse(headers.get('date') ?? '')
+  // eslint-disable-next-line no-restricted-syntax -- Wall-clock time, to compare with the `exp` of a token.
+  return Number.isNaN(told) ? Date.now() : told
+}

@@ -1,0 +1,187 @@
+import { envelope, failureOf, scriptedGateway, sessionWith } from './scripted-gateway.ts'
+import { callAction, type Session } from '@org/appviewx-auth'
+import { describe, expect, it } from 'vitest'
+
+const answering = (body: unknown): Session =>
+  sessionWith(scriptedGateway({ x: () => Response.json(body) }), { unauthorizedInSuccess: true })
+
+describe('a refusal inside a 2xx', () => {
+  it.each<[string, unknown, object]>([
+    [
+      'a code outside',
+      { response: null, message: 'Object is locked', appStatusCode: 'AVX_OBJ_017' },
+      { code: 'AVX_OBJ_017', message: 'Object is locked' },
+    ],
+    [
+      'a code inside',
+      { response: { appStatusCode: 'AVX_1', message: 'No.' }, message: 'Success', appStatusCode: null },
+      { code: 'AVX_1', message: 'No.' },
+    ],
+    [
+      'a code inside the inner envelope',
+      { response: { response: { appStatusCode: 'AVX_2', statusDescription: 'No.' } } },
+      { code: 'AVX_2', message: 'No.' },
+    ],
+    [
+      'a status of HTTP inside',
+      { response: { httpStatusCode: 404, message: 'No matching records found.' }, message: null },
+      { message: 'No matching records found.' },
+    ],
+    ['the same as text', { response: { httpStatusCode: '500', message: 'No.' } }, { message: 'No.' }],
+    [
+      'the status of a hook',
+      { response: { status: 'Failed', output: [] }, message: 'The hook failed.' },
+      { message: 'The hook failed.' },
+    ],
+    ['FAILURE', { response: { Status: 'FAILURE', statusDescription: 'No.' } }, { message: 'No.' }],
+    ['a text', { response: 'Unauthorized access to API x' }, { message: 'Unauthorized access to API x' }],
+    ['words', { response: null, message: 'Unauthorized' }, { message: 'Unauthorized' }],
+  ])('is request-refused with the words of the vendor: %s', async (_what, body, vendor) => {
+    const failure = await failureOf(callAction(answering(body), 'x'))
+
+    expect(failure).toMatchObject({ code: 'request-refused', vendor: { status: 200, ...vendor } })
+  })
+})
+
+describe('a success', () => {
+  it.each<[string, unknown]>([
+    [
+      'that speaks of unauthorized things',
+      { response: { revoked: 2 }, message: '2 certificates of unauthorized issuers were revoked' },
+    ],
+    [
+      'that begins with the word',
+      { response: { revoked: 2 }, message: 'Unauthorized issuers: 2 were removed.' },
+    ],
+    [
+      'without a result that speaks of them',
+      { response: null, message: '2 certificates of unauthorized issuers were revoked' },
+    ],
+    [
+      'without a result that begins so',
+      { response: null, message: 'Unauthorized certificates were revoked' },
+    ],
+    ['whose data holds the word', { response: 'Report of unauthorized access' }],
+    ['with the code SUCCESS', { response: { a: 1 }, appStatusCode: 'Success' }],
+    ['with an empty code', { response: { a: 1, appStatusCode: '' }, appStatusCode: '' }],
+    ['with a status of its own', { response: { status: 'Revoked', httpStatusCode: 200 } }],
+    ['of a hook', { response: { status: 'Success', output: [{ _id: '1' }] } }],
+  ])('%s is a success, and called once', async (_what, body) => {
+    const server = scriptedGateway({ x: () => Response.json(body) })
+    const session = sessionWith(server, { unauthorizedInSuccess: true })
+
+    expect(await callAction(session, 'x')).toEqual((body as { response: unknown }).response)
+    expect(server.actions()).toEqual(['login', 'x'])
+  })
+})
+
+describe('a call whose connection fails', () => {
+  const failing = (code: string): Session =>
+    sessionWith(
+      scriptedGateway({
+        'certificate/create': () =>
+          Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) })),
+        'certificate/search': () => Promise.reject(new TypeError('terminated')),
+        'visualworkflow-request-logs': () => Promise.reject(new TypeError('terminated')),
+      }),
+    )
+
+  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])(
+    'before anything was sent may be made again: %s',
+    async (code) => {
+      const failure = await failureOf(callAction(failing(code), 'certificate/create'))
+
+      expect(failure).toMatchObject({ code: 'unreachable', retryable: true, cause: { code } })
+      expect(failure).toHaveProperty('message', expect.stringContaining(code))
+    },
+  )
+
+  it.each(['ECONNRESET', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'EPIPE', 'ETIMEDOUT'])(
+    'later may have run: %s',
+    async (code) => {
+      const failure = await failureOf(callAction(failing(code), 'certificate/create'))
+
+      expect(failure).toMatchObject({ code: 'unreachable', retryable: false })
+    },
+  )
+
+  it('does no harm when it only reads', async () => {
+    const session = failing('ECONNRESET')
+
+    const search = await failureOf(callAction(session, 'certificate/search'))
+    const logs = await failureOf(callAction(session, 'visualworkflow-request-logs?ids=1', { method: 'GET' }))
+
+    expect([search, logs]).toMatchObject([{ retryable: true }, { retryable: true }])
+  })
+
+  it.each([502, 504])('behind a gateway may have run, too: %i', async (status) => {
+    const session = sessionWith(scriptedGateway({ 'certificate/create': () => envelope(status, null) }))
+
+    const failure = await failureOf(callAction(session, 'certificate/create'))
+
+    expect(failure).toMatchObject({ code: 'request-refused', retryable: false })
+  })
+})
+
+describe('where an action is', () => {
+  it.each([
+    'certificate/search',
+    '/certificate/search',
+    'avxapi/certificate/search',
+    '/avxapi/certificate/search',
+    '/avxapi//certificate/search',
+    'https://avx.example:31443/avxapi/certificate/search',
+  ])('does not depend on how it is written: %s', async (action) => {
+    for (const url of ['', '/', '/avxapi', '/avxapi/'].map((path) => `https://avx.example:31443${path}`)) {
+      const server = scriptedGateway()
+
+      await callAction(sessionWith(server, { url }), action)
+
+      expect(server.requests.map(({ action: name, query }) => [name, query])).toEqual([
+        ['login', { gwsource: 'external' }],
+        ['certificate/search', { gwsource: 'external' }],
+      ])
+    }
+  })
+
+  it('is found by fetch and http where the vendor writes them, too', async () => {
+    const server = scriptedGateway()
+    const session = sessionWith(server, { url: 'https://avx.example:31443/avxapi' })
+
+    await session.fetch('avxapi/certificate/search')
+    await session.fetch('/avxapi/certificate/search')
+    await session.http.get('certificate/search')
+
+    expect(server.actions()).toEqual(['login', ...Array.from({ length: 3 }, () => 'certificate/search')])
+  })
+
+  it('never leaves the gateway', async () => {
+    const failure = await failureOf(
+      callAction(sessionWith(scriptedGateway()), 'https://evil.example/avxapi/x'),
+    )
+
+    expect(failure).toMatchObject({ code: 'foreign-origin' })
+  })
+})
+
+describe('the options of an action', () => {
+  it.each<[string, string, object, string]>([
+    ['no name', '', {}, 'action is wrong'],
+    ['an unknown option', 'x', { url: 'https://avx.example' }, 'url is unknown'],
+    ['another method', 'x', { method: 'TRACE' }, 'method is wrong'],
+    ['two bodies', 'x', { payload: {}, json: {} }, 'payload or json'],
+    ['a body with GET', 'x', { method: 'GET', json: {} }, 'A GET'],
+    ['no schema', 'x', { schema: {} }, 'schema is wrong'],
+    ['no signal', 'x', { signal: 1 }, 'signal is wrong'],
+  ])('with %s are refused before anything is sent', async (_what, ...[action, options, words]) => {
+    const server = scriptedGateway()
+
+    const failure = await failureOf(callAction(sessionWith(server), action, options))
+
+    expect(failure).toMatchObject({
+      code: 'invalid-options',
+      message: expect.stringContaining(words) as string,
+    })
+    expect(server.requests).toEqual([])
+  })
+})

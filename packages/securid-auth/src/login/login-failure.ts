@@ -1,0 +1,29 @@
+import { failure } from '../failure.ts'
+import type { Reply } from '../reply.ts'
+import { vendorWords } from '../vendor-words.ts'
+import { isClosed, rejectsCredentials } from '../wire/rejection.ts'
+import type { SessionError } from '@org/session-core'
+import { refusesLogin } from '@org/session-core/vendor'
+
+/** What a login sent, for the message. */
+export interface LoginSent {
+  readonly command: 'loginUser' | 'loginTrustedApp'
+  readonly sent: 'username or password' | 'client id or secret'
+}
+
+/** The error that a login's failed answer amounts to. A 403 is maintenance, and decides nothing (RSA, 7.2.1). */
+export function loginFailure(reply: Reply, { command, sent }: LoginSent): SessionError {
+  const { status, ok } = reply
+  const words = vendorWords(reply)
+  if (rejectsCredentials(words) || (status === 401 && !isClosed(words))) {
+    const message = `SecurID rejected the ${sent}. Correct it, then call rearm().`
+    return failure('credentials-rejected', message, { reply })
+  }
+  if (ok || (status !== 403 && refusesLogin(status, words))) {
+    const message = 'SecurID refused the login. Settle what vendor says, then call rearm().'
+    return failure('login-refused', message, { reply })
+  }
+  const why =
+    status === 403 ? 'It is in maintenance, or closed to this address' : 'Check url, or try again later'
+  return failure('unexpected-reply', `SecurID answered ${command} with HTTP ${status}. ${why}.`, { reply })
+}

@@ -1,0 +1,26 @@
+import { failure } from '../failure.ts'
+import type { Reply } from '../reply.ts'
+import { type SecurIdKey, keyOf } from '../sign.ts'
+import { vendorWords } from '../vendor-words.ts'
+import { fieldsOf, readAnswer } from '../wire/answer.ts'
+import { rejectsCredentials } from '../wire/rejection.ts'
+import { loginFailure, type LoginSent } from './login-failure.ts'
+import type { Secret } from '@org/session-core'
+
+/**
+ * The key that a login's answer grants: as JSON in `data` or at the top, or as a properties line (older clients).
+ *
+ * @throws SessionError `credentials-rejected`, `login-refused` or `unexpected-reply`
+ */
+export function readGrant(reply: Reply, sent: LoginSent): Secret<SecurIdKey> {
+  const { token, status, message } = fieldsOf(readAnswer(reply.text))
+  if (!reply.ok || /^(?:fail|error|denied|reject)/i.test(String(status))) throw loginFailure(reply, sent)
+
+  if (typeof token === 'string' && /^\s*[!-~]+\s*$/.test(token)) {
+    return keyOf(token.trim(), sent.command === 'loginUser')
+  }
+  // A 2xx without a token and with words is a refusal, also as the error page of a server that forgot its status.
+  if (typeof (message ?? status) === 'string' || rejectsCredentials(vendorWords(reply)))
+    throw loginFailure(reply, sent)
+  throw failure('unexpected-reply', `The ${sent.command} answer holds no token. Check url.`, { reply })
+}

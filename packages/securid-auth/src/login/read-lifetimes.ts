@@ -1,0 +1,34 @@
+import { sendSigned } from '../send-command.ts'
+import type { SecurIdKey } from '../sign.ts'
+import { fieldsOf, readAnswer } from '../wire/answer.ts'
+import type { Grant, Secret, Wire } from '@org/session-core'
+
+type Lifetimes = Pick<Grant<unknown>, 'idleMs' | 'lifetimeMs'>
+
+/** Milliseconds. A server that is slow to say how long a token lives must not keep anybody from using it. */
+const timeoutMs = 5000
+
+/**
+ * How long a user's token lives. Never throws: the token exists already, and without its lifetimes the session is
+ * renewed when the server refuses it.
+ */
+export async function readLifetimes(key: Secret<SecurIdKey>, wire: Wire): Promise<Lifetimes> {
+  try {
+    const http = wire.http.extend({ timeout: timeoutMs })
+    const { ok, text } = await sendSigned({ http }, 'getSecuritySettings', key)
+    return ok ? lifetimesIn(text) : {}
+  } catch {
+    return {}
+  }
+}
+
+/**
+ * The two timeouts, which arrive in minutes, as strings (G&L 7.5.2, getSecuritySettings). The core ignores what is not a
+ * number or is longer than any session.
+ */
+export function lifetimesIn(text: string): Lifetimes {
+  const fields = fieldsOf(readAnswer(text))
+  const milliseconds = (name: string): number => Number(fields[`token-${name}-timeout`]) * 60_000
+
+  return { idleMs: milliseconds('inactivity'), lifetimeMs: milliseconds('lifespan') }
+}

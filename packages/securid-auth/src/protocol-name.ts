@@ -1,0 +1,2 @@
+/** How errors, snapshots and events name this protocol. */
+export const protocolName = 'securid'

@@ -1,0 +1,9 @@
+/** Whether the server's words turn the credentials down (G&L 7.5.2, loginUser and loginTrustedApp). */
+export function rejectsCredentials(words: string): boolean {
+  return /could not be validated|may be incorrect/i.test(words)
+}
+
+/** Whether a refusal is about the command: nobody may call it from here, whatever the credentials (G&L 7.5.2). */
+export function isClosed(words: string): boolean {
+  return /not valid for the command/i.test(words)
+}

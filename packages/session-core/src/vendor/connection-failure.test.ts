@@ -1,0 +1,42 @@
+import { SessionError } from '../errors/session-error.ts'
+import { connectionFailure } from './connection-failure.ts'
+import { expect, it } from 'vitest'
+
+const writing = { protocol: 'toy', name: 'create', onlyReads: false }
+const coded = (code: string): Error =>
+  new TypeError('hunter2', { cause: Object.assign(new Error('hunter2'), { code }) })
+
+it.each([
+  ['ECONNREFUSED', true],
+  ['ENOTFOUND', true],
+  ['EHOSTUNREACH', true],
+  ['UND_ERR_CONNECT_TIMEOUT', true],
+  ['ECONNRESET', false],
+  ['UND_ERR_SOCKET', false],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', false],
+])('after %s a call that writes may be made again: %s', (code, retryable) => {
+  const failure = connectionFailure(writing, coded(code))
+
+  expect(failure).toMatchObject({ code: 'unreachable', protocol: 'toy', retryable, cause: { code } })
+  expect(failure.message).toContain(code)
+  expect(failure.message).not.toContain('hunter2')
+})
+
+it('lets a call that only reads be made again whatever happened', () => {
+  expect(connectionFailure({ ...writing, onlyReads: true }, new Error('hunter2'))).toMatchObject({
+    retryable: true,
+    message: 'The connection failed before create was answered. Try again.',
+  })
+})
+
+it('tells the caller of a call that writes to find out', () => {
+  expect(connectionFailure(writing, undefined).message).toBe(
+    'The connection failed before create was answered. Find out whether it ran.',
+  )
+})
+
+it('leaves an error of a session as it is', () => {
+  const closed = new SessionError('closed', { protocol: 'toy', message: 'Logged out.' })
+
+  expect(connectionFailure(writing, closed)).toBe(closed)
+})

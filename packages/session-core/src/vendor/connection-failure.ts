@@ -1,0 +1,30 @@
+import { SessionError, isSessionError } from '../errors/session-error.ts'
+
+/** A call whose connection failed. */
+export interface BrokenCall {
+  readonly protocol: string
+  /** What was called, in the vendor's word: `certificate/create`, `runReport`. */
+  readonly name: string
+  /** Whether the call only reads: then it does no harm to make it twice. */
+  readonly onlyReads: boolean
+}
+
+/** What a platform says when no connection came about: nothing of the request was written. */
+const neverSent = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/
+
+/**
+ * Whatever kept a call from its answer, as an `unreachable`. It is `retryable` when nothing was sent or the call only
+ * reads; any other call may have run. An error of a session stays what it is.
+ */
+export function connectionFailure({ protocol, name, onlyReads }: BrokenCall, cause: unknown): SessionError {
+  if (isSessionError(cause)) return cause
+
+  const { code } = {
+    ...(new SessionError('unreachable', { protocol, message: '', cause }).cause as { code?: string }),
+  }
+  const isUnsent = code !== undefined && neverSent.test(code)
+  const message = isUnsent
+    ? `${name} was not sent: no connection (${code}). Check url and network.`
+    : `The connection failed before ${name} was answered${code ? ` (${code})` : ''}. ${onlyReads ? 'Try again' : 'Find out whether it ran'}.`
+  return new SessionError('unreachable', { protocol, message, cause, retryable: isUnsent || onlyReads })
+}

@@ -1,0 +1,8 @@
+export { checkOptions, fieldsOf, isText, optional } from './check-options.ts'
+export { connectionFailure } from './connection-failure.ts'
+export { refusesLogin } from './refuses-login.ts'
+export { readEnvironment } from './read-environment.ts'
+export { readText } from './read-text.ts'
+export type { Accepts, OptionRules, OptionSource } from './check-options.ts'
+export type { BrokenCall } from './connection-failure.ts'
+export type { EnvironmentCredentials, EnvironmentSource, Variables } from './read-environment.ts'

@@ -1,0 +1,96 @@
+import { SessionError } from '../errors/session-error.ts'
+
+/** Environment variables by name. */
+export type Variables = Readonly<Record<string, string | undefined>>
+
+/** Whose variables are read: `APPVIEWX_URL`, `APPVIEWX_USERNAME`, … */
+export interface EnvironmentSource {
+  readonly protocol: string
+  /** `APPVIEWX` */
+  readonly prefix: string
+}
+
+/** What an environment holds: where the server is, and who logs in. */
+export interface EnvironmentCredentials {
+  readonly url: string
+  /** A user's, or a service account's. */
+  readonly credentials:
+    | { readonly username: string; readonly password: string }
+    | { readonly clientId: string; readonly clientSecret: string }
+  /** Reads another variable: its name without the prefix. Empty when it is not set. */
+  readonly read: (name: string) => string
+}
+
+const user = ['USERNAME', 'PASSWORD'] as const
+const service = ['CLIENT_ID', 'CLIENT_SECRET'] as const
+
+/**
+ * Reads `…_URL`, and either `…_USERNAME` and `…_PASSWORD` or `…_CLIENT_ID` and `…_CLIENT_SECRET`. Each may be a file
+ * instead, as mounted secrets are: `…_PASSWORD_FILE` names it, and one line break at its end is left out. Empty counts
+ * as missing.
+ *
+ * @throws SessionError `invalid-options`, naming every variable that is missing, two that exclude each other, or the
+ *   file that cannot be read; never what they hold.
+ */
+export function readEnvironment(
+  { protocol, prefix }: EnvironmentSource,
+  variables: Variables = platform().process?.env ?? {},
+): EnvironmentCredentials {
+  const fail = (message: string): SessionError => new SessionError('invalid-options', { protocol, message })
+  const named = (names: readonly string[]): string => names.map((name) => `${prefix}_${name}`).join(', ')
+  const read = (name: string): string => readVariable(variables, `${prefix}_${name}`, fail)
+  const isSet = (name: string): boolean => Boolean(variables[`${prefix}_${name}`] ?? '')
+  const isBegun = (pair: readonly string[]): boolean =>
+    pair.some((name) => isSet(name) || isSet(`${name}_FILE`))
+
+  const [asUser, asService] = [isBegun(user), isBegun(service)]
+  if (asUser && asService) throw fail(`Set ${named(user)} or ${named(service)}, not both.`)
+
+  // Each is read once: a file may be a pipe.
+  const [url, name, word] = ['URL', ...(asService ? service : user)].map(read) as [string, string, string]
+  const missing = ['URL', ...(asService ? service : user)].filter((_, index) => ![url, name, word][index])
+  if (missing.length > 0) {
+    const instead = asUser || asService ? '' : ` Or ${named(service)}.`
+    throw fail(`Set in the environment: ${named(missing)}.${instead}`)
+  }
+  const credentials = asService ? { clientId: name, clientSecret: word } : { username: name, password: word }
+  return { url, credentials, read }
+}
+
+function readVariable(variables: Variables, name: string, fail: (message: string) => SessionError): string {
+  const value = variables[name] ?? ''
+  const file = variables[`${name}_FILE`] ?? ''
+  if (!file) return value
+  if (value) throw fail(`Set ${name} or ${name}_FILE, not both.`)
+
+  const text = readFile(file, (why) => fail(`${name}_FILE: ${file} cannot be read (${why}).`))
+  if (text === '') throw fail(`${name}_FILE: ${file} is empty.`)
+  return text
+}
+
+/** Node's file system is asked for only where a file is named: browsers have none. */
+function readFile(file: string, fail: (why: string) => SessionError): string {
+  const fs = platform().process?.getBuiltinModule?.('node:fs')
+  if (!fs) throw fail('no file system here')
+  try {
+    return fs.readFileSync(file, 'utf8').replace(/\r?\n$/, '')
+  } catch (error) {
+    throw fail((error as { readonly code?: string }).code ?? 'unknown')
+  }
+}
+
+interface Platform {
+  readonly process?: {
+    readonly env?: Variables
+    readonly getBuiltinModule?: (name: 'node:fs') => FileSystem | undefined
+  }
+}
+
+interface FileSystem {
+  readonly readFileSync: (file: string, encoding: 'utf8') => string
+}
+
+/** Browsers have no environment: there everything is missing. */
+function platform(): Platform {
+  return Object(globalThis) as Platform
+}
