@@ -10,26 +10,31 @@ const parts = {
 }
 const moving = { ...parts, protocol: { query: { mode: 'x' } } }
 
-/** What the platform would be given, read as a server would. */
-async function sentBy(
-  call: Awaited<ReturnType<typeof openCall>>,
-): Promise<{ input: unknown; request: Request; text: string }> {
-  const given: { input: unknown; request: Request }[] = []
-  const transport: typeof fetch = (input, init) => {
-    given.push({ input, request: new Request(input, init) })
+/** What a transport is given, read as a server would. */
+async function sentBy(call: ReturnType<typeof openCall>): Promise<{
+  readonly input: unknown
+  readonly init: RequestInit
+  readonly request: Request
+  readonly text: string
+}> {
+  const given: { readonly input: unknown; readonly init: RequestInit }[] = []
+  const transport: typeof fetch = (input, init = {}) => {
+    given.push({ input, init })
     return Promise.resolve(new Response())
   }
-  await sendCall(call, transport, call.body.first)
+  await sendCall(call, transport, await call.body.first())
   const [seen] = given
   if (seen === undefined) return expect.unreachable('nothing was sent')
-  return { ...seen, text: await seen.request.text() }
+
+  const request = new Request(String(seen.input), seen.init)
+  return { ...seen, request, text: await request.text() }
 }
 
 it.each([
   ['a text', 'things?a=1'],
   ['a URL', new URL('https://toy.test/things?a=1')],
 ])('opens a call of %s at once, without a Request', async (_what, input) => {
-  const call = await openCall(parts, input, { method: 'post', body: 'hello', headers: { 'x-a': '1' } })
+  const call = openCall(parts, input, { method: 'post', body: 'hello', headers: { 'x-a': '1' } })
 
   const { input: given, request, text } = await sentBy(call)
   expect([given, request.method, request.headers.get('x-a'), text]).toEqual([
@@ -41,10 +46,10 @@ it.each([
   expect([call.method, call.href]).toEqual(['POST', 'https://toy.test/things?a=1'])
 })
 
-it('opens a call without options', async () => {
-  const call = await openCall(parts, '')
+it('opens a call without options', () => {
+  const call = openCall(parts, '')
 
-  expect(call).toMatchObject({ method: 'GET', signal: undefined, input: 'https://toy.test/' })
+  expect(call).toMatchObject({ method: 'GET', signal: undefined, href: 'https://toy.test/' })
 })
 
 it.each([
@@ -52,35 +57,33 @@ it.each([
   ['manual', 'manual'],
   ['error', 'error'],
   [undefined, 'manual'],
-] as const)('takes a redirect for the answer: %s becomes %s', async (redirect, expected) => {
+] as const)('takes a redirect for the answer: %s becomes %s', (redirect, expected) => {
   const init = redirect === undefined ? {} : { redirect }
 
-  const ofText = await openCall(parts, 'x', init)
-  const ofRequest = await openCall(parts, new Request('https://toy.test/x', init))
+  const ofText = openCall(parts, 'x', init)
+  const ofRequest = openCall(parts, new Request('https://toy.test/x', init))
 
   expect([ofText.init.redirect, ofRequest.init.redirect]).toEqual([expected, expected])
 })
 
-it.each([undefined, null])('hands a call on as it is where it has no body: %s', async (body) => {
-  const call = await openCall(parts, 'x')
-  const given: unknown[] = []
+it('gives a transport an address and all that it needs, also where nothing was said', async () => {
+  const { input, init } = await sentBy(openCall(parts, 'x'))
 
-  await sendCall(
-    call,
-    (_input, init) => {
-      given.push(init)
-      return Promise.resolve(new Response())
-    },
-    body,
-  )
-
-  expect(given[0]).toBe(call.init)
+  expect(input).toBe('https://toy.test/x')
+  expect(init).toEqual({
+    method: 'GET',
+    headers: new Headers(),
+    body: null,
+    signal: null,
+    redirect: 'manual',
+    cache: 'no-store',
+  })
 })
 
-it('does not see what its owner does to headers afterwards, nor writes to them', async () => {
+it('does not see what its owner does to headers afterwards, nor writes to them', () => {
   const headers = new Headers({ 'x-a': '1' })
 
-  const call = await openCall(parts, 'x', { headers })
+  const call = openCall(parts, 'x', { headers })
   headers.set('x-a', '2')
   call.headers.set('x-key', 'secret')
 
@@ -88,27 +91,29 @@ it('does not see what its owner does to headers afterwards, nor writes to them',
 })
 
 it.each([
-  ['stays as it is', parts, true],
-  ['is sent again to where its standing parameters lead', moving, false],
-])('a bare request %s', async (_what, given, stays) => {
+  ['where it is', parts, 'https://toy.test/x'],
+  ['where its standing parameters lead', moving, 'https://toy.test/x?mode=x'],
+])('sends a bare request %s', async (_what, given, href) => {
   const bare = new Request('https://toy.test/x', { method: 'PUT', body: 'hello', headers: { 'x-a': '1' } })
 
-  const { input, request, text } = await sentBy(await openCall(given, bare))
+  const { input, init, text } = await sentBy(openCall(given, bare))
 
-  expect(input === bare).toBe(stays)
-  expect([request.method, request.headers.get('x-a'), text]).toEqual(['PUT', '1', 'hello'])
-  expect(request.url).toBe(stays ? 'https://toy.test/x' : 'https://toy.test/x?mode=x')
+  expect([input, init.method, new Headers(init.headers).get('x-a'), text]).toEqual([
+    href,
+    'PUT',
+    '1',
+    'hello',
+  ])
+  expect(init.body).toBeInstanceOf(Uint8Array)
 })
 
-it.each([
-  ['where it is', parts],
-  ['elsewhere', moving],
-])('sends a bare request whole whose body is too long to keep, %s', async (_where, given) => {
+it('sends a bare request whole whose body is too long to keep', async () => {
   const bare = new Request('https://toy.test/x', { method: 'POST', body: 'longer than ten' })
 
-  const call = await openCall(given, bare)
+  const call = openCall(parts, bare)
+  const { init, text } = await sentBy(call)
 
-  expect((await sentBy(call)).text).toBe('longer than ten')
+  expect([text, (init as { duplex?: string }).duplex]).toEqual(['longer than ten', 'half'])
   expect(await call.body.again()).toBeUndefined()
 })
 
@@ -116,7 +121,7 @@ it('lets the options win over the request', async () => {
   const { signal } = new AbortController()
   const bare = new Request('https://toy.test/x', { method: 'POST', body: 'old', headers: { 'x-a': '1' } })
 
-  const call = await openCall(parts, bare, { method: 'put', body: 'new', headers: { 'x-b': '2' }, signal })
+  const call = openCall(parts, bare, { method: 'put', body: 'new', headers: { 'x-b': '2' }, signal })
 
   const { request, text } = await sentBy(call)
   expect([request.method, request.headers.get('x-a'), request.headers.get('x-b'), text]).toEqual([
@@ -139,24 +144,88 @@ it.each([
   const sessionBody = { body: '{"a":1}', contentType: 'application/json' }
   const bare = new Request('https://toy.test/x', { method: 'POST', headers })
 
-  const { request, text } = await sentBy(await openCall(parts, bare, { sessionBody }))
+  const { request, text } = await sentBy(openCall(parts, bare, { sessionBody }))
 
   expect([request.headers.get('content-type'), text]).toEqual([expected, '{"a":1}'])
 })
 
-it('keeps the settings of a bare request that is sent elsewhere', async () => {
+it('keeps the settings of a bare request, and adds none that nobody chose', () => {
   const caller = new AbortController()
-  const bare = new Request('https://toy.test/x', {
-    cache: 'no-store',
+  const settings = {
+    cache: 'reload',
     credentials: 'omit',
-    signal: caller.signal,
-  })
+    keepalive: true,
+    referrerPolicy: 'origin',
+  } as const
+  const bare = new Request('https://toy.test/x', { ...settings, signal: caller.signal })
 
-  const { init } = await openCall(moving, bare)
+  const { init } = openCall(parts, bare)
 
-  expect(init).toMatchObject({ cache: 'no-store', credentials: 'omit', method: 'GET' })
+  expect(init).toMatchObject(settings)
+  expect(Object.keys(init)).not.toContain('mode')
   caller.abort()
   expect(init.signal?.aborted).toBe(true)
+})
+
+it('hands on what only a transport knows', () => {
+  const more = { dispatcher: {}, next: { revalidate: 60 }, cf: {}, credentials: 'include' } as const
+
+  expect(openCall(parts, 'x', more).init).toMatchObject(more)
+})
+
+it.each<[string, object, string | undefined]>([
+  ['lets the caller name a cache', { cache: 'force-cache' }, 'force-cache'],
+  ['lets the caller say how long an answer is kept', { next: { revalidate: 60 } }, undefined],
+  ['lets no cache keep an answer', {}, 'no-store'],
+])('%s', (_what, init, expected) => {
+  expect(openCall(parts, 'x', init).init.cache).toBe(expected)
+})
+
+it.each([
+  ['get', 'GET'],
+  ['delete', 'DELETE'],
+  ['patch', 'patch'],
+  ['PATCH', 'PATCH'],
+])('names the method %s as the platform does: %s', (method, expected) => {
+  expect(openCall(parts, 'x', { method }).init.method).toBe(expected)
+})
+
+it('reads a request of another library by what it can do', async () => {
+  const theirs = {
+    url: 'https://toy.test/x',
+    method: 'post',
+    headers: new Map([['x-a', '1']]),
+    body: new Blob(['hello']).stream(),
+    arrayBuffer: () => Promise.reject(new Error('not needed')),
+  }
+
+  const { input, request, text } = await sentBy(openCall(parts, theirs as unknown as string))
+
+  expect([input, request.method, request.headers.get('x-a'), text]).toEqual([
+    'https://toy.test/x',
+    'POST',
+    '1',
+    'hello',
+  ])
+})
+
+it('reads a URL of another realm by its address', () => {
+  const theirs: unknown = { href: 'https://toy.test/x' }
+
+  expect(openCall(parts, theirs as string).href).toBe('https://toy.test/x')
+})
+
+it.each([
+  ['nothing', undefined],
+  ['null', null],
+  ['a number', 7],
+  ['an object', {}],
+  ['half a request', { method: 'GET', headers: {} }],
+  ['the request of a server', { url: '/x', method: 'GET', headers: { host: 'toy.test' } }],
+])('says of %s that it leads nowhere', (_what, input) => {
+  expect(() => openCall(parts, input as string)).toThrow(
+    new TypeError('fetch takes a string, a URL or a Request.'),
+  )
 })
 
 it.each(['https://evil.test/', new URL('https://evil.test/'), new Request('https://evil.test/')])(

@@ -1,5 +1,8 @@
 import type { SessionPolicy } from '../session-policy.ts'
-import { keepBody, type ReplayableBody } from './replayable-body.ts'
+import { addressOf, asRequest, type RequestLike } from './call-input.ts'
+import { carriedSettings, keptNowhere } from './carried-settings.ts'
+import { keepBody, keepRequestBody, type ReplayableBody } from './replayable-body.ts'
+import { takeBody, type TakenBody } from './taken-body.ts'
 import { type Home, resolveTarget } from './target.ts'
 
 /** One call of `session.fetch`, as it was when it was made: it can be sent twice. */
@@ -10,20 +13,13 @@ export interface Call {
   /** A copy of the caller's headers, to be signed. */
   readonly headers: Headers
   readonly body: ReplayableBody
-  /** What the transport gets, in the shape in which it came: a `Request` stays one. */
-  readonly input: string | Request
+  /** What the transport gets besides the body. */
   readonly init: RequestInit
 }
 
 /** What may reach `session.fetch` besides what `fetch` knows: a body that ky would have made a stream of. */
 export interface CallInit extends RequestInit {
-  readonly sessionBody?: HandedBody
-}
-
-/** A body as the caller gave it to ky. */
-export interface HandedBody {
-  readonly body: BodyInit
-  readonly contentType?: string
+  readonly sessionBody?: TakenBody
 }
 
 /** Where calls go, and what is kept of them. */
@@ -36,31 +32,46 @@ export interface CallParts extends Home {
  * Takes a call as it is now, whatever its owner does to headers and body afterwards.
  *
  * @throws SessionError `foreign-origin`
+ * @throws TypeError for what no `fetch` takes.
  */
 export function openCall(
   parts: CallParts,
   input: string | URL | Request,
-  init: CallInit = {},
-): Call | Promise<Call> {
-  const request = input instanceof Request ? input : undefined
-  const { body, sessionBody, ...given } = init
-  const href = resolveTarget(parts, request?.url ?? (input as string | URL))
-  const moved = request && href !== request.url
+  { body, sessionBody, ...given }: CallInit = {},
+): Call {
+  const request = asRequest(input)
+  const href = resolveTarget(parts, request?.url ?? addressOf(input))
+  const taken = sessionBody ?? take(body)
   const { method, signal, redirect, headers } = settingsOf(request, given)
-  const own = headersOf(headers, sessionBody)
-  const open = (kept: ReplayableBody): Call => ({
+  const own = headersOf(headers, taken)
+  const settings = request ? { ...carriedSettings(request), ...given } : given
+  return {
     href,
-    method: method.toUpperCase(),
+    method,
     signal,
     headers: own,
-    // Its body now, not before: the look at it put another stream in its place.
-    body: moved && kept.first === undefined ? { ...kept, first: request.body } : kept,
-    input: request && !moved ? request : href,
-    init: { ...(moved && carriedOver(request)), ...given, redirect, headers: own },
-  })
+    body: request && !taken ? keepRequestBody(request, parts.policy) : keepBody(taken?.body, parts.policy),
+    init: { ...keptNowhere(settings), method, headers: own, signal: signal ?? null, redirect },
+  }
+}
 
-  const kept = keepBody(sessionBody?.body ?? body ?? request, parts.policy.maxReplayBytes)
-  return kept instanceof Promise ? kept.then(open) : open(kept)
+/** Sends a call with its own headers and this body, in the one shape that every transport understands. */
+export function sendCall(
+  { href, init }: Call,
+  transport: typeof globalThis.fetch,
+  body: BodyInit | null | undefined,
+): Promise<Response> {
+  // What streams demand, and no type of the platform knows.
+  const streaming = body instanceof ReadableStream ? { duplex: 'half' } : undefined
+  return transport(href, { ...init, ...streaming, body: body ?? null })
+}
+
+const usual: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])
+
+/** As `fetch` has it: the old methods in capitals, others as they are. */
+function methodOf(method = 'GET'): string {
+  const capitals = method.toUpperCase()
+  return usual.has(capitals) ? capitals : method
 }
 
 interface Settings {
@@ -71,39 +82,29 @@ interface Settings {
 }
 
 /** What a call is made with: its options win over its request. */
-function settingsOf(request: Request | undefined, given: RequestInit): Settings {
-  const { method = 'GET', signal, redirect, headers } = request ?? ({} as Partial<Request>)
+function settingsOf(request: RequestLike | undefined, given: RequestInit): Settings {
+  const from: Partial<RequestLike> = request ?? {}
+  const {
+    method = from.method,
+    signal = from.signal,
+    redirect = from.redirect,
+    headers = from.headers,
+  } = given
   return {
-    method: given.method ?? method,
-    signal: given.signal ?? signal,
+    method: methodOf(method),
+    signal: signal ?? undefined,
     // A redirect is the answer: it is never followed with credentials.
-    redirect: (given.redirect ?? redirect) === 'error' ? 'error' : 'manual',
-    headers: given.headers ?? headers,
+    redirect: redirect === 'error' ? 'error' : 'manual',
+    headers,
   }
 }
 
-function headersOf(headers: HeadersInit | undefined, handed?: HandedBody): Headers {
+function take(body: BodyInit | null | undefined): TakenBody | undefined {
+  return body === null || body === undefined ? undefined : takeBody(body)
+}
+
+function headersOf(headers: HeadersInit | undefined, taken: TakenBody | undefined): Headers {
   const own = new Headers(headers)
-  if (handed?.contentType && !own.has('content-type')) own.set('content-type', handed.contentType)
+  if (taken?.contentType && !own.has('content-type')) own.set('content-type', taken.contentType)
   return own
-}
-
-/** Sends a call with its own headers and this body. */
-export function sendCall(
-  { input, init }: Call,
-  transport: typeof globalThis.fetch,
-  body: BodyInit | null | undefined,
-): Promise<Response> {
-  return transport(input, body === null || body === undefined ? init : withDuplex({ ...init, body }))
-}
-
-/** What streams demand, and other bodies allow; no type of the platform knows it. */
-function withDuplex(init: RequestInit): RequestInit {
-  return Object.assign(init, { duplex: 'half' })
-}
-
-/** A `Request` made from another one turns a text body into a chunked upload: its settings are copied by hand. */
-function carriedOver(request: Request): RequestInit {
-  const { cache, credentials, integrity, keepalive, method, mode, referrerPolicy, signal } = request
-  return { cache, credentials, integrity, keepalive, method, mode, referrerPolicy, signal }
 }

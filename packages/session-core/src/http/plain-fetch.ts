@@ -16,11 +16,11 @@ export function createExchange(
   const { fail, url } = parts
 
   return async (input, init) => {
-    const call = await openCall(parts, input, init)
+    const call = openCall(parts, input, init)
     // A transport may not look at the signal: what was given up must not go on behind a logout.
     if (call.signal?.aborted) throw fail('unreachable', 'Given up.')
 
-    const send = async (): Promise<Response> => sendCall(call, transport, call.body.first)
+    const send = async (): Promise<Response> => sendCall(call, transport, await call.body.first())
     const response = await send().catch((cause: unknown) => {
       const general = `${url.origin} cannot be reached. Check url, network and certificates.`
       throw fail('unreachable', adviceOf(cause) ?? general, { cause })

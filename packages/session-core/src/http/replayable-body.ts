@@ -1,80 +1,67 @@
-import { readBounded } from './bounded-body.ts'
+import type { SessionPolicy } from '../session-policy.ts'
+import { sourceOf } from './body-source.ts'
+import type { RequestLike } from './call-input.ts'
+import { keepStream } from './kept-stream.ts'
+import { isForeignBlob } from './taken-body.ts'
+
+type Body = BodyInit | null | undefined
+type Bound = Pick<SessionPolicy, 'maxReplayBytes'>
 
 /** A request's body, kept so that it can be sent a second time as it was when the call was made. */
 export interface ReplayableBody {
-  readonly first: BodyInit | null | undefined
+  /** For the first sending. What nobody can see through is read first, and is to be waited for. */
+  readonly first: () => Body | Promise<Body>
   /** For the second sending; `undefined` when it did not fit into what may be kept. */
-  readonly again: () => Promise<BodyInit | null | undefined>
+  readonly again: () => Promise<Body>
   /** Lets go of what was kept. */
   readonly release: () => void
-  /** The call failed: a stream that was not sent is cancelled, as the platform's fetch does. */
-  readonly drop: () => void
+  /** The call failed: a stream is cancelled, as the platform's fetch does. */
+  readonly drop: (reason: unknown) => void
 }
 
-/** Keeps a body. What its owner may still change is copied; of a stream, `maxBytes` bytes are kept at most. */
-export function keepBody(body: unknown, maxBytes: number): ReplayableBody | Promise<ReplayableBody> {
-  if (body instanceof Request) return body.body ? keepRequestBody(body, maxBytes) : nothing
-
+/** Keeps a body that was taken. Of a stream, `maxReplayBytes` bytes are kept at most. */
+export function keepBody(body: unknown, { maxReplayBytes }: Bound): ReplayableBody {
   if (body === null || body === undefined) return nothing
+  if (isForeignBlob(body)) return keepBytes(() => body.arrayBuffer())
 
-  const stream = asStream(body)
-  if (!stream) return keep(copyOf(body))
+  const source = sourceOf(body)
+  if (!source) return keep(body as BodyInit)
 
-  // One branch is sent. The other is drained at least as fast: no more than the bound piles up.
-  const [first, spare] = stream.tee()
-  const released = new AbortController()
-  const kept = readBounded(spare, { maxBytes, signal: released.signal })
-  return {
-    first,
-    again: async () => {
-      const { bytes, ending } = await kept
-      return ending === 'whole' ? bytes : undefined
-    },
-    release: () => released.abort(),
-    // One that is being read cannot be cancelled from here, and need not be.
-    drop: () => void first.cancel().catch(() => {}),
-  }
+  const { stream, whole: again, release, drop } = keepStream(source, maxReplayBytes)
+  return { first: () => stream as BodyInit, again, release, drop }
 }
 
 /**
- * Keeps the body of a bare `Request`, of which nobody can see what it was made from. It is read before it is
- * sent: bytes keep their `Content-Length`, which a stream would lose. What does not fit is left to the request.
+ * Keeps the body of a bare `Request`, of which nobody can see what it was made from. It is read before it is sent:
+ * bytes keep their `Content-Length`, which a stream would lose. What does not fit is sent as a stream after all.
+ *
+ * @throws TypeError for a body that was used before.
  */
-async function keepRequestBody(request: Request, maxBytes: number): Promise<ReplayableBody> {
-  const { signal } = request
-  const { bytes, ending } = await readBounded(request.clone().body, { maxBytes, signal })
-  signal.throwIfAborted()
-  if (ending !== 'whole') return { ...keep(undefined), again: () => Promise.resolve(undefined) }
+export function keepRequestBody(request: RequestLike, { maxReplayBytes }: Bound): ReplayableBody {
+  if (request.bodyUsed) throw new TypeError('The body of this Request was used before.')
+  if (request.body === null || /^(?:get|head)$/i.test(request.method)) return nothing
 
-  request.body?.cancel().catch(() => {})
-  return keep(bytes)
+  const source = sourceOf(request.body)
+  if (!source) return keepBytes(() => request.arrayBuffer())
+
+  const { stream, whole, release, drop } = keepStream(source, maxReplayBytes)
+  const first = async (): Promise<Body> => {
+    const bytes = await whole()
+    if (bytes) void stream.cancel()
+    return bytes ?? (stream as BodyInit)
+  }
+  return { first, again: whole, release, drop }
 }
 
-function keep(first: BodyInit | undefined): ReplayableBody {
-  return { first, again: () => Promise.resolve(first ?? null), release: () => {}, drop: () => {} }
+function keep(body: Body): ReplayableBody {
+  return { first: () => body, again: () => Promise.resolve(body ?? null), release: () => {}, drop: () => {} }
 }
 
 const nothing = keep(undefined)
 
-/** A body that its owner can no longer change. Streams, and what only the platform can read, stay as they are. */
-export function copyOf(body: unknown): BodyInit | undefined {
-  if (body instanceof URLSearchParams) return new URLSearchParams(body)
-  if (body instanceof ArrayBuffer) return body.slice()
-  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice()
-  if (body instanceof FormData) {
-    const copy = new FormData()
-    for (const [name, value] of body) copy.append(name, value)
-    return copy
-  }
-  // Anything else cannot change, or is text to the platform's fetch, too.
-  return (body ?? undefined) as BodyInit | undefined
-}
-
-type Stream = ReadableStream<Uint8Array>
-
-/** Node takes any async iterable for a body; where it does, `ReadableStream.from` is there. */
-function asStream(body: unknown): Stream | undefined {
-  if (body instanceof ReadableStream) return body as Stream
-  if (!(Symbol.asyncIterator in (Object(body) as object))) return undefined
-  return (ReadableStream as unknown as { readonly from: (chunks: unknown) => Stream }).from(body)
+/** What can only be read whole. */
+function keepBytes(read: () => Promise<ArrayBuffer>): ReplayableBody {
+  let reading: Promise<Uint8Array<ArrayBuffer>> | undefined
+  const bytes = (): Promise<Body> => (reading ??= read().then((buffer) => new Uint8Array(buffer)))
+  return { first: bytes, again: bytes, release: () => {}, drop: () => {} }
 }

@@ -34,9 +34,11 @@ export function renewGrant(context: SessionContext, signal?: AbortSignal): Promi
 
 /** Ends the session for good. */
 export async function closeSession(context: SessionContext, drainMs: number): Promise<LogoutOutcome> {
+  const closed = closedError(context.fail)
   context.ended = 'closing'
+  context.closing?.abort(closed)
   context.cancelHeartbeat?.()
-  await Promise.all([cancelLogin(context, closedError(context.fail)), drain(context, drainMs)])
+  await Promise.all([cancelLogin(context, closed), drain(context, drainMs)])
   const last = context.held ?? context.lost
   const revoked = last ? revoke(context, last) : ('already-ended' as const)
   const [outcome] = await Promise.all([revoked, revokeRetired(context)])

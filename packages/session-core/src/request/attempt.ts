@@ -9,7 +9,7 @@ import { isPending } from '../time/pending.ts'
 import { noteAccepted, noteAnswer, noteSent, type Sending } from './bookkeeping.ts'
 import { readVerdict } from './read-verdict.ts'
 import { cleanFailure } from './redact-failure.ts'
-import { replayedBody } from './replayed-body.ts'
+import { firstBody, replayedBody } from './sent-body.ts'
 import { sign } from './sign.ts'
 
 /** One sending of a call, answered. */
@@ -21,8 +21,10 @@ export interface Attempt {
 
 /** Sends a call once, with the grant of the moment; logs in if there is none. The second time, in place of `refused`. */
 export async function attempt(context: SessionContext, call: Call, refused?: HeldGrant): Promise<Attempt> {
+  const first = refused ? undefined : firstBody(context, call)
+  const given = isPending(first) ? await first : first
   const held = usableGrant(context) ?? (await currentGrant(context, call.signal))
-  const body = refused ? await replayedBody(context, call) : call.body.first
+  const body = refused ? await replayedBody(context, call) : given
   assertOpen(context)
   const sending: Sending = { call, held, refused, sentAt: context.clock.monotonic() }
   sign(context.protocol, sending)

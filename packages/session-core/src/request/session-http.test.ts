@@ -2,6 +2,9 @@ import type { CallInit } from '../http/call.ts'
 import { createSessionHttp } from './session-http.ts'
 import { expect, it } from 'vitest'
 
+const search = 'application/x-www-form-urlencoded;charset=UTF-8'
+const blob = new Blob(['x'], { type: 'text/csv' })
+const stream = new Blob(['x']).stream()
 const place = { protocol: { basePath: 'api/' }, url: new URL('https://toy.test/') }
 
 interface Seen {
@@ -52,17 +55,35 @@ it('neither tries again nor gives up by itself: a login may take as long as a pe
 })
 
 it.each([
-  ['text', 'hello'],
-  ['a form', new URLSearchParams({ a: '1' })],
-  ['a multipart form', new FormData()],
-  ['bytes', new Uint8Array([1, 2])],
-  ['a blob', new Blob(['x'])],
-])('hands on %s as it is', async (_what, body) => {
+  ['text', 'hello', { handed: 'hello' }],
+  ['a form', new URLSearchParams({ a: '1' }), { handed: 'a=1', contentType: search }],
+  ['bytes', new Uint8Array([1, 2]), { handed: new Uint8Array([1, 2]) }],
+  ['a blob', blob, { handed: blob, contentType: 'text/csv' }],
+  ['a stream', stream, { handed: stream }],
+])('hands on %s past ky', async (_what, body, handed) => {
   const { http, seen } = looking()
 
   await http.post('things', { body })
 
-  expect(seen).toMatchObject([{ handed: body, streamed: false }])
+  expect(seen).toMatchObject([{ ...handed, streamed: false }])
+})
+
+it('hands on a multipart form past ky', async () => {
+  const { http, seen } = looking()
+
+  await http.post('things', { body: new FormData() })
+
+  expect(seen).toMatchObject([
+    { contentType: expect.stringContaining('multipart/form-data; boundary=') as string, streamed: false },
+  ])
+})
+
+it('leaves a stream to ky that it may have to send twice', async () => {
+  const { http, seen } = looking()
+
+  await http.extend({ retry: 1 }).post('things', { body: new Blob(['x']).stream() })
+
+  expect(seen).toMatchObject([{ handed: undefined, streamed: true }])
 })
 
 it('keeps bytes as they were when the call was made', async () => {
@@ -77,16 +98,15 @@ it('keeps bytes as they were when the call was made', async () => {
 })
 
 it.each([
-  ['nothing', () => ({}), false],
-  ['nothing as JSON', () => ({ json: undefined }), false],
-  ['what JSON has no word for', () => ({ json: () => {} }), false],
-  ['a stream', () => ({ body: new Blob(['x']).stream() }), true],
-])('leaves %s to ky', async (_what, options, streamed) => {
+  ['nothing', {}],
+  ['nothing as JSON', { json: undefined }],
+  ['what JSON has no word for', { json: () => {} }],
+])('leaves %s to ky', async (_what, options) => {
   const { http, seen } = looking()
 
-  await http.post('things', options())
+  await http.post('things', options)
 
-  expect(seen).toMatchObject([{ handed: undefined, contentType: undefined, streamed }])
+  expect(seen).toMatchObject([{ handed: undefined, contentType: undefined, streamed: false }])
 })
 
 it.each([

@@ -1,5 +1,5 @@
-import type { CallInit, HandedBody } from '../http/call.ts'
-import { copyOf } from '../http/replayable-body.ts'
+import type { CallInit } from '../http/call.ts'
+import { isStream, takeBody, type TakenBody } from '../http/taken-body.ts'
 import type { SessionProtocol } from '../protocol.ts'
 import ky, { type InitHook, type KyInstance } from 'ky'
 
@@ -28,7 +28,7 @@ function handBodyOn(fetch: typeof globalThis.fetch): InitHook {
   return (options) => {
     if (options.fetch !== fetch || isWatched(options)) return
 
-    const handed = options.json === undefined ? asGiven(options.body) : asJson(options)
+    const handed = options.json === undefined ? asGiven(options) : asJson(options)
     if (handed === undefined) return
 
     delete options.json
@@ -42,13 +42,13 @@ function isWatched({ hooks, onUploadProgress }: Parameters<InitHook>[0]): boolea
   return Boolean(onUploadProgress) || [beforeRequest, beforeRetry, afterResponse].some((all) => all?.length)
 }
 
-/** As it is now: the request is made later than the call. */
-function asGiven(given: BodyInit | null | undefined): HandedBody | undefined {
-  const body = given instanceof ReadableStream ? undefined : copyOf(given)
-  return body === undefined ? undefined : { body }
+/** As it is now: the request is made later than the call. To send a stream twice, ky has to hold it itself. */
+function asGiven({ body, retry }: Parameters<InitHook>[0]): TakenBody | undefined {
+  if (body === null || body === undefined || (isStream(body) && retry !== 0)) return undefined
+  return takeBody(body)
 }
 
-function asJson({ json, stringifyJson }: Parameters<InitHook>[0]): HandedBody | undefined {
+function asJson({ json, stringifyJson }: Parameters<InitHook>[0]): TakenBody | undefined {
   const body = (stringifyJson ?? JSON.stringify)(json) as string | undefined
   return body === undefined ? undefined : { body, contentType: 'application/json' }
 }

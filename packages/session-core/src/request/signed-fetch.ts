@@ -1,7 +1,6 @@
 import { assertOpen } from '../grant/grant-store.ts'
 import { type CallInit, openCall } from '../http/call.ts'
 import type { SessionContext } from '../session-context.ts'
-import { isPending } from '../time/pending.ts'
 import { attempt } from './attempt.ts'
 import { isWorthAnother, learnFromReplay } from './refusal.ts'
 
@@ -12,8 +11,7 @@ export async function signedFetch(
   init?: CallInit,
 ): Promise<Response> {
   assertOpen(context)
-  const opened = openCall(context, input, init)
-  const call = isPending(opened) ? await opened : opened
+  const call = openCall(context, input, init)
   try {
     const first = await attempt(context, call)
     if (!isWorthAnother(context, call, first)) return first.response
@@ -22,7 +20,7 @@ export async function signedFetch(
     learnFromReplay(context, call, { ...second, refused: first.held })
     return second.response
   } catch (error) {
-    call.body.drop()
+    call.body.drop(error)
     throw error
   } finally {
     call.body.release()

@@ -1,4 +1,4 @@
-import { encodeMultipart } from './multipart.ts'
+import { encodeMultipart } from '../../http/multipart.ts'
 
 /** What will be sent behind the headers. */
 export interface OutgoingBody {

@@ -1,0 +1,36 @@
+import type { RequestLike } from './call-input.ts'
+
+/** What says how a request is sent, and what it is where nobody named it. */
+const usual = Object.entries({
+  cache: 'default',
+  cf: undefined,
+  credentials: 'same-origin',
+  integrity: '',
+  keepalive: false,
+  mode: 'cors',
+  next: undefined,
+  referrer: 'about:client',
+  referrerPolicy: '',
+})
+
+/**
+ * The settings of a caller's `Request`, for the `init` of another one. Only what somebody chose is carried: some
+ * platforms refuse fields of which they know one value only.
+ */
+export function carriedSettings(request: RequestLike): RequestInit {
+  const settings = request as unknown as Readonly<Record<string, unknown>>
+  const chosen = usual.filter(([name, value]) => (settings[name] ?? value) !== value)
+  // What a browser navigated with cannot be asked for.
+  return Object.fromEntries(
+    chosen.map(([name]) => [name, settings[name]]).filter(([, value]) => value !== 'navigate'),
+  ) as RequestInit
+}
+
+/**
+ * No shared cache keeps what was signed: frameworks put answers into one that knows no users. Whoever names `cache`, or
+ * how long an answer may be kept, has decided for himself; some platforms do not know the field, and refuse it.
+ */
+export function keptNowhere(init: RequestInit & { readonly next?: unknown }): RequestInit {
+  const isOpen = init.cache === undefined && init.next === undefined && 'cache' in Request.prototype
+  return isOpen ? { ...init, cache: 'no-store' } : init
+}

@@ -1,0 +1,132 @@
+import type { BodySource } from './body-source.ts'
+
+/** A stream that is sent while its first bytes are kept. */
+export interface KeptStream {
+  /** What is sent: each piece a copy of what the source gave, asked for when it is wanted and not before. */
+  readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>
+  /**
+   * All of it, read to its end; `undefined` as soon as it turns out to be longer than what may be kept.
+   *
+   * @throws what the source threw.
+   */
+  readonly whole: () => Promise<Uint8Array<ArrayBuffer> | undefined>
+  /** Keeps nothing more. Who sends may read on; what nobody sends any more is cancelled. */
+  readonly release: () => void
+  /** Ends the source, and the sending with it. */
+  readonly drop: (reason: unknown) => void
+}
+
+interface Flow {
+  readonly source: BodySource
+  /** What was read so far, until it is more than may be kept, or nobody needs it any more. */
+  kept: Uint8Array<ArrayBuffer>[] | undefined
+  /** Bytes that may still be kept. */
+  room: number
+  state: 'flowing' | 'ended' | 'broken'
+  failure: unknown
+  sending: ReadableByteStreamController | undefined
+  /** One piece at a time, whoever asks. */
+  reading: Promise<void> | undefined
+}
+
+/**
+ * Copies a stream on its way: whoever fills one buffer again and again finds his bytes as they were. The server may
+ * answer before all was sent, and the transport hang up; then it is read on here, so that a short stream can be sent
+ * again.
+ */
+export function keepStream(source: BodySource, maxBytes: number): KeptStream {
+  const flow: Flow = {
+    source,
+    kept: [],
+    room: maxBytes,
+    state: 'flowing',
+    failure: undefined,
+    sending: undefined,
+    reading: undefined,
+  }
+  const start = (controller: ReadableByteStreamController): void => {
+    flow.sending = controller
+  }
+  const cancel = (reason: unknown): void => {
+    flow.sending = undefined
+    flow.failure = reason
+    letGo(flow)
+  }
+  return {
+    stream: new ReadableStream(
+      { type: 'bytes', start, pull: () => readOn(flow), cancel },
+      { highWaterMark: 0 },
+    ),
+    whole: async () => {
+      while (flow.state === 'flowing' && flow.kept) await readOn(flow)
+      if (flow.state === 'broken') throw flow.failure
+      return flow.kept && joined(flow.kept)
+    },
+    release: () => {
+      flow.kept = undefined
+      letGo(flow)
+    },
+    drop: (reason) => {
+      flow.kept = undefined
+      fail(flow, reason)
+      source.cancel(reason)
+    },
+  }
+}
+
+function readOn(flow: Flow): Promise<void> {
+  flow.reading ??= readPiece(flow)
+  return flow.reading
+}
+
+async function readPiece(flow: Flow): Promise<void> {
+  try {
+    let piece = await flow.source.read()
+    // A stream of bytes knows no empty piece.
+    while (piece?.byteLength === 0) piece = await flow.source.read()
+    flow.reading = undefined
+    if (piece === undefined) end(flow)
+    else pass(flow, piece)
+  } catch (failure) {
+    flow.reading = undefined
+    fail(flow, failure)
+  }
+}
+
+function pass(flow: Flow, piece: Uint8Array): void {
+  flow.room -= piece.byteLength
+  if (flow.room < 0) flow.kept = undefined
+  // Two copies: a transport may give its own away. Not slice(), which copies nothing of a Buffer.
+  flow.kept?.push(new Uint8Array(piece))
+  flow.sending?.enqueue(new Uint8Array(piece))
+  letGo(flow)
+}
+
+function end(flow: Flow): void {
+  if (flow.state !== 'flowing') return
+  flow.state = 'ended'
+  flow.sending?.close()
+  flow.sending?.byobRequest?.respond(0)
+}
+
+function fail(flow: Flow, failure: unknown): void {
+  if (flow.state !== 'flowing') return
+  flow.state = 'broken'
+  flow.failure = failure
+  flow.sending?.error(failure)
+}
+
+/** What is neither sent nor kept any more is not read either. */
+function letGo({ kept, sending, source, state, failure }: Flow): void {
+  if (state === 'flowing' && !kept && !sending) source.cancel(failure)
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((size, { byteLength }) => size + byteLength, 0))
+  let filled = 0
+  for (const piece of pieces) {
+    whole.set(piece, filled)
+    filled += piece.byteLength
+  }
+  return whole
+}
