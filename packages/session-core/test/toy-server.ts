@@ -1,9 +1,7 @@
-import type { LawFault, LawServer } from '@org/session-core/testing'
+import { createEmulator, type Emulator, type EmulatorCall } from '@org/session-core/emulator'
 
-/** A made-up server with everything inside, and everything to see. */
-export interface ToyServer extends LawServer {
-  readonly fetch: typeof globalThis.fetch
-}
+/** What the toy is, from the server's side. */
+export type ToyServer = Emulator
 
 const minute = 60_000
 const idleMs = 10 * minute
@@ -23,14 +21,12 @@ export const toyAccounts: Readonly<Record<string, ToyAccount>> = {
   eve: { password: 'eve has let hers expire', expired: true },
 }
 
-/** Sessions, accounts, faults and clock of its own; any origin, below `/base/`. */
+/** A made-up server with everything inside, and everything to see: any origin, below `/base/`. Its clock moves by hand. */
 export function createToyServer(): ToyServer {
   const sessions = new Map<string, { readonly until: number; usedAt: number }>()
   const challenges: string[] = []
-  const faults: LawFault[] = []
-  const holds: Promise<undefined>[] = []
   const codes = new Map<string, string>()
-  let [now, loginAttempts, requestsSeen] = [0, 0, 0]
+  let [now, logins] = [0, 0]
 
   const isLive = (token: string | null): token is string => {
     const session = sessions.get(token ?? '')
@@ -38,90 +34,49 @@ export function createToyServer(): ToyServer {
   }
 
   const login = ({ username = '', password, otp }: Readonly<Record<string, string>>): Response => {
+    logins += 1
     const account = toyAccounts[username]
     if (account === undefined || account.password !== password)
       return new Response('Who are you?', { status: 401 })
     if (account.expired) return new Response('Your password has expired.', { status: 423 })
     if (account.asks && otp === undefined) {
-      const code = `code-${challenges.push('')}-of-${username}`
-      challenges.splice(-1, 1, code)
+      const code = `code-${challenges.length + 1}-of-${username}`
+      challenges.push(code)
       codes.set(username, code)
       return new Response('ott****@example.com', { status: 428 })
     }
     if (account.asks && codes.get(username) !== otp) return new Response('Wrong code.', { status: 401 })
 
     codes.delete(username)
-    const token = `token-of-${username}-${loginAttempts}`
+    const token = `token-of-${username}-${logins}`
     sessions.set(token, { until: now + lifetimeMs, usedAt: now })
     return Response.json({ token, idleMs, lifetimeMs })
   }
 
-  const answer = (request: Request, body: string): Response => {
-    const path = new URL(request.url).pathname
-    if (path === '/base/login' && request.method === 'POST') {
-      loginAttempts += 1
-      return login(JSON.parse(body) as Record<string, string>)
-    }
+  const answer = (call: EmulatorCall): Response => {
+    const { body, request, url } = call
+    if (isLogin(call)) return login(JSON.parse(body) as Record<string, string>)
+
     const token = request.headers.get('x-toy')
-    if (!isLive(token)) return new Response('That session is over.', { status: 401 })
+    if (!isLive(token)) return sessionOver()
 
     const session = sessions.get(token)
     if (session !== undefined) session.usedAt = now
-    if (path === '/base/login') sessions.delete(token)
+    if (url.pathname === '/base/login') sessions.delete(token)
     return new Response(`${request.method} ${body}`)
   }
 
-  return {
-    fetch: async (input, init) => {
-      const request = new Request(input, init)
-      request.signal.throwIfAborted()
-      requestsSeen += 1
-      const [fault, held] = [faults.shift(), holds.shift()]
-      if (fault === 'drop') throw new TypeError('fetch failed')
-
-      const inPlace = fault === undefined ? undefined : answersInPlace[fault]
-      const response = inPlace?.() ?? answer(request, await request.text())
-      await unlessAborted(held, request.signal)
-      if (fault === 'drop-reply') throw new TypeError('fetch failed')
-      return response
-    },
-    get loginAttempts() {
-      return loginAttempts
-    },
-    get liveSessions() {
-      return [...sessions.keys()].filter(isLive).length
-    },
-    get requestsSeen() {
-      return requestsSeen
-    },
-    challenges,
-    expireSessions: () => sessions.clear(),
-    holdNextReply: () => {
-      const { promise, resolve } = Promise.withResolvers<undefined>()
-      holds.push(promise)
-      return () => resolve(undefined)
-    },
-    failNext: (fault) => void faults.push(fault),
-    advance: (ms) => {
-      now += ms
-    },
-  }
-}
-
-const answersInPlace: Readonly<Partial<Record<LawFault, () => Response>>> = {
-  forbidden: () => new Response('Not you.', { status: 403 }),
-  garble: () => new Response('<no ÿ json>', { status: 200 }),
-  'proxy-error': () => new Response('<html>502</html>', { status: 502 }),
-  redirect: () => new Response(null, { status: 302, headers: { location: 'https://stranger.example/' } }),
-  unauthorized: () => new Response('That session is over.', { status: 401 }),
-}
-
-async function unlessAborted(held: Promise<undefined> | undefined, signal: AbortSignal): Promise<void> {
-  if (held === undefined) return
-
-  const aborted = new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true })
+  return createEmulator({
+    answer,
+    isLogin,
+    instead: { forbidden: () => new Response('Not you.', { status: 403 }), unauthorized: sessionOver },
+    sessions: { live: () => [...sessions.keys()].filter(isLive).length, expire: () => sessions.clear() },
+    challenges: () => challenges,
+    clock: { now: () => now, advance: (ms) => (now += ms) },
   })
-  await Promise.race([held, aborted])
-  signal.throwIfAborted()
 }
+
+const isLogin = ({ request, url }: EmulatorCall): boolean =>
+  url.pathname === '/base/login' && request.method === 'POST'
+
+const sessionOver = (): Response => new Response('That session is over.', { status: 401 })

@@ -1,0 +1,25 @@
+/** One request, read to its end. */
+export interface EmulatorCall {
+  /** As it came, with its body still to be read. */
+  readonly request: Request
+  readonly url: URL
+  /** The body as text, in the charset that its `Content-Type` names: UTF-8 without one. */
+  readonly body: string
+}
+
+/** Waits for the whole body. */
+export async function readCall(request: Request): Promise<EmulatorCall> {
+  const bytes = await request.clone().arrayBuffer()
+  const body = decoderFor(request.headers.get('content-type') ?? '').decode(bytes)
+
+  return { request, url: new URL(request.url), body }
+}
+
+function decoderFor(contentType: string): TextDecoder {
+  const charset = /;\s*charset="?(?<label>[^";\s]+)/i.exec(contentType)?.groups?.['label']
+  try {
+    return new TextDecoder(charset)
+  } catch {
+    return new TextDecoder() // A label that the platform does not know.
+  }
+}

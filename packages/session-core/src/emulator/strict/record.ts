@@ -1,0 +1,43 @@
+import { didYouMean } from './nearest-name.ts'
+import { kindOf, notAllowed, type Rule } from './rule.ts'
+
+/** A rule for every field of a record. */
+export type Rules<Fields> = { readonly [Name in keyof Fields]: Rule<Fields[Name]> }
+
+/** An object with these fields and no others, of which the `needed` must be there; undefined counts as not given. */
+export const record = <Fields extends object, Needed extends keyof Fields = never>(
+  rules: Rules<Fields>,
+  needed: readonly Needed[] = [],
+): Rule<Partial<Fields> & Pick<Fields, Needed>> => ({
+  allowed: 'an object',
+  read: (name, value) => {
+    const read: Partial<Fields> = {}
+    for (const [field, given] of entriesOf(name, value)) {
+      if (!isKnown(field, rules)) throw unknownField(name, field, Object.keys(rules))
+      if (given !== undefined) read[field] = rules[field].read(`${name}.${field}`, given)
+    }
+    for (const field of needed) {
+      if (!Object.hasOwn(read, field))
+        throw notAllowed(`${name}.${String(field)}`, rules[field].allowed, 'undefined')
+    }
+    return read as Partial<Fields> & Pick<Fields, Needed>
+  },
+})
+
+/** An object whose names are free, and whose every value the rule allows. */
+export const dictionary = <Value>({ allowed, read }: Rule<Value>): Rule<ReadonlyMap<string, Value>> => ({
+  allowed: `an object, each value ${allowed}`,
+  read: (name, value) =>
+    new Map(entriesOf(name, value).map(([field, given]) => [field, read(`${name}['${field}']`, given)])),
+})
+
+function entriesOf(name: string, value: unknown): [string, unknown][] {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.entries(value)
+  throw notAllowed(name, 'an object', kindOf(value))
+}
+
+const isKnown = <Fields>(field: PropertyKey, rules: Rules<Fields>): field is Extract<keyof Fields, string> =>
+  Object.hasOwn(rules, field)
+
+const unknownField = (name: string, field: string, known: readonly string[]): TypeError =>
+  new TypeError(`${name} has no '${field}'.${didYouMean(field, known)} It knows ${known.join(', ')}.`)

@@ -1,0 +1,50 @@
+/** What a value may be. */
+export interface Rule<Value> {
+  /** The words that list what is allowed: `a whole number from 0 to 99`. */
+  readonly allowed: string
+  /** The value, copied where it is an object or a list. @throws TypeError that begins with `name` and says what is wrong. */
+  readonly read: (name: string, value: unknown) => Value
+}
+
+/**
+ * The value, if the rule allows it.
+ *
+ * @throws TypeError that begins with `name`, says who failed and where (`My emulator: options`), and lists what is allowed.
+ */
+export const readStrictly = <Value>(name: string, value: unknown, { read }: Rule<Value>): Value =>
+  read(name, value)
+
+/** A rule for plain values. `show` says how to print one that is wrong: by its kind, unless it cannot be a secret. */
+export const plainRule = <Value>(
+  allowed: string,
+  accepts: (value: unknown) => value is Value,
+  show: (value: unknown) => string = kindOf,
+): Rule<Value> => ({
+  allowed,
+  read: (name, value) => {
+    if (accepts(value)) return value
+    throw notAllowed(name, allowed, show(value))
+  },
+})
+
+/** Says what would have been allowed; a value that is not there is called missing. */
+export const notAllowed = (name: string, allowed: string, shown: string): TypeError =>
+  new TypeError(
+    shown === 'undefined'
+      ? `${name} must be ${allowed}; it is missing.`
+      : `${name} must be ${allowed}, not ${shown}.`,
+  )
+
+/** What kind of value it is, and nothing of what is in it. */
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value)
+  if (value === '') return "''"
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}
+
+/** A word, a number or a truth value as it is; anything else by its kind. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : kindOf(value)
+}

@@ -1,0 +1,163 @@
+import { address, loginInit, watched } from './a-server.ts'
+import { createEmulatorClock, withKnobs } from '@org/session-core/emulator'
+import type { LawServer } from '@org/session-core/testing'
+import { describe, expect, it } from 'vitest'
+
+describe('An emulator is a fetch', () => {
+  it.each([
+    ['a string', [address, loginInit]],
+    ['a URL', [new URL(address), loginInit]],
+    ['a Request', [new Request(address, loginInit)]],
+    ['a Request and what overrides it', [new Request(address), loginInit]],
+    ['a streamed body', [address, { ...loginInit, body: new Blob(['a login']).stream(), duplex: 'half' }]],
+  ] as const)('called with %s', async (_what, parameters) => {
+    const { server } = watched()
+
+    const reply = await server.fetch(...(parameters as unknown as Parameters<typeof fetch>))
+
+    expect(await reply.json()).toEqual({ method: 'POST', body: 'a login' })
+    expect(server.loginAttempts).toBe(1)
+  })
+
+  it('whose server gets the request with its body still to be read', async () => {
+    const { server } = watched({
+      answer: async ({ body, request, url }) =>
+        Response.json([url.searchParams.get('of'), body, await request.text()]),
+    })
+
+    const reply = await server.fetch(address, loginInit)
+
+    expect(await reply.json()).toEqual(['ours', 'a login', 'a login'])
+  })
+
+  it.each([
+    ['text/xml; charset=ISO-8859-1', [0xe4], 'ä'],
+    ['text/xml; charset="utf-8"', [0xc3, 0xa4], 'ä'],
+    ['text/xml', [0xc3, 0xa4], 'ä'],
+    ['text/xml; charset=made-up', [0xc3, 0xa4], 'ä'],
+  ])('that reads a body called %s in its charset', async (contentType, bytes, expected) => {
+    const { server } = watched()
+
+    await server.fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': contentType },
+      body: Uint8Array.from(bytes),
+    })
+
+    expect(server.requests[0]?.body).toBe(expected)
+  })
+})
+
+describe('An emulator tells', () => {
+  it('what it saw, word for word, and forgets it when told to', async () => {
+    const { server } = watched()
+    await server.fetch(address, { ...loginInit, headers: { 'X-Any': 'Thing' } })
+
+    const earlier = server.requests
+    await server.fetch(address)
+    server.clearRequests()
+
+    expect(earlier).toEqual([
+      {
+        method: 'POST',
+        path: '/things?of=ours',
+        headers: { 'content-type': 'text/plain;charset=UTF-8', 'x-any': 'Thing' },
+        body: 'a login',
+        status: 200,
+      },
+    ])
+    expect([server.requests, server.requestsSeen]).toEqual([[], 2])
+  })
+
+  it('the last thousand requests, and fewer where their bodies are large', async () => {
+    const { server } = watched()
+    for (let index = 0; index < 1001; index += 1) await server.fetch(`${address}&n=${index}`)
+    const many = server.requests
+    const large = { method: 'POST', body: 'x'.repeat(9 * 2 ** 20) }
+    for (let index = 0; index < 3; index += 1) await server.fetch(address, large)
+
+    expect([many.length, many[0]?.path]).toEqual([1000, '/things?of=ours&n=1'])
+    expect(server.requests).toHaveLength(1)
+    expect(server.requestsSeen).toBe(1004)
+  })
+
+  it('its time, which it moves itself', () => {
+    const before = Date.now()
+    const { server } = watched({ clock: createEmulatorClock() })
+
+    server.advance(60_000)
+
+    expect(server.clock.now()).toBeGreaterThanOrEqual(before + 60_000)
+    expect(() => server.advance(-1)).toThrow(/^Test server: advance must be a number of milliseconds/)
+    expect(() => server.slowBy(2 ** 31)).toThrow(/^Test server: slowBy must be a number of milliseconds/)
+  })
+
+  it('a law all it asks of a server', () => {
+    const { server } = watched({ challenges: () => ['123456'] })
+    const asLaw: LawServer = server
+
+    expect(asLaw.challenges).toEqual(['123456'])
+  })
+
+  it('through knobs of a vendor’s own what changes', () => {
+    const { server } = watched()
+    let count = 0
+    const both = withKnobs(server, {
+      get counted() {
+        count += 1
+        return count
+      },
+    })
+
+    expect([both.counted, both.counted, both.requestsSeen, both === server]).toEqual([1, 2, 0, true])
+  })
+})
+
+describe('A server that fails in an emulator', () => {
+  const error = new RangeError('with a secret in it')
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw error
+      },
+      'POST /things threw a RangeError',
+    ],
+    ['rejects', () => Promise.reject(error), 'POST /things threw a RangeError'],
+    ['answers with nothing', () => undefined, 'POST /things returned no Response: return new Response(…)'],
+    ['answers with text', () => 'text', 'POST /things returned no Response'],
+  ])('takes nothing down when it %s', async (_how, answer, text) => {
+    const { server } = watched({ answer: answer as () => Response })
+
+    const reply = await server.fetch(address, loginInit)
+
+    expect(reply.status).toBe(500)
+    expect(await reply.text()).toMatch(text.replace('(…)', ''))
+    expect(server.requests).toMatchObject([{ status: 500, error: expect.any(Error) as Error }])
+  })
+
+  it('is told to make a Response for each call', async () => {
+    const once = new Response('one')
+    const { server } = watched({ answer: () => once })
+
+    const texts = [await (await server.fetch(address)).text(), await (await server.fetch(address)).text()]
+
+    expect(texts).toEqual([
+      'one',
+      'GET /things returned a Response that was read already: make one for each call.',
+    ])
+  })
+
+  it('never tells what it threw to whoever called, only to whoever looks into the journal', async () => {
+    const { server } = watched({
+      answer: () => Promise.reject(error),
+      failed: (_call, why) => new Response(why, { status: 500 }),
+    })
+
+    const text = await (await server.fetch(address)).text()
+
+    expect(text).toBe('threw a RangeError: "error" of this request in "requests" holds it.')
+    expect(server.requests[0]?.error).toBe(error)
+  })
+})
