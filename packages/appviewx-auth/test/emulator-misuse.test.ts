@@ -26,7 +26,6 @@ describe('a mistake in the options of the AppViewX emulator is a TypeError that'
     ],
     ['knows that time runs forward', { idleTimeoutMs: -1 }, /options\.idleTimeoutMs/],
     ['knows NaN', { lifetimeMs: NaN }, /options\.lifetimeMs/],
-    ['minds undefined', { singleSession: undefined }, /options\.singleSession/],
     ['wants an object', null, /options must be an object, not null/],
     ['wants a list of accounts', { accounts: {} }, /options\.accounts must be a list/],
     [
@@ -34,13 +33,24 @@ describe('a mistake in the options of the AppViewX emulator is a TypeError that'
       { accounts: [{ username: 'a', pasword: 'b' }] },
       /accounts\[0\] has no 'pasword'/,
     ],
-    ['misses a password', { accounts: [{ username: 'a' }] }, /accounts\[0\]\.password must be a text/],
+    [
+      'misses a password',
+      { accounts: [{ username: 'a' }] },
+      /accounts\[0\]\.password must be a text.*missing/,
+    ],
     [
       'looks into service accounts',
       { serviceAccounts: [{ clientId: 'a' }] },
       /serviceAccounts\[0\]\.clientSecret/,
     ],
     ['knows a path', { basePath: 'gateway/' }, /options\.basePath must be a path/],
+    ['wants a handler', { actions: { 'a/b': {} } }, /options\.actions\['a\/b'\] must be a function/],
+    [
+      'knows an action’s name',
+      { actions: { '/avxapi/a': () => null } },
+      /its name must be the path behind 'avxapi\/'/,
+    ],
+    ['says what was meant', { lockoutMinuts: 5 }, /Did you mean 'lockoutMinutes'\?/],
   ])('%s', (_what, options, message) => {
     expect(() => create(options)).toThrow(TypeError)
     expect(() => create(options)).toThrow(message)
@@ -49,19 +59,19 @@ describe('a mistake in the options of the AppViewX emulator is a TypeError that'
 
 describe('a mistake at a knob of the AppViewX emulator is a TypeError that', () => {
   it.each<[string, readonly unknown[], RegExp]>([
-    ['failNext', ['dorp'], /no fault 'dorp'.*drop, drop-reply/],
-    ['failNext', ['constructor'], /no fault 'constructor'/],
-    ['lock', ['stranger'], /username must be one of admin, mfa\.user, not 'stranger'/],
+    ['failNext', ['dorp'], /failNext must be one of 'drop', 'drop-reply'.*not 'dorp'\. Did you mean 'drop'/],
+    ['failNext', ['constructor'], /failNext must be one of 'drop'/],
+    ['lock', ['stranger'], /username must be one of 'admin', 'mfa\.user', not 'stranger'/],
     ['unlock', ['stranger'], /username must be one of/],
     ['requireOtp', ['stranger', true], /username must be one of/],
     ['requireOtp', ['admin', 'yes'], /requireOtp must be one of true, false, not 'yes'/],
     ['changeAccount', ['admin', { username: 'root' }], /no 'username'.*password/],
-    ['loseSession', ['made-up'], /no live session 'made-up'/],
+    ['loseSession', [5], /loseSession must be a text/],
     ['advance', [-1], /advance must be a number of milliseconds/],
     ['advance', ['60000'], /advance must be a number of milliseconds/],
     ['slowBy', [Infinity], /slowBy must be a number of milliseconds/],
-    ['configure', [{ replyShape: '2019' }], /settings\.replyShape must be one of/],
-    ['configure', [{ accounts: [] }], /settings has no 'accounts'/],
+    ['configure', [{ replyShape: '2019' }], /configure\.replyShape must be one of/],
+    ['configure', [{ accounts: [] }], /configure has no 'accounts'/],
   ])('%s(%j) answers with', (knob, values, message) => {
     expect(() => turn(knob, ...values)).toThrow(TypeError)
     expect(() => turn(knob, ...values)).toThrow(message)
@@ -77,9 +87,16 @@ describe('a mistake at a knob of the AppViewX emulator is a TypeError that', () 
     expect(answer.body).toMatchObject({ message: 'Login successful.' })
   })
 
-  it('does not count losing a session when there is none', () => {
+  it('is not losing a session that is not there', () => {
     const server = createAppViewXEmulator()
 
-    expect(() => server.loseSession()).not.toThrow()
+    expect([server.loseSession(), server.loseSession('made-up')]).toEqual([false, false])
+  })
+
+  it('is not an option that is undefined', async () => {
+    create({ singleSession: undefined })
+    const answer = await login(createAppViewXEmulator())
+
+    expect(answer.status).toBe(200)
   })
 })

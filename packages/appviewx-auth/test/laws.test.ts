@@ -4,7 +4,6 @@ import type { SessionOptions } from '@org/session-core'
 import {
   type LawOptions,
   type LawScene,
-  type LawServer,
   type LawSubject,
   sessionLaws,
   skipNote,
@@ -38,9 +37,7 @@ const sceneOn =
       transport: transport?.(emulator.fetch) ?? emulator.fetch,
       ...options,
     }),
-    server: Object.create(emulator, {
-      challenges: { get: () => emulator.outbox.map(({ otp }) => otp) },
-    }) as LawServer,
+    server: emulator,
     url,
     another: sceneOn(emulator),
   })

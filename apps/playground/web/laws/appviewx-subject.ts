@@ -1,7 +1,7 @@
 import { type AppViewXCredentials, createAppViewXSession } from '@org/appviewx-auth'
 import { type AppViewXEmulator, createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import type { SessionOptions } from '@org/session-core'
-import type { LawOptions, LawScene, LawServer, LawSubject } from '@org/session-core/testing'
+import type { LawOptions, LawScene, LawSubject } from '@org/session-core/testing'
 
 const people = {
   right: { username: 'admin', password: 'Made-up@1' },
@@ -34,9 +34,7 @@ const scene = (emulator: AppViewXEmulator, options: LawOptions = {}): LawScene =
       credentials: credentials as SessionOptions<AppViewXCredentials>['credentials'],
       transport: transport?.(emulator.fetch) ?? emulator.fetch,
     }),
-    server: Object.create(emulator, {
-      challenges: { get: () => emulator.outbox.map(({ otp }) => otp) },
-    }) as LawServer,
+    server: emulator,
     another: (more) => scene(emulator, more),
   }
 }

@@ -1,25 +1,22 @@
-/** A request as the server reads it. */
-export interface Call {
+import type { EmulatorCall } from '@org/session-core/emulator'
+
+/** A request as the gateway reads it. */
+export interface Call extends EmulatorCall {
   readonly method: string
   /** The path behind `avxapi/`: `login`, `certificate/search`; undefined for a path outside of it. */
   readonly action: string | undefined
   readonly query: URLSearchParams
   readonly headers: Headers
-  readonly body: string
 }
 
-/** What the head of a request asks for. */
-export function readCall(request: Request, basePath: string, body: string): Call {
-  const { pathname, searchParams } = new URL(request.url)
+/** What a request asks for. */
+export function readCall(call: EmulatorCall, basePath: string): Call {
+  const { pathname, searchParams } = call.url
+  const { headers, method } = call.request
   const root = `${basePath}/avxapi/`
+  const action = pathname.startsWith(root) ? pathname.slice(root.length) : undefined
 
-  return {
-    method: request.method,
-    action: pathname.startsWith(root) ? pathname.slice(root.length) : undefined,
-    query: searchParams,
-    headers: request.headers,
-    body,
-  }
+  return { ...call, method, action, query: searchParams, headers }
 }
 
 /** A header with something in it. */

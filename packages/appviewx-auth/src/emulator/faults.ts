@@ -1,5 +1,5 @@
 import type { Call } from './call.ts'
-import { htmlReply, jsonReply, refusal, type Reply, reply } from './replies.ts'
+import { refusal, type Reply, reply } from './replies.ts'
 import { noRecords } from './routes/business-refusals.ts'
 import {
   forbid,
@@ -10,45 +10,31 @@ import {
 } from './routes/gateway.ts'
 import { emptyRecord, writeRecord } from './routes/login-record.ts'
 import type { Server } from './server.ts'
+import type { EmulatorCall, EmulatorFault, SeenRequest } from '@org/session-core/emulator'
 
-/** What can go wrong with one request: lost or damaged on the way, or answered by something that never asked the server. */
+/**
+ * What can happen to one request: every `EmulatorFault`, and these, which answer in place of the server.
+ * - `too-many-requests`: 429; `business-error`: 404 of a call that found nothing
+ * - `unauthorized-407`, `unauthorized-message`, `unauthorized-text`: as if the session had ended, in each way there is
+ * - `no-session`, `null-response`, `inner-failure`: the 200s of a login that gives no session
+ */
 export type AppViewXFault =
-  | 'drop'
-  | 'drop-reply'
-  | 'truncate'
-  | 'garble'
-  | 'oversize'
-  | 'redirect'
-  | 'proxy-error'
+  | EmulatorFault
   | 'too-many-requests'
-  | 'unauthorized'
   | 'unauthorized-407'
   | 'unauthorized-message'
   | 'unauthorized-text'
-  | 'forbidden'
   | 'business-error'
   | 'no-session'
   | 'null-response'
   | 'inner-failure'
 
+/** A request as it came in, credentials and all: redact it before you show it. */
+export type AppViewXSeenRequest = SeenRequest<AppViewXFault>
+
 type Answer = (call: Call, server: Server) => Reply
 
-/**
- * Faults that take the place of the server's answer: the request is not processed. The others are done to the
- * connection, and have no answer here.
- */
-export const answersInPlace: Readonly<Record<AppViewXFault, Answer | undefined>> = {
-  drop: undefined,
-  'drop-reply': undefined,
-  truncate: undefined,
-  oversize: () => jsonReply(200, null),
-  garble: () => ({
-    status: 200,
-    headers: { 'content-type': 'application/json' },
-    body: Uint8Array.of(0x00, 0xff, 0xfe, 0x9c, 0x07, 0xc3, 0x28, 0x1b),
-  }),
-  redirect: () => ({ status: 302, headers: { location: 'https://stranger.example/' }, body: null }),
-  'proxy-error': () => htmlReply(502, '502 Bad Gateway'),
+const answers = {
   'too-many-requests': () => refusal(429, null, 'Too many requests.'),
   unauthorized: refuseCaller,
   'unauthorized-407': invalidSession407,
@@ -64,11 +50,12 @@ export const answersInPlace: Readonly<Record<AppViewXFault, Answer | undefined>>
       response: writeRecord({ ...emptyRecord, succeeded: false }, settings()),
       message: 'Login failed.',
     }),
-}
+} satisfies Readonly<Record<string, Answer>>
 
-/** Every fault there is. */
-export const faultNames = Object.keys(answersInPlace)
-
-/** Whether the server has a fault of this name. */
-export const isFault = (name: unknown): name is AppViewXFault =>
-  typeof name === 'string' && Object.hasOwn(answersInPlace, name)
+/** What AppViewX answers in place of the server, by fault. */
+export const answersInPlace = (
+  put: (answer: Answer) => (call: EmulatorCall) => Response,
+): Readonly<Record<keyof typeof answers, (call: EmulatorCall) => Response>> =>
+  Object.fromEntries(Object.entries(answers).map(([fault, answer]) => [fault, put(answer)])) as Readonly<
+    Record<keyof typeof answers, (call: EmulatorCall) => Response>
+  >

@@ -1,15 +1,18 @@
-import { type AppViewXFault, faultNames, isFault } from './faults.ts'
+import { product } from './product.ts'
 import type { Server } from './server.ts'
 import { type AppViewXEmulatorSettings, settingRules } from './settings.ts'
-import type { AppViewXAccountChange } from './state/accounts.ts'
-import { duration, misuse, strictly, strictRecord, yesOrNo } from './strictness.ts'
+import { type AppViewXAccountChange, changeRules } from './state/accounts.ts'
+import type { AppViewXMail } from './state/outbox.ts'
+import { oneOf, readStrictly, record, text, yesOrNo } from '@org/session-core/emulator'
 
-/** What can be done to the server while it runs. A wrong value is a `TypeError`, at once. */
+/** What can be done to the server while it runs, and seen of it. A wrong value is a `TypeError`, at once. */
 export interface AppViewXKnobs {
+  /** The one-time passwords that were mailed, oldest first. */
+  readonly outbox: readonly AppViewXMail[]
   /** All live sessions and service tokens end now, as if timed out. */
   readonly expireSessions: () => void
-  /** One session or token is gone: this one, or the newest; nothing happens when none is alive. */
-  readonly loseSession: (id?: string) => void
+  /** One session or token ends: this one, or the newest. False when it was not alive, or none was. */
+  readonly loseSession: (id?: string) => boolean
   /** The account is locked until it is unlocked. */
   readonly lock: (username: string) => void
   /** Ends a lock, also one that wrong passwords or one-time passwords caused. */
@@ -24,36 +27,33 @@ export interface AppViewXKnobs {
   readonly configure: (change: Partial<AppViewXEmulatorSettings>) => void
 }
 
-/** The knobs of one server. */
-export function createKnobs(server: Server): AppViewXKnobs {
-  const { accounts, clock, otpLockout, passwordLockout, sessions } = server
+/** The knobs of one server, beyond those of every emulator. */
+export function createKnobs(server: Server): Omit<AppViewXKnobs, 'advance' | 'expireSessions'> {
+  const { accounts, otpLockout, outbox, passwordLockout, sessions } = server
+  const known = (username: string): string =>
+    readStrictly(`${product}: username`, username, oneOf(...accounts.usernames()))
+  const change = (username: string, changed: AppViewXAccountChange): void => {
+    accounts.change(known(username), readStrictly(`${product}: changeAccount`, changed, record(changeRules)))
+  }
 
   return {
-    expireSessions: () => sessions.closeAll(),
+    get outbox() {
+      return outbox.mails()
+    },
     loseSession: (id) => {
-      const alive = sessions.alive()
-      const lost = id ?? alive.at(-1)?.id
-      if (lost === undefined) return
-      if (sessions.close(lost)) return
-
-      throw misuse(`loseSession knows no live session '${lost}'. Alive are ${alive.length} others.`)
+      const lost =
+        id === undefined ? sessions.alive().at(-1)?.id : readStrictly(`${product}: loseSession`, id, text)
+      return lost !== undefined && sessions.close(lost)
     },
-    lock: (username) => passwordLockout.lock(accounts.named(username).username),
+    lock: (username) => passwordLockout.lock(known(username)),
     unlock: (username) => {
-      const account = accounts.named(username)
-      passwordLockout.unlock(account.username)
-      otpLockout.unlock(account.username)
+      passwordLockout.unlock(known(username))
+      otpLockout.unlock(username)
     },
-    requireOtp: (username, on) => accounts.change(username, { otp: strictly('requireOtp', on, yesOrNo) }),
-    changeAccount: (username, change) => accounts.change(username, change),
-    advance: (ms) => clock.advance(strictly('advance', ms, duration(0, 1e15))),
-    configure: (change) => server.configure(strictRecord('settings', change, settingRules)),
+    requireOtp: (username, on) =>
+      change(username, { otp: readStrictly(`${product}: requireOtp`, on, yesOrNo) }),
+    changeAccount: change,
+    configure: (changed) =>
+      server.configure(readStrictly(`${product}: configure`, changed, record(settingRules))),
   }
-}
-
-/** The fault of this name; a `TypeError` that lists them otherwise. */
-export function readFault(name: unknown): AppViewXFault {
-  if (isFault(name)) return name
-
-  throw misuse(`failNext knows no fault '${String(name)}'. It knows ${faultNames.join(', ')}.`)
 }

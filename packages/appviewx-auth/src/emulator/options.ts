@@ -1,7 +1,13 @@
+import type { AppViewXAction } from './own-actions.ts'
+import { product } from './product.ts'
 import { type AppViewXEmulatorSettings, defaultSettings, settingRules } from './settings.ts'
-import { type AppViewXAccount, defaultAccounts } from './state/accounts.ts'
-import { type AppViewXServiceAccount, defaultServiceAccounts } from './state/service-accounts.ts'
-import { type Rule, type Rules, strictRecord } from './strictness.ts'
+import { type AppViewXAccount, accountRule, defaultAccounts } from './state/accounts.ts'
+import {
+  type AppViewXServiceAccount,
+  defaultServiceAccounts,
+  serviceAccountRule,
+} from './state/service-accounts.ts'
+import { aFunction, dictionary, listOf, matching, readStrictly, record } from '@org/session-core/emulator'
 
 /** How a server starts; every part has a default. */
 export interface AppViewXEmulatorOptions extends Partial<AppViewXEmulatorSettings> {
@@ -11,41 +17,43 @@ export interface AppViewXEmulatorOptions extends Partial<AppViewXEmulatorSetting
   readonly serviceAccounts?: readonly AppViewXServiceAccount[]
   /** What stands before `/avxapi` in a path, for a server behind a proxy: `/gateway`. Default: nothing. */
   readonly basePath?: string
+  /**
+   * Actions of your own by name, such as `certificate/renew`, or in place of one that is built in. Each runs behind the
+   * gateway, as the others do: with a session, a token, or credentials on the call. In place of an action that is open to
+   * all, such as `login`, it is open, too.
+   */
+  readonly actions?: Readonly<Record<string, AppViewXAction>>
 }
 
-/** The options, complete and checked; the accounts check themselves. */
+/** The options, complete and checked. */
 export interface ReadOptions {
   readonly settings: AppViewXEmulatorSettings
-  readonly accounts: unknown
-  readonly serviceAccounts: unknown
+  readonly accounts: readonly AppViewXAccount[]
+  readonly serviceAccounts: readonly AppViewXServiceAccount[]
   readonly basePath: string
+  readonly actions: ReadonlyMap<string, AppViewXAction>
 }
 
-const list = <Item>(): Rule<readonly Item[]> => ({
-  allowed: 'a list',
-  accepts: (value): value is readonly Item[] => Array.isArray(value),
-})
+const basePathRule = matching(/^(?:\/[^/?#]+)*$/, "a path such as '/gateway', or ''")
+const actionName = matching(/^[^/?#\s][^?#\s]*$/, "the path behind 'avxapi/', such as 'certificate/renew'")
 
-const basePathRule: Rule<string> = {
-  allowed: "a path such as '/gateway', or ''",
-  accepts: (value): value is string => typeof value === 'string' && /^(\/[^/?#]+)*$/.test(value),
-}
-
-const rules: Rules<Required<AppViewXEmulatorOptions>> = {
+const rules = record({
   ...settingRules,
-  accounts: list<AppViewXAccount>(),
-  serviceAccounts: list<AppViewXServiceAccount>(),
+  accounts: listOf(accountRule),
+  serviceAccounts: listOf(serviceAccountRule),
   basePath: basePathRule,
-}
+  actions: dictionary(aFunction<AppViewXAction>(), actionName),
+})
 
 /** Reads options as they were given; anything unknown or not allowed is a `TypeError`. */
 export function readOptions(given: unknown): ReadOptions {
   const {
     accounts = defaultAccounts,
+    actions = new Map<string, AppViewXAction>(),
     basePath = '',
     serviceAccounts = defaultServiceAccounts,
     ...settings
-  } = strictRecord('options', given, rules)
+  } = readStrictly(`${product}: options`, given, rules)
 
-  return { accounts, basePath, serviceAccounts, settings: { ...defaultSettings, ...settings } }
+  return { accounts, actions, basePath, serviceAccounts, settings: { ...defaultSettings, ...settings } }
 }

@@ -39,3 +39,7 @@ export const htmlReply = (status: number, title: string): Reply => ({
   headers: { 'content-type': 'text/html' },
   body: `<html>\n<head><title>${title}</title></head>\n<body>\n<center><h1>${title}</h1></center>\n</body>\n</html>\n`,
 })
+
+/** The reply as it is sent. */
+export const toResponse = ({ body, headers, status }: Reply): Response =>
+  new Response(body, { status, headers })

@@ -1,9 +1,10 @@
 import { type Call, headerOf } from './call.ts'
-import { htmlReply, refusal, type Reply } from './replies.ts'
+import { htmlReply, refusal, type Reply, toResponse } from './replies.ts'
 import { missingField } from './routes/business-refusals.ts'
 import { answerCertificateSearch } from './routes/certificate-search.ts'
+import { documentedActions } from './routes/documented-actions.ts'
 import { answerExecuteHook } from './routes/execute-hook.ts'
-import { isAuthenticated, refuseCaller } from './routes/gateway.ts'
+import { callerOf, refuseCaller } from './routes/gateway.ts'
 import { answerLogin } from './routes/login.ts'
 import { answerLogout } from './routes/logout.ts'
 import { answerRequestLogs } from './routes/request-logs.ts'
@@ -14,7 +15,7 @@ interface Route {
   readonly methods: readonly string[]
   /** Open routes judge their own credentials; the gateway judges those of the others. */
   readonly access: 'open' | 'guarded'
-  readonly answer: (call: Call, server: Server) => Reply
+  readonly answer: (call: Call, server: Server) => Reply | Promise<Reply>
 }
 
 const login: Route = { methods: ['POST'], access: 'open', answer: answerLogin }
@@ -30,18 +31,41 @@ const routes: ReadonlyMap<string | undefined, Route> = new Map<string | undefine
 ])
 
 /** The server's answer to a call. No document shows what an unknown path, method or missing `gwsource` gets. */
-export function answer(call: Call, server: Server): Reply {
-  if (call.action === undefined) return htmlReply(404, '404 Not Found')
-  if (lacksSource(call, server)) return missingField('gwsource')
+export async function answer(call: Call, server: Server): Promise<Response> {
+  if (call.action === undefined) return toResponse(htmlReply(404, '404 Not Found'))
+  if (lacksSource(call, server)) return toResponse(missingField('gwsource'))
 
   const route = routes.get(call.action)
-  if (route?.access !== 'open' && !isAuthenticated(call, server)) return refuseCaller(call, server)
-  if (route === undefined) return refusal(404, null, `There is no API ${call.action}.`)
+  const username = route?.access === 'open' ? (headerOf(call, 'username') ?? '') : callerOf(call, server)
+  if (username === undefined) return toResponse(refuseCaller(call, server))
+
+  const own = server.actions.get(call.action)
+  if (own !== undefined) return own({ request: call.request, url: call.url, body: call.body, username })
+  return toResponse(await answerRoute(call, route, server))
+}
+
+function answerRoute(call: Call, route: Route | undefined, server: Server): Reply | Promise<Reply> {
+  if (route === undefined) return unknownAction(call.action ?? '')
   if (!route.methods.includes(call.method)) return wrongMethod(call, route)
   if (lacksContentType(call, server)) return refusal(415, null, 'Content-Type must be application/json.')
 
   return route.answer(call, server)
 }
+
+/** What the documents know is told apart from what nobody knows, whose answer is inferred. */
+function unknownAction(action: string): Reply {
+  return documentedActions.has(action)
+    ? refusal(
+        501,
+        null,
+        `AppViewX documents ${action}, and this emulator does not answer it. Give it a handler of that name in the option actions.`,
+      )
+    : refusal(404, null, `There is no API ${action}.`)
+}
+
+/** What a call gets whose answer could not be made, most likely by a handler of the option `actions`. */
+export const failedAnswer = ({ action = '' }: Call, why: string): Reply =>
+  refusal(500, null, `AppViewX emulator: the handler of ${action} ${why}`)
 
 /** Mandatory in the query; one document lists it among the headers (AppViewX 2023.1.0 KUBE). Any value will do. */
 function lacksSource(call: Call, { settings }: Server): boolean {

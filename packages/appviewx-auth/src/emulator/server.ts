@@ -1,19 +1,23 @@
-import { createServerClock, type ServerClock } from './clock.ts'
+import type { ReadOptions } from './options.ts'
+import type { AppViewXAction } from './own-actions.ts'
 import type { AppViewXEmulatorSettings } from './settings.ts'
 import { type Accounts, createAccounts } from './state/accounts.ts'
 import { createLockout, type Lockout } from './state/lockout.ts'
 import { createOneTimePasswords, type OneTimePasswords } from './state/one-time-passwords.ts'
 import { createOutbox, type Outbox } from './state/outbox.ts'
-import { type AppViewXServiceAccount, createServiceAccounts } from './state/service-accounts.ts'
+import type { AppViewXServiceAccount } from './state/service-accounts.ts'
 import { createSessions, type Sessions } from './state/sessions.ts'
+import { createEmulatorClock, type EmulatorClock } from '@org/session-core/emulator'
 
 /** Everything the server knows. */
 export interface Server {
   readonly settings: () => AppViewXEmulatorSettings
   readonly configure: (change: Partial<AppViewXEmulatorSettings>) => void
-  readonly clock: ServerClock
+  readonly basePath: string
+  readonly actions: ReadonlyMap<string, AppViewXAction>
+  readonly clock: EmulatorClock
   readonly accounts: Accounts
-  readonly findServiceAccount: (clientId: string) => AppViewXServiceAccount | undefined
+  readonly serviceAccounts: ReadonlyMap<string, AppViewXServiceAccount>
   readonly passwordLockout: Lockout
   readonly otpLockout: Lockout
   readonly oneTimePasswords: OneTimePasswords
@@ -21,14 +25,10 @@ export interface Server {
   readonly sessions: Sessions
 }
 
-/** A server with accounts and settings, and nobody signed in. */
-export function createServer(
-  initial: AppViewXEmulatorSettings,
-  accounts: unknown,
-  serviceAccounts: unknown,
-): Server {
+/** A server that nobody has called yet. */
+export function createServer({ settings: initial, ...options }: ReadOptions): Server {
   let settings = initial
-  const clock = createServerClock()
+  const clock = createEmulatorClock()
   const outbox = createOutbox()
 
   return {
@@ -36,9 +36,11 @@ export function createServer(
     configure: (change) => {
       settings = { ...settings, ...change }
     },
+    basePath: options.basePath,
+    actions: options.actions,
     clock,
-    accounts: createAccounts(accounts),
-    findServiceAccount: createServiceAccounts(serviceAccounts),
+    accounts: createAccounts(options.accounts),
+    serviceAccounts: new Map(options.serviceAccounts.map((account) => [account.clientId, account])),
     passwordLockout: createLockout(clock, () => ({
       enabled: settings.lockout,
       allowed: settings.allowedFailures,

@@ -1,4 +1,4 @@
-import { duration, oneOf, orNull, type Rules, text, wholeNumber, yesOrNo } from './strictness.ts'
+import { duration, oneOf, orNull, type Rules, text, wholeNumber, yesOrNo } from '@org/session-core/emulator'
 
 /**
  * How this server behaves where versions, policies or sources differ. Each can be given at the start and changed

@@ -36,8 +36,8 @@ export interface Emulator<Fault extends string = EmulatorFault> {
   readonly advance: (ms: number) => void
 }
 
-/** Ten thousand days: still a date that every platform can print. */
-const longestAdvance = 864_000_000_000
+/** Some thirty thousand years: what comes of it is still a date. */
+const longestAdvance = 1e15
 /** What a platform's timer can hold. */
 const longestTimer = 2 ** 31 - 1
 

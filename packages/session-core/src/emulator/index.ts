@@ -11,6 +11,7 @@ export {
   anyText,
   duration,
   listOf,
+  matching,
   numberAbove,
   oneOf,
   orNull,

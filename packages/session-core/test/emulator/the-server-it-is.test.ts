@@ -128,7 +128,7 @@ describe('A server that fails in an emulator', () => {
     ['answers with nothing', () => undefined, 'POST /things returned no Response: return new Response(…)'],
     ['answers with text', () => 'text', 'POST /things returned no Response'],
   ])('takes nothing down when it %s', async (_how, answer, text) => {
-    const { server } = watched({ answer: answer as () => Response })
+    const { server } = watched({ answer: answer as unknown as () => Response })
 
     const reply = await server.fetch(address, loginInit)
 

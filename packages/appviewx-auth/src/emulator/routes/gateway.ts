@@ -2,29 +2,29 @@ import { type Call, headerOf } from '../call.ts'
 import { refusal, type Reply, reply } from '../replies.ts'
 import { isLocked, type Server } from '../server.ts'
 
-/** Whether the call may pass: by a session id, a service token, or a username and password of its own. */
-export function isAuthenticated(call: Call, server: Server): boolean {
+/** Who may pass: the owner of a session id, of a service token, or of a username and password on the call itself. */
+export function callerOf(call: Call, server: Server): string | undefined {
   const sessionId = headerOf(call, 'sessionId')
-  if (sessionId !== undefined) return server.sessions.use('session', sessionId) !== undefined
+  if (sessionId !== undefined) return server.sessions.use('session', sessionId)?.owner
 
   const token = headerOf(call, 'token')
-  return token === undefined ? hasPassword(call, server) : server.sessions.use('token', token) !== undefined
+  return token === undefined ? userOf(call, server) : server.sessions.use('token', token)?.owner
 }
 
 /** Credentials on the call itself; an account with MFA cannot use them (inferred). */
-function hasPassword(call: Call, server: Server): boolean {
+function userOf(call: Call, server: Server): string | undefined {
   const [username, password] = [headerOf(call, 'username'), headerOf(call, 'password')]
-  if (username === undefined || password === undefined || isLocked(server, username)) return false
+  if (username === undefined || password === undefined || isLocked(server, username)) return undefined
 
   const account = server.accounts.find(username)
-  if (account === undefined) return false
+  if (account === undefined) return undefined
   if (account.password !== password) {
     server.passwordLockout.guessedWrong(username)
-    return false
+    return undefined
   }
 
   server.passwordLockout.guessedRight(username)
-  return account.otp !== true && (account.standing ?? 'active') === 'active'
+  return account.otp !== true && (account.standing ?? 'active') === 'active' ? username : undefined
 }
 
 /** How a call learns that it may not pass; only a session id can be told so in more than one way. */

@@ -17,7 +17,7 @@ export function answerServiceToken(call: Call, server: Server): Reply {
   const credentials = readCredentials(call)
   if (credentials === undefined) return refusal(400, 'ACCT_SA_001', 'Invalid client id or client secret.')
 
-  const account = server.findServiceAccount(credentials.clientId)
+  const account = server.serviceAccounts.get(credentials.clientId)
   if (account === undefined || account.standing === 'disabled') {
     return refusal(400, 'ACCT_SA_003', 'Service account is invalid or not found.')
   }

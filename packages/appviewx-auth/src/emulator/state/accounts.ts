@@ -1,4 +1,4 @@
-import { anyText, misuse, oneOf, type Rules, strictly, strictRecord, text, yesOrNo } from '../strictness.ts'
+import { anyText, oneOf, record, type Rule, type Rules, text, yesOrNo } from '@org/session-core/emulator'
 
 /** A person who may sign in. */
 export interface AppViewXAccount {
@@ -19,7 +19,8 @@ export interface AppViewXAccount {
 /** What of an account can be changed while the server runs. */
 export type AppViewXAccountChange = Partial<Omit<AppViewXAccount, 'username'>>
 
-const changeRules: Rules<Required<AppViewXAccountChange>> = {
+/** What each part of an account may be. */
+export const changeRules: Rules<Required<AppViewXAccountChange>> = {
   password: text,
   email: text,
   otp: yesOrNo,
@@ -27,7 +28,11 @@ const changeRules: Rules<Required<AppViewXAccountChange>> = {
   termsAccepted: yesOrNo,
   passwordExpiryMsg: anyText,
 }
-const rules: Rules<Required<AppViewXAccount>> = { username: text, ...changeRules }
+/** An account as it is given. */
+export const accountRule: Rule<AppViewXAccount> = record<Required<AppViewXAccount>, 'username' | 'password'>(
+  { username: text, ...changeRules },
+  ['username', 'password'],
+)
 
 /** Who can sign in when nobody says otherwise: one with a password alone, one who needs an OTP too. */
 export const defaultAccounts: readonly AppViewXAccount[] = Object.freeze([
@@ -43,36 +48,21 @@ export const defaultAccounts: readonly AppViewXAccount[] = Object.freeze([
 /** The people this server knows. */
 export interface Accounts {
   readonly find: (username: string) => AppViewXAccount | undefined
-  /** The account of a knob's username; a `TypeError` that lists the known ones otherwise. */
-  readonly named: (username: string) => AppViewXAccount
+  readonly usernames: () => readonly string[]
+  /** Changes an account that there is. */
   readonly change: (username: string, change: AppViewXAccountChange) => void
 }
 
-/** Takes accounts in, each checked. */
-export function createAccounts(given: unknown): Accounts {
-  if (!Array.isArray(given)) throw misuse('accounts must be a list of accounts.')
-
-  const known = new Map<string, AppViewXAccount>()
-  for (const [at, each] of (given as readonly unknown[]).entries()) {
-    const account = strictRecord(`accounts[${at}]`, each, rules)
-    const username = strictly(`accounts[${at}].username`, account.username, text)
-    const password = strictly(`accounts[${at}].password`, account.password, text)
-    known.set(username, { ...account, username, password })
-  }
-
-  const named = (username: string): AppViewXAccount => {
-    const account = known.get(username)
-    if (account !== undefined) return account
-
-    throw misuse(`username must be one of ${[...known.keys()].join(', ')}, not '${username}'.`)
-  }
+/** Takes accounts in; of two with one username the last counts. */
+export function createAccounts(given: readonly AppViewXAccount[]): Accounts {
+  const known = new Map(given.map((account) => [account.username, account]))
 
   return {
     find: (username) => known.get(username),
-    named,
+    usernames: () => [...known.keys()],
     change: (username, change) => {
-      const account = named(username)
-      known.set(username, { ...account, ...strictRecord('the account change', change, changeRules) })
+      const account = known.get(username)
+      if (account !== undefined) known.set(username, { ...account, ...change })
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { ServerClock } from '../clock.ts'
+import type { EmulatorClock } from '@org/session-core/emulator'
 
 /** When wrong guesses lock an account, and for how long. */
 export interface LockoutPolicy {
@@ -20,7 +20,7 @@ export interface Lockout {
 }
 
 /** Locks by the policy of the moment, on the server's clock. */
-export function createLockout(clock: ServerClock, policy: () => LockoutPolicy): Lockout {
+export function createLockout(clock: EmulatorClock, policy: () => LockoutPolicy): Lockout {
   const wrongGuesses = new Map<string, number>()
   const lockedUntil = new Map<string, number>()
 

@@ -1,4 +1,4 @@
-import type { ServerClock } from '../clock.ts'
+import type { EmulatorClock } from '@org/session-core/emulator'
 import { randomDigits } from '../random.ts'
 import { addressOf, type AppViewXAccount } from './accounts.ts'
 import type { Outbox } from './outbox.ts'
@@ -13,7 +13,7 @@ export interface OneTimePasswords {
 
 /** Six digits by mail, as AppViewX 2022.1.0 does ("logging in using MFA"). */
 export function createOneTimePasswords(
-  clock: ServerClock,
+  clock: EmulatorClock,
   outbox: Outbox,
   lifetimeMs: () => number,
 ): OneTimePasswords {

@@ -1,4 +1,4 @@
-import type { ServerClock } from '../clock.ts'
+import type { EmulatorClock } from '@org/session-core/emulator'
 
 /** What a session id or a service token opens. */
 export interface LiveSession {
@@ -27,7 +27,7 @@ export interface Sessions {
 }
 
 /** No sessions yet. */
-export function createSessions(clock: ServerClock): Sessions {
+export function createSessions(clock: EmulatorClock): Sessions {
   const sessions = new Map<string, NewSession & { usedAt: number }>()
 
   const find = (id: string): (NewSession & { usedAt: number }) | undefined => {

@@ -4,7 +4,9 @@ export function didYouMean(given: unknown, known: readonly string[]): string {
 
   const [nearest] = known
     .map((name) => ({ name, distance: distance(given.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, distance: steps }) => steps <= Math.max(1, name.length / 3))
+    .filter(
+      ({ name, distance: steps }) => steps < 2 || (name.length > 3 && steps <= Math.max(2, name.length / 3)),
+    )
     .toSorted((left, right) => left.distance - right.distance)
   return nearest === undefined ? '' : ` Did you mean '${nearest.name}'?`
 }

@@ -1,5 +1,6 @@
 import { didYouMean } from './nearest-name.ts'
 import { kindOf, notAllowed, type Rule } from './rule.ts'
+import { anyText } from './rules.ts'
 
 /** A rule for every field of a record. */
 export type Rules<Fields> = { readonly [Name in keyof Fields]: Rule<Fields[Name]> }
@@ -24,11 +25,19 @@ export const record = <Fields extends object, Needed extends keyof Fields = neve
   },
 })
 
-/** An object whose names are free, and whose every value the rule allows. */
-export const dictionary = <Value>({ allowed, read }: Rule<Value>): Rule<ReadonlyMap<string, Value>> => ({
+/** An object whose names are free, or follow a rule of their own, and whose every value the rule allows. */
+export const dictionary = <Value>(
+  { allowed, read }: Rule<Value>,
+  key: Rule<string> = anyText,
+): Rule<ReadonlyMap<string, Value>> => ({
   allowed: `an object, each value ${allowed}`,
   read: (name, value) =>
-    new Map(entriesOf(name, value).map(([field, given]) => [field, read(`${name}['${field}']`, given)])),
+    new Map(
+      entriesOf(name, value).map(([field, given]) => {
+        const place = `${name}['${field}']`
+        return [key.read(`${place}: its name`, field), read(place, given)]
+      }),
+    ),
 })
 
 function entriesOf(name: string, value: unknown): [string, unknown][] {

@@ -33,6 +33,14 @@ export const anyText: Rule<string> = plainRule(
   (value): value is string => typeof value === 'string',
 )
 
+/** Text of a certain form, in words that say which; never printed. */
+export const matching = (form: RegExp, allowed: string): Rule<string> =>
+  plainRule(
+    allowed,
+    (value): value is string => typeof value === 'string' && form.test(value),
+    (value) => (typeof value === 'string' ? 'this text' : kindOf(value)),
+  )
+
 /** Yes or no. */
 export const yesOrNo: Rule<boolean> = oneOf(true, false)
 
