@@ -136,6 +136,16 @@ export default defineConfig(
     },
   },
   {
+    files: ['packages/session-core/src/emulator/**'],
+    rules: {
+      'no-restricted-imports': mayNotImport({
+        group: ['@org/*', 'node:*', 'ky', 'undici', '../*'],
+        message:
+          'The frame of emulators knows no engine, no vendor and no platform: it runs in pages and workers, too.',
+      }),
+    },
+  },
+  {
     files: ['packages/session-core/src/node/**', 'packages/session-core/src/**/*.test.ts'],
     rules: {
       'no-restricted-imports': mayNotImport({
@@ -165,9 +175,17 @@ export default defineConfig(
     files: ['packages/*-auth/src/emulator/**'],
     rules: {
       'no-restricted-imports': mayNotImport({
-        group: ['@org/*', '../../*', 'valibot', 'ky'],
+        group: [
+          '@org/*',
+          '!@org/session-core',
+          '@org/session-core/*',
+          '!@org/session-core/emulator',
+          '../../*',
+          'valibot',
+          'ky',
+        ],
         message:
-          'An emulator is a second witness: it shares no code with the client, and depends on nothing.',
+          'An emulator is a second witness: it shares no code with the client. Of others it takes only the frame, which knows no wire.',
       }),
     },
   },

@@ -4,20 +4,46 @@ import { describe, expect, it } from 'vitest'
 
 describe('createSecurIdEmulator', () => {
   it.each([
-    ['an unknown option', { idleMinuts: 5 }, /"idleMinuts".*idleMinutes/],
-    ['an inherited name', { toString: 5 }, /"toString"/],
-    ['options that are none', [], /options cannot be/],
-    ['minutes as text', { idleMinutes: '5' }, /options\.idleMinutes cannot be "5".*minutes/],
-    ['no minutes', { lifespanMinutes: 0 }, /options\.lifespanMinutes cannot be 0/],
+    ['an unknown option', { idleMinuts: 5 }, /options has no 'idleMinuts'\. Did you mean 'idleMinutes'\?/],
+    ['an inherited name', { toString: 5 }, /options has no 'toString'/],
+    ['options that are none', [], /options must be an object, not a list/],
+    ['minutes as text', { idleMinutes: '5' }, /options\.idleMinutes must be minutes above 0, not '5'/],
+    ['no minutes', { lifespanMinutes: 0 }, /options\.lifespanMinutes must be minutes above 0, not 0/],
     ['minutes that are no number', { appLifespanMinutes: NaN }, /options\.appLifespanMinutes/],
     ['half a failure', { lockAfter: 0.5 }, /options\.lockAfter/],
-    ['an unknown word', { access: 'closed' }, /options\.access cannot be "closed".*switched-off/],
-    ['a word as true', { queryToken: true }, /options\.queryToken cannot be true.*accepted, ignored/],
+    [
+      'an unknown word',
+      { access: 'closed' },
+      /options\.access must be one of 'open', 'switched-off'.*not 'closed'/,
+    ],
+    [
+      'a word as true',
+      { queryToken: true },
+      /options\.queryToken must be one of 'accepted', 'ignored', not true/,
+    ],
     ['a user that is none', { users: ['user01'] }, /options\.users\[0\]/],
-    ['a user without password', { users: [{ username: 'a' }] }, /options\.users\[0\]\.password/],
-    ['a user with more', { users: [{ username: 'a', password: 'b', role: 'c' }] }, /"role".*authSource/],
+    [
+      'a user without password',
+      { users: [{ username: 'a' }] },
+      /options\.users\[0\]\.password must be .* missing/,
+    ],
+    [
+      'a user with more',
+      { users: [{ username: 'a', password: 'b', role: 'c' }] },
+      /options\.users\[0\] has no 'role'.*authSource/,
+    ],
     ['an app without secret', { trustedApps: [{ clientId: 'a' }] }, /clientSecret/],
-    ['an unknown command', { forbidden: ['About'] }, /options\.forbidden\[0\] cannot be "About".*about/],
+    [
+      'an unknown command',
+      { forbidden: ['About'] },
+      /options\.forbidden\[0\] must be .* not 'About'\. Did you mean 'about'\?/,
+    ],
+    [
+      'a command that is no function',
+      { commands: { a: 'b' } },
+      /options\.commands\['a'\] must be a function/,
+    ],
+    ['a command without a name', { commands: { ' ': () => null } }, /its name must be a command's name/],
     ['a text as a number', { loginTexts: { instructions: 1 } }, /options\.loginTexts\.instructions/],
   ])('refuses %s at once, and says what is allowed', (_what, options, message) => {
     expect(() => createSecurIdEmulator(options as SecurIdEmulatorOptions)).toThrow(TypeError)
@@ -53,17 +79,25 @@ describe('A knob', () => {
   const server = createSecurIdEmulator()
 
   it.each([
-    ['lock', () => server.lock('nobody'), /username cannot be "nobody".*user01, user02, user03/],
+    [
+      'lock',
+      () => server.lock('nobody'),
+      /username must be one of 'user01', 'user02', 'user03', not 'nobody'/,
+    ],
     ['unlock', () => server.unlock('nobody'), /user01/],
-    ['failNext', () => server.failNext('explode' as 'drop'), /fault cannot be "explode".*drop-reply/],
-    ['advance', () => server.advance(-1), /advance cannot be -1.*milliseconds/],
+    [
+      'failNext',
+      () => server.failNext('explode' as 'drop'),
+      /failNext must be one of .*'drop-reply'.* not 'explode'/,
+    ],
+    ['advance', () => server.advance(-1), /advance must be a number of milliseconds .* not -1/],
     ['advance', () => server.advance('5' as unknown as number), /advance/],
     ['slowBy', () => server.slowBy(2 ** 31), /slowBy/],
     ['slowBy', () => server.slowBy(NaN), /slowBy/],
-    ['loseSession', () => server.loseSession(5 as unknown as string), /token cannot be 5/],
-    ['forbid', () => server.forbid('none' as 'about'), /command cannot be "none".*about/],
+    ['loseSession', () => server.loseSession(5 as unknown as string), /loseSession must be a text/],
+    ['forbid', () => server.forbid('none' as 'about'), /command must be one of .*'about'.* not 'none'/],
     ['allow', () => server.allow('none' as 'about'), /command/],
-    ['startMaintenance', () => server.startMaintenance(''), /message/],
+    ['startMaintenance', () => server.startMaintenance(''), /startMaintenance/],
   ])('%s refuses what it cannot take', (_name, turn, message) => {
     expect(turn).toThrow(TypeError)
     expect(turn).toThrow(message)

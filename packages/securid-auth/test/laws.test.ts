@@ -2,10 +2,8 @@ import { createSecurIdSession, type SecurIdCredentials } from '@org/securid-auth
 import { createSecurIdEmulator, type SecurIdEmulator } from '@org/securid-auth/emulator'
 import type { SessionOptions } from '@org/session-core'
 import {
-  type LawFault,
   type LawOptions,
   type LawScene,
-  type LawServer,
   type LawSubject,
   sessionLaws,
   skipNote,
@@ -34,12 +32,7 @@ const sceneOn =
       transport: transport?.(emulator.fetch) ?? emulator.fetch,
       ...options,
     }),
-    server: Object.create(emulator, {
-      challenges: { value: [] },
-      failNext: {
-        value: (fault: LawFault) => emulator.failNext(fault === 'forbidden' ? 'no-permission' : fault),
-      },
-    }) as LawServer,
+    server: emulator,
     url,
     another: sceneOn(emulator),
   })

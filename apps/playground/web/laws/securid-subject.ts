@@ -1,7 +1,7 @@
 import { createSecurIdSession, type SecurIdCredentials } from '@org/securid-auth'
 import { createSecurIdEmulator, type SecurIdEmulator } from '@org/securid-auth/emulator'
 import type { SessionOptions } from '@org/session-core'
-import type { LawFault, LawOptions, LawScene, LawServer, LawSubject } from '@org/session-core/testing'
+import type { LawOptions, LawScene, LawSubject } from '@org/session-core/testing'
 
 const people = {
   right: { username: 'user01', password: 'made-up-1' },
@@ -24,12 +24,7 @@ const scene = (emulator: SecurIdEmulator, options: LawOptions = {}): LawScene =>
       credentials: credentials as SessionOptions<SecurIdCredentials>['credentials'],
       transport: transport?.(emulator.fetch) ?? emulator.fetch,
     }),
-    server: Object.create(emulator, {
-      challenges: { value: [] },
-      failNext: {
-        value: (fault: LawFault) => emulator.failNext(fault === 'forbidden' ? 'no-permission' : fault),
-      },
-    }) as LawServer,
+    server: emulator,
     another: (more) => scene(emulator, more),
   }
 }

@@ -1,11 +1,10 @@
 import type { Token } from './state/tokens.ts'
+import type { EmulatorCall } from '@org/session-core/emulator'
 
-/** One request as this server reads it. */
-export interface Call {
+/** A request as this server reads it. */
+export interface Call extends EmulatorCall {
   readonly method: string
-  readonly url: URL
   readonly headers: Headers
-  readonly body: string
   /** The `cmd` of the query; empty when it is missing. */
   readonly command: string
 }
@@ -20,10 +19,11 @@ export interface AcceptedCall extends Call {
   readonly token: Token | undefined
 }
 
-/** Takes a request and its body, already read. */
-export const readCall = ({ method, url, headers }: Request, body: string): Call => {
-  const address = new URL(url)
-  return { method, url: address, headers, body, command: address.searchParams.get('cmd') ?? '' }
+/** What a request asks for. */
+export function readCall(call: EmulatorCall): Call {
+  const { headers, method } = call.request
+
+  return { ...call, method, headers, command: call.url.searchParams.get('cmd') ?? '' }
 }
 
 /** A parameter of the query; undefined when missing or empty. */
@@ -31,8 +31,3 @@ export function parameter({ url }: Call, name: string): string | undefined {
   const value = url.searchParams.get(name) ?? ''
   return value === '' ? undefined : value
 }
-
-/** Whether someone tries to sign in with it, rightly or wrongly. */
-export const carriesCredentials = (call: Call): boolean =>
-  (call.command === 'loginUser' && call.body !== '') ||
-  (call.command === 'loginTrustedApp' && (call.headers.has('clientid') || call.headers.has('clientsecret')))

@@ -1,56 +1,51 @@
 import type { Call } from './call.ts'
 import { errorPage } from './commands/error-page.ts'
-import { loginRedirect, redirect } from './commands/login-page.ts'
+import { loginRedirect } from './commands/login-page.ts'
 import { refusals } from './commands/refusals.ts'
-import type { Answer } from './replies.ts'
+import type { Reply } from './replies.ts'
+import type { EmulatorCall, EmulatorFault, SeenRequest as Seen } from '@org/session-core/emulator'
 
 /**
- * What can happen to one request.
- * - `drop`: the connection breaks before anything is processed
- * - `drop-reply`, `truncate`, `garble`, `oversize`: processed; the reply is lost, breaks off half way, is noise, is 50 MB
- * - `redirect`, `proxy-error`, `too-many-requests`: something in front answers 302 to a stranger, 502 in HTML, 429
- * - `unauthorized`: 401 as for an ended token, though it is alive; `unknown-unauthorized`: a 401 no page documents
- * - `no-permission`: 401 as for a forbidden command
- * - `maintenance`: 403; `login-page`: 302 to this server's login page
- * - `exception`, `query-failed`: 500 with a Java exception, the second as its reason phrase too
+ * What can happen to one request: every `EmulatorFault`, and these, which answer in place of the server.
+ * - `too-many-requests`: 429; `maintenance`: 403; `login-page`: 302 to this server's login page
+ * - `no-permission`: 401 as for a forbidden command, the same as `forbidden`
+ * - `unknown-unauthorized`: a 401 that no page documents
+ * - `exception`, `query-failed`: 500 with a Java exception, which is the reason phrase, too
  */
-export type SecurIdFault = (typeof faultNames)[number]
+export type SecurIdFault =
+  | EmulatorFault
+  | 'too-many-requests'
+  | 'unknown-unauthorized'
+  | 'no-permission'
+  | 'maintenance'
+  | 'login-page'
+  | 'exception'
+  | 'query-failed'
 
-/** All of them, to choose from. */
-export const faultNames = [
-  'drop',
-  'drop-reply',
-  'truncate',
-  'garble',
-  'oversize',
-  'redirect',
-  'proxy-error',
-  'too-many-requests',
-  'unauthorized',
-  'unknown-unauthorized',
-  'no-permission',
-  'maintenance',
-  'login-page',
-  'exception',
-  'query-failed',
-] as const
+/** A request as it came in, credentials and all: redact it before you show it. */
+export type SecurIdSeenRequest = Seen<SecurIdFault>
 
-const proxyPage =
-  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n'
+/** The earlier name of `SecurIdSeenRequest`. */
+export type SeenRequest = SecurIdSeenRequest
 
-const standIns: Readonly<Partial<Record<SecurIdFault, (call: Call) => Answer>>> = {
-  redirect: () => redirect('https://stranger.example/'),
-  'proxy-error': () => ({ ...errorPage(502, ''), body: proxyPage }),
+type Answer = (call: Call) => Reply
+
+const answers = {
   'too-many-requests': () => errorPage(429, 'Too Many Requests'),
   unauthorized: refusals.tokenEnded,
   'unknown-unauthorized': () => errorPage(401, 'Please contact your administrator'),
+  forbidden: refusals.noPermission,
   'no-permission': refusals.noPermission,
   maintenance: () => refusals.maintenance('The system is in maintenance mode'),
   'login-page': ({ url }) => loginRedirect(url),
   exception: () => refusals.exception('java.lang.NullPointerException'),
   'query-failed': () => refusals.exception('Executing JDBC query failed'),
-}
+} satisfies Readonly<Record<string, Answer>>
 
-/** What answers in the place of the server; undefined when the request gets through to it. */
-export const answerInstead = (fault: SecurIdFault | undefined, call: Call): Answer | undefined =>
-  fault === undefined ? undefined : standIns[fault]?.(call)
+/** What SecurID answers in place of the server, by fault. */
+export const answersInPlace = (
+  put: (answer: Answer) => (call: EmulatorCall) => Response,
+): Readonly<Record<keyof typeof answers, (call: EmulatorCall) => Response>> =>
+  Object.fromEntries(Object.entries(answers).map(([fault, answer]) => [fault, put(answer)])) as Readonly<
+    Record<keyof typeof answers, (call: EmulatorCall) => Response>
+  >

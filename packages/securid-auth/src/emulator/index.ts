@@ -1,11 +1,9 @@
 export { createSecurIdEmulator, type SecurIdEmulator } from './emulator.ts'
 export type { CommandName } from './commands/command-names.ts'
-export type { SecurIdFault } from './faults.ts'
-export type { SeenRequest } from './journal.ts'
-export type {
-  AccountCollector,
-  LoginTexts,
-  SecurIdEmulatorOptions,
-  SecurIdTrustedApp,
-  SecurIdUser,
-} from './options.ts'
+export type { SecurIdFault, SecurIdSeenRequest, SeenRequest } from './faults.ts'
+export type { SecurIdKnobs } from './knobs.ts'
+export type { SecurIdCommand, SecurIdCommandCall } from './own-commands.ts'
+export type { SecurIdEmulatorOptions } from './options.ts'
+export type { LoginTexts, SecurIdEmulatorSettings } from './settings.ts'
+export type { SecurIdTrustedApp, SecurIdUser } from './state/accounts.ts'
+export type { AccountCollector } from './state/collectors.ts'

@@ -1,39 +1,81 @@
-import { parameter, type Call } from './call.ts'
-import { isCommandName, type CommandName } from './commands/command-names.ts'
+import { parameter, type AcceptedCall, type Call } from './call.ts'
+import { isCommandName } from './commands/command-names.ts'
+import type { Command } from './commands/command.ts'
 import { commands } from './commands/commands.ts'
+import { isDocumentedCommand } from './commands/documented-commands.ts'
 import { errorPage } from './commands/error-page.ts'
 import { loginPage } from './commands/login-page.ts'
 import { refusals } from './commands/refusals.ts'
-import { checkToken } from './commands/token-check.ts'
-import type { Answer } from './replies.ts'
-import type { Installation } from './server.ts'
+import { checkToken, presentedToken } from './commands/token-check.ts'
+import { toResponse, type Reply } from './replies.ts'
+import type { Server } from './server.ts'
+import type { Token } from './state/tokens.ts'
 
-/** Answers one request: is it for web services, may anyone call at all, what is asked. */
-export function answerCall(call: Call, installation: Installation): Answer {
-  const { maintenance, settings } = installation
+/** The server's answer to a call: is it for web services, may anyone call at all, what is asked, and who may ask it. */
+export async function answer(call: Call, server: Server): Promise<Response> {
+  const refused = refusedToAll(call, server)
+  if (refused !== undefined) return toResponse(refused)
+
+  const command = isCommandName(call.command) ? commands[call.command] : undefined
+  const own = server.commands.get(call.command)
+  if (own === undefined) return toResponse(await answerBuiltIn(call, command, server))
+
+  const admitted = admit(call, command?.token ?? 'any', server)
+  if ('refused' in admitted) return toResponse(admitted.refused)
+  const username = (admitted.token ?? presentedToken(call, server))?.subject ?? ''
+  return own({ request: call.request, url: call.url, body: call.body, username })
+}
+
+function refusedToAll(call: Call, { maintenance, settings }: Server): Reply | undefined {
   if (call.url.pathname === '/aveksa/main') return loginPage
   if (call.url.pathname !== '/aveksa/command.submit') return errorPage(404, 'Not Found')
   if (settings.access !== 'open') return refusals.noAccess(settings.access)
   if (maintenance !== undefined) return refusals.maintenance(maintenance)
   if (call.command === '') return refusals.missingParameter(call, 'cmd')
-  if (!isCommandName(call.command)) return refusals.unknownCommand(call)
 
-  return answerCommand(call, call.command, installation)
+  return undefined
 }
 
-function answerCommand(call: Call, name: CommandName, installation: Installation): Answer {
-  const { methods, workflowOnly } = installation.settings
-  const command = commands[name]
-  if (methods === 'documented' && call.method !== command.method)
+function answerBuiltIn(call: Call, command: Command | undefined, server: Server): Reply | Promise<Reply> {
+  if (command === undefined) return answerUnknown(call, server)
+  if (server.settings.methods === 'documented' && call.method !== command.method)
     return refusals.wrongMethod(call, command.method)
-  if (workflowOnly.includes(name)) return refusals.workflowOnly()
 
-  const checked = command.token === 'none' ? { token: undefined } : checkToken(call, name, installation)
-  if ('refused' in checked) return checked.refused
+  const admitted = admit(call, command.token, server)
+  if ('refused' in admitted) return admitted.refused
 
   const asked = parameter(call, 'format') ?? 'properties'
   const format = command.formats.find((known) => known === asked)
-  return format === undefined
-    ? refusals.invalidParameter(call, 'format', command.formats)
-    : command.run({ ...call, format, token: checked.token }, installation)
+  if (format === undefined) return refusals.invalidParameter(call, 'format', command.formats)
+
+  const accepted: AcceptedCall = { ...call, format, token: admitted.token }
+  return command.run(accepted, server)
 }
+
+/** What the documents know is told apart from what nobody knows. */
+function answerUnknown(call: Call, server: Server): Reply {
+  if (!isDocumentedCommand(call.command)) return refusals.unknownCommand(call)
+
+  const admitted = admit(call, 'any', server)
+  return 'refused' in admitted ? admitted.refused : refusals.notEmulated(call)
+}
+
+function admit(
+  call: Call,
+  kind: Command['token'],
+  server: Server,
+): { readonly token: Token | undefined } | { readonly refused: Reply } {
+  if (server.settings.workflowOnly.some((name) => name === call.command))
+    return { refused: refusals.workflowOnly() }
+
+  return kind === 'none' ? { token: undefined } : checkToken(call, kind, server)
+}
+
+/** What a call gets whose answer could not be made, most likely by a handler of the option `commands`. */
+export const failedAnswer = ({ command }: Call, why: string): Reply =>
+  errorPage(500, `SecurID emulator: the handler of ${command} ${why}`)
+
+/** Whether someone tries to sign in with it, rightly or wrongly. */
+export const isLoginAttempt = ({ body, command, headers }: Call): boolean =>
+  (command === 'loginUser' && body !== '') ||
+  (command === 'loginTrustedApp' && (headers.has('clientid') || headers.has('clientsecret')))

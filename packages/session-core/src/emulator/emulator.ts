@@ -28,7 +28,7 @@ export interface Emulator<Fault extends string = EmulatorFault> {
   readonly expireSessions: () => void
   /** The next request is processed, and its reply waits until the returned function is called; several queue up. */
   readonly holdNextReply: () => () => void
-  /** The next request meets this fault; several queue up. @throws TypeError for a name that it does not know. */
+  /** The next request meets this fault; several queue up. A name that is not known is a `TypeError`. */
   readonly failNext: (fault: Fault) => void
   /** Every reply takes so many real milliseconds longer; 0 ends it. */
   readonly slowBy: (ms: number) => void

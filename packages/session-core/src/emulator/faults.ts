@@ -27,7 +27,7 @@ export const connectionFaults: readonly string[] = ['drop', 'drop-reply', 'trunc
 /** What answers in place of the server, by the fault's name. */
 export type AnswersInPlace = ReadonlyMap<string, (call: EmulatorCall) => Response>
 
-/** The frame's own answers, and over them the vendor's. @throws TypeError for a fault of the connection. */
+/** The frame's own answers, and over them the vendor's. A fault of the connection is a `TypeError`. */
 export function answersInPlace({ instead, name = 'Emulator' }: EmulatorParts<string>): AnswersInPlace {
   for (const fault of connectionFaults) {
     if (!Object.hasOwn(instead, fault)) continue

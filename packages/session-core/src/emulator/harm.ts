@@ -1,4 +1,4 @@
-const bodiless: readonly number[] = [101, 204, 205, 304]
+const bodiless: ReadonlySet<number> = new Set([101, 204, 205, 304])
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -20,7 +20,7 @@ export function harm(reply: Response, fault: string | undefined, signal: AbortSi
 function withBody({ headers, status, statusText }: Response, body: BodyInit): Response {
   const kept = new Headers([...headers])
   kept.delete('content-length')
-  const head = bodiless.includes(status) ? { status: 200 } : { status, statusText }
+  const head = bodiless.has(status) ? { status: 200 } : { status, statusText }
 
   return new Response(body, { ...head, headers: kept })
 }

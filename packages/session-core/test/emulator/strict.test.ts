@@ -47,7 +47,7 @@ describe('A strict option', () => {
     ['out of bounds', { count: 100 }, 'Test: options.count must be a whole number from 0 to 99, not 100.'],
     [
       'no number',
-      { ms: Number.NaN },
+      { ms: NaN },
       'Test: options.ms must be a number of milliseconds from 1 to Infinity, not NaN.',
     ],
     ['yes in words', { strict: 'yes' }, "Test: options.strict must be one of true, false, not 'yes'."],

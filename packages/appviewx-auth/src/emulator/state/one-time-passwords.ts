@@ -1,7 +1,7 @@
-import type { EmulatorClock } from '@org/session-core/emulator'
 import { randomDigits } from '../random.ts'
 import { addressOf, type AppViewXAccount } from './accounts.ts'
 import type { Outbox } from './outbox.ts'
+import type { EmulatorClock } from '@org/session-core/emulator'
 
 /** The one-time passwords that are out, one per user at most. */
 export interface OneTimePasswords {

@@ -1,4 +1,4 @@
-/** The commands this installation knows; any other is answered with 404. */
+/** The commands this server knows; any other is answered with 404. */
 export const commandNames = [
   'loginUser',
   'loginTrustedApp',
@@ -21,7 +21,7 @@ export const commandNames = [
   'runReport',
 ] as const
 
-/** One of the commands this installation knows. */
+/** One of the commands this server knows. */
 export type CommandName = (typeof commandNames)[number]
 
 /** Whether a word of the query is a command here; upper and lower case count. */

@@ -1,6 +1,6 @@
 import type { AcceptedCall, Format } from '../call.ts'
-import type { Answer } from '../replies.ts'
-import type { Installation } from '../server.ts'
+import type { Reply } from '../replies.ts'
+import type { Server } from '../server.ts'
 
 /** What one command asks for, and does. */
 export interface Command {
@@ -9,7 +9,7 @@ export interface Command {
   /** Whose token it takes: nobody's, a user's, or also a trusted application's. */
   readonly token: 'none' | 'user' | 'any'
   readonly formats: readonly Format[]
-  readonly run: (call: AcceptedCall, installation: Installation) => Answer
+  readonly run: (call: AcceptedCall, server: Server) => Reply | Promise<Reply>
 }
 
 /** The formats of every command but the find ones. */

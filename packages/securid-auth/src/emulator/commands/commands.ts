@@ -7,7 +7,7 @@ import { runCommands } from './run-commands.ts'
 import { sessionCommands } from './session-commands.ts'
 import { systemCommands } from './system-commands.ts'
 
-/** Every command this installation knows, by name. */
+/** Every command this server knows, by name. */
 export const commands: Readonly<Record<CommandName, Command>> = {
   ...loginCommands,
   ...sessionCommands,

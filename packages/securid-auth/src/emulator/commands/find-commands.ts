@@ -1,9 +1,9 @@
 import { parameter, type AcceptedCall } from '../call.ts'
-import { jsonAnswer } from '../replies.ts'
+import { jsonReply } from '../replies.ts'
 import { personColumns, people, type Person } from '../state/people.ts'
 import { objectFormats, type Command } from './command.ts'
 import { refusals } from './refusals.ts'
-import { tableAnswer, type Row } from './table-answer.ts'
+import { tableReply, type Row } from './table-reply.ts'
 
 const isColumn = (word: string): word is keyof Person => (personColumns as readonly string[]).includes(word)
 
@@ -29,7 +29,7 @@ export const findCommands = {
         (person): Row => columns.map((column) => [column, person[column]]),
       )
       const wanted = parameter(call, 'distinct') === 'true' ? distinct(rows) : rows
-      return tableAnswer(call, columns, wanted.slice(0, Number(most)))
+      return tableReply(call, columns, wanted.slice(0, Number(most)))
     },
   },
   /** Acts for the token's user, whom an application's token has not. JSON, and real numbers in it, is all that is shown. */
@@ -40,7 +40,7 @@ export const findCommands = {
     run: (call) =>
       call.token?.kind === 'app'
         ? refusals.missingParameter(call, 'auth-user-id')
-        : jsonAnswer({
+        : jsonReply({
             findApprovals: {
               Approval: {
                 WorkItemName: 'Asset Business Owner Approval',

@@ -1,9 +1,9 @@
 import { parameter } from '../call.ts'
-import { printMoment } from '../clock.ts'
+import { printMoment } from '../printed-moment.ts'
 import { readXmlFragment } from '../xml/xml-fragment.ts'
 import { objectFormats, type Command } from './command.ts'
 import { refusal } from './error-page.ts'
-import { objectAnswer } from './object-answer.ts'
+import { objectReply } from './object-reply.ts'
 import { refusals } from './refusals.ts'
 
 /** The commands that take a file. Source: G&L 7.5.2, importMetadata, importWorkflow, notifyVaultPasswordChange. */
@@ -20,7 +20,7 @@ export const importCommands = {
         )
       }
       const objects = file.elements.filter(({ name }) => name === 'entry')
-      return objectAnswer(call, {
+      return objectReply(call, {
         status: 'success',
         'num-success': objects.length.toString(),
         'num-failure': '0',
@@ -34,7 +34,7 @@ export const importCommands = {
     formats: objectFormats,
     run: (call, { clock }) => {
       const isArchive = call.body.startsWith('PK') || parameter(call, 'filename') !== undefined
-      return objectAnswer(
+      return objectReply(
         call,
         isArchive
           ? { status: 'success', message: `Import started ${printMoment(clock.now())}` }
@@ -56,7 +56,7 @@ export const importCommands = {
 
       const vault = notice.elements.find(({ name }) => name === 'type')?.text
       return vault === 'CyberArk-CCP-1.1'
-        ? objectAnswer(call)
+        ? objectReply(call)
         : refusal(call, 501, 'Password vault type not found.')
     },
   },

@@ -1,8 +1,8 @@
 import { parameter } from '../call.ts'
-import { jsonAnswer } from '../replies.ts'
+import { jsonReply } from '../replies.ts'
 import { readCredentials } from '../xml/credentials-xml.ts'
 import { objectFormats, type Command } from './command.ts'
-import { objectAnswer } from './object-answer.ts'
+import { objectReply } from './object-reply.ts'
 import { refusals } from './refusals.ts'
 
 /** The commands that need no token. Source: G&L 7.5.2, Authentication. */
@@ -23,7 +23,7 @@ export const loginCommands = {
       const user = accounts.user({ username, password, authSource })
       return user === undefined
         ? refusals.userNotValidated(call)
-        : objectAnswer(call, { token: tokens.issue('user', user.username).text })
+        : objectReply(call, { token: tokens.issue('user', user.username).text })
     },
   },
   loginTrustedApp: {
@@ -39,7 +39,7 @@ export const loginCommands = {
 
       const token = tokens.issue('app', app.clientId).text
       const isBare = call.format === 'json' && settings.appLoginReply === 'bare'
-      return isBare ? jsonAnswer({ token }) : objectAnswer(call, { token })
+      return isBare ? jsonReply({ token }) : objectReply(call, { token })
     },
   },
   getLoginInstructions: {
@@ -47,7 +47,7 @@ export const loginCommands = {
     token: 'none',
     formats: objectFormats,
     run: (call, { settings: { loginTexts } }) =>
-      objectAnswer(call, {
+      objectReply(call, {
         instructions: loginTexts.instructions ?? '',
         'username-label': loginTexts.usernameLabel ?? 'User Name',
         'password-label': loginTexts.passwordLabel ?? 'Password',

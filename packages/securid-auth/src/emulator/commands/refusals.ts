@@ -1,16 +1,16 @@
 import type { Call } from '../call.ts'
-import type { Answer } from '../replies.ts'
+import type { Reply } from '../replies.ts'
 import { errorPage, refusal } from './error-page.ts'
 
 /** Why this server says no. Wordings: G&L 7.5.2, the error samples of the command named; others are guesses, and say so. */
 export const refusals = {
   /** loginUser; also for a locked user. */
-  userNotValidated: (call: Call): Answer =>
+  userNotValidated: (call: Call): Reply =>
     refusal(call, 401, 'User could not be validated. The username or password may be incorrect.'),
   /** loginTrustedApp. */
-  appNotValidated: (call: Call): Answer => refusal(call, 401, 'Application could not be validated'),
+  appNotValidated: (call: Call): Reply => refusal(call, 401, 'Application could not be validated'),
   /** logoutUser and most others; keepAlive has its own words. */
-  tokenEnded: (call: Call): Answer =>
+  tokenEnded: (call: Call): Reply =>
     call.command === 'keepAlive'
       ? refusal(call, 401, 'The token is invalid or expired')
       : errorPage(
@@ -18,17 +18,17 @@ export const refusals = {
           `The token is not valid for the command '${call.command}'. Token is invalid or expired`,
         ),
   /** about: a matter of permission, not of the token's life. */
-  noPermission: ({ command }: Call): Answer =>
+  noPermission: ({ command }: Call): Reply =>
     errorPage(401, `The token is not valid for the command '${command}'. `),
   /** runReport: permission on one object. */
-  reportForbidden: (call: Call, report: string): Answer =>
+  reportForbidden: (call: Call, report: string): Reply =>
     refusal(call, 401, `User is not authorized to run reports for ${report}`),
   /** Only the log line "status code: 401 … Unauthorized" is known (KB 000038625). */
-  workflowOnly: (): Answer => errorPage(401, 'Unauthorized'),
+  workflowOnly: (): Reply => errorPage(401, 'Unauthorized'),
   /** Maintenance mode, since 7.2.1; the words are the administrator's. */
-  maintenance: (message: string): Answer => errorPage(403, message),
+  maintenance: (message: string): Reply => errorPage(403, message),
   /** A guess: no page says what is answered when web services are off, or closed to an address. */
-  noAccess: (access: 'switched-off' | 'address-not-allowed'): Answer =>
+  noAccess: (access: 'switched-off' | 'address-not-allowed'): Reply =>
     errorPage(
       403,
       access === 'switched-off'
@@ -36,21 +36,27 @@ export const refusals = {
         : 'The client address is not allowed to use web services',
     ),
   /** The reason phrase is known from a client in the field, the page is a guess. */
-  unknownCommand: (call: Call): Answer => ({ ...refusal(call, 404, call.command), reason: call.command }),
+  unknownCommand: (call: Call): Reply => ({ ...refusal(call, 404, call.command), reason: call.command }),
+  /** The emulator's own words: the real server would know this command. */
+  notEmulated: ({ command }: Call): Reply =>
+    errorPage(
+      501,
+      `SecurID documents ${command}, and this emulator does not answer it. Give it a handler of that name in the option commands.`,
+    ),
   /** A guess: no page says what another method gets. */
-  wrongMethod: (call: Call, method: string): Answer => {
+  wrongMethod: (call: Call, method: string): Reply => {
     const page = refusal(call, 405, `The command '${call.command}' does not support ${call.method}`)
     return { ...page, headers: { ...page.headers, allow: method } }
   },
   /** getRunStatus, 412. */
-  missingParameter: (call: Call, name: string): Answer =>
+  missingParameter: (call: Call, name: string): Reply =>
     refusal(call, 412, `The parameter ${name} is required.`),
   /** createAdminError, 412. */
-  invalidParameter: (call: Call, name: string, allowed: readonly string[]): Answer =>
+  invalidParameter: (call: Call, name: string, allowed: readonly string[]): Reply =>
     refusal(call, 412, `The ${name} parameter must be a value of ${allowed.join(', ')}`),
   /** notifyVaultPasswordChange, 400; loginUser shows none, so the same is assumed of it. */
-  malformedXml: (call: Call, problem: string): Answer =>
+  malformedXml: (call: Call, problem: string): Reply =>
     refusal(call, 400, `Invalid XML content in the request body: ${problem}`),
   /** importMetadata, 500: a bare Java exception. The reason phrase is what an old client looks for. */
-  exception: (text: string): Answer => ({ ...errorPage(500, text), reason: text.trim() }),
+  exception: (text: string): Reply => ({ ...errorPage(500, text), reason: text.trim() }),
 }

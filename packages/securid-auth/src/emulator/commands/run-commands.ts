@@ -1,10 +1,10 @@
 import { parameter, type AcceptedCall } from '../call.ts'
-import { printMoment } from '../clock.ts'
-import type { Answer } from '../replies.ts'
-import type { Installation } from '../server.ts'
+import { printMoment } from '../printed-moment.ts'
+import type { Reply } from '../replies.ts'
+import type { Server } from '../server.ts'
 import { objectFormats, type Command } from './command.ts'
 import { refusal } from './error-page.ts'
-import { objectAnswer } from './object-answer.ts'
+import { objectReply } from './object-reply.ts'
 import { refusals } from './refusals.ts'
 
 /** The commands that set something going by GET, and the one that watches it. Source: G&L 7.5.2, Collection, Reporting. */
@@ -13,14 +13,14 @@ export const runCommands = {
     method: 'GET',
     token: 'any',
     formats: objectFormats,
-    run: (call, installation) => {
+    run: (call, server) => {
       const name = parameter(call, 'name')
       const businessSource = parameter(call, 'businessSource')
-      const names = installation.settings.collectors
+      const names = server.collectors
         .filter((collector) => (name ?? collector.name) === collector.name)
         .filter((collector) => (businessSource ?? collector.businessSource) === collector.businessSource)
         .map((collector) => collector.name)
-      if (names.length > 0) return collect(call, installation, names)
+      if (names.length > 0) return collect(call, server, names)
 
       const unknown =
         businessSource === undefined
@@ -33,10 +33,10 @@ export const runCommands = {
     method: 'GET',
     token: 'any',
     formats: objectFormats,
-    run: (call, installation) => {
+    run: (call, server) => {
       const name = parameter(call, 'name') ?? 'HR Users'
       return name === 'HR Users'
-        ? collect(call, installation, [name])
+        ? collect(call, server, [name])
         : refusal(call, 404, `Error running a collection for the identity collector ${name}`)
     },
   },
@@ -51,7 +51,7 @@ export const runCommands = {
       if (run === undefined) return refusal(call, 404, `The run-id ${id} is invalid.`)
 
       const isCompleted = runs.isCompleted(run)
-      return objectAnswer(call, {
+      return objectReply(call, {
         'overall-status': isCompleted ? 'Completed' : 'Running',
         'start-time': printMoment(run.startedAt),
         ...(isCompleted && { 'completed-time': printMoment(run.completedAt) }),
@@ -67,12 +67,12 @@ export const runCommands = {
       if (name === undefined) return refusals.missingParameter(call, 'name')
       if (settings.forbiddenReports.includes(name)) return refusals.reportForbidden(call, name)
 
-      return objectAnswer(call, { 'run-id': runs.start(name).id.toString() })
+      return objectReply(call, { 'run-id': runs.start(name).id.toString() })
     },
   },
 } as const satisfies Record<string, Command>
 
-function collect(call: AcceptedCall, { runs }: Installation, sources: readonly string[]): Answer {
+function collect(call: AcceptedCall, { runs }: Server, sources: readonly string[]): Reply {
   const kind =
     call.command === 'collectAccounts' ? 'Account Collections' : 'Identity Collections and/or Unification'
   if (sources.some(runs.isQueued)) {
@@ -80,7 +80,7 @@ function collect(call: AcceptedCall, { runs }: Installation, sources: readonly s
   }
 
   const started = sources.map(runs.start)
-  return objectAnswer(call, {
+  return objectReply(call, {
     ...Object.fromEntries(started.map((run) => [`run-source-${run.id}`, run.source])),
     'run-id': started.map((run) => run.id).join(','),
   })

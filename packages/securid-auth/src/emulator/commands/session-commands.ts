@@ -1,5 +1,5 @@
 import { objectFormats, type Command } from './command.ts'
-import { objectAnswer } from './object-answer.ts'
+import { objectReply } from './object-reply.ts'
 
 /** The commands about the token they come with. Source: G&L 7.5.2, logoutUser, keepAlive, getSecuritySettings. */
 export const sessionCommands = {
@@ -9,7 +9,7 @@ export const sessionCommands = {
     formats: objectFormats,
     run: (call, { tokens }) => {
       if (call.token !== undefined) tokens.end(call.token.text)
-      return objectAnswer(call)
+      return objectReply(call)
     },
   },
   keepAlive: {
@@ -17,14 +17,14 @@ export const sessionCommands = {
     token: 'user',
     formats: objectFormats,
     // Every accepted call has already counted as activity.
-    run: (call) => objectAnswer(call),
+    run: (call) => objectReply(call),
   },
   getSecuritySettings: {
     method: 'GET',
     token: 'any',
     formats: objectFormats,
     run: (call, { settings }) =>
-      objectAnswer(call, {
+      objectReply(call, {
         'allow-username-save': 'false',
         'token-lifespan-timeout': settings.lifespanMinutes.toString(),
         'token-inactivity-timeout': settings.idleMinutes.toString(),

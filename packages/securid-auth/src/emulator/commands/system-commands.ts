@@ -1,8 +1,8 @@
 import { parameter } from '../call.ts'
-import { printMoment } from '../clock.ts'
+import { printMoment } from '../printed-moment.ts'
 import { objectFormats, type Command } from './command.ts'
 import { refusal } from './error-page.ts'
-import { objectAnswer } from './object-answer.ts'
+import { objectReply } from './object-reply.ts'
 import { refusals } from './refusals.ts'
 
 const errorTypes = [
@@ -39,7 +39,7 @@ export const systemCommands = {
     token: 'any',
     formats: objectFormats,
     run: (call) =>
-      objectAnswer(call, {
+      objectReply(call, {
         'database-version': '7.5.2.181918',
         'server-version': '7.5.2.181918',
         patches: 'P07_HF02',
@@ -50,7 +50,7 @@ export const systemCommands = {
     token: 'none',
     formats: objectFormats,
     run: (call, { clock }) =>
-      objectAnswer(call, {
+      objectReply(call, {
         'DB-TEMP-total-space': '571',
         date: printMoment(clock.now()),
         'son-status': 'HEALTHY',
@@ -71,10 +71,10 @@ export const systemCommands = {
     method: 'GET',
     token: 'any',
     formats: objectFormats,
-    run: (call, { settings }) => {
-      const isKnown = settings.users.some((user) => user.username === parameter(call, 'userId'))
+    run: (call, { accounts }) => {
+      const isKnown = accounts.usernames().some((username) => username === parameter(call, 'userId'))
       return isKnown
-        ? objectAnswer(call, { result: 'true' })
+        ? objectReply(call, { result: 'true' })
         : refusal(call, 400, 'could not find user or account')
     },
   },
@@ -92,7 +92,7 @@ export const systemCommands = {
       const description = parameter(call, 'desc')
       return description === undefined
         ? refusal(call, 412, 'The desc parameter is required')
-        : objectAnswer(call, { id: (3985 + adminErrors.push(description)).toString() })
+        : objectReply(call, { id: (3985 + adminErrors.push(description)).toString() })
     },
   },
 } as const satisfies Record<string, Command>

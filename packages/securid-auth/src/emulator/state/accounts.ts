@@ -1,7 +1,45 @@
-import type { EmulatorClock } from '../clock.ts'
-import type { Settings } from '../defaults.ts'
-import type { SecurIdTrustedApp, SecurIdUser } from '../options.ts'
-import { oneOf } from '../strictness.ts'
+import type { SecurIdEmulatorSettings } from '../settings.ts'
+import { record, text, type EmulatorClock, type Rule } from '@org/session-core/emulator'
+
+/** Someone who can sign in with `loginUser`. With `authSource`, only by naming exactly that source. */
+export interface SecurIdUser {
+  readonly username: string
+  readonly password: string
+  readonly authSource?: string
+}
+
+/** An application that can sign in with `loginTrustedApp`. */
+export interface SecurIdTrustedApp {
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+/** A user as it is given. */
+export const userRule: Rule<SecurIdUser> = record<Required<SecurIdUser>, 'username' | 'password'>(
+  { username: text, password: text, authSource: text },
+  ['username', 'password'],
+)
+
+/** An application as it is given. */
+export const trustedAppRule: Rule<SecurIdTrustedApp> = record({ clientId: text, clientSecret: text }, [
+  'clientId',
+  'clientSecret',
+])
+
+/** Who can sign in when nobody says otherwise. */
+export const defaultUsers: readonly SecurIdUser[] = [
+  { username: 'user01', password: 'password123' },
+  { username: 'user02', password: 'password456' },
+  { username: 'user03', password: 'password789', authSource: 'Corporate AD' },
+]
+
+/** Which application can sign in when nobody says otherwise. */
+export const defaultTrustedApps: readonly SecurIdTrustedApp[] = [
+  {
+    clientId: '624366536445383500',
+    clientSecret: 'auth31a0b1c2d3e4f5a6b7c8:1a2b3c4d:18a00000000:-7fec0.1234567890123456',
+  },
+]
 
 /** What someone says to be a user. */
 interface PresentedUser {
@@ -19,15 +57,23 @@ export interface Accounts {
   /** Locks a user until `unlock`. */
   readonly lock: (username: string) => void
   readonly unlock: (username: string) => void
+  readonly usernames: () => readonly string[]
 }
 
-/** The users and applications of one installation, and which of them are locked. */
-export function createAccounts(settings: Settings, clock: EmulatorClock): Accounts {
+/** Whom a server knows. */
+export interface KnownAccounts {
+  readonly users: readonly SecurIdUser[]
+  readonly trustedApps: readonly SecurIdTrustedApp[]
+}
+
+/** The users and applications of one server, and which of them are locked. */
+export function createAccounts(
+  { trustedApps, users }: KnownAccounts,
+  settings: SecurIdEmulatorSettings,
+  clock: EmulatorClock,
+): Accounts {
   const failures = new Map<string, number>()
   const lockedUntil = new Map<string, number>()
-  const known = (username: string): void => {
-    oneOf(settings.users.map((user) => user.username))('username', username)
-  }
 
   const isLocked = (username: string): boolean => clock.now() < (lockedUntil.get(username) ?? 0)
   const countFailure = (username: string): void => {
@@ -39,9 +85,7 @@ export function createAccounts(settings: Settings, clock: EmulatorClock): Accoun
 
   return {
     user: ({ username, password, authSource }) => {
-      const account = settings.users.find(
-        (user) => user.username === username && user.authSource === authSource,
-      )
+      const account = users.find((user) => user.username === username && user.authSource === authSource)
       if (account === undefined || isLocked(username)) return undefined
 
       if (account.password !== password) {
@@ -52,13 +96,12 @@ export function createAccounts(settings: Settings, clock: EmulatorClock): Accoun
       return account
     },
     app: ({ clientId, clientSecret }) =>
-      settings.trustedApps.find((app) => app.clientId === clientId && app.clientSecret === clientSecret),
+      trustedApps.find((app) => app.clientId === clientId && app.clientSecret === clientSecret),
+    usernames: () => users.map(({ username }) => username),
     lock: (username) => {
-      known(username)
       lockedUntil.set(username, Infinity)
     },
     unlock: (username) => {
-      known(username)
       lockedUntil.delete(username)
       failures.delete(username)
     },

@@ -1,4 +1,4 @@
-import type { EmulatorClock } from '../clock.ts'
+import type { EmulatorClock } from '@org/session-core/emulator'
 
 /** A collection or report in the queue, or done. */
 interface Run {

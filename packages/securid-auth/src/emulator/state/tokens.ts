@@ -1,6 +1,6 @@
-import type { EmulatorClock } from '../clock.ts'
-import type { Settings } from '../defaults.ts'
+import type { SecurIdEmulatorSettings } from '../settings.ts'
 import { writeToken, type TokenKind } from './token-text.ts'
+import type { EmulatorClock } from '@org/session-core/emulator'
 
 /** A session on this server. */
 export interface Token {
@@ -27,7 +27,7 @@ export interface Tokens {
 }
 
 /** Every token issued; those past a limit on `clock` are gone. A user may hold several. */
-export function createTokens(settings: Settings, clock: EmulatorClock): Tokens {
+export function createTokens(settings: SecurIdEmulatorSettings, clock: EmulatorClock): Tokens {
   const issued = new Map<string, Token>()
   let serial = 0
 

@@ -14,9 +14,9 @@ export function didYouMean(given: unknown, known: readonly string[]): string {
 /** How many letters have to be added, removed or changed to make one word of the other (Levenshtein). */
 function distance(left: string, right: string): number {
   let row = Array.from({ length: right.length + 1 }, (_, index) => index)
-  for (const [index, letter] of [...left].entries()) {
+  for (const [index, letter] of Array.from(left).entries()) {
     const next = [index + 1]
-    for (const [at, other] of [...right].entries()) {
+    for (const [at, other] of Array.from(right).entries()) {
       const changed = (row[at] ?? 0) + (letter === other ? 0 : 1)
       next.push(Math.min(changed, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1))
     }

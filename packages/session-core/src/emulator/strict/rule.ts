@@ -2,7 +2,7 @@
 export interface Rule<Value> {
   /** The words that list what is allowed: `a whole number from 0 to 99`. */
   readonly allowed: string
-  /** The value, copied where it is an object or a list. @throws TypeError that begins with `name` and says what is wrong. */
+  /** The value, copied where it is an object or a list. What is not allowed is a `TypeError` that begins with `name`. */
   readonly read: (name: string, value: unknown) => Value
 }
 

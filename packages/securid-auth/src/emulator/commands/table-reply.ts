@@ -1,5 +1,5 @@
 import { parameter, type AcceptedCall } from '../call.ts'
-import { answer, jsonAnswer, propertiesAnswer, type Answer } from '../replies.ts'
+import { contentReply, jsonReply, propertiesReply, type Reply } from '../replies.ts'
 
 /** One found object: its columns and values, in the order asked for. */
 export type Row = readonly (readonly [column: string, value: string])[]
@@ -8,7 +8,7 @@ export type Row = readonly (readonly [column: string, value: string])[]
  * What a find command answers: `{"findUsers":[{…}]}`; or a table with a header row; or, as properties, one line a
  * column with all objects' values joined by commas. Source: G&L 7.5.2, findUsers.
  */
-export function tableAnswer(call: AcceptedCall, columns: readonly string[], rows: readonly Row[]): Answer {
+export function tableReply(call: AcceptedCall, columns: readonly string[], rows: readonly Row[]): Reply {
   const valuesOf = (row: Row): string[] => row.map(([, value]) => value)
   const table = (delimiter: string): string =>
     [...(parameter(call, 'includeHeaderRow') === 'false' ? [] : [columns]), ...rows.map(valuesOf)]
@@ -17,14 +17,14 @@ export function tableAnswer(call: AcceptedCall, columns: readonly string[], rows
 
   switch (call.format) {
     case 'json':
-      return jsonAnswer({ [call.command]: rows.map((row) => Object.fromEntries(row)) })
+      return jsonReply({ [call.command]: rows.map((row) => Object.fromEntries(row)) })
     case 'csv':
-      return answer('text/csv', table(parameter(call, 'delimiter') ?? ','))
+      return contentReply('text/csv', table(parameter(call, 'delimiter') ?? ','))
     case 'tsv':
-      return answer('text/tab-separated-values', table('\t'))
+      return contentReply('text/tab-separated-values', table('\t'))
     case 'properties': {
       const joint = parameter(call, 'delimiter') ?? ','
-      return propertiesAnswer(
+      return propertiesReply(
         Object.fromEntries(
           columns.map((column, index) => [column, rows.map((row) => valuesOf(row)[index] ?? '').join(joint)]),
         ),

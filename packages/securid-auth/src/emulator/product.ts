@@ -1,0 +1,2 @@
+/** Whom the emulator's own errors name. */
+export const product = 'SecurID emulator'
