@@ -12,6 +12,7 @@ export interface EmulatorParts<Fault extends string = never> {
    * `unauthorized` and `forbidden`, in bare HTTP: name them here to answer in the vendor's own words.
    */
   readonly instead: Readonly<Record<Fault, (call: EmulatorCall) => Response>>
+  /** What the server holds open. */
   readonly sessions: {
     /** How many sessions the server would accept now. */
     readonly live: () => number
