@@ -1,17 +1,71 @@
 import { SessionError } from '../errors/session-error.ts'
-import { createRequire } from 'node:module'
+import { invalidOption } from './invalid-option.ts'
+// Under this name: bundles often begin with an import of createRequire of their own.
+import { createRequire as requireFrom } from 'node:module'
 import type * as Undici from 'undici'
+
+/** All that is used of undici: the module itself fits. */
+export type UndiciModule = Pick<typeof Undici, 'Agent'>
+
+/** 8.12.0 is the first one that survives every answer to a request that has no body. */
+const oldest = [8, 12] as const
 
 /**
  * undici, which is installed only where this transport is used: it is looked for when the first one is made.
  *
- * @throws SessionError `invalid-options` when it is not installed.
+ * @throws SessionError `invalid-options` when it is not installed, or in a version that was not tried.
  */
-export function loadUndici(): typeof Undici {
-  try {
-    return createRequire(import.meta.url)('undici') as typeof Undici
-  } catch (cause) {
-    const message = 'nodeTransport() works on undici 8, which cannot be loaded: npm install undici'
-    throw new SessionError('invalid-options', { protocol: 'node-transport', message, cause })
+export function loadUndici(given: UndiciModule | undefined): UndiciModule {
+  if (given !== undefined) {
+    if (typeof given.Agent === 'function') return given
+    throw invalidOption('undici', "must be the module: import * as undici from 'undici'.")
   }
+
+  const { undici, version } = find()
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major === oldest[0] && minor >= oldest[1]) return undici
+  throw unusable(
+    `nodeTransport() works on undici ${oldest.join('.')} or newer 8, but ${version} is installed: npm install undici@8`,
+  )
+}
+
+interface Found {
+  readonly undici: UndiciModule
+  readonly version: string
+}
+
+/** A bundler knows `require` in any module, and puts what it names into the bundle; in a module, Node has none. */
+declare const require: NodeJS.Require | undefined
+
+function find(): Found {
+  return inBundle() ?? installed()
+}
+
+function inBundle(): Found | undefined {
+  if (typeof require !== 'function') return undefined
+  try {
+    const undici = require('undici') as UndiciModule
+    return { undici, version: (require('undici/package.json') as Found).version }
+  } catch {
+    // It was kept out of the bundle, or may require nothing there.
+    return undefined
+  }
+}
+
+function installed(): Found {
+  try {
+    const beside = requireFrom(import.meta.url)
+    const undici = beside('undici') as UndiciModule
+    return { undici, version: (beside('undici/package.json') as Found).version }
+  } catch (cause) {
+    throw unusable(
+      'nodeTransport() works on undici 8, which cannot be loaded: npm install undici' +
+        (typeof require === 'function' ? ', or give it to nodeTransport as undici' : ''),
+      cause,
+    )
+  }
+}
+
+function unusable(message: string, cause?: unknown): SessionError {
+  return new SessionError('invalid-options', { protocol: 'node-transport', message, cause })
 }

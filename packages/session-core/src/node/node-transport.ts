@@ -30,13 +30,13 @@ export type NodeTransport = typeof globalThis.fetch & AsyncDisposable
  * const credentials = { username: 'admin', password: 'Password@123' }
  * await using session = createSession(protocol, { credentials, transport })
  * ```
- * @throws SessionError `invalid-options`, naming the option; also when undici 8 is not installed.
+ * @throws SessionError `invalid-options`, naming the option; also when undici is not installed, or older than 8.12.
  */
 export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport {
   const settings = readTransportOptions(options)
   const proxyFor = readProxy(settings.proxy)
   const connector = createConnector({ ...settings, proxyFor, trust: readTrust(settings) })
-  const { Agent } = loadUndici()
+  const { Agent } = loadUndici(settings.undici)
   const agent = new Agent({
     connect: connector.connect,
     connections: settings.connections,

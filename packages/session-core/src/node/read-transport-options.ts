@@ -41,6 +41,10 @@ const whole = (least: number, unit: string): Rule => ({
   holds: (value) => Number.isSafeInteger(value) && (value as number) >= least,
   wants: `must be a whole number${unit}, ${least} or more.`,
 })
+const duration = (least: number): Rule => whole(least, ' of milliseconds')
+
+/** In milliseconds, some 24 days: Node's timers fire at once beyond it. */
+const longestTimer = 2_147_483_647
 
 const rules: Readonly<Record<keyof NodeTransportOptions, Rule>> = {
   ca: texts,
@@ -55,13 +59,17 @@ const rules: Readonly<Record<keyof NodeTransportOptions, Rule>> = {
     wants: "must be a URL or 'environment'.",
   },
   connections: whole(1, ''),
-  keepAliveMs: whole(1, ' of milliseconds'),
-  connectTimeoutMs: whole(0, ' of milliseconds'),
-  headersTimeoutMs: whole(0, ' of milliseconds'),
-  bodyTimeoutMs: whole(0, ' of milliseconds'),
+  keepAliveMs: duration(1),
+  connectTimeoutMs: duration(0),
+  headersTimeoutMs: duration(0),
+  bodyTimeoutMs: duration(0),
   maxHeaderBytes: whole(1, ' of bytes'),
   maxDecodedBytes: whole(1, ' of bytes'),
   http2: flag,
+  undici: {
+    holds: (value) => typeof value === 'object' && value !== null,
+    wants: "must be the module: import * as undici from 'undici'.",
+  },
   dangerouslyTrustAnyCertificate: flag,
 }
 
@@ -77,7 +85,7 @@ export function readTransportOptions(options: NodeTransportOptions): TransportSe
     if (value === undefined) continue
     const { holds, wants } = rules[name as keyof NodeTransportOptions]
     if (!holds(value)) throw invalidOption(name, wants)
-    given[name] = value
+    given[name] = name.endsWith('Ms') ? Math.min(value as number, longestTimer) : value
   }
   return { ...defaults, ...given }
 }

@@ -1,3 +1,5 @@
+import type { UndiciModule } from './load-undici.ts'
+
 /** How `nodeTransport` connects. All durations are in milliseconds, all sizes in bytes; 0 ms switches a time-out off. */
 export interface NodeTransportOptions {
   /** Authorities that may sign the server's certificate: PEM text or the path of a PEM file, one or several. */
@@ -39,9 +41,14 @@ export interface NodeTransportOptions {
   /** `true` offers HTTP/2 as well, where there is TLS. Default: `false`. */
   readonly http2?: boolean
   /**
-   * Talks to whoever answers, and hands him the password.
+   * The module itself, `import * as undici from 'undici'`, version 8.12 or newer 8: for a bundle in which it is not found.
+   * Default: the one that is bundled or installed.
+   */
+  readonly undici?: UndiciModule
+  /**
+   * Turns certificate verification off: whoever intercepts the connection can read the password.
    *
-   * @deprecated For an hour at a bench without any secrets. Refused where `NODE_ENV` is `production`.
+   * @deprecated For tests without any secrets. Refused where `NODE_ENV` is `production`.
    */
   readonly dangerouslyTrustAnyCertificate?: boolean
 }

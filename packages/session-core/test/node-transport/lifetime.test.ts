@@ -1,6 +1,10 @@
 import { runProgram } from '../run-program.ts'
 import { serve } from './servers.ts'
 import { nodeTransport, type NodeTransportOptions } from '@org/session-core/node'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const containing = (text: string): unknown => expect.stringContaining(text)
@@ -37,6 +41,33 @@ it('says when undici is missing; neither an idle connection nor one given up kee
     'answer',
     'TimeoutError',
   ])
+})
+
+it('says which undici is needed, and which one is installed', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'undici-'))
+  const manifest = join(folder, 'package.json')
+  await writeFile(manifest, '{"version":"7.16.0"}')
+  const withOldOne = `
+  import { nodeTransport } from '@org/session-core/node'
+  import { registerHooks } from 'node:module'
+
+  registerHooks({
+    resolve: (name, context, next) =>
+      name === 'undici/package.json'
+        ? { url: process.argv[1], format: 'json', shortCircuit: true }
+        : next(name, context),
+  })
+  try { nodeTransport() } catch ({ code, message }) { console.log(code, message) }`
+
+  const { stdout } = await runProgram([
+    '--input-type=module',
+    '--eval',
+    withOldOne,
+    pathToFileURL(manifest).href,
+  ])
+  await rm(folder, { recursive: true })
+
+  expect(stdout).toMatch(/^invalid-options .*undici 8\.12 or newer 8, but 7\.16\.0 is installed/)
 })
 
 describe('A transport that was closed', () => {
@@ -108,6 +139,8 @@ describe('Options are read strictly', () => {
     ['maxHeaderBytes', 0],
     ['maxDecodedBytes', Infinity],
     ['http2', 'yes'],
+    ['undici', 'undici'],
+    ['undici', {}],
     ['dangerouslyTrustAnyCertificate', 1],
   ])('%s: %s', (name, value) => {
     const make = (): unknown => nodeTransport({ [name]: value })

@@ -1,7 +1,7 @@
-import { serve, serveTcp, type TestServer } from './servers.ts'
+import { serveTcp, type TestServer } from './servers.ts'
 import { nodeTransport, type NodeTransport, type NodeTransportOptions } from '@org/session-core/node'
 import type { Socket } from 'node:net'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 
 const containing = (text: string): unknown => expect.stringContaining(text)
 
@@ -194,94 +194,4 @@ it.each([
 
   expect(failure).toMatchObject({ name: 'TypeError', cause: { message: containing(words) } })
   expect(['EAI_AGAIN', code]).toContain((failure as { readonly cause: { readonly code: string } }).cause.code)
-})
-
-describe('A connection that is closed while the next request is on its way', () => {
-  it.each(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'])('has %s sent once more', async (method) => {
-    const requests: string[] = []
-    const transport = make({ connections: 1 })
-    await using server = await serve((request, response) => {
-      requests.push(request.method ?? '')
-      if (requests.length === 2) request.socket.resetAndDestroy()
-      else response.end('ok')
-    })
-
-    await (await transport(server.origin)).text()
-    const second = await transport(server.origin, { method, ...(method === 'PUT' && { body: 'text' }) })
-
-    expect([second.status, requests]).toEqual([200, ['GET', method, method]])
-  })
-
-  it.each([
-    ['POST', { method: 'POST', body: 'text' }],
-    ['PATCH', { method: 'PATCH', body: 'text' }],
-    ['a stream', { method: 'PUT', body: new Blob(['text']).stream(), duplex: 'half' } as RequestInit],
-  ])('never has %s sent twice', async (_what, init) => {
-    const requests: string[] = []
-    await using server = await serve((request, response) => {
-      requests.push(request.method ?? '')
-      if (requests.length === 2) request.socket.resetAndDestroy()
-      else response.end('ok')
-    })
-    const transport = make({ connections: 1 })
-
-    await (await transport(server.origin)).text()
-    const failure = await failureOf(transport(server.origin, init))
-
-    expect(failure).toMatchObject({ name: 'TypeError', cause: { code: 'ECONNRESET' } })
-    expect(requests).toEqual(['GET', init.method])
-  })
-
-  it('has nothing sent a third time, nor again what was the first of its connection', async () => {
-    let count = 0
-    await using server = await serve((request, response) => {
-      count += 1
-      if (count === 1) response.end('ok')
-      else request.socket.resetAndDestroy()
-    })
-    const transport = make({ connections: 1 })
-
-    await (await transport(server.origin)).text()
-    const [second, fresh] = [
-      await failureOf(transport(server.origin)),
-      await failureOf(transport(server.origin)),
-    ]
-
-    expect([second, fresh]).toMatchObject([{ name: 'TypeError' }, { name: 'TypeError' }])
-    expect(count).toBe(4)
-  })
-
-  it('has nothing repeated once an answer has begun', async () => {
-    let count = 0
-    await using server = await serve((request, response) => {
-      count += 1
-      if (count === 1) response.end('ok')
-      else request.socket.end('HTTP/1.1 200 O')
-    })
-    const transport = make({ connections: 1 })
-
-    await (await transport(server.origin)).text()
-    const failure = await failureOf(transport(server.origin))
-
-    expect(failure).toMatchObject({ name: 'TypeError', cause: { code: 'UND_ERR_SOCKET' } })
-    expect(count).toBe(2)
-  })
-
-  it('that was closed before is not used for a POST either', async () => {
-    const sockets: Socket[] = []
-    const bodies: string[] = []
-    await using server = await serve((request, response) => {
-      sockets.push(request.socket)
-      bodies.push(request.method ?? '')
-      response.end('ok')
-    })
-    const transport = make({ connections: 1 })
-
-    await (await transport(server.origin)).text()
-    sockets[0]?.end()
-    await vi.waitUntil(() => server.open() === 0)
-    const response = await transport(server.origin, { method: 'POST', body: 'text' })
-
-    expect([response.status, bodies]).toEqual([200, ['GET', 'POST']])
-  })
 })

@@ -21,23 +21,15 @@ export interface Connector {
   readonly connect: buildConnector.connector
   /** Gives up every connection that does not stand yet. */
   readonly giveUp: () => void
-  /** How a connection was lost, when a failure is of that. */
-  readonly lossOf: (failure: unknown) => ConnectionLoss | undefined
-}
-
-/** The end of a connection. */
-export interface ConnectionLoss {
-  /** A connection may fail twice: what was the matter is told first. */
-  readonly first: Error
-  /** It had served before, and may just have been closed for being idle. */
-  readonly wasUsed: boolean
+  /** A connection may fail twice: what was the matter with it first, when a failure is of that. */
+  readonly firstOf: (failure: unknown) => Error | undefined
 }
 
 /** Keeps an eye on each connection, from its first packet to its end. */
 export function createConnector({ connectTimeoutMs, http2, proxyFor, trust }: ConnectorParts): Connector {
   const dial = createDial(trust)
   const opening = new Set<Socket>()
-  const causes = new WeakMap<object, ConnectionLoss>()
+  const causes = new WeakMap<object, Error>()
   const alpn = http2 ? ['h2', 'http/1.1'] : ['http/1.1']
   const http1 = ['http/1.1']
 
@@ -58,9 +50,9 @@ export function createConnector({ connectTimeoutMs, http2, proxyFor, trust }: Co
     socket.setNoDelay(true).setKeepAlive(true, 60_000)
     let first: Error | undefined
     socket.on('error', (error) => {
-      const wasUsed = socket.bytesRead > before
-      first ??= wasUsed || !(socket instanceof TLSSocket) ? error : explainTurnedAway(error, host)
-      causes.set(error, { first, wasUsed })
+      const hasAnswered = socket.bytesRead > before
+      first ??= hasAnswered || !(socket instanceof TLSSocket) ? error : explainTurnedAway(error, host)
+      causes.set(error, first)
     })
   }
 
@@ -91,8 +83,10 @@ export function createConnector({ connectTimeoutMs, http2, proxyFor, trust }: Co
       )
     },
     giveUp: () =>
-      opening.forEach((socket) => socket.destroy(new TransportError('ABORTED', 'Nobody waits any more.'))),
-    lossOf: (failure) => causes.get(Object(failure) as object),
+      opening.forEach((socket) =>
+        socket.destroy(new TransportError('ABORTED', 'No request waits for this connection any more.')),
+      ),
+    firstOf: (failure) => causes.get(Object(failure) as object),
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type SecureContextOptions,
 } from 'node:tls'
 
-/** Whom connections believe, and who they say that they are: read once, not for every connection. */
+/** Which authorities are trusted, and the client's own certificate: read once, not for every connection. */
 export interface Trust {
   readonly secureContext: SecureContext
   readonly rejectUnauthorized: boolean
@@ -20,7 +20,7 @@ export interface Trust {
 /** @throws SessionError `invalid-options`, naming what cannot be used. */
 export function readTrust(settings: TransportSettings): Trust {
   const { servername, minVersion } = settings
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- This is where it is kept from doing harm.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Refused in production here.
   const blind = settings.dangerouslyTrustAnyCertificate
   if (blind && process.env['NODE_ENV'] === 'production') {
     throw invalidOption('dangerouslyTrustAnyCertificate', 'is refused where NODE_ENV is production.')
@@ -70,7 +70,7 @@ function decrypted(key: string, passphrase: string | undefined): string {
     return read.export({ type: 'pkcs8', format: 'pem' }).toString()
   } catch (cause) {
     if (passphrase !== undefined)
-      throw invalidOption('passphrase', 'does not open key, or key is none.', cause)
+      throw invalidOption('passphrase', 'cannot decrypt key, or key is not a private key.', cause)
     throw invalidOption('key', 'cannot be read. If it is encrypted, give its passphrase, too.', cause)
   }
 }

@@ -12,7 +12,7 @@ export function explainTls(code: string, handshake: Handshake): string | undefin
 }
 
 const untrusted = ({ certificate, host }: Handshake): string =>
-  `The certificate of ${host} was signed by ${nameOf(certificate?.issuer)}, whom nobody here trusts. ` +
+  `The certificate of ${host} was signed by ${nameOf(certificate?.issuer)}, which is not a trusted authority. ` +
   'If it is an authority of your own, give its certificate to nodeTransport as ca.'
 
 const certificates: Readonly<Record<string, (handshake: Handshake) => string>> = {
@@ -62,7 +62,7 @@ function printable(text: string): string {
 }
 
 function nameOf(issuer: PeerCertificate['issuer'] | undefined): string {
-  const [name = 'somebody without a name'] = [issuer?.CN ?? issuer?.O ?? []].flat()
+  const [name = 'an authority without a name'] = [issuer?.CN ?? issuer?.O ?? []].flat()
   return `"${printable(name)}"`
 }
 

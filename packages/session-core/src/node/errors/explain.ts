@@ -26,7 +26,8 @@ const unreachable = (host: string): string =>
 const unknown = (host: string): string =>
   `The name of ${host} cannot be looked up. Check it, and the network.`
 const closed = (host: string): string =>
-  `${host} closed the connection before its answer was there. Try again.`
+  `${host} closed the connection before its answer was complete. Whether it ran the request is unknown, ` +
+  'so it was not sent again: repeat it only where that does no harm.'
 const late = (host: string): string => `${host} did not accept the connection in time (connectTimeoutMs).`
 
 const sentences: Readonly<Record<string, (host: string) => string>> = {
@@ -39,6 +40,9 @@ const sentences: Readonly<Record<string, (host: string) => string>> = {
   ECONNRESET: closed,
   EPIPE: closed,
   UND_ERR_SOCKET: closed,
+  UND_ERR_INFO: closed,
+  ERR_HTTP2_STREAM_ERROR: closed,
+  ERR_HTTP2_SESSION_ERROR: closed,
   ETIMEDOUT: late,
   UND_ERR_CONNECT_TIMEOUT: late,
   UND_ERR_HEADERS_TIMEOUT: (host) =>

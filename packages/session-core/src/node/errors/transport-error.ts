@@ -1,6 +1,10 @@
+const brand = Symbol.for('@org/session-core/TransportError')
+
 /**
  * Why a request did not get through, in a sentence that says what to do. It is the `cause` of the `TypeError` that a
  * `fetch` fails with, and holds nothing else: what Node and undici throw may quote headers, bodies and URLs.
+ *
+ * It carries `Symbol.for('@org/session-core/TransportError')`, so that another copy of this package knows its sentences.
  */
 export class TransportError extends Error {
   declare readonly name: 'TransportError'
@@ -12,6 +16,7 @@ export class TransportError extends Error {
   static {
     Object.defineProperties(this.prototype, {
       name: { value: 'TransportError' },
+      [brand]: { value: true },
       advice: {
         get(this: TransportError) {
           return this.message

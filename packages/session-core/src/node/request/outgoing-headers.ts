@@ -40,7 +40,7 @@ const marks: Readonly<Record<string, number>> = {
   range,
 }
 
-/** As the platform: what squeezes best only where nobody between can trip over it. */
+/** Like fetch: offer Brotli over TLS only. */
 function codings({ protocol }: URL): string {
   return protocol === 'https:' ? 'br, gzip, deflate' : 'gzip, deflate'
 }

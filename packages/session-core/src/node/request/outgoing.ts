@@ -103,7 +103,7 @@ function readMethod(method: string): string {
   if (usual.has(method)) return method
   const capitals = method.toUpperCase()
   if (usual.has(capitals)) return capitals
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(method)) throw new TypeError('The method of this request is none.')
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(method)) throw new TypeError('Not a valid HTTP method.')
   if (/^(?:CONNECT|TRACE|TRACK)$/.test(capitals))
     throw new TypeError(`The method ${capitals} is not for fetch.`)
   return method

@@ -1,7 +1,7 @@
 import { terminated } from '../errors/failures.ts'
 import { TransportError } from '../errors/transport-error.ts'
 import { createDecoders } from './decoders.ts'
-import { createStreamedBody, type Reader, type StreamedBody } from './streamed-body.ts'
+import { type BodyWriter, createStreamedBody, type Source, type StreamedBody } from './streamed-body.ts'
 import { pipeline, type Transform } from 'node:stream'
 
 /** How a body was packed, and how much may become of it, in bytes. */
@@ -14,56 +14,73 @@ export interface Coding {
  * A body that is unpacked on its way, at its reader's pace: what nobody reads is not unpacked. One that is packed in a
  * way that nobody knows is handed on as it is.
  */
-export function createDecodedBody({ encoding, maxDecodedBytes }: Coding, reader: Reader): StreamedBody {
+export function createDecodedBody(coding: Coding, source: Source): StreamedBody {
   let chain: readonly Transform[] | undefined
-  let total = 0
 
   const stop = (): void => {
     for (const decoder of chain ?? []) decoder.destroy()
   }
-  const refuse = (reason: TransportError): void => {
-    const failure = terminated(reason)
-    body.fail(failure)
-    stop()
-    reader.cancel(failure)
-  }
-  const body = createStreamedBody({
+  const { stream, writer } = createStreamedBody({
     more: () => {
       chain?.at(-1)?.resume()
-      if (!chain?.[0]?.writableNeedDrain) reader.more()
+      if (!chain?.[0]?.writableNeedDrain) source.more()
     },
     cancel: (reason) => {
       stop()
-      reader.cancel(reason)
+      source.cancel(reason)
     },
   })
-
-  const build = (start: Uint8Array): readonly Transform[] => {
-    const decoders = createDecoders(encoding, start)
-    for (const decoder of decoders) decoder.on('error', () => refuse(undecodable(encoding)))
-    if (decoders.length > 1) pipeline(decoders, () => {})
-    decoders[0]?.on('drain', reader.more)
-    decoders.at(-1)?.on('end', body.end)
-    decoders.at(-1)?.on('data', (chunk: Buffer) => {
-      total += chunk.byteLength
-      if (total > maxDecodedBytes) refuse(tooLong(maxDecodedBytes))
-      else if (!body.write(chunk)) decoders.at(-1)?.pause()
-    })
-    return decoders
+  const fail = (reason: unknown): void => {
+    writer.fail(reason)
+    stop()
+  }
+  const refuse = (reason: TransportError): void => {
+    const failure = terminated(reason)
+    fail(failure)
+    source.cancel(failure)
   }
 
   return {
-    stream: body.stream,
-    write: (chunk) => {
-      chain ??= build(chunk)
-      return (chain[0] ?? body).write(chunk)
-    },
-    end: () => (chain?.[0] ?? body).end(),
-    fail: (reason) => {
-      body.fail(reason)
-      stop()
+    stream,
+    writer: {
+      write: (chunk) => {
+        chain ??= connect(createDecoders(coding.encoding, chunk), coding, {
+          more: source.more,
+          refuse,
+          writer,
+        })
+        return (chain[0] ?? writer).write(chunk)
+      },
+      end: () => (chain?.[0] ?? writer).end(),
+      fail,
     },
   }
+}
+
+interface Ends {
+  readonly more: () => void
+  readonly refuse: (reason: TransportError) => void
+  readonly writer: BodyWriter
+}
+
+/** Joins the decoders, the network before the first of them, and the reader behind the last. */
+function connect(
+  decoders: readonly Transform[],
+  { encoding, maxDecodedBytes }: Coding,
+  { more, refuse, writer }: Ends,
+): readonly Transform[] {
+  const last = decoders.at(-1)
+  let total = 0
+  for (const decoder of decoders) decoder.on('error', () => refuse(undecodable(encoding)))
+  if (decoders.length > 1) pipeline(decoders, () => {})
+  decoders[0]?.on('drain', more)
+  last?.on('end', writer.end)
+  last?.on('data', (chunk: Buffer) => {
+    total += chunk.byteLength
+    if (total > maxDecodedBytes) refuse(tooLong(maxDecodedBytes))
+    else if (!writer.write(chunk)) last.pause()
+  })
+  return decoders
 }
 
 function tooLong(most: number): TransportError {
