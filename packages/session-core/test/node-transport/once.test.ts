@@ -155,12 +155,7 @@ describe('What was written is not sent again, over HTTP/1.1', () => {
 const lost: unknown = expect.objectContaining({ name: 'TypeError', message: 'fetch failed' })
 
 /** What an HTTP/2 server does to a request: how often it has seen it in the end, and whether it is answered. */
-const streams: readonly (readonly [
-  string,
-  (stream: ServerHttp2Stream) => void,
-  number,
-  string | undefined,
-])[] = [
+const streams: readonly (readonly [string, (stream: ServerHttp2Stream) => void, number, unknown])[] = [
   ['resets it', (stream) => stream.close(2), 1, lost],
   ['cancels it', (stream) => stream.close(8), 1, lost],
   ['loses the connection', (stream) => stream.session?.destroy(), 1, lost],
