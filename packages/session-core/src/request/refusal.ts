@@ -23,11 +23,7 @@ export function isWorthAnother(
 }
 
 /** The second answer is the answer. It tells whether logging in helped. */
-export function learnFromReplay(
-  context: SessionContext,
-  call: Call,
-  { verdict, held }: Attempt,
-): void {
+export function learnFromReplay(context: SessionContext, call: Call, { verdict, held }: Attempt): void {
   if (verdict !== 'session-ended') {
     noteUsefulLogin(context)
     return

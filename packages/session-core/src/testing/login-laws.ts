@@ -12,6 +12,7 @@ import { aPersonMayThinkForLongerThanTheDeadline } from './laws/a-person-may-thi
 import { aProviderIsAskedOnceByParallelCallers } from './laws/a-provider-is-asked-once-by-parallel-callers.ts'
 import { aRefusedLoginOpensTheCircuit } from './laws/a-refused-login-opens-the-circuit.ts'
 import { aValidSessionServesOnWhileTheCircuitIsOpen } from './laws/a-valid-session-serves-on-while-the-circuit-is-open.ts'
+import { aPromptWithoutASessionBacksOff } from './laws/a-prompt-without-a-session-backs-off.ts'
 import { anAnswerIsUsedOnce } from './laws/an-answer-is-used-once.ts'
 import { anUnansweredChallengeOpensTheCircuit } from './laws/an-unanswered-challenge-opens-the-circuit.ts'
 import { credentialsRejectedBeforeTheLastOnesAreNotSentEither } from './laws/credentials-rejected-before-the-last-ones-are-not-sent-either.ts'
@@ -43,5 +44,6 @@ export const loginLaws: readonly SessionLaw[] = [
   aLoginBudgetBoundsAllLogins,
   oneChallengeCausesOnePrompt,
   anAnswerIsUsedOnce,
+  aPromptWithoutASessionBacksOff,
   aCallerWhoLeavesDoesNotEndThePrompt,
 ]

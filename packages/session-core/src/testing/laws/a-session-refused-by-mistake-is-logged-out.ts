@@ -21,10 +21,6 @@ export const aSessionRefusedByMistakeIsLoggedOut: SessionLaw = {
     expectThat('every call is served', [...new Set(served)], ['200'])
     expectThat('each mistake costs one login', server.loginAttempts, 4)
     await untilAtRest('one session is left', () => server.liveSessions === 1)
-    expectThat(
-      'logout ends it',
-      [await outcomeOf(session.logout()), server.liveSessions],
-      ['revoked', 0],
-    )
+    expectThat('logout ends it', [await outcomeOf(session.logout()), server.liveSessions], ['revoked', 0])
   },
 }
