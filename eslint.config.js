@@ -146,7 +146,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/session-core/src/node/**', 'packages/session-core/src/**/*.test.ts'],
+    files: ['packages/session-core/src/{node,terminal}/**', 'packages/session-core/src/**/*.test.ts'],
     rules: {
       'no-restricted-imports': mayNotImport({
         group: ['@org/*'],
@@ -156,7 +156,7 @@ export default defineConfig(
   },
   {
     files: ['packages/*-auth/src/**'],
-    ignores: ['**/emulator/**'],
+    ignores: ['**/emulator/**', '**/terminal/**'],
     rules: {
       'no-restricted-imports': mayNotImport(
         {
@@ -169,6 +169,15 @@ export default defineConfig(
           message: 'An emulator is a second witness: it shares no code with the client.',
         },
       ),
+    },
+  },
+  {
+    files: ['packages/*-auth/src/terminal/**'],
+    rules: {
+      'no-restricted-imports': mayNotImport({
+        group: ['@org/*', '!@org/session-core', '@org/session-core/*', '!@org/session-core/terminal', 'ky'],
+        message: 'A command line is a customer of its own package, in the frame of @org/session-core/terminal.',
+      }),
     },
   },
   {
@@ -223,6 +232,7 @@ export default defineConfig(
   {
     files: [
       '**/clock.ts',
+      'packages/*/src/terminal/**',
       'packages/*/src/emulator/**',
       'apps/**',
       '.ci/**',

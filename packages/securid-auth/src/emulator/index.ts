@@ -5,5 +5,10 @@ export type { SecurIdKnobs } from './knobs.ts'
 export type { SecurIdCommand, SecurIdCommandCall } from './own-commands.ts'
 export type { SecurIdEmulatorOptions } from './options.ts'
 export type { LoginTexts, SecurIdEmulatorSettings } from './settings.ts'
-export type { SecurIdTrustedApp, SecurIdUser } from './state/accounts.ts'
+export {
+  defaultTrustedApps,
+  defaultUsers,
+  type SecurIdTrustedApp,
+  type SecurIdUser,
+} from './state/accounts.ts'
 export type { AccountCollector } from './state/collectors.ts'

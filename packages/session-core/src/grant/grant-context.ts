@@ -30,8 +30,8 @@ export interface GrantUsage {
 
 /** What keeps a session alive. */
 export interface HeartbeatSchedule {
-  /** Whether the last heartbeat found a session ended, and none has been accepted since. */
-  endedByHeartbeat: boolean
+  /** What the last heartbeat found ended, until one is accepted. */
+  endedByHeartbeat: HeldGrant | undefined
   /** One timer at most, and none unless the policy, the protocol and the grant call for it. */
   cancelHeartbeat: (() => void) | undefined
 }

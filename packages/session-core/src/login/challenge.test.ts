@@ -17,14 +17,10 @@ function asking(onChallenge: SessionContext['onChallenge']): {
     fail: (code, message, more) => new SessionError(code, { protocol: 'toy', message, ...more }),
   }
   const ask = createAsk(context, {
-    over,
-    deadline: {
-      exempt: async (think) => {
-        calls.push('pause')
-        return think().finally(() => calls.push('resume'))
-      },
-      overslept: () => false,
-      stop: () => {},
+    over: over.signal,
+    exempt: async (think) => {
+      calls.push('pause')
+      return think().finally(() => calls.push('resume'))
     },
   })
   return { ask, over, calls }

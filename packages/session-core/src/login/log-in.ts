@@ -1,45 +1,65 @@
 import { loginFailure, opensCircuit } from '../errors/protocol-failure.ts'
+import { isSessionError } from '../errors/session-error.ts'
 import type { IssuedGrant } from '../grant/held-grant.ts'
 import { createWire } from '../http/wire.ts'
 import { tell } from '../observers.ts'
 import type { Grant, Wire } from '../protocol.ts'
 import { redactTexts, secretsIn } from '../secrets/redact.ts'
 import type { SessionContext } from '../session-context.ts'
+import type { LoginReason } from '../session-event.ts'
+import { waitFor } from '../time/wait-for.ts'
 import { createAsk } from './challenge.ts'
-import { obtainCredentials } from './credentials.ts'
-import { admit, forgive, lockOut } from './lockout-circuit.ts'
+import { admit, lockOut } from './lockout-circuit.ts'
 import { spendLogin } from './login-budget.ts'
-import type { LoginRun } from './login-run.ts'
+import type { LoginLimits } from './login-limits.ts'
 
 /** One login of this session's own: credentials, lockout circuit, login budget, then the protocol's login. */
-export async function logIn(context: SessionContext, run: LoginRun): Promise<IssuedGrant> {
-  const { signal: over } = run.over
-  const credentials = await obtainCredentials(context, over)
+export async function logIn(
+  context: SessionContext,
+  reason: LoginReason,
+  limits: LoginLimits,
+): Promise<IssuedGrant> {
+  const credentials = await obtainCredentials(context, limits.over)
   await admit(context, credentials)
-  over.throwIfAborted()
+  limits.over.throwIfAborted()
   spendLogin(context)
-  run.begun = true
   context.attempts += 1
   context.counts.logins += 1
-  tell(context, { type: 'login-started', attempt: context.attempts, reason: run.reason })
-  // A listener may have ended the session.
-  over.throwIfAborted()
-  return sendLogin(context, run, credentials)
+  tell(context, { type: 'login-started', attempt: context.attempts, reason })
+  return sendLogin(context, credentials, limits)
 }
 
-async function sendLogin(context: SessionContext, run: LoginRun, credentials: unknown): Promise<IssuedGrant> {
+async function obtainCredentials(
+  { attempts, provider, fail }: SessionContext,
+  over: AbortSignal,
+): Promise<unknown> {
+  try {
+    return await waitFor((async () => provider({ attempt: attempts + 1, signal: over }))(), over)
+  } catch (cause) {
+    over.throwIfAborted()
+    throw isSessionError(cause)
+      ? cause
+      : fail('unreachable', 'The credentials function failed; see cause.', { cause })
+  }
+}
+
+async function sendLogin(
+  context: SessionContext,
+  credentials: unknown,
+  limits: LoginLimits,
+): Promise<IssuedGrant> {
   const { protocol, clock, counts, fail } = context
-  const { signal: over } = run.over
+  const { over, patience } = limits
 
   const now = (): Omit<IssuedGrant, 'grant'> => ({ issuedAt: clock.monotonic(), issuedWall: clock.wall() })
   let issued = now()
   const secrets = [...secretsIn(credentials)]
-  const askOnce = createAsk(context, run)
+  const prompt = { shown: false }
+  const askOnce = createAsk(context, limits)
   const ask: Wire['ask'] = async (challenge) => {
     over.throwIfAborted()
-    run.prompted = { credentials }
+    prompt.shown = true
     tell(context, { type: 'challenge', ...redactTexts(challenge, secrets) })
-    over.throwIfAborted()
     const answer = await askOnce(challenge)
     secrets.push(answer)
     // A person may think for longer than a session lives: its life begins with what is sent now.
@@ -48,9 +68,8 @@ async function sendLogin(context: SessionContext, run: LoginRun, credentials: un
   }
 
   try {
-    const grant = await protocol.login(credentials, createWire(context, { signal: run.patience.signal, ask }))
+    const grant = await protocol.login(credentials, createWire(context, { signal: patience, ask }))
     assertSignable(context, grant)
-    if (!over.aborted) await forgive(context, credentials)
     const { notes = {} } = grant
     // A server that quotes what it was sent must not make a snapshot print it.
     return {
@@ -60,9 +79,10 @@ async function sendLogin(context: SessionContext, run: LoginRun, credentials: un
   } catch (thrown) {
     const failure = loginFailure(fail, thrown, secrets)
     const { code } = failure
-    if (opensCircuit(failure, Boolean(run.prompted) && !over.aborted)) {
-      if (code !== 'challenge-unanswered') counts.rejections += 1
+    if (opensCircuit(failure, prompt.shown && !over.aborted)) {
       await lockOut(context, credentials, code)
+      if (code !== 'challenge-unanswered') counts.rejections += 1
+      tell(context, { type: 'locked', code })
     }
     throw failure
   }

@@ -20,10 +20,7 @@ export function createFingerprint(): Fingerprint {
   }
 }
 
-/**
- * The same text for the same credentials, whatever the order of their fields; secrets are read, not skipped. A field that
- * is `undefined` is not sent, and does not count.
- */
+/** The same text for the same credentials, whatever the order of their fields; secrets are read, not skipped. */
 export function canonical(value: unknown): string {
   return JSON.stringify(plain(value))
 }
@@ -33,7 +30,6 @@ function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return `${typeof value} ${String(value)}`
 
   return Object.entries(value)
-    .filter(([, part]) => part !== undefined)
     .map(([name, part]) => [name, plain(part)])
     .toSorted()
 }

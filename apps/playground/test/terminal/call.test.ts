@@ -1,0 +1,93 @@
+import { account, type CommandLine, commandLines, emulate, run } from './command-line.ts'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+describe.each(commandLines)('$name call', (line: CommandLine) => {
+  let server: Awaited<ReturnType<typeof emulate>>
+  let folder: string
+  const call = (
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    input?: string,
+  ): ReturnType<typeof run> =>
+    run(line, ['call', ...args], {
+      env: { ...account(line, server.url), XDG_STATE_HOME: folder, ...env },
+      ...(input !== undefined && { input }),
+    })
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'state-'))
+    server = await emulate(line)
+  })
+  afterAll(async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('writes the answer to standard output, and nothing else', async () => {
+    const { code, stdout, stderr } = await call([...line.goodCall, '--no-share'])
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(JSON.stringify(JSON.parse(stdout))).toContain(line.answerHolds)
+    expect(await server.control.state('liveSessions')).toBe(0)
+  })
+
+  it('takes the password from standard input and from a file', async () => {
+    const file = join(folder, 'password')
+    writeFileSync(file, `${line.password}\n`)
+    const none = { [`${line.prefix}_PASSWORD`]: '' }
+
+    const [fromStdin, fromFile] = await Promise.all([
+      call([...line.goodCall, '--no-share', '--password-stdin'], none, `${line.password}\n`),
+      call([...line.goodCall, '--no-share'], { ...none, [`${line.prefix}_PASSWORD_FILE`]: file }),
+    ])
+
+    expect(fromStdin.code, fromStdin.stderr).toBe(0)
+    expect(fromFile.code, fromFile.stderr).toBe(0)
+  })
+
+  it('shows what passes on standard error, without secrets', async () => {
+    const { stderr } = await call([...line.goodCall, '--no-share', '--verbose'])
+
+    expect(stderr).toMatch(/logged in/)
+    expect(stderr).toMatch(/→ 200/)
+    expect(stderr).not.toContain(line.password)
+  })
+
+  it('writes the bytes of an answer to a file', async () => {
+    const file = join(folder, 'answer')
+    const { code, stdout } = await call([...line.goodCall, '--no-share', '--output', file])
+
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
+    expect(readFileSync(file, 'utf8')).toContain(line.answerHolds)
+  })
+
+  it('ends with 1 and the words of the vendor when the vendor says no', async () => {
+    const { code, stdout, stderr } = await call([...line.refusedCall, '--no-share'])
+
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/said: HTTP 404/)
+  })
+
+  it('ends with 3 when the credentials are rejected, and sends them once', async () => {
+    const before = await server.control.state('loginAttempts')
+    const { code, stderr } = await call([...line.goodCall, '--no-share'], {
+      [`${line.prefix}_PASSWORD`]: 'Wrong!1',
+    })
+
+    expect(code).toBe(3)
+    expect(stderr).not.toContain('Wrong!1')
+    expect(await server.control.state('loginAttempts')).toBe(Number(before) + 1)
+  })
+
+  it('ends with 4 when nobody answers', async () => {
+    const { code, stderr } = await call([...line.goodCall, '--no-share'], {
+      [`${line.prefix}_URL`]: 'https://127.0.0.1:1',
+    })
+
+    expect(code).toBe(4)
+    expect(stderr).toMatch(/^error: /)
+  })
+})

@@ -1,0 +1,175 @@
+import { account, type CommandLine, commandLines, emulate, run } from './command-line.ts'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+interface Report {
+  readonly findings: readonly {
+    readonly step: string
+    readonly status: string
+    readonly summary: string
+    readonly advice?: string
+  }[]
+  readonly verdict: string
+  readonly program?: string
+}
+
+describe.each(commandLines)('$name doctor', (line: CommandLine) => {
+  let server: Awaited<ReturnType<typeof emulate>>
+  const examine = (
+    args: readonly string[] = [],
+    env: Readonly<Record<string, string>> = {},
+  ): ReturnType<typeof run> =>
+    run(line, ['doctor', ...args], { env: { ...account(line, server.url), ...env } })
+  const report = async (
+    args: readonly string[] = [],
+    env = {},
+  ): Promise<Report & { readonly code: number | null }> => {
+    const { code, stdout } = await examine(['--json', ...args], env)
+    return { code, ...(JSON.parse(stdout) as Report) }
+  }
+  const statuses = ({ findings }: Report): Readonly<Record<string, string>> =>
+    Object.fromEntries(findings.map(({ step, status }) => [step, status]))
+
+  beforeAll(async () => {
+    server = await emulate(line)
+  })
+  afterAll(() => server.stop())
+
+  it('goes step by step, logs in once and out again, and ends with a program and a verdict', async () => {
+    const before = Number(await server.control.state('loginAttempts'))
+    const { code, stdout, stderr } = await examine()
+
+    expect(code, stderr).toBe(0)
+    expect([...stdout.matchAll(/^ {2}[✓–!] ([^:]+):/gm)].map(([, step]) => step)).toEqual([
+      'options',
+      'names',
+      'connection',
+      'proxy',
+      'TLS',
+      'product',
+      'login',
+      'a signed call',
+      'logout',
+      'how an end is told',
+      'clocks',
+    ])
+    expect(stdout).toContain(`import {`)
+    expect(stdout.trim().split('\n').at(-1)).toBe('It works.')
+    expect(stdout).not.toContain(line.password)
+    expect(await server.control.state('loginAttempts')).toBe(before + 1)
+    expect(await server.control.state('liveSessions')).toBe(0)
+  })
+
+  it('says the same as data', async () => {
+    const told = await report()
+
+    expect(told.code).toBe(0)
+    expect(statuses(told)).toMatchObject({
+      product: 'ok',
+      login: 'ok',
+      logout: 'ok',
+      'how an end is told': 'ok',
+    })
+    expect(told.program).toContain(server.url)
+  })
+
+  it('uses no credentials with --no-login, and asks for none', async () => {
+    const before = await server.control.state('loginAttempts')
+    const { code, stdout } = await run(line, ['doctor', '--no-login', '--url', server.url])
+
+    expect(code).toBe(0)
+    expect(stdout).toContain('product')
+    expect(stdout).not.toContain('login:')
+    expect(await server.control.state('loginAttempts')).toBe(before)
+  })
+
+  it('sends a wrong password once, and ends with 3', async () => {
+    const before = Number(await server.control.state('loginAttempts'))
+    const told = await report([], { [`${line.prefix}_PASSWORD`]: 'Wrong!1' })
+
+    expect(told.code).toBe(3)
+    expect(statuses(told)).toMatchObject({ login: 'failed' })
+    expect(JSON.stringify(told)).not.toContain('Wrong!1')
+    expect(await server.control.state('loginAttempts')).toBe(before + 1)
+  })
+
+  it.each([
+    { what: 'a port where nobody answers', url: 'https://127.0.0.1:1', failed: 'connection' },
+    { what: 'a name that does not exist', url: 'https://no-such-host.invalid', failed: 'names' },
+  ])('stops at $what', async ({ url, failed }) => {
+    const told = await report([], { [`${line.prefix}_URL`]: url })
+
+    expect(told.code).toBe(4)
+    expect(statuses(told)[failed]).toBe('failed')
+    expect(statuses(told)).not.toHaveProperty('login')
+    expect(told.verdict).toContain('does not work yet')
+  })
+
+  it.each([
+    {
+      what: 'a web page',
+      status: 200,
+      headers: { 'content-type': 'text/html' },
+      body: '<html>Welcome</html>',
+    },
+    { what: 'a login portal', status: 302, headers: { location: 'https://sso.example/' }, body: '' },
+    {
+      what: 'another service',
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: '{"a":1}',
+    },
+  ])('tells $what from the product, and sends it no password', async ({ status, headers, body }) => {
+    const seen: string[] = []
+    const stranger = createServer((request, response) => {
+      seen.push(JSON.stringify(request.headers))
+      response.writeHead(status, { ...headers }).end(body)
+    }).listen(0, '127.0.0.1')
+    await new Promise((resolve) => stranger.once('listening', resolve))
+    const { port } = stranger.address() as AddressInfo
+
+    const told = await report([], { [`${line.prefix}_URL`]: `http://127.0.0.1:${port}` })
+    stranger.close()
+
+    expect(told.code).toBe(1)
+    expect(statuses(told)).toMatchObject({ product: 'failed' })
+    expect(statuses(told)).not.toHaveProperty('login')
+    expect(seen.join()).not.toContain(line.password)
+  })
+})
+
+describe('a certificate that nobody signed', () => {
+  it('is not trusted, and trusted with --ca', async () => {
+    const [line] = commandLines as [CommandLine]
+    const server = await emulate(line, '--tls')
+    const authority = /authority in (\S+)/.exec(server.said)?.[1] ?? ''
+    const env = account(line, server.url)
+
+    const without = await run(line, ['doctor'], { env })
+    const withIt = await run(line, ['doctor', '--ca', authority], { env })
+    await server.stop()
+
+    expect(without.code).toBe(4)
+    expect(without.stdout).toMatch(/TLS: The certificate is not trusted/)
+    expect(without.stdout).toMatch(/--ca/)
+    expect(withIt.code, withIt.stdout).toBe(0)
+    expect(withIt.stdout).toContain(`nodeTransport({"ca":`)
+  })
+})
+
+describe('a gateway that tells the end of a session otherwise', () => {
+  it.each([
+    [407, /407/, /nodeTransport/],
+    ['unauthorized-message', /200/, /unauthorizedInSuccess: true/],
+  ])('by %s is found out, and the program says what to set', async (expiryAnswer, summary, setting) => {
+    const [line] = commandLines as [CommandLine]
+    const server = await emulate(line, '--set', `expiryAnswer=${expiryAnswer}`)
+    const { stdout, code } = await run(line, ['doctor'], { env: account(line, server.url) })
+    await server.stop()
+
+    expect(code).toBe(0)
+    expect(stdout).toMatch(summary)
+    expect(stdout).toMatch(setting)
+  })
+})

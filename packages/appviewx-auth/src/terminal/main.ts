@@ -1,0 +1,5 @@
+import { product } from './product.ts'
+import { runTerminal } from '@org/session-core/terminal'
+import process from 'node:process'
+
+process.exitCode = await runTerminal(product)

@@ -1,0 +1,63 @@
+import {
+  type AppViewXEmulatorOptions,
+  createAppViewXEmulator,
+  defaultAccounts,
+  defaultServiceAccounts,
+} from '../emulator/index.ts'
+import type { ServedEmulator } from '@org/session-core/terminal'
+
+/** The emulator, with its knobs by name. */
+export function serveEmulator(settings: Readonly<Record<string, unknown>>): ServedEmulator {
+  const options = settings as AppViewXEmulatorOptions
+  const emulator = createAppViewXEmulator(options)
+  const { accounts = defaultAccounts, serviceAccounts = defaultServiceAccounts } = options
+  const username = { title: 'username', type: 'string' }
+  return {
+    fetch: emulator.fetch,
+    accounts: [
+      ...accounts.map(({ username: name, password }) => `${name} / ${password}`),
+      ...serviceAccounts.map(
+        ({ clientId, clientSecret }) => `${clientId} / ${clientSecret} (service account)`,
+      ),
+    ],
+    knobs: {
+      advance: knob('Moves the clock forward.', emulator.advance, { title: 'milliseconds', type: 'number' }),
+      changeAccount: knob('Changes an account.', emulator.changeAccount, username, {
+        title: 'change',
+        type: 'object',
+      }),
+      clearRequests: knob('Forgets the journal.', emulator.clearRequests),
+      configure: knob('Changes settings.', emulator.configure, { title: 'settings', type: 'object' }),
+      expireSessions: knob('Ends all sessions, as if timed out.', emulator.expireSessions),
+      failNext: knob('The next request meets this fault.', emulator.failNext, {
+        title: 'fault',
+        type: 'string',
+      }),
+      holdNextReply: knob('The next reply waits until POST /holds/{id}.', emulator.holdNextReply),
+      lock: knob('Locks an account.', emulator.lock, username),
+      loseSession: knob('Forgets one session.', emulator.loseSession, {
+        title: 'session id',
+        type: 'string',
+      }),
+      requireOtp: knob('Whether a login asks for a one-time password.', emulator.requireOtp, username, {
+        title: 'on',
+        type: 'boolean',
+      }),
+      slowBy: knob('Every reply takes longer.', emulator.slowBy, { title: 'milliseconds', type: 'number' }),
+      unlock: knob('Unlocks an account.', emulator.unlock, username),
+    },
+    state: () => ({
+      liveSessions: emulator.liveSessions,
+      loginAttempts: emulator.loginAttempts,
+      requestsSeen: emulator.requestsSeen,
+      requests: emulator.requests,
+      outbox: emulator.outbox,
+    }),
+  }
+}
+
+type Knob = ServedEmulator['knobs'][string]
+
+function knob(meaning: string, turn: Knob['turn'], ...takes: Knob['takes'][number][]): Knob {
+  return { meaning, turn, takes }
+}

@@ -1,0 +1,52 @@
+import type { Session } from '../../session.ts'
+import type { CommandRun } from '../command.ts'
+import { exitCodes, usageError } from '../exit-code.ts'
+import { textOf } from '../option.ts'
+import type { CallAnswer } from '../product.ts'
+import { say } from '../terminal.ts'
+import { readWhere } from '../where.ts'
+import { withProgress } from '../with-progress.ts'
+import { openSession } from './open-session.ts'
+import { readInput } from './read-input.ts'
+import { showWire } from './show-wire.ts'
+import { writeFile } from 'node:fs/promises'
+
+/** Makes one call, and writes its answer to standard output or a file. */
+export async function runCall(run: CommandRun): Promise<number> {
+  const { product, values, operands, terminal, signal } = run
+  const [name, source, ...others] = operands
+  if (name === undefined) throw usageError(`Name the ${product.call.noun} to call.`)
+  if (others.length > 0) throw usageError(`One ${product.call.noun} and one body at a time.`)
+
+  const input = await readInput(run, source)
+  const loaded = await product.load()
+  const where = await readWhere(run, loaded)
+  const output = textOf(values, 'output')
+  const session = await openSession(run, loaded, where)
+  if (values['verbose'] === true) showWire(session, terminal)
+
+  try {
+    const call = { name, values, input, raw: output !== undefined, signal }
+    await writeAnswer(run, await withProgress(terminal, loaded.send(session, call)), output)
+  } finally {
+    await leave(session)
+  }
+  return exitCodes.done
+}
+
+/** Logs out, or leaves what is shared. */
+async function leave(session: Session): Promise<void> {
+  await session.logout({ drainMs: 0 })
+}
+
+async function writeAnswer(run: CommandRun, answer: CallAnswer, output: string | undefined): Promise<void> {
+  const { stdout } = run.terminal
+  if (output !== undefined) {
+    const bytes = 'bytes' in answer ? answer.bytes : JSON.stringify(answer.data)
+    await writeFile(output, bytes)
+    say(run.terminal, `${bytes.length} bytes in ${output}`)
+    return
+  }
+  if ('bytes' in answer) stdout.write(answer.bytes)
+  else stdout.write(`${JSON.stringify(answer.data ?? null, undefined, 2)}\n`)
+}

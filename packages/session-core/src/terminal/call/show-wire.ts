@@ -1,0 +1,32 @@
+import type { SessionEvent } from '../../session-event.ts'
+import type { Session } from '../../session.ts'
+import { paintFor } from '../paint.ts'
+import { say, type Terminal } from '../terminal.ts'
+
+/** Tells a person what passes between session and server: events hold no secret. */
+export function showWire(session: Session, terminal: Terminal): void {
+  const { dim } = paintFor(terminal.stderr, terminal)
+  session.subscribe((event) => say(terminal, dim(lineOf(event))))
+}
+
+function lineOf(event: SessionEvent): string {
+  switch (event.type) {
+    case 'request':
+      return `  ${event.method} ${event.path} → ${event.status}, ${Math.round(event.ms)} ms${event.replayed ? ', sent again' : ''}`
+    case 'login-started':
+      return `  login (${event.reason})`
+    case 'login-succeeded':
+      return `  logged in, ${Math.round(event.ms)} ms`
+    case 'login-failed':
+      return `  login failed: ${event.error.code}`
+    case 'session-ended':
+      return `  the session ended (HTTP ${event.status})`
+    case 'logged-out':
+      return `  logged out: ${event.outcome}`
+    case 'challenge':
+    case 'kept-alive':
+    case 'locked':
+    case 'rearmed':
+      return `  ${event.type}`
+  }
+}

@@ -1,0 +1,81 @@
+import { createSession } from '../../create-session.ts'
+import { isSessionError, type SessionError } from '../../errors/session-error.ts'
+import type { Grant, SessionProtocol } from '../../protocol.ts'
+import type { Session } from '../../session.ts'
+import { askSecret } from '../ask.ts'
+import type { CommandRun } from '../command.ts'
+import type { LoadedProduct, Whereabouts } from '../product.ts'
+import type { Finding } from './finding.ts'
+
+/** A login, and what it brought. */
+export interface LoggedIn {
+  readonly finding: Finding
+  readonly session: Session
+  readonly grant?: Grant<unknown>
+}
+
+/** Logs in once, keeping what the server granted: the ended session is asked about later. */
+export async function logInOnce(
+  run: CommandRun,
+  {
+    loaded,
+    where,
+    transport,
+  }: {
+    readonly loaded: LoadedProduct
+    readonly where: Whereabouts
+    readonly transport: typeof globalThis.fetch
+  },
+): Promise<LoggedIn> {
+  const step = 'login'
+  let grant: Grant<unknown> | undefined
+  const protocol: SessionProtocol<unknown, unknown> = loaded.protocol(where, run.values)
+  const session = createSession(
+    { ...protocol, login: async (credentials, wire) => (grant = await protocol.login(credentials, wire)) },
+    {
+      credentials: where.credentials,
+      transport,
+      onChallenge: ({ hint }, signal) =>
+        askSecret(
+          run.terminal,
+          `One-time password${hint === undefined ? '' : `, sent to ${hint}`}`,
+          AbortSignal.any([signal, run.signal]),
+        ),
+    },
+  )
+  try {
+    const { subject, notes, endsAt, idleUntil } = await session.login({ signal: run.signal })
+    const details = [
+      ...loaded.doctor.notes(notes),
+      ...(idleUntil ? [`an unused session ends at ${idleUntil.toISOString()}`] : []),
+      ...(endsAt ? [`this session ends at ${endsAt.toISOString()} at the latest`] : []),
+    ]
+    const finding: Finding = {
+      step,
+      status: 'ok',
+      summary: `Logged in${subject === undefined ? '' : ` as ${subject}`}.`,
+      details,
+      data: { notes },
+    }
+    return { finding, session, ...(grant && { grant }) }
+  } catch (error) {
+    if (!isSessionError(error)) throw error
+    return { session, finding: failureOf(error) }
+  }
+}
+
+function failureOf({ code, message, vendor }: SessionError): Finding {
+  const words = vendor?.message === undefined ? [] : [`the server said: ${vendor.message}`]
+  const status =
+    vendor === undefined
+      ? []
+      : [`HTTP ${vendor.status}${vendor.code === undefined ? '' : `, ${vendor.code}`}`]
+  return {
+    step: 'login',
+    status: 'failed',
+    summary: `The login failed: ${code}.`,
+    details: [...status, ...words],
+    advice: message,
+    data: { code, ...(vendor && { vendor }) },
+  }
+}

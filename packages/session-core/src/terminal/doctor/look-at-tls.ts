@@ -1,0 +1,126 @@
+import { readTrust } from '../../node/connection/trust.ts'
+import type { NodeTransportOptions } from '../../node/index.ts'
+import { readTransportOptions } from '../../node/read-transport-options.ts'
+import type { Finding } from './finding.ts'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { connect as connectPlain, isIP, type Socket } from 'node:net'
+import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
+
+/** How long the handshake gets, in milliseconds. */
+const patienceMs = 10_000
+const dayMs = 86_400_000
+
+/** Whom to talk to, by which way, trusting whom. */
+export interface TlsParts {
+  readonly url: URL
+  readonly proxy?: URL | undefined
+  readonly options: NodeTransportOptions
+}
+
+/** Shakes hands, looks at everything the server shows, and trusts nobody for it. */
+export async function lookAtTls({ url, proxy, options }: TlsParts): Promise<Finding> {
+  const step = 'TLS'
+  if (url.protocol === 'http:')
+    return { step, status: 'skipped', summary: 'http: on this machine only, in clear text.' }
+
+  const port = Number(url.port || 443)
+  const host = url.hostname.replaceAll(/^\[|\]$/g, '')
+  let socket: TLSSocket | undefined
+  try {
+    const raw = proxy ? await tunnel(proxy, `${url.hostname}:${port}`) : connectPlain({ host, port })
+    socket = connect({
+      ...readTrust(readTransportOptions(options)),
+      socket: raw,
+      host,
+      ...(isIP(host) === 0 && { servername: host }),
+      // Only to look: nothing is sent over this connection.
+      rejectUnauthorized: false,
+    })
+    await once(socket, 'secureConnect', { signal: AbortSignal.timeout(patienceMs) })
+    return describe(socket)
+  } catch (error) {
+    const { code = 'no answer' } = error as { readonly code?: string }
+    const advice = /WRONG_VERSION|ERR_SSL_PACKET|EPROTO/.test(code)
+      ? 'Something answers there that does not speak TLS: check the port of url, or a proxy in between.'
+      : 'The server ended the handshake: it may want a client certificate (--cert, --key), or another TLS version.'
+    return { step, status: 'failed', summary: `The TLS handshake failed (${code}).`, advice, data: { code } }
+  } finally {
+    socket?.destroy()
+  }
+}
+
+function describe(socket: TLSSocket): Finding {
+  const step = 'TLS'
+  const chain = chainOf(socket.getPeerCertificate(true))
+  const [leaf] = chain
+  const daysLeft = Math.floor((Date.parse(leaf.valid_to) - Date.now()) / dayMs)
+  const problem = problemOf(socket)
+  const signer = nameOf(chain.at(-1)?.issuer)
+  const details = [
+    `${socket.getProtocol()}, ${socket.getCipher().standardName}`,
+    ...chain.map(
+      ({ subject, issuer }, index) => `${'  '.repeat(index)}${nameOf(subject)}, signed by ${nameOf(issuer)}`,
+    ),
+    `valid until ${leaf.valid_to}: ${daysLeft} days left`,
+    `for ${leaf.subjectaltname ?? 'no name at all'}`,
+  ]
+  const told = {
+    step,
+    details,
+    data: { protocol: socket.getProtocol(), daysLeft, problem: problem ?? null, signer },
+  }
+  if (problem !== undefined) {
+    const summary = `The certificate is not trusted (${problem}).`
+    return { ...told, status: 'failed', summary, advice: adviceFor(problem, signer) }
+  }
+  if (daysLeft < 30) {
+    const advice = 'Have it renewed: every client fails on the day it ends.'
+    return { ...told, status: 'warning', summary: `Trusted, for ${daysLeft} more days.`, advice }
+  }
+  return { ...told, status: 'ok', summary: `Trusted, signed by ${signer}, ${daysLeft} days left.` }
+}
+
+/** Why nobody would trust it: the types say an Error, Node gives an error or its code. */
+function problemOf({ authorized, authorizationError }: TLSSocket): string | undefined {
+  if (authorized) return undefined
+  const { code = authorizationError } = Object(authorizationError) as { readonly code?: unknown }
+  return String(code)
+}
+
+function adviceFor(problem: string, signer: string): string {
+  if (problem === 'ERR_TLS_CERT_ALTNAME_INVALID')
+    return 'Use a name in url that the certificate carries (below), not another one or an address.'
+  if (problem === 'CERT_HAS_EXPIRED') return 'The server needs a new certificate; nothing on this side helps.'
+  if (problem === 'CERT_NOT_YET_VALID') return 'Check the clock of this machine.'
+  return `Get the certificate of "${signer}" from whoever runs the server, not from this connection, and give it as --ca file.pem, in programs nodeTransport({ ca: 'file.pem' }).`
+}
+
+function chainOf(
+  leaf: DetailedPeerCertificate,
+): readonly [DetailedPeerCertificate, ...DetailedPeerCertificate[]] {
+  const { issuerCertificate: issuer } = leaf as Partial<DetailedPeerCertificate>
+  // Who signs himself is his own issuer; where the chain breaks off, there is none.
+  return issuer === undefined || issuer === leaf ? [leaf] : [leaf, ...chainOf(issuer)]
+}
+
+function nameOf(
+  name: { readonly CN?: string | string[]; readonly O?: string | string[] } | undefined,
+): string {
+  return [name?.CN ?? name?.O ?? 'somebody without a name'].flat().join(' ')
+}
+
+/** A way through a proxy that asks for no password. */
+async function tunnel(proxy: URL, target: string): Promise<Socket> {
+  const asking = request({ host: proxy.hostname, port: proxy.port || 80, method: 'CONNECT', path: target })
+  asking.end()
+  const [answer, socket] = (await once(asking, 'connect', { signal: AbortSignal.timeout(patienceMs) })) as [
+    { readonly statusCode?: number },
+    Socket,
+  ]
+  if (answer.statusCode !== 200) {
+    socket.destroy()
+    throw Object.assign(new Error('no tunnel'), { code: `the proxy said ${answer.statusCode}` })
+  }
+  return socket
+}

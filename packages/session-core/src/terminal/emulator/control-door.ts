@@ -1,0 +1,90 @@
+import { openApiOf } from './open-api.ts'
+import type { ServedEmulator } from './served-emulator.ts'
+
+/** What the control door needs: the emulator of now, and a way to a new one. */
+export interface ControlParts {
+  readonly title: string
+  readonly version: string
+  readonly current: () => ServedEmulator
+  /** All as new. */
+  readonly reset: () => void
+}
+
+/** What can be done to an emulator, over HTTP with JSON. */
+export function createControlDoor({
+  title,
+  version,
+  current,
+  reset,
+}: ControlParts): (request: Request) => Promise<Response> {
+  const holds = new Map<string, () => void>()
+
+  const turn = async (name: string, request: Request): Promise<Response> => {
+    const { knobs } = current()
+    const knob = Object.hasOwn(knobs, name) ? knobs[name] : undefined
+    if (knob === undefined) return refuse(404, `There is no knob ${name}. GET /openapi.json lists them.`)
+
+    const text = await request.text()
+    const args = text === '' ? [] : readJson(text)
+    if (!Array.isArray(args)) return refuse(400, 'Send the arguments as a JSON array.')
+    try {
+      const result = await (knob.turn as (...given: readonly unknown[]) => unknown)(
+        ...(args as readonly unknown[]),
+      )
+      if (typeof result !== 'function') return Response.json({ result: result ?? null })
+      const id = String(holds.size + 1)
+      holds.set(id, result as () => void)
+      return Response.json({ result: { hold: id } })
+    } catch (error) {
+      return refuse(400, error instanceof Error ? error.message : 'The knob cannot be turned so.')
+    }
+  }
+  const release = (id: string): Response => {
+    const letGo = holds.get(id)
+    if (letGo === undefined) return refuse(404, `Nothing is held as ${id}.`)
+    letGo()
+    holds.delete(id)
+    return Response.json({ result: null })
+  }
+  const begin = (): Response => {
+    for (const letGo of holds.values()) letGo()
+    holds.clear()
+    reset()
+    return Response.json({ result: null })
+  }
+
+  const tell = (room: string, name: string): Response | undefined => {
+    if (room === 'openapi.json') return Response.json(openApiOf({ title, version, knobs: current().knobs }))
+    if (room !== 'state') return undefined
+    const state = current().state()
+    return Response.json(name === '' ? state : { [name]: state[name] ?? null })
+  }
+  const act = (room: string, name: string, request: Request): Response | Promise<Response> | undefined => {
+    // A page of any origin can send a simple POST: only JSON is taken, which it may not send without leave.
+    const { headers } = request
+    if (!headers.get('content-type')?.startsWith('application/json')) {
+      return refuse(415, 'Send content-type: application/json.')
+    }
+    if (room === 'knobs') return turn(name, request)
+    if (room === 'holds') return release(name)
+    return room === 'reset' ? begin() : undefined
+  }
+
+  return async (request) => {
+    const [, room = '', name = ''] = new URL(request.url).pathname.split('/', 3)
+    const answer = request.method === 'POST' ? await act(room, name, request) : tell(room, name)
+    return answer ?? refuse(404, 'GET /openapi.json tells what there is.')
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+function refuse(status: number, message: string): Response {
+  return Response.json({ error: message }, { status })
+}

@@ -1,0 +1,80 @@
+import type { CommandRun } from '../command.ts'
+import { exitCodes, usageError } from '../exit-code.ts'
+import { parsePort } from '../http/parse-port.ts'
+import { serve } from '../http/serve.ts'
+import { textOf } from '../option.ts'
+import { paintFor } from '../paint.ts'
+import { makeCertificate } from './certificate.ts'
+import { createControlDoor } from './control-door.ts'
+import { readSettings } from './read-settings.ts'
+import type { ServedEmulator } from './served-emulator.ts'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Serves an emulator and its control door until it is told to end. */
+export async function runEmulator(run: CommandRun): Promise<number> {
+  const { product, terminal, values, operands, signal } = run
+  if (operands.length > 0) throw usageError('emulator takes options only.')
+  const host = textOf(values, 'host') ?? '127.0.0.1'
+  const port = parsePort(textOf(values, 'port'), 'port', product.emulatorPort)
+  const controlPort = parsePort(textOf(values, 'control-port'), 'control-port')
+  const settings = await readSettings(values)
+  const { emulator } = await product.load()
+  const create = (): ServedEmulator => {
+    try {
+      return emulator(settings)
+    } catch (error) {
+      throw usageError(error instanceof Error ? error.message : 'These options cannot be.')
+    }
+  }
+  let current = create()
+
+  const certificate = values['tls'] === true ? await writeCertificate(product.command, host) : undefined
+  const server = await serve({ fetch: (request) => current.fetch(request), host, port, tls: certificate })
+  const door = createControlDoor({
+    title: product.title,
+    version: product.version,
+    current: () => current,
+    reset: () => (current = create()),
+  })
+  const control = await serve({ fetch: door, host: '127.0.0.1', port: controlPort })
+
+  const { bold, dim } = paintFor(terminal.stdout, terminal)
+  const lines = [
+    `${bold(product.title)} emulator at ${server.origin}`,
+    ...current.accounts.map((account) => dim(`  ${account}`)),
+    `control door at ${control.origin} (GET /openapi.json tells what it does)`,
+    ...(certificate ? [`authority in ${certificate.file}`] : []),
+  ]
+  terminal.stdout.write(`${lines.join('\n')}\n`)
+
+  if (!signal.aborted) await once(signal, 'abort')
+  await Promise.all([
+    server.close(),
+    control.close(),
+    certificate && rm(certificate.folder, { recursive: true }),
+  ])
+  return exitCodes.done
+}
+
+interface WrittenCertificate {
+  readonly cert: string
+  readonly key: string
+  readonly folder: string
+  readonly file: string
+}
+
+async function writeCertificate(command: string, host: string): Promise<WrittenCertificate> {
+  const certificate = makeCertificate([
+    'localhost',
+    '127.0.0.1',
+    '::1',
+    ...(host === '127.0.0.1' ? [] : [host]),
+  ])
+  const folder = await mkdtemp(join(tmpdir(), `${command}-`))
+  const file = join(folder, 'authority.pem')
+  await writeFile(file, certificate.cert)
+  return { ...certificate, folder, file }
+}

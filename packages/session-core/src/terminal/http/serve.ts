@@ -1,0 +1,75 @@
+import { usageError } from '../exit-code.ts'
+import { once } from 'node:events'
+import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createHttps } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** A server that is a function of `Request`, and where it listens. */
+export interface ServeParts {
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly host: string
+  readonly port: number
+  /** PEM texts: with these, HTTPS. */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined
+}
+
+/** A server that listens. */
+export interface Served {
+  /** `http://127.0.0.1:31443`, without a slash at its end. */
+  readonly origin: string
+  readonly close: () => Promise<void>
+}
+
+/** Serves a function of `Request`. What it throws ends that connection, as a server that breaks would. */
+export async function serve({ fetch, host, port, tls }: ServeParts): Promise<Served> {
+  const scheme = tls ? 'https' : 'http'
+  const handle = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    answer({ fetch, scheme }, incoming, outgoing).catch(() => outgoing.destroy())
+  }
+  const server = tls ? createHttps(tls, handle) : createHttp(handle)
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    const { code = 'unknown' } = error as { readonly code?: string }
+    throw usageError(`Cannot listen on ${host} port ${port}: ${code}. Choose another port.`)
+  }
+  const { port: taken } = server.address() as AddressInfo
+  const name = host.includes(':') ? `[${host}]` : host
+  return {
+    origin: `${scheme}://${name}:${taken}`,
+    close: async () => {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+async function answer(
+  { fetch, scheme }: Pick<ServeParts, 'fetch'> & { readonly scheme: string },
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const { method = 'GET', url = '/', headers, rawHeaders } = incoming
+  const gone = new AbortController()
+  outgoing.once('close', () => gone.abort())
+  const own = new Headers()
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    own.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const response = await fetch(
+    new Request(new URL(url, `${scheme}://${headers.host ?? 'localhost'}`), {
+      method,
+      headers: own,
+      signal: gone.signal,
+      ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' }),
+    }),
+  )
+  outgoing.writeHead(response.status, response.statusText, Object.fromEntries(response.headers))
+  if (response.body) await pipeline(Readable.fromWeb(response.body as never), outgoing)
+  else outgoing.end()
+}

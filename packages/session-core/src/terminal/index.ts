@@ -1,0 +1,15 @@
+export { runTerminal } from './run-terminal.ts'
+export type { Finding, ProbeFinding, StepStatus } from './doctor/finding.ts'
+export type { ServedEmulator } from './emulator/served-emulator.ts'
+export type { CommandOption, CommandOptions, OptionValues } from './option.ts'
+export type {
+  CallAnswer,
+  FoundOptions,
+  LoadedProduct,
+  NamedCall,
+  Product,
+  ProductDoctor,
+  SharedOptions,
+  Whereabouts,
+} from './product.ts'
+export type { Terminal } from './terminal.ts'

@@ -1,0 +1,20 @@
+import process from 'node:process'
+
+/** A signal that SIGINT and SIGTERM abort; the second SIGINT ends the process at once, as people expect. */
+export function onInterrupt(): { readonly signal: AbortSignal; readonly stop: () => void } {
+  const interrupt = new AbortController()
+  const abort = (name: NodeJS.Signals): void => {
+    // eslint-disable-next-line unicorn/no-process-exit -- Who asks twice wants it now.
+    if (interrupt.signal.aborted) process.exit(130)
+    interrupt.abort(new DOMException(`Ended by ${name}.`, 'AbortError'))
+  }
+  process.on('SIGINT', abort)
+  process.on('SIGTERM', abort)
+  return {
+    signal: interrupt.signal,
+    stop: () => {
+      process.off('SIGINT', abort)
+      process.off('SIGTERM', abort)
+    },
+  }
+}

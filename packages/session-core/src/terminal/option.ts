@@ -1,0 +1,29 @@
+/** An option of a command, as `util.parseArgs` reads it and as the help shows it. */
+export interface CommandOption {
+  readonly type: 'string' | 'boolean'
+  /** What stands for the value in the help: `url`. */
+  readonly value?: string
+  readonly short?: string
+  /** May stand several times. */
+  readonly multiple?: boolean
+  /** One sentence. */
+  readonly meaning: string
+}
+
+/** Options by their names, without the dashes. */
+export type CommandOptions = Readonly<Record<string, CommandOption>>
+
+/** What was given: one value, several, or a flag that is set. */
+export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
+
+/** The text that an option was given. */
+export function textOf(values: OptionValues, name: string): string | undefined {
+  const value = values[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** All texts that an option was given. */
+export function textsOf(values: OptionValues, name: string): readonly string[] {
+  const value = values[name]
+  return Array.isArray(value) ? (value as readonly string[]) : []
+}

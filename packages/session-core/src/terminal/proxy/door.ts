@@ -1,0 +1,118 @@
+import { usageError } from '../exit-code.ts'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { once } from 'node:events'
+import { lstatSync, unlinkSync } from 'node:fs'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import process from 'node:process'
+
+/** A way in for programs of this machine. */
+export interface Door {
+  /** `http://127.0.0.1:8080` or the path of the socket. */
+  readonly address: string
+  /** What callers must send; none where the file system keeps others out. */
+  readonly key?: string
+  /** Lets nobody in any more, and waits for those inside, `ms` milliseconds at most. */
+  readonly close: (ms: number) => Promise<void>
+}
+
+/** Opens a socket for this user only, or a port of loopback with a key. */
+export async function openDoor(
+  place: { readonly socket: string } | { readonly port: number },
+  handle: RequestListener,
+  givenKey = randomBytes(24).toString('base64url'),
+): Promise<Door> {
+  if ('socket' in place) {
+    const server = createServer(handle)
+    await listenOnSocket(server, place.socket)
+    return { address: place.socket, close: closing(server) }
+  }
+
+  const server = createServer((request, response) => {
+    const refusal = refusalOf(request, server, givenKey)
+    if (refusal === undefined) handle(request, response)
+    else refuse(response, ...refusal)
+  })
+  server.listen(place.port, '127.0.0.1')
+  await listening(server)
+  const { port } = server.address() as AddressInfo
+  return { address: `http://127.0.0.1:${port}`, key: givenKey, close: closing(server) }
+}
+
+/** A page in a browser can send requests to loopback: it cannot name this host, nor know the key. */
+function refusalOf(
+  { headers }: IncomingMessage,
+  server: Server,
+  key: string,
+): readonly [number, string] | undefined {
+  const { port } = server.address() as AddressInfo
+  const { host = '' } = headers
+  if (![`127.0.0.1:${port}`, `localhost:${port}`].includes(host.toLowerCase())) {
+    return [421, `Address this proxy as 127.0.0.1:${port}.`]
+  }
+  const basic = /^basic\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? ''
+  const password = Buffer.from(basic, 'base64').toString('utf8').split(':').slice(1).join(':')
+  const sent = headers['x-proxy-key'] ?? password
+  return isSame(String(sent), key) ? undefined : [401, 'Send the key of this proxy as x-proxy-key.']
+}
+
+function isSame(one: string, other: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(one), digest(other))
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
+  response.end(JSON.stringify({ error: { code: 'not-allowed', message } }))
+}
+
+/** A socket that a killed process left behind is taken over; one that somebody listens on, and any other file, is not. */
+async function listenOnSocket(server: Server, path: string): Promise<void> {
+  const there = lstatSync(path, { throwIfNoEntry: false })
+  if (there && !there.isSocket()) throw usageError(`${path} is there already, and is not a socket.`)
+  if (there && (await answers(path))) throw usageError(`Somebody listens on ${path} already.`)
+  if (there) unlinkSync(path)
+
+  // From the first moment on: chmod afterwards would leave the door open for an instant.
+  const before = process.umask(0o177)
+  server.listen(path)
+  process.umask(before)
+  await listening(server)
+}
+
+async function answers(path: string): Promise<boolean> {
+  const socket = connect(path)
+  const isOpen = await Promise.race([
+    once(socket, 'connect').then(() => true),
+    once(socket, 'error').then(() => false),
+  ]).catch(() => false)
+  socket.destroy()
+  return isOpen
+}
+
+async function listening(server: Server): Promise<void> {
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw usageError(
+      `Cannot listen there: ${(error as { readonly code?: string }).code ?? 'unknown'}. Choose another port or path.`,
+    )
+  }
+}
+
+function closing(server: Server): Door['close'] {
+  return async (ms) => {
+    const closed = once(server, 'close')
+    server.close()
+    server.closeIdleConnections()
+    const timer = setTimeout(() => server.closeAllConnections(), ms)
+    await closed
+    clearTimeout(timer)
+  }
+}

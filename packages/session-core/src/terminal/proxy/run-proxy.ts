@@ -1,0 +1,55 @@
+import { openSession } from '../call/open-session.ts'
+import type { CommandRun } from '../command.ts'
+import { exitCodes, usageError } from '../exit-code.ts'
+import { parsePort } from '../http/parse-port.ts'
+import { textOf } from '../option.ts'
+import { say } from '../terminal.ts'
+import { readWhere } from '../where.ts'
+import { type Door, openDoor } from './door.ts'
+import { createForwarder } from './forwarder.ts'
+import { once } from 'node:events'
+
+/** What calls in flight get at the end, in milliseconds. */
+const drainMs = 5000
+
+/** Signs what other programs send, until it is told to end. */
+export async function runProxy(run: CommandRun): Promise<number> {
+  const { product, terminal, values, signal } = run
+  const socket = textOf(values, 'socket')
+  const port = textOf(values, 'port')
+  if ((socket === undefined) === (port === undefined))
+    throw usageError('Use --socket <path> or --port <number>.')
+
+  const loaded = await product.load()
+  const where = await readWhere(run, loaded)
+  const protocol = loaded.protocol(where, values)
+  const session = await openSession(run, loaded, where)
+  const forwarder = createForwarder({
+    session,
+    url: new URL(protocol.url),
+    sessionHeaders: loaded.sessionHeaders,
+  })
+  const place = socket === undefined ? { port: parsePort(port, 'port') } : { socket }
+  const door = await openDoor(
+    place,
+    (...exchange) => void forwarder.handle(...exchange),
+    terminal.env['PROXY_KEY'],
+  )
+  announce(run, door)
+
+  if (!signal.aborted) await once(signal, 'abort')
+  say(terminal, 'Draining …')
+  await door.close(drainMs)
+  await session.logout({ drainMs: 0 })
+  const { calls, failures } = forwarder.counts
+  const { logins, replays } = session.snapshot.counts
+  say(terminal, `${calls} calls, ${failures} failed, ${replays} sent again, ${logins} logins`)
+  return exitCodes.done
+}
+
+function announce({ terminal }: CommandRun, { address, key }: Door): void {
+  // For the program that started this one.
+  terminal.stdout.write(`${address}\n`)
+  say(terminal, `Signs what is sent to ${address}`)
+  if (key !== undefined) say(terminal, `Callers send the header x-proxy-key: ${key}`)
+}

@@ -1,0 +1,83 @@
+import { didYouMean } from '../emulator/strict/nearest-name.ts'
+import { isSessionError } from '../errors/session-error.ts'
+import type { Command } from './command.ts'
+import { commandNamed, commandNames, commands } from './commands.ts'
+import { completionFor } from './completion.ts'
+import { exitCodeOf, exitCodes, isUsageError, usageError } from './exit-code.ts'
+import { commandHelp, overallHelp } from './help.ts'
+import { onInterrupt } from './interrupt.ts'
+import { paintFor } from './paint.ts'
+import type { Product } from './product.ts'
+import { readArguments } from './read-arguments.ts'
+import { processTerminal, say, type Terminal } from './terminal.ts'
+
+/**
+ * Runs a product's command line, and answers with its exit code: 0 done, 1 refused by the vendor, 2 usage,
+ * 3 credentials, 4 unreachable, 5 locked or budget spent, 130 interrupted.
+ */
+export async function runTerminal(product: Product, terminal: Terminal = processTerminal()): Promise<number> {
+  const [name, ...args] = terminal.args
+  const command = commandNamed(name)
+  try {
+    if (command !== undefined) return await runCommand(product, command, { ...terminal, args })
+    return printAbout(product, terminal)
+  } catch (error) {
+    explain(product, terminal, error)
+    return exitCodeOf(error)
+  }
+}
+
+function printAbout(product: Product, { args, env, stdout, stderr }: Terminal): number {
+  const [name, operand] = args
+  const print = (text: string): number => {
+    stdout.write(`${text}\n`)
+    return exitCodes.done
+  }
+  if (name === '--version' || name === '-V') return print(product.version)
+  if (name === 'completion') return print(completionFor(product, operand))
+  if (name === '--help' || name === '-h' || name === 'help') {
+    const asked = commandNamed(operand)
+    const paint = paintFor(stdout, { env })
+    return print(asked ? commandHelp(product, asked, paint) : overallHelp(product, commands, paint))
+  }
+  if (name === undefined) {
+    stderr.write(`${overallHelp(product, commands, paintFor(stderr, { env }))}\n`)
+    return exitCodes.usage
+  }
+  throw usageError(`${name} is not a command.${didYouMean(name, commandNames())}`)
+}
+
+async function runCommand(product: Product, command: Command, terminal: Terminal): Promise<number> {
+  const { stdout, env, args } = terminal
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    stdout.write(`${commandHelp(product, command, paintFor(stdout, { env }))}\n`)
+    return exitCodes.done
+  }
+
+  const { values, positionals } = readArguments(args, command.options(product))
+  const interrupt = onInterrupt()
+  try {
+    return await command.run({ product, terminal, values, operands: positionals, signal: interrupt.signal })
+  } catch (error) {
+    if (!interrupt.signal.aborted) throw error
+    say(terminal, 'Interrupted.')
+    return 130
+  } finally {
+    interrupt.stop()
+  }
+}
+
+/** One line that says what went wrong, one with the vendor's words, and one with the way to the help. */
+function explain({ command, title }: Product, terminal: Terminal, error: unknown): void {
+  const paint = paintFor(terminal.stderr, terminal)
+  const message = error instanceof Error ? error.message : String(error)
+  say(terminal, `${paint.red('error')}: ${message}`)
+  if (isSessionError(error) && error.vendor) {
+    const { status, code, message: words } = error.vendor
+    say(
+      terminal,
+      `${title} said: HTTP ${status}${code === undefined ? '' : ` ${code}`}${words === undefined ? '' : `: ${words}`}`,
+    )
+  }
+  if (isUsageError(error)) say(terminal, `See ${command} --help.`)
+}

@@ -1,0 +1,35 @@
+import process from 'node:process'
+
+/** Where a command writes, as far as it needs to know. */
+export interface Output {
+  readonly isTTY?: boolean
+  readonly write: (text: string | Uint8Array) => unknown
+}
+
+/** Where a command reads. */
+export interface Input extends AsyncIterable<string | Uint8Array> {
+  readonly isTTY?: boolean
+}
+
+/** What a command is given and where it writes: the process's own, or a test's. */
+export interface Terminal {
+  /** Without `node` and the script. */
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdin: Input
+  /** Answers, for another program to read. */
+  readonly stdout: Output
+  /** Everything else. */
+  readonly stderr: Output
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const { argv, env, stdin, stdout, stderr } = process
+  return { args: argv.slice(2), env, stdin, stdout, stderr }
+}
+
+/** Writes a line for a person. */
+export function say({ stderr }: Terminal, line: string): void {
+  stderr.write(`${line}\n`)
+}

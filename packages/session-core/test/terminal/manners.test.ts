@@ -1,0 +1,128 @@
+import { typed } from './toy-product.ts'
+import { execFileSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+
+const commands = ['doctor', 'call', 'emulator', 'proxy', 'logout']
+
+describe('A command line', () => {
+  it('helps: all commands, exit codes and variables, in 80 columns', async () => {
+    const { code, stdout, stderr } = await typed(['--help'])
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    for (const command of commands) expect(stdout).toContain(`toy-auth ${command}`)
+    expect(stdout).toContain('TOY_PASSWORD_FILE')
+    expect(stdout).toMatch(/^ {2}5 {2}/m)
+    expect(stdout.split('\n').filter((row) => row.length > 80)).toEqual([])
+  })
+
+  it.each(commands)('helps with %s, in two ways', async (command) => {
+    const { code, stdout } = await typed([command, '--help'])
+
+    expect(code).toBe(0)
+    expect(stdout).toContain(`toy-auth ${command}`)
+    expect(stdout.split('\n').filter((row) => row.length > 80)).toEqual([])
+    expect(await typed(['help', command])).toEqual({ code, stdout, stderr: '' })
+  })
+
+  it('says its version', async () => {
+    expect(await typed(['--version'])).toEqual({ code: 0, stdout: '1.2.3\n', stderr: '' })
+  })
+
+  it('shows its help as an error when nothing was typed', async () => {
+    const { code, stdout, stderr } = await typed([])
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('toy-auth doctor')
+  })
+
+  it.each<[words: readonly string[], says: RegExp]>([
+    [['cal'], /cal is not a command\. Did you mean 'call'\?/],
+    [['xyzzy'], /xyzzy is not a command\.\n/],
+    [['doctor', '--jsn'], /--jsn is not an option\. Did you mean 'json'\?/],
+    [['doctor', '-q'], /-q is not an option/],
+    [['call'], /Name the thing to call/],
+    [['call', 'one', '-', 'three'], /one body at a time/],
+    [['call', 'one', 'two'], /@file/],
+    [['call', 'one', '-', '--password-stdin'], /holds the password already/],
+    [['call', 'one', '--output'], /--output needs a value/],
+    [['call', 'one', '--output', '-v'], /--output needs a value/],
+    [['doctor', '--json=yes'], /--json takes no value/],
+    [['call', 'one', '@/no/such/file'], /\/no\/such\/file cannot be read: ENOENT/],
+    [['emulator', 'now'], /options only/],
+    [['emulator', '--port', '99999'], /--port must be a number from 0 to 65535/],
+    [['emulator', '--port', 'x'], /--port must be a number/],
+    [['emulator', '--set', 'nothing'], /name=value/],
+    [['emulator', '--port', '0', '--data', '/no/such/file'], /cannot be read: ENOENT/],
+    [['proxy'], /--socket <path> or --port <number>/],
+    [['proxy', '--socket', 'a', '--port', '1'], /--socket <path> or --port <number>/],
+    [['doctor', '--username', 'a', '--client-id', 'b'], /not both/],
+    [['completion', 'fish'], /bash or zsh/],
+  ])('refuses %j with a sentence and exit code 2', async (words, says) => {
+    const env = { TOY_URL: 'https://toy.test/base/', TOY_USERNAME: 'ann', TOY_PASSWORD: 'x' }
+    const { code, stdout, stderr } = await typed(words, { env })
+
+    expect(stderr).toMatch(says)
+    expect(stderr).toContain('See toy-auth --help.')
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  })
+
+  it('names what is missing', async () => {
+    const { code, stderr } = await typed(['doctor'])
+
+    expect(code).toBe(2)
+    expect(stderr).toContain('TOY_URL')
+  })
+
+  it.each([
+    ['--password'],
+    ['--password=Hunter2!'],
+    ['--passwd'],
+    ['--client-secret'],
+    ['--otp'],
+    ['--secret'],
+  ])('takes no secret as an argument, and does not repeat it: %s', async (option) => {
+    const { code, stderr } = await typed(['doctor', option, 'Hunter2!'])
+
+    expect(code).toBe(2)
+    expect(stderr).toContain('--password-stdin')
+    expect(stderr).not.toContain('Hunter2')
+  })
+
+  it.each([
+    ['where no terminal listens', { isTTY: false }, false],
+    ['on a terminal', { isTTY: true }, true],
+    ['with NO_COLOR', { isTTY: true, env: { NO_COLOR: '1' } }, false],
+    ['on a dumb terminal', { isTTY: true, env: { TERM: 'dumb' } }, false],
+  ])('paints %s', async (_where, options, expected) => {
+    const { stdout } = await typed(['--help'], options)
+
+    expect(stdout.includes('\u{1B}[')).toBe(expected)
+  })
+
+  it('completes commands and options in bash', async () => {
+    const { stdout } = await typed(['completion', 'bash'])
+    const complete = (...words: readonly string[]): string =>
+      execFileSync(
+        'bash',
+        [
+          '-c',
+          `${stdout}\nCOMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _toy_auth; echo "\${COMPREPLY[*]}"`,
+          'bash',
+          'toy-auth',
+          ...words,
+        ],
+        { encoding: 'utf8' },
+      ).trim()
+
+    expect(complete('do')).toBe('doctor')
+    expect(complete('doctor', '--no')).toBe('--no-login')
+    expect(complete('completion', 'z')).toBe('zsh')
+  })
+
+  it('gives zsh the same, through its bash completion', async () => {
+    const [bash, zsh] = await Promise.all([typed(['completion', 'bash']), typed(['completion', 'zsh'])])
+
+    expect(zsh.stdout).toContain('bashcompinit')
+    expect(zsh.stdout).toContain(bash.stdout)
+  })
+})
