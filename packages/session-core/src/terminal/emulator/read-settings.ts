@@ -6,11 +6,8 @@ import { type OptionValues, textOf, textsOf } from '../option.ts'
 export async function readSettings(values: OptionValues): Promise<Readonly<Record<string, unknown>>> {
   const file = textOf(values, 'data')
   const settings = file === undefined ? {} : readObject(file, await readNamedFile(file))
-  return Object.assign(
-    {},
-    settings,
-    ...textsOf(values, 'set').map((assignment) => readAssignment(assignment)),
-  )
+  const assignments = textsOf(values, 'set').map((assignment) => readAssignment(assignment))
+  return Object.assign({}, settings, ...assignments) as Readonly<Record<string, unknown>>
 }
 
 function readObject(file: string, text: string): object {
