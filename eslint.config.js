@@ -172,11 +172,17 @@ export default defineConfig(
     },
   },
   {
+    // What the manifest names as a command is what the compiler makes of it.
+    files: ['packages/*-auth/src/terminal/main.ts'],
+    rules: { 'n/hashbang': 'off' },
+  },
+  {
     files: ['packages/*-auth/src/terminal/**'],
     rules: {
       'no-restricted-imports': mayNotImport({
         group: ['@org/*', '!@org/session-core', '@org/session-core/*', '!@org/session-core/terminal', 'ky'],
-        message: 'A command line is a customer of its own package, in the frame of @org/session-core/terminal.',
+        message:
+          'A command line is a customer of its own package, in the frame of @org/session-core/terminal.',
       }),
     },
   },

@@ -14,7 +14,11 @@ const project = (name: string, root: string, include: readonly string[]): TestPr
 const packageTests = ['src/**/*.test.ts', 'test/**/*.test.ts']
 
 /** Of what would be published: they ask nothing about the rest of the repository. */
-const packedTests = ['{tarballs,sizes}.test.ts', '{api,runtimes}/*.test.ts', 'release/release.test.ts']
+const packedTests = [
+  '{commands,sizes,tarballs}.test.ts',
+  '{api,runtimes}/*.test.ts',
+  'release/release.test.ts',
+]
 
 export default defineConfig({
   // Everything reads src while developing: no build can be stale.

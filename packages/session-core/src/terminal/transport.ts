@@ -1,4 +1,4 @@
-import { nodeTransport, type NodeTransportOptions } from '../node/index.ts'
+import type { NodeTransportOptions } from '../node/index.ts'
 import { type OptionValues, textOf, textsOf } from './option.ts'
 
 /** What `--ca`, `--cert`, `--key` and `--proxy` say, as options of `nodeTransport`; nothing where none was given. */
@@ -14,8 +14,14 @@ export function transportOptions(values: OptionValues): NodeTransportOptions | u
   return Object.keys(options).length > 0 ? options : undefined
 }
 
-/** The transport that the options ask for: the platform's unless they say more than it can do. */
-export function readTransport(values: OptionValues): typeof globalThis.fetch {
+/**
+ * The transport that the options ask for: the platform's unless they say more than it can do. nodeTransport wants undici
+ * and a newer Node than the rest.
+ */
+export async function readTransport(values: OptionValues): Promise<typeof globalThis.fetch> {
   const options = transportOptions(values)
-  return options === undefined ? (input, init) => globalThis.fetch(input, init) : nodeTransport(options)
+  if (options === undefined) return (input, init) => globalThis.fetch(input, init)
+
+  const { nodeTransport } = await import('../node/index.ts')
+  return nodeTransport(options)
 }

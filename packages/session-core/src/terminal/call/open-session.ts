@@ -15,7 +15,7 @@ export async function openSession(
   const { product, terminal, values } = run
   const share = values['no-share'] === true ? undefined : await readShare()
   return loaded.open(where, values, {
-    transport: readTransport(values),
+    transport: await readTransport(values),
     onChallenge: ({ hint }, signal) => {
       const sentTo = hint === undefined ? '' : ` (sent to ${hint})`
       say(terminal, `${product.title} asks for a one-time password${sentTo}.`)

@@ -1,11 +1,9 @@
-import { readTrust } from '../../node/connection/trust.ts'
 import type { NodeTransportOptions } from '../../node/index.ts'
-import { readTransportOptions } from '../../node/read-transport-options.ts'
 import type { Finding } from './finding.ts'
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { connect as connectPlain, isIP, type Socket } from 'node:net'
-import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
+import { connect, type ConnectionOptions, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
 
 /** How long the handshake gets, in milliseconds. */
 const patienceMs = 10_000
@@ -15,7 +13,8 @@ const dayMs = 86_400_000
 export interface TlsParts {
   readonly url: URL
   readonly proxy?: URL | undefined
-  readonly options: NodeTransportOptions
+  /** Whom to trust, and who we say we are; what Node does by itself where nothing was said. */
+  readonly options: NodeTransportOptions | undefined
 }
 
 /** Shakes hands, looks at everything the server shows, and trusts nobody for it. */
@@ -30,7 +29,7 @@ export async function lookAtTls({ url, proxy, options }: TlsParts): Promise<Find
   try {
     const raw = proxy ? await tunnel(proxy, `${url.hostname}:${port}`) : connectPlain({ host, port })
     socket = connect({
-      ...readTrust(readTransportOptions(options)),
+      ...(options && (await readTrust(options))),
       socket: raw,
       host,
       ...(isIP(host) === 0 && { servername: host }),
@@ -48,6 +47,15 @@ export async function lookAtTls({ url, proxy, options }: TlsParts): Promise<Find
   } finally {
     socket?.destroy()
   }
+}
+
+/** Trust is read by what nodeTransport is made of, which wants a newer Node than the rest. */
+async function readTrust(options: NodeTransportOptions): Promise<ConnectionOptions> {
+  const [trust, read] = await Promise.all([
+    import('../../node/connection/trust.ts'),
+    import('../../node/read-transport-options.ts'),
+  ])
+  return trust.readTrust(read.readTransportOptions(options))
 }
 
 function describe(socket: TLSSocket): Finding {

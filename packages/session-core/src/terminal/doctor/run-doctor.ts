@@ -37,7 +37,7 @@ export async function runDoctor(run: CommandRun): Promise<number> {
   const loaded = await product.load()
   const where = await readWhere(values['no-login'] === true ? withoutAccount(run) : run, loaded)
   const url = new URL(loaded.protocol(where, values).url)
-  const subject: Subject = { run, loaded, where, url, transport: readTransport(values) }
+  const subject: Subject = { run, loaded, where, url, transport: await readTransport(values) }
 
   diagnosis.note({ step: 'options', status: 'ok', summary: `${product.title} at ${url.href}` })
   const told = await examine(subject, diagnosis)
@@ -86,7 +86,7 @@ async function isReached({ run, url }: Subject, note: Diagnosis['note']): Promis
   note(viaProxy)
   if (isDeadEnd(connection)) return false
 
-  const tls = await lookAtTls({ url, proxy, options: transportOptions(run.values) ?? {} })
+  const tls = await lookAtTls({ url, proxy, options: transportOptions(run.values) })
   note(tls)
   return !isDeadEnd(tls)
 }

@@ -1,0 +1,115 @@
+import { packed } from './packed.ts'
+import { root } from './run-tool.ts'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import process from 'node:process'
+import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+const runtimes = join(root, '.ci/runtimes/node_modules')
+const programs = [
+  ['Node 22', join(runtimes, 'node22/bin/node')],
+  ['Node 24', join(root, 'node_modules/node/bin/node')],
+  ['Node 26', join(runtimes, 'node26/bin/node')],
+  ['Bun', join(runtimes, '@oven/bun-linux-x64-baseline/bin/bun')],
+] as const
+const products = [
+  {
+    name: 'appviewx-auth',
+    prefix: 'APPVIEWX',
+    user: 'admin',
+    password: 'Password@123',
+    call: ['no/such/action'],
+  },
+  {
+    name: 'securid-auth',
+    prefix: 'SECURID',
+    user: 'user01',
+    password: 'password123',
+    call: ['noSuchCommand'],
+  },
+] as const
+
+interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+describe('The commands of the packed tarballs', { timeout: 120_000 }, () => {
+  let folder = ''
+  const children: ChildProcess[] = []
+  const start = (program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess => {
+    const child = spawn(program, args, {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], HOME: folder, ...env },
+    })
+    children.push(child)
+    return child
+  }
+  const ended = async (child: ChildProcess): Promise<Ended> => {
+    const { stdout, stderr } = child
+    const [out, err, [code]] = await Promise.all([
+      stdout ? text(stdout) : '',
+      stderr ? text(stderr) : '',
+      once(child, 'close') as Promise<[number | null]>,
+    ])
+    return { code, stdout: out, stderr: err }
+  }
+  const run = (...given: Parameters<typeof start>): Promise<Ended> => {
+    const child = start(...given)
+    child.stdin?.end()
+    return ended(child)
+  }
+
+  beforeAll(async () => {
+    folder = (await packed()).consumer
+  }, 180_000)
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill('SIGKILL')
+  })
+
+  describe.each(programs)('on %s', (_name, program) => {
+    it.each(products)(
+      '$name: each command, each exit code',
+      async ({ name, prefix, user, password, call }) => {
+        expect(existsSync(program)).toBe(true)
+        const command = join(folder, 'node_modules/.bin', name)
+        const emulator = start(program, [command, 'emulator', '--port', '0'])
+        const [said] = (await once(emulator.stdout ?? emulator, 'data')) as [Buffer]
+        const [url = ''] = /http:\S+/.exec(said.toString()) ?? []
+        const env = { [`${prefix}_URL`]: url, [`${prefix}_USERNAME`]: user, [`${prefix}_PASSWORD`]: password }
+        const codeOf = async (
+          args: readonly string[],
+          more: NodeJS.ProcessEnv = {},
+        ): Promise<number | null> => (await run(program, [command, ...args], { ...env, ...more })).code
+
+        const doctor = await run(program, [command, 'doctor'], env)
+        const codes = await Promise.all([
+          codeOf(['--version']),
+          codeOf(['call', ...call, '--no-share']),
+          codeOf(['call', '--nonsense']),
+          codeOf(['call', ...call, '--no-share'], { [`${prefix}_PASSWORD`]: 'Wrong!1' }),
+          codeOf(['call', ...call, '--no-share'], { [`${prefix}_URL`]: 'https://127.0.0.1:1' }),
+        ])
+
+        expect(doctor.stdout, doctor.stderr).toContain('It works.')
+        expect(doctor.code).toBe(0)
+        expect(codes).toEqual([0, 1, 2, 3, 4])
+      },
+    )
+  })
+
+  it.each(products)('npx finds $name', async ({ name }) => {
+    const PATH = [join(root, 'node_modules/node/bin'), dirname(process.execPath), process.env['PATH']].join(
+      delimiter,
+    )
+    const options = { cwd: folder, env: { ...process.env, PATH } }
+    const { stdout } = await promisify(execFile)('npx', ['--no-install', `@org/${name}`, '--help'], options)
+
+    expect(stdout).toContain(`${name} doctor`)
+  })
+})
