@@ -1,7 +1,7 @@
 import { SessionError, isSessionError } from '../errors/session-error.ts'
 
-/** A call whose connection failed. */
-export interface BrokenCall {
+/** Which call it is, and what is known of it. */
+export interface NamedCall {
   readonly protocol: string
   /** What was called, in the vendor's word: `certificate/create`, `runReport`. */
   readonly name: string
@@ -16,7 +16,7 @@ const neverSent = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH
  * Whatever kept a call from its answer, as an `unreachable`. It is `retryable` when nothing was sent or the call only
  * reads; any other call may have run. An error of a session stays what it is.
  */
-export function connectionFailure({ protocol, name, onlyReads }: BrokenCall, cause: unknown): SessionError {
+export function connectionFailure({ protocol, name, onlyReads }: NamedCall, cause: unknown): SessionError {
   if (isSessionError(cause)) return cause
 
   const { code } = {

@@ -1,9 +1,11 @@
-import { readText } from './read-text.ts'
+import { decodeText } from './decode-text.ts'
 import { expect, it } from 'vitest'
 
 const latin1 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from(text, 'latin1'))
-const read = (body: BodyInit | null, type?: string): Promise<string> =>
-  readText(new Response(body, { headers: type === undefined ? {} : { 'content-type': type } }))
+const read = async (body: BodyInit | null, type?: string): Promise<string> => {
+  const response = new Response(body, { headers: type === undefined ? {} : { 'content-type': type } })
+  return decodeText(new Uint8Array(await response.arrayBuffer()), response.headers)
+}
 
 it.each<[string, string]>([
   ['as it is written', 'application/json; charset=ISO-8859-1'],

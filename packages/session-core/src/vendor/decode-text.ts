@@ -2,10 +2,8 @@
  * The text of an answer, decoded by its byte order mark, the charset of its Content-Type, or its XML or HTML
  * declaration; otherwise, and where no decoder knows the label, as UTF-8.
  */
-export async function readText(response: Response): Promise<string> {
-  const bytes = new Uint8Array(await response.arrayBuffer())
-  const label =
-    markOf(bytes) ?? charset.exec(response.headers.get('content-type') ?? '')?.[1] ?? declared(bytes)
+export function decodeText(bytes: Uint8Array, headers: Headers): string {
+  const label = markOf(bytes) ?? charset.exec(headers.get('content-type') ?? '')?.[1] ?? declared(bytes)
   return decoderOf(label).decode(bytes)
 }
 
