@@ -7,8 +7,8 @@ import { serverUrl } from './server-url.ts'
 import { type AppViewXKey, sign } from './sign.ts'
 import { judge, mayHideRefusal } from './verdict.ts'
 import { gatewayPath, type LoginAction } from './wire/actions.ts'
-import type { SessionProtocol } from '@org/session-core'
-import { checkOptions, isText, optional, type OptionRules } from '@org/session-core/vendor'
+import { checkOptions, type OptionRules, type SessionProtocol } from '@org/session-core'
+import { aText } from '@org/session-core/vendor'
 
 /** Which gateway, and how it wants to be talked to. */
 export interface AppViewXOptions {
@@ -28,11 +28,14 @@ export interface AppViewXOptions {
 }
 
 const rules: OptionRules = {
-  url: Boolean,
-  gwsource: optional(isText),
-  gwkey: optional(isText),
-  loginAction: optional((value) => value === 'login' || value === 'acctmgmt-perform-login'),
-  unauthorizedInSuccess: optional((value) => typeof value === 'boolean'),
+  url: { expects: 'an address like https://host:31443', accepts: Boolean, required: true },
+  gwsource: { ...aText, required: false },
+  gwkey: { ...aText, required: false },
+  loginAction: {
+    expects: 'login or acctmgmt-perform-login',
+    accepts: (value) => value === 'login' || value === 'acctmgmt-perform-login',
+  },
+  unauthorizedInSuccess: { expects: 'true or false', accepts: (value) => typeof value === 'boolean' },
 }
 
 /**
@@ -50,7 +53,7 @@ const rules: OptionRules = {
  * ```
  */
 export function appviewx(options: AppViewXOptions): SessionProtocol<AppViewXCredentials, AppViewXKey> {
-  checkOptions({ protocol: protocolName }, rules, options)
+  checkOptions(protocolName, rules, { ...options })
   const { url, gwsource = 'external', gwkey, loginAction = 'login', unauthorizedInSuccess } = options
 
   return {

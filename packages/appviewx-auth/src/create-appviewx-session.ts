@@ -1,8 +1,7 @@
 import { type AppViewXOptions, appviewx } from './appviewx.ts'
 import { type AppViewXCredentials, readCredentials } from './credentials.ts'
 import { protocolName } from './protocol-name.ts'
-import { createSession, type Session, type SessionOptions } from '@org/session-core'
-import { checkOptions, optional } from '@org/session-core/vendor'
+import { checkOptions, createSession, type Session, type SessionOptions } from '@org/session-core'
 
 /** A gateway, who logs in to it, and how. Unknown options are refused. */
 export interface AppViewXSessionOptions extends AppViewXOptions, SessionOptions<AppViewXCredentials> {
@@ -27,7 +26,7 @@ export interface AppViewXSessionOptions extends AppViewXOptions, SessionOptions<
  */
 export function createAppViewXSession(options: AppViewXSessionOptions): Session {
   const { url, gwsource, gwkey, loginAction, unauthorizedInSuccess, onOtp, ...common } = { ...options }
-  checkOptions({ protocol: protocolName }, { onOtp: optional(isFunction) }, { onOtp })
+  checkOptions(protocolName, { onOtp: { expects: 'a function', accepts: isFunction } }, { onOtp })
   const protocol = appviewx({ url, gwsource, gwkey, loginAction, unauthorizedInSuccess })
   if (typeof common.credentials !== 'function') readCredentials(common.credentials)
 

@@ -1,6 +1,13 @@
 import { protocolName } from './protocol-name.ts'
-import { assertHeaderValue, isSecret, type Secret, secret } from '@org/session-core'
-import { checkOptions, fieldsOf } from '@org/session-core/vendor'
+import {
+  assertHeaderValue,
+  checkOptions,
+  isSecret,
+  type OptionRule,
+  type Secret,
+  secret,
+} from '@org/session-core'
+import { fieldsOf } from '@org/session-core/vendor'
 
 /**
  * Who logs in: a user, or a service account. The two are different flows at the server, and no secret of one
@@ -19,6 +26,9 @@ export interface Account {
   readonly secret: Secret<string>
 }
 
+/** More is asked of it when a header has to carry it. */
+const aText: OptionRule = { expects: 'a text or a secret', accepts: Boolean, required: true }
+
 const fields = { user: ['username', 'password'], service: ['clientId', 'clientSecret'] } as const
 
 /**
@@ -30,8 +40,8 @@ export function readCredentials(credentials: unknown): Account {
   const given = fieldsOf(credentials)
   const kind = fields.service.some((field) => given[field] !== undefined) ? 'service' : 'user'
   const [nameField, secretField] = fields[kind]
-  const source = { protocol: protocolName, within: 'credentials' }
-  checkOptions(source, { [nameField]: isThere, [secretField]: isThere }, given)
+  const options = { [nameField]: aText, [secretField]: aText }
+  checkOptions(protocolName, { credentials: { options } }, { credentials: given })
 
   return {
     kind,
@@ -44,10 +54,6 @@ export function readCredentials(credentials: unknown): Account {
 export function account(credentials: AppViewXCredentials): string {
   const { kind, name } = readCredentials(credentials)
   return kind === 'user' ? name : `service:${name}`
-}
-
-function isThere(value: unknown): boolean {
-  return value !== undefined
 }
 
 function headerSafe(field: string, value: unknown): string {

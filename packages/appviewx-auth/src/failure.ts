@@ -23,6 +23,7 @@ export function failure(
     message,
     ...(reply && {
       vendor: vendorAnswer(reply),
+      retryAfterMs: reply.retryAfterMs,
       retryable: !final.test(code) && [429, 502, 503, 504].includes(reply.status),
     }),
     ...details,

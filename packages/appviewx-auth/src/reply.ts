@@ -1,11 +1,15 @@
 import { type Envelope, readEnvelope } from './wire/envelope.ts'
-import { readText } from '@org/session-core/vendor'
+import { readRetryAfter } from '@org/session-core'
+import { decodeText } from '@org/session-core/vendor'
 
 /** What the gateway answered, parsed as far as it parses: neither Content-Type nor status is trusted for that. */
 export interface Reply {
   readonly status: number
   /** 2xx. Some of these are failures all the same. */
   readonly ok: boolean
+  /** What `Retry-After` asks for, in milliseconds. */
+  readonly retryAfterMs: number | undefined
+  readonly bytes: Uint8Array<ArrayBuffer>
   readonly text: string
   /** Undefined when the body is not JSON. */
   readonly json: unknown
@@ -15,11 +19,20 @@ export interface Reply {
 
 /** Reads an answer to its end. Whatever the body is, it does not throw over it. */
 export async function readReply(response: Response): Promise<Reply> {
-  const { status, ok } = response
-  const text = await readText(response)
+  const { status, ok, headers } = response
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const text = decodeText(bytes, headers)
   const json = parseLeniently(text)
 
-  return { status, ok, text, json, envelope: readEnvelope(json) }
+  return {
+    status,
+    ok,
+    retryAfterMs: readRetryAfter(headers),
+    bytes,
+    text,
+    json,
+    envelope: readEnvelope(json),
+  }
 }
 
 /** The platform's own message would quote the text. */

@@ -1,4 +1,6 @@
-import { callCommand, type Command } from './call/call-command.ts'
+import { callCommand } from './call/call-command.ts'
+import type { CommandOptions } from './call/command-options.ts'
+import type { Command } from './call/command.ts'
 import { readCredentials, type SecurIdCredentials } from './credentials.ts'
 import { securid } from './securid.ts'
 import type { SecurIdServer } from './server-url.ts'
@@ -32,7 +34,8 @@ export function createSecurIdSession(options: SecurIdSessionOptions): SecurIdSes
   const session = createSession(securid({ url }), rest)
   if (typeof rest.credentials !== 'function') readCredentials(rest.credentials)
 
-  const command: Command = (name, options) => callCommand(session, name, options)
+  const command: Command = (name: string, options?: CommandOptions) =>
+    callCommand(session, name, options as CommandOptions<never>)
   // A spread would read the snapshot once and keep it.
   return Object.defineProperties({} as SecurIdSession, {
     ...Object.getOwnPropertyDescriptors(session),

@@ -1,7 +1,14 @@
 import { protocolName } from './protocol-name.ts'
 import { isXmlText } from './wire/login-body.ts'
-import { assertHeaderValue, isSecret, type Secret, secret, SessionError } from '@org/session-core'
-import { checkOptions, fieldsOf, isText, optional } from '@org/session-core/vendor'
+import {
+  assertHeaderValue,
+  checkOptions,
+  isSecret,
+  type Secret,
+  secret,
+  SessionError,
+} from '@org/session-core'
+import { aText, fieldsOf } from '@org/session-core/vendor'
 
 /** Who logs in: a person, or a trusted application. A password may come wrapped in `secret()`. */
 export type SecurIdCredentials = SecurIdUser | SecurIdApplication
@@ -41,14 +48,10 @@ export function readCredentials(credentials: unknown): Account {
   const given = fieldsOf(credentials)
   const kind = fields.application.some((field) => given[field] !== undefined) ? 'application' : 'user'
   const [nameField, secretField] = fields[kind]
-  const source = { protocol: protocolName, within: 'credentials' }
-  const rules = {
-    [nameField]: isText,
-    [secretField]: isText,
-    ...(kind === 'user' && { authSource: optional(isText) }),
-  }
   const plain = Object.fromEntries(Object.entries(given).map(([field, value]) => [field, revealed(value)]))
-  checkOptions(source, rules, plain)
+  const authSource = { authSource: { ...aText, required: false } }
+  const options = { [nameField]: aText, [secretField]: aText, ...(kind === 'user' && authSource) }
+  checkOptions(protocolName, { credentials: { options } }, { credentials: plain })
 
   const texts = plain as Readonly<Record<string, string>>
   for (const [field, value] of Object.entries(texts)) assertSendable(kind, field, value)

@@ -24,6 +24,7 @@ export function failure(
     message,
     ...(reply && {
       vendor: { status: reply.status, message: vendorWords(reply) },
+      retryAfterMs: reply.retryAfterMs,
       // After these the command certainly did not run, and may run later.
       retryable: !final.test(code) && [403, 409, 429, 503].includes(reply.status),
     }),

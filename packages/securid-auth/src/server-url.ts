@@ -1,11 +1,14 @@
 import { protocolName } from './protocol-name.ts'
-import { parseBaseUrl } from '@org/session-core'
-import { checkOptions } from '@org/session-core/vendor'
+import { checkOptions, type OptionRules, parseBaseUrl } from '@org/session-core'
 
 /** Where the server is. */
 export interface SecurIdServer {
   /** The server's address, `https://instance.securid.com`; `aveksa/command.submit` is added, and may stand there already. */
   readonly url: string | URL
+}
+
+const rules: OptionRules = {
+  url: { expects: 'an address like https://instance.securid.com', accepts: Boolean, required: true },
 }
 
 /**
@@ -14,7 +17,7 @@ export interface SecurIdServer {
  * @throws SessionError `invalid-options`
  */
 export function serverUrl(server: SecurIdServer): URL {
-  checkOptions({ protocol: protocolName }, { url: Boolean }, server)
+  checkOptions(protocolName, rules, { ...server })
   const root = parseBaseUrl(protocolName, server.url)
   root.pathname = root.pathname.replace(/\/aveksa\/(?:command\.submit\/)?$/i, '/')
   return root

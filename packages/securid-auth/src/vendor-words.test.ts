@@ -6,6 +6,8 @@ const reply = (status: number, text: string, statusText = ''): Parameters<typeof
   ok: status >= 200 && status < 300,
   statusText,
   text,
+  bytes: new TextEncoder().encode(text),
+  retryAfterMs: undefined,
 })
 
 describe("the vendor's words", () => {

@@ -20,6 +20,7 @@ import { secretsIn } from './secrets/redact.ts'
 import { type Cleansing, cleansing } from './secrets/without-key.ts'
 import type { SessionContext } from './session-context.ts'
 import type { SessionOptions } from './session-options.ts'
+import { createPause, type Pauses, pausing } from './session-pause.ts'
 import { type TellsUsage, usage } from './session-usage.ts'
 import type { Session, WaitOptions } from './session.ts'
 import { takeSnapshot } from './snapshot.ts'
@@ -64,7 +65,7 @@ export function createSession<Credentials, Key>(
 
   const fetch: Session['fetch'] = (input, init) => signedFetch(context, input, init)
 
-  const session: Session & Cleansing & TellsUsage = {
+  const session: Session & Cleansing & Pauses & TellsUsage = {
     fetch,
     get http() {
       return (http ??= createSessionHttp(context, fetch))
@@ -77,6 +78,7 @@ export function createSession<Credentials, Key>(
     keepAlive: after(keepAlive),
     logout,
     [cleansing]: (failure) => cleanse(context, failure),
+    [pausing]: createPause(context),
     [usage]: () => ({ calls: context.users, activeAt: context.held?.activeAt ?? -Infinity }),
     rearm: () => rearm(context),
     subscribe: (listener) => subscribe(context, listener),

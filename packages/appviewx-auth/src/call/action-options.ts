@@ -1,16 +1,16 @@
 import { protocolName } from '../protocol-name.ts'
-import { SessionError, type StandardSchemaV1 } from '@org/session-core'
-import { checkOptions, isText, optional, type OptionRules } from '@org/session-core/vendor'
+import { type OptionRules, SessionError } from '@org/session-core'
+import { aText, type CallOptions, checkCall } from '@org/session-core/vendor'
 
-interface AnyAction<Output> {
-  /** What the answer has to be; any Standard Schema. */
-  readonly schema?: StandardSchemaV1<unknown, Output> | undefined
-  /** Ends this call. */
-  readonly signal?: AbortSignal | undefined
-}
+/**
+ * What an action answers with. `data`: what stands under `response`. `envelope`: that, and what AppViewX said beside it.
+ * `bytes`: the body as it came, for downloads. `response`: the whole answer, its body unread; a refusal inside a 2xx is
+ * then the caller's to find.
+ */
+export type ActionAnswer = 'data' | 'envelope' | 'bytes' | 'response'
 
 /** What an action is called with: a payload, or a flat body, or neither. */
-export type ActionOptions<Output = unknown> = AnyAction<Output> &
+export type ActionOptions<Output = unknown> = CallOptions<Output> &
   (
     | { readonly method: 'GET'; readonly payload?: never; readonly json?: never }
     | { readonly method?: WritingMethod; readonly payload?: unknown; readonly json?: never }
@@ -20,23 +20,25 @@ export type ActionOptions<Output = unknown> = AnyAction<Output> &
 /** Default: `POST`. */
 type WritingMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE' | undefined
 
-const methods = /^(?:GET|POST|PUT|PATCH|DELETE)$/
+const anything = { expects: 'anything that JSON can hold', accepts: () => true }
 const rules: OptionRules = {
-  action: isText,
-  method: optional((method) => methods.test(String(method))),
-  payload: () => true,
-  json: () => true,
-  schema: optional((schema) => '~standard' in Object(schema)),
-  signal: optional((signal) => 'aborted' in Object(signal)),
+  action: aText,
+  method: {
+    expects: 'GET, POST, PUT, PATCH or DELETE',
+    accepts: (method) => /^(?:GET|POST|PUT|PATCH|DELETE)$/.test(String(method)),
+  },
+  payload: anything,
+  json: anything,
 }
+const answers: readonly ActionAnswer[] = ['data', 'envelope', 'bytes', 'response']
 
 /**
  * Makes sure that an action can be called as it is meant.
  *
  * @throws SessionError `invalid-options`, naming the option.
  */
-export function checkAction(action: string, options: ActionOptions): void {
-  checkOptions({ protocol: protocolName }, rules, { ...options, action })
+export function checkAction(action: string, options: object): void {
+  checkCall(protocolName, { rules, answers }, { ...options, action })
 
   const { method, payload, json } = options as Readonly<Record<string, unknown>>
   if (payload !== undefined && json !== undefined) throw invalid('Give payload or json, not both.')

@@ -1,10 +1,22 @@
 import { protocolName } from '../protocol-name.ts'
-import { readReply, type Reply } from '../reply.ts'
+import { readReply } from '../reply.ts'
 import { actionRequest, onlyReads } from '../wire/action-request.ts'
-import { type ActionOptions, checkAction } from './action-options.ts'
+import { type ActionOptions, checkAction, type ActionAnswer } from './action-options.ts'
 import { readResult } from './read-result.ts'
-import { parseReplyAsync, type Session, withoutKey } from '@org/session-core'
-import { connectionFailure } from '@org/session-core/vendor'
+import type { Session } from '@org/session-core'
+import { makeCall } from '@org/session-core/vendor'
+
+/** What `callAction` answers with `as: 'envelope'`: a success may have more to say than its data. */
+export interface ActionEnvelope<Output = unknown> {
+  /** HTTP status. */
+  readonly status: number
+  /** What stands under `response`, read through `schema` if given. */
+  readonly response: Output
+  /** The vendor's words, such as "3 of 5 certificates were renewed"; empty when there are none. */
+  readonly message: string
+  /** What the vendor adds, as it was sent. */
+  readonly tags: unknown
+}
 
 /**
  * Calls an action and unwraps its answer: what the envelope holds under `response`, read through `schema` if given.
@@ -18,35 +30,48 @@ import { connectionFailure } from '@org/session-core/vendor'
  * import { appViewXCredentialsFromEnv, callAction, createAppViewXSession } from '@org/appviewx-auth'
  *
  * await using session = createAppViewXSession(appViewXCredentialsFromEnv())
- * const found = await callAction(session, 'certificate/search', { payload: { input: {} } })
+ * const found = await callAction(session, 'certificate/search', {
+ *   json: { input: { category: 'Server' }, filter: { max: '10', start: '1' } },
+ * })
  * ```
  */
-export async function callAction<Output = unknown>(
+export function callAction(
   session: Pick<Session, 'fetch'>,
   action: string,
-  options: ActionOptions<Output> = {},
-): Promise<Output> {
+  options: ActionOptions & { readonly as: 'bytes' },
+): Promise<Uint8Array<ArrayBuffer>>
+export function callAction(
+  session: Pick<Session, 'fetch'>,
+  action: string,
+  options: ActionOptions & { readonly as: 'response' },
+): Promise<Response>
+export function callAction<Output = unknown>(
+  session: Pick<Session, 'fetch'>,
+  action: string,
+  options: ActionOptions<Output> & { readonly as: 'envelope' },
+): Promise<ActionEnvelope<Output>>
+export function callAction<Output = unknown>(
+  session: Pick<Session, 'fetch'>,
+  action: string,
+  options?: ActionOptions<Output> & { readonly as?: 'data' | undefined },
+): Promise<Output>
+export async function callAction(
+  session: Pick<Session, 'fetch'>,
+  action: string,
+  options: ActionOptions & { readonly as?: ActionAnswer | undefined } = {},
+): Promise<unknown> {
   checkAction(action, options)
-  const { schema } = options
-  const called = { name: nameOf(action), onlyReads: onlyReads(action, options) }
-  return withoutKey(session, async () => {
-    const reply = await send()
-    const result = readResult(called, reply)
-    const source = { protocol: protocolName, what: called.name, status: reply.status }
-    return schema === undefined ? (result as Output) : parseReplyAsync(source, schema, result)
+  const { as = 'data' } = options
+  // Without its query, which may hold anything.
+  const called = { name: action.replace(/[?#].*/s, ''), onlyReads: onlyReads(action, options), as }
+  const call = { ...called, protocol: protocolName, request: actionRequest(action, options), options }
+
+  const { output, reply } = await makeCall(session, call, {
+    readReply,
+    readResult: (answer) => readResult(called, answer),
   })
+  if (as !== 'envelope') return output
 
-  async function send(): Promise<Reply> {
-    try {
-      return await readReply(await session.fetch(...actionRequest(action, options)))
-    } catch (error) {
-      options.signal?.throwIfAborted()
-      throw connectionFailure({ protocol: protocolName, ...called }, error)
-    }
-  }
-}
-
-/** Without its query, which may hold anything. */
-function nameOf(action: string): string {
-  return action.replace(/[?#].*/s, '')
+  const { message = '', tags = null } = { ...reply?.envelope }
+  return { status: reply?.status, response: output, message, tags }
 }

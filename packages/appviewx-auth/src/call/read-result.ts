@@ -1,34 +1,33 @@
 import { failure } from '../failure.ts'
 import type { Reply } from '../reply.ts'
 import { saysUnauthorized } from '../wire/envelope.ts'
+import type { ActionAnswer } from './action-options.ts'
 
-/** Which action answered, and whether it only reads. */
+/** Which action answered, and what is wanted of its answer. */
 export interface CalledAction {
   readonly name: string
   readonly onlyReads: boolean
+  readonly as: ActionAnswer
 }
 
 /**
- * What an action answered, out of its envelope. A 204 is null.
+ * What an action answered: what its envelope holds, or its bytes. A 204 is null.
  *
  * @throws SessionError `request-refused` when the gateway said no, also inside a 2xx; `unexpected-reply` when the
  *   answer is not the gateway's envelope.
  */
-export function readResult({ name, onlyReads }: CalledAction, reply: Reply): unknown {
-  const { status, ok, envelope } = reply
+export function readResult({ name, onlyReads, as }: CalledAction, reply: Reply): unknown {
+  const { status, ok, envelope, bytes } = reply
   // A gateway that waited in vain, or heard nonsense, does not know whether the action ran.
   const retryable = [429, 503].includes(status) || (onlyReads && [502, 504].includes(status))
-  if (status === 204 || status === 205) return null
-  if (envelope === undefined) {
-    const message = `${name} answered something else than AppViewX's envelope (HTTP ${status}). Check url; for other answers use session.fetch.`
-    throw failure('unexpected-reply', message, { reply, retryable })
+  if (envelope && (!ok || envelope.isRefusal || saysUnauthorized(envelope))) {
+    const message = `AppViewX refused ${name} (HTTP ${status}). See vendor for its reason.`
+    throw failure('request-refused', message, { reply, retryable })
   }
-  if (!ok || envelope.isRefusal || saysUnauthorized(envelope)) {
-    throw failure(
-      'request-refused',
-      `AppViewX refused ${name} (HTTP ${status}). See vendor for its reason.`,
-      { reply, retryable },
-    )
-  }
-  return envelope.response
+  if (ok && as === 'bytes') return bytes
+  if (ok && bytes.byteLength === 0 && status !== 200) return null
+  if (ok && envelope) return envelope.response
+
+  const message = `${name} answered without AppViewX's envelope (HTTP ${status}). Check url; for a file, ask for it as: 'bytes', or use session.fetch.`
+  throw failure('unexpected-reply', message, { reply, retryable })
 }

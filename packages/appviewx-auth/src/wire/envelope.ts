@@ -58,7 +58,7 @@ export function readEnvelope(json: unknown): Envelope | undefined {
     response: outer.response,
     code: refusing?.appStatusCode && !isSuccess(refusing.appStatusCode) ? refusing.appStatusCode : '',
     message: words.find(Boolean) ?? refusalInPlaceOf(outer.response),
-    tags: outer.tags,
+    tags: outer.tags ?? inner.tags,
     outcome: inner.status.toUpperCase(),
     isRefusal: refusing !== undefined,
   }

@@ -1,14 +1,11 @@
 import { protocolName } from '../protocol-name.ts'
-import { type Reply, readReply } from '../reply.ts'
+import { readReply } from '../reply.ts'
 import { commandRequest } from '../wire/command-request.ts'
 import { onlyReads } from '../wire/documented-method.ts'
-import { checkCommand, type CommandOptions } from './command-options.ts'
+import { checkCommand, type CommandAnswer, type CommandOptions } from './command-options.ts'
 import { readResult } from './read-result.ts'
-import { parseReplyAsync, type Session, withoutKey } from '@org/session-core'
-import { connectionFailure } from '@org/session-core/vendor'
-
-/** `callCommand` with its session at hand: `session.command`. */
-export type Command = <Output = unknown>(name: string, options?: CommandOptions<Output>) => Promise<Output>
+import type { Session } from '@org/session-core'
+import { makeCall } from '@org/session-core/vendor'
 
 /**
  * Calls a command and unwraps its answer: what stands under `data` or the command's own name, read through `schema` if
@@ -29,26 +26,38 @@ export type Command = <Output = unknown>(name: string, options?: CommandOptions<
  * const users = await callCommand(session, 'findUsers', { params: { returnMaxRows: 5 } })
  * ```
  */
-export async function callCommand<Output = unknown>(
+export function callCommand(
   session: Pick<Session, 'fetch'>,
   name: string,
-  options: CommandOptions<Output> = {},
-): Promise<Output> {
+  options: CommandOptions & { readonly as: 'bytes' },
+): Promise<Uint8Array<ArrayBuffer>>
+export function callCommand(
+  session: Pick<Session, 'fetch'>,
+  name: string,
+  options: CommandOptions & { readonly as: 'response' },
+): Promise<Response>
+export function callCommand<Output = unknown>(
+  session: Pick<Session, 'fetch'>,
+  name: string,
+  options?: CommandOptions<Output> & { readonly as?: 'data' | undefined },
+): Promise<Output>
+export async function callCommand(
+  session: Pick<Session, 'fetch'>,
+  name: string,
+  options: CommandOptions & { readonly as?: CommandAnswer | undefined } = {},
+): Promise<unknown> {
   checkCommand(name, options)
-  const { schema } = options
-  return withoutKey(session, async () => {
-    const reply = await send(session, name, options)
-    const result = readResult(name, reply)
-    const source = { protocol: protocolName, what: name, status: reply.status }
-    return schema === undefined ? (result as Output) : parseReplyAsync(source, schema, result)
-  })
-}
-
-async function send(session: Pick<Session, 'fetch'>, name: string, options: CommandOptions): Promise<Reply> {
-  try {
-    return await readReply(await session.fetch(...commandRequest(name, options)))
-  } catch (error) {
-    options.signal?.throwIfAborted()
-    throw connectionFailure({ protocol: protocolName, name, onlyReads: onlyReads(name) }, error)
+  const call = {
+    protocol: protocolName,
+    name,
+    onlyReads: onlyReads(name),
+    request: commandRequest(name, options),
+    options,
   }
+
+  const { output } = await makeCall(session, call, {
+    readReply,
+    readResult: (answer) => readResult(name, answer, options.as),
+  })
+  return output
 }

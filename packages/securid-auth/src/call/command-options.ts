@@ -1,11 +1,17 @@
 import { protocolName } from '../protocol-name.ts'
 import { isRecord } from '../wire/answer.ts'
 import type { CommandParameter } from '../wire/command-request.ts'
-import { SessionError, type StandardSchemaV1 } from '@org/session-core'
-import { checkOptions, isText, optional, type OptionRules } from '@org/session-core/vendor'
+import { type OptionRules, SessionError } from '@org/session-core'
+import { aText, type CallOptions, checkCall } from '@org/session-core/vendor'
 
-/** How to call a command. */
-export interface CommandOptions<Output = unknown> {
+/**
+ * What a command answers with. `data`: what stands under `data` or the command's own name. `bytes`: the body as it came,
+ * such as an image. `response`: the whole answer, its body unread; a refusal inside a 2xx is then the caller's to find.
+ */
+export type CommandAnswer = 'data' | 'bytes' | 'response'
+
+/** What a command is called with. */
+export interface CommandOptions<Output = unknown> extends CallOptions<Output> {
   /** Parameters of the command. A list is sent with commas, undefined is left out; `cmd`, `format` and `token` are ours. */
   readonly params?: Readonly<Record<string, CommandParameter | undefined>> | undefined
   /** Default: POST with a body and for the commands documented so, GET for all others. */
@@ -14,34 +20,36 @@ export interface CommandOptions<Output = unknown> {
   readonly body?: string | Blob | ArrayBufferView<ArrayBuffer> | undefined
   /** A text that begins with `<` is sent as `application/xml` unless a Content-Type stands here. The session signs. */
   readonly headers?: HeadersInit | undefined
-  /** What the data has to be; any Standard Schema. */
-  readonly schema?: StandardSchemaV1<unknown, Output> | undefined
-  /** Ends this call. */
-  readonly signal?: AbortSignal | undefined
 }
 
 const rules: OptionRules = {
-  name: isText,
-  params: optional((params) => isRecord(params) && Object.values(params).flat().every(isScalar)),
-  method: optional((method) => method === 'GET' || method === 'POST'),
-  body: optional(isBody),
-  headers: optional(areHeaders),
-  schema: optional((schema) => '~standard' in Object(schema)),
-  signal: optional((signal) => 'aborted' in Object(signal)),
+  name: aText,
+  params: {
+    expects: 'texts, numbers, booleans or lists of them, by name',
+    accepts: (params) => isRecord(params) && Object.values(params).flat().every(isScalar),
+  },
+  method: { expects: 'GET or POST', accepts: (method) => method === 'GET' || method === 'POST' },
+  body: { expects: 'a text, a Blob or bytes', accepts: isBody },
+  headers: { expects: 'headers', accepts: areHeaders },
 }
+const answers: readonly CommandAnswer[] = ['data', 'bytes', 'response']
 
 /**
  * Makes sure that a command can be called as it is meant.
  *
  * @throws SessionError `invalid-options`, naming the option.
  */
-export function checkCommand(name: string, options: CommandOptions): void {
-  checkOptions({ protocol: protocolName }, rules, { ...options, name })
+export function checkCommand(
+  name: string,
+  options: CommandOptions & { readonly as?: CommandAnswer | undefined },
+): void {
+  checkCall(protocolName, { rules, answers }, { ...options, name })
 
-  const ours = Object.keys(options.params ?? {}).find((key) => /^(?:cmd|format|token)$/i.test(key))
+  const { params, method, body } = options
+  const ours = Object.keys(params ?? {}).find((key) => /^(?:cmd|format|token)$/i.test(key))
   if (ours !== undefined)
     throw invalid(`The option params.${ours} is set by the command itself. Leave it out.`)
-  if (options.method === 'GET' && options.body !== undefined) throw invalid('A GET has no body: use POST.')
+  if (method === 'GET' && body !== undefined) throw invalid('A GET has no body: use POST.')
 }
 
 function invalid(message: string): SessionError {

@@ -1,4 +1,5 @@
-import type { OptionRule, OptionRules } from '../check-options.ts'
+import { checkOptions, type OptionRule, type OptionRules } from '../check-options.ts'
+import { SessionError } from '../errors/session-error.ts'
 import type { Retry } from './retry.ts'
 import type { StandardSchemaV1 } from 'ky'
 
@@ -12,19 +13,46 @@ export interface CallOptions<Output = unknown> {
   readonly retry?: Retry | undefined
 }
 
+/** The rules of a vendor's own options, and what `as` may be: `data`, `bytes`, `response`, … */
+export interface CallRules {
+  readonly rules: OptionRules
+  readonly answers: readonly string[]
+}
+
 /** A text that has to be there. */
 export const aText: OptionRule = { expects: 'a text that is not empty', accepts: isText, required: true }
 
-/** The rules of these options. */
-export const callRules: OptionRules = {
+const common: OptionRules = {
   schema: { expects: 'a Standard Schema', accepts: (schema) => '~standard' in Object(schema) },
   signal: { expects: 'an AbortSignal', accepts: (signal) => 'aborted' in Object(signal) },
   retry: {
     options: {
       limit: { expects: 'a whole number from 0 to 10', accepts: isLimit, required: true },
-      methods: { expects: 'a list of HTTP methods', accepts: (list) => Array.isArray(list) && list.every(isText) },
+      methods: {
+        expects: 'a list of HTTP methods',
+        accepts: (list) => Array.isArray(list) && list.every(isText),
+      },
     },
   },
+}
+
+/**
+ * Makes sure that a call can be made as it is meant.
+ *
+ * @throws SessionError `invalid-options`, naming the option.
+ */
+export function checkCall(protocol: string, { rules, answers }: CallRules, options: object): void {
+  const as: OptionRule = {
+    expects: `one of ${answers.join(', ')}`,
+    accepts: (answer) => answers.includes(String(answer)),
+  }
+  checkOptions(protocol, { ...rules, as, ...common }, options)
+
+  const { as: answer, schema } = options as Readonly<Record<string, unknown>>
+  if (schema !== undefined && (answer === 'bytes' || answer === 'response')) {
+    const message = `A schema cannot read ${answer}: leave one of them out.`
+    throw new SessionError('invalid-options', { protocol, message })
+  }
 }
 
 function isText(value: unknown): value is string {

@@ -1,7 +1,7 @@
 import { readRetryAfter } from '../errors/retry-after.ts'
 import { pauseOf } from '../session-pause.ts'
 import type { Session } from '../session.ts'
-import type { VendorCall } from './send-call.ts'
+import type { VendorCall } from './make-call.ts'
 
 /**
  * When a call is made again: only after a 429 or 503 that says how long to wait (`Retry-After`), since such a call did
@@ -20,7 +20,7 @@ const longestWait = 60_000
 /** Sends a call, again as often as its options allow. A logout ends the wait with `closed`, the signal with its reason. */
 export async function sendWithRetries(
   session: Pick<Session, 'fetch'>,
-  { request: [target, init], retry, signal }: Pick<VendorCall, 'request' | 'retry' | 'signal'>,
+  { request: [target, init], options: { retry, signal } }: Pick<VendorCall, 'request' | 'options'>,
 ): Promise<Response> {
   for (let left = retriesOf(retry, init.method); ; left -= 1) {
     const response = await session.fetch(target, init)

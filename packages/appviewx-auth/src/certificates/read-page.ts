@@ -1,0 +1,38 @@
+import { callAction } from '../call/call-action.ts'
+import { protocolName } from '../protocol-name.ts'
+import { isSessionError, parseReplyAsync, type Session } from '@org/session-core'
+import { type CallOptions, fieldsOf } from '@org/session-core/vendor'
+
+/** What a page brings: its items, each read through the schema, and the fields beside them. */
+export interface ReadPage<Item> {
+  readonly items: readonly Item[]
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+/** Which page is read: an action, and what it is sent. */
+export interface PageRequest {
+  readonly action: string
+  readonly json: unknown
+}
+
+/** Reads one page: the first list in its answer, which a search wraps once more. Nothing found is an empty page. */
+export async function readPage<Item>(
+  session: Pick<Session, 'fetch'>,
+  { action, json }: PageRequest,
+  { schema, signal, retry }: CallOptions<Item>,
+): Promise<ReadPage<Item>> {
+  const result = await callAction(session, action, { json, signal, retry }).catch(ifNothingFound)
+  const outer = fieldsOf(result)
+  const fields = Array.isArray(outer['response']) ? outer : { ...outer, ...fieldsOf(outer['response']) }
+  const list: unknown[] = [result, ...Object.values(fields)].find((value) => Array.isArray(value)) ?? []
+
+  const source = { protocol: protocolName, what: action, status: 200 }
+  const items = schema ? await Promise.all(list.map((item) => parseReplyAsync(source, schema, item))) : list
+  return { items: items as Item[], fields }
+}
+
+/** A search without a result is a refusal to AppViewX: a 404 with `NO_RECORDS_FOUND` (2020.3.0, CERT status codes). */
+function ifNothingFound(error: unknown): object {
+  if (isSessionError(error) && error.vendor?.code === 'NO_RECORDS_FOUND') return {}
+  throw error
+}

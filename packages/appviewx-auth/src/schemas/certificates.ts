@@ -1,0 +1,31 @@
+import { amount, text } from './scalars.ts'
+import * as v from 'valibot'
+
+/**
+ * A certificate as a search finds it (AppViewX 2026.1.0 and 2020.3.0, search). Which fields come depends on version and
+ * category: all may be absent, and more than these pass.
+ */
+export const certificate = v.looseObject({
+  resourceId: text,
+  commonName: text,
+  serialNumber: text,
+  issuerCommonName: text,
+  category: text,
+  status: text,
+  expiryStatus: text,
+  /** In milliseconds since 1970. */
+  validFrom: v.nullish(amount),
+  /** In milliseconds since 1970. */
+  validTo: v.nullish(amount),
+})
+
+/** What `certificate/search` answers. */
+export const searchReply = v.looseObject({
+  response: v.looseObject({
+    objects: v.array(certificate),
+    totalRecords: amount,
+    obtainedRecords: v.nullish(amount),
+    obtainedRecordRange: v.nullish(v.looseObject({ start: v.nullish(amount), end: v.nullish(amount) })),
+  }),
+  message: text,
+})

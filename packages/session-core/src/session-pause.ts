@@ -1,0 +1,39 @@
+import { type GrantStore, waitWhileOpen } from './grant/grant-store.ts'
+import { longestTimer, platformClock } from './time/clock.ts'
+import { waitFor } from './time/wait-for.ts'
+
+/** Where a session lets callers wait on its clock. Registered, so that two copies of this package agree. */
+export const pausing: unique symbol = Symbol.for('@org/session-core/pausing')
+
+/** Waits `ms` milliseconds for one caller. Rejects with the signal's reason, and with `closed` at a logout. */
+export type Pause = (ms: number, signal: AbortSignal | undefined) => Promise<void>
+
+/** A session that lets callers wait. */
+export interface Pauses {
+  readonly [pausing]: Pause
+}
+
+/** A session's own way to wait. */
+export function createPause(store: GrantStore): Pause {
+  return (ms, signal) => awake((off) => waitWhileOpen(store, store.clock.sleep(ms, off), signal))
+}
+
+/** How to wait for a session: as it does, or on the platform's clock where it is only a `fetch`. */
+export function pauseOf(session: object): Pause {
+  const { [pausing]: pause = pauseAnywhere } = session as Partial<Pauses>
+  return pause
+}
+
+const pauseAnywhere: Pause = (ms, signal) => awake((off) => waitFor(platformClock.sleep(ms, off), signal))
+
+/** Timers of a clock never hold the process, and here somebody waits for one. */
+async function awake(sleep: (off: AbortSignal) => Promise<void>): Promise<void> {
+  const off = new AbortController()
+  const hold = setInterval(() => {}, longestTimer)
+  try {
+    await sleep(off.signal)
+  } finally {
+    off.abort()
+    clearInterval(hold)
+  }
+}

@@ -1,0 +1,65 @@
+import { parseReplyAsync } from '../http/parse-reply.ts'
+import { withoutKey } from '../secrets/without-key.ts'
+import type { Session } from '../session.ts'
+import type { CallOptions } from './call-options.ts'
+import { connectionFailure, type NamedCall } from './connection-failure.ts'
+import { sendWithRetries } from './retry.ts'
+
+/** One call of a vendor's helper: what it is, and how it is sent. */
+export interface VendorCall extends NamedCall {
+  /** The arguments of `session.fetch`. */
+  readonly request: readonly [target: string, init: RequestInit]
+  readonly options: CallOptions & { readonly as?: string | undefined }
+}
+
+/** How a vendor's answers are read. */
+export interface AnswerReader<Reply> {
+  /** Reads an answer to its end. */
+  readonly readReply: (response: Response) => Promise<Reply>
+  /** What it brings. Throws when it says no. */
+  readonly readResult: (reply: Reply) => unknown
+}
+
+/** What came of a call: its output, and the reply where it was read. */
+export interface CallOutcome<Reply> {
+  readonly output: unknown
+  readonly reply: Reply | undefined
+}
+
+/**
+ * Makes a call through a session: sends it, reads the answer, and reads that through its schema. With `as: 'response'`
+ * an answer with a 2xx is the output, unread.
+ *
+ * @throws SessionError `unreachable` when the connection fails; `unexpected-reply` when the answer does not fit the
+ *   schema; what `readResult` throws and what `session.fetch` fails with. A call that its signal ends rejects with the
+ *   signal's reason.
+ */
+export function makeCall<Reply extends { readonly status: number }>(
+  session: Pick<Session, 'fetch'>,
+  call: VendorCall,
+  { readReply, readResult }: AnswerReader<Reply>,
+): Promise<CallOutcome<Reply>> {
+  const { protocol, name: what, options } = call
+  const { as, schema, signal } = options
+
+  return withoutKey(session, async () => {
+    const { response, reply } = await send()
+    if (reply === undefined) return { output: response, reply }
+
+    const result = readResult(reply)
+    const source = { protocol, what, status: reply.status }
+    return { output: schema ? await parseReplyAsync(source, schema, result) : result, reply }
+  })
+
+  async function send(): Promise<{ readonly response: Response; readonly reply: Reply | undefined }> {
+    try {
+      signal?.throwIfAborted()
+      const response = await sendWithRetries(session, call)
+      const reply = as === 'response' && response.ok ? undefined : await readReply(response)
+      return { response, reply }
+    } catch (error) {
+      signal?.throwIfAborted()
+      throw connectionFailure(call, error)
+    }
+  }
+}

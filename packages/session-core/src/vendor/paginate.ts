@@ -1,0 +1,65 @@
+import type { OptionRule, OptionRules } from '../check-options.ts'
+import { SessionError } from '../errors/session-error.ts'
+
+/** How much of a long list is read. */
+export interface PageOptions {
+  /** Items per page: what the server is asked for, 1 to 1000. Default: 100. */
+  readonly pageSize?: number | undefined
+  /** Items in all: after so many the iteration ends, and nothing more is asked for. Default: all there are. */
+  readonly limit?: number | undefined
+  /** Pages in all, so that no server can keep a program busy for ever: more are an error. Default: 1000. */
+  readonly maxPages?: number | undefined
+  /** Ends the iteration, also within a page. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What one page brings, and where the next one is; undefined when this is the last. */
+export interface Page<Item, Cursor> {
+  readonly items: readonly Item[]
+  readonly next: Cursor | undefined
+}
+
+/** Which list is read. */
+export interface PagedList<Item, Cursor> {
+  readonly protocol: string
+  /** What is called, in the vendor's word: `certificate/search`. */
+  readonly name: string
+  readonly first: Cursor
+  /** Reads one page of at most so many items. */
+  readonly read: (cursor: Cursor, size: number) => Promise<Page<Item, Cursor>>
+}
+
+/** The rules of these options. */
+export const pageRules: OptionRules = {
+  pageSize: whole(1000),
+  limit: whole(Infinity),
+  maxPages: whole(Infinity),
+}
+
+/** The items of a list, page after page; the next page is asked for when the last one is used up. */
+export async function* paginate<Item, Cursor>(
+  { protocol, name, first, read }: PagedList<Item, Cursor>,
+  { pageSize = 100, limit = Infinity, maxPages = 1000, signal }: PageOptions,
+): AsyncGenerator<Item, void, undefined> {
+  let cursor = first
+  let left = limit
+  for (let pages = 0; pages < maxPages; pages += 1) {
+    const { items, next } = await read(cursor, Math.min(pageSize, left))
+    for (const item of items.slice(0, left)) {
+      signal?.throwIfAborted()
+      yield item
+    }
+    left -= items.length
+    if (next === undefined || left <= 0) return
+    cursor = next
+  }
+  const message = `${name} has more than ${maxPages} pages. Narrow the search, or raise maxPages.`
+  throw new SessionError('unexpected-reply', { protocol, message })
+}
+
+function whole(most: number): OptionRule {
+  return {
+    expects: `a whole number${most === Infinity ? ', 1 or more' : ` from 1 to ${most}`}`,
+    accepts: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most,
+  }
+}
