@@ -39,14 +39,14 @@ const searches = ({ requests }: ReturnType<typeof scriptedGateway>): string[] =>
   requests.slice(1).map((request) => `${bodyOf(request).filter['start']}+${bodyOf(request).filter['max']}`)
 
 describe('searchCertificates', () => {
-  it.each([
+  it.each<[string, number, { tells?: boolean; cap?: number }, string[]]>([
     ['nothing', 0, {}, ['1+3']],
     ['less than a page', 2, {}, ['1+3']],
     ['one page', 3, {}, ['1+3']],
     ['pages and a rest', 7, {}, ['1+3', '4+3', '7+3']],
     ['pages of a server that does not tell how many there are', 4, { tells: false }, ['1+3', '4+3', '5+3']],
     ['pages of a server that sends fewer than asked for', 4, { cap: 2 }, ['1+3', '3+3']],
-  ])('reads %s', async (_what, total, server, asked) => {
+  ])('reads %s', async (_what, ...[total, server, asked]) => {
     const gateway = inventory(total, server)
 
     const found = await collect(searchCertificates(sessionWith(gateway), { input, pageSize: 3 }))
@@ -61,7 +61,7 @@ describe('searchCertificates', () => {
 
     await collect(searchCertificates(sessionWith(gateway), { input, filter }))
 
-    expect(bodyOf(gateway.requests[1] as SeenRequest)).toEqual({
+    expect(gateway.requests.map(bodyOf)[1]).toEqual({
       input,
       filter: { ...filter, max: '100', start: '1' },
     })
@@ -155,7 +155,7 @@ describe('listCertificates', () => {
   const gateway = (): ReturnType<typeof scriptedGateway> =>
     scriptedGateway({
       'certificate/list': (request) => {
-        const page = tokens.indexOf(String(bodyOf(request).payload['nextPageToken'] ?? ''))
+        const page = tokens.indexOf((bodyOf(request).payload['nextPageToken'] ?? '') as string)
         return envelope(200, { certificates: [{ page }, { page }], nextPageToken: tokens[page + 1] ?? null })
       },
     })

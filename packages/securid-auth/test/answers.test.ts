@@ -7,7 +7,7 @@ const answering = (x: Script['x'], options = {}): SecurIdSession =>
   createSecurIdSession({
     url: 'https://instance.securid.com',
     credentials: { username: 'user01', password: 'password123' },
-    transport: scriptedServer({ x: x as never }).fetch,
+    transport: scriptedServer({ x: x }).fetch,
     ...options,
   })
 const image = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff)

@@ -20,8 +20,7 @@ export function createPause(store: GrantStore): Pause {
 
 /** How to wait for a session: as it does, or on the platform's clock where it is only a `fetch`. */
 export function pauseOf(session: object): Pause {
-  const { [pausing]: pause = pauseAnywhere } = session as Partial<Pauses>
-  return pause
+  return (session as Partial<Pauses>)[pausing] ?? pauseAnywhere
 }
 
 const pauseAnywhere: Pause = (ms, signal) => awake((off) => waitFor(platformClock.sleep(ms, off), signal))

@@ -18,9 +18,8 @@ export interface CalledAction {
  */
 export function readResult({ name, onlyReads, as }: CalledAction, reply: Reply): unknown {
   const { status, ok, envelope, bytes } = reply
-  // A gateway that waited in vain, or heard nonsense, does not know whether the action ran.
-  const retryable = [429, 503].includes(status) || (onlyReads && [502, 504].includes(status))
-  if (envelope && (!ok || envelope.isRefusal || saysUnauthorized(envelope))) {
+  const retryable = mayHelpToWait(status, onlyReads)
+  if (isRefusal(reply)) {
     const message = `AppViewX refused ${name} (HTTP ${status}). See vendor for its reason.`
     throw failure('request-refused', message, { reply, retryable })
   }
@@ -30,4 +29,13 @@ export function readResult({ name, onlyReads, as }: CalledAction, reply: Reply):
 
   const message = `${name} answered without AppViewX's envelope (HTTP ${status}). Check url; for a file, ask for it as: 'bytes', or use session.fetch.`
   throw failure('unexpected-reply', message, { reply, retryable })
+}
+
+function isRefusal({ ok, envelope }: Reply): boolean {
+  return envelope !== undefined && (!ok || envelope.isRefusal || saysUnauthorized(envelope))
+}
+
+/** A gateway that waited in vain, or heard nonsense (502, 504), does not know whether the action ran. */
+function mayHelpToWait(status: number, onlyReads: boolean): boolean {
+  return [429, 503].includes(status) || (onlyReads && [502, 504].includes(status))
 }

@@ -41,10 +41,20 @@ export function callCommand<Output = unknown>(
   name: string,
   options?: CommandOptions<Output> & { readonly as?: 'data' | undefined },
 ): Promise<Output>
-export async function callCommand(
+export function callCommand(
   session: Pick<Session, 'fetch'>,
   name: string,
-  options: CommandOptions & { readonly as?: CommandAnswer | undefined } = {},
+  options: AnyOptions = {},
+): Promise<unknown> {
+  return performCommand(session, name, options)
+}
+
+type AnyOptions = CommandOptions & { readonly as?: CommandAnswer | undefined }
+
+async function performCommand(
+  session: Pick<Session, 'fetch'>,
+  name: string,
+  options: AnyOptions,
 ): Promise<unknown> {
   checkCommand(name, options)
   const call = {

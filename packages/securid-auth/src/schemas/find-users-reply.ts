@@ -1,12 +1,7 @@
 import * as v from 'valibot'
 
 /** The server writes most numbers and booleans as texts: here all of them are. */
-const text = v.nullish(
-  v.pipe(
-    v.union([v.string(), v.number(), v.boolean()]),
-    v.transform((value) => String(value)),
-  ),
-)
+const text = v.nullish(v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String)))
 
 /** A user as `findUsers` finds one. Only the columns that were asked for are there, and more than these pass. */
 export const user = v.looseObject({

@@ -49,10 +49,10 @@ export function checkCall(protocol: string, { rules, answers }: CallRules, optio
   checkOptions(protocol, { ...rules, as, ...common }, options)
 
   const { as: answer, schema } = options as Readonly<Record<string, unknown>>
-  if (schema !== undefined && (answer === 'bytes' || answer === 'response')) {
-    const message = `A schema cannot read ${answer}: leave one of them out.`
-    throw new SessionError('invalid-options', { protocol, message })
-  }
+  if (schema === undefined || (answer !== 'bytes' && answer !== 'response')) return
+
+  const message = `A schema cannot read ${answer}: leave one of them out.`
+  throw new SessionError('invalid-options', { protocol, message })
 }
 
 function isText(value: unknown): value is string {

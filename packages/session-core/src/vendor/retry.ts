@@ -20,8 +20,9 @@ const longestWait = 60_000
 /** Sends a call, again as often as its options allow. A logout ends the wait with `closed`, the signal with its reason. */
 export async function sendWithRetries(
   session: Pick<Session, 'fetch'>,
-  { request: [target, init], options: { retry, signal } }: Pick<VendorCall, 'request' | 'options'>,
+  { request, options: { retry, signal } }: Pick<VendorCall, 'request' | 'options'>,
 ): Promise<Response> {
+  const [target, init] = request
   for (let left = retriesOf(retry, init.method); ; left -= 1) {
     const response = await session.fetch(target, init)
     const ms = left > 0 ? waitOf(response) : undefined
