@@ -9,10 +9,14 @@ export interface EmulatorCall {
 
 /** Waits for the whole body. */
 export async function readCall(request: Request): Promise<EmulatorCall> {
-  const bytes = await request.clone().arrayBuffer()
-  const body = decoderFor(request.headers.get('content-type') ?? '').decode(bytes)
+  const url = new URL(request.url)
+  if (request.body === null) return { request, url, body: '' }
 
-  return { request, url: new URL(request.url), body }
+  const bytes = await request.arrayBuffer()
+  if (bytes.byteLength === 0) return { request, url, body: '' }
+
+  const body = decoderFor(request.headers.get('content-type') ?? '').decode(bytes)
+  return { request: new Request(request, { body: bytes }), url, body }
 }
 
 function decoderFor(contentType: string): TextDecoder {

@@ -38,9 +38,15 @@ export function createJournal<Fault extends string>(): Journal<Fault> {
   const entries: OpenEntry<Fault>[] = []
   let seen = 0
 
+  /** Never less than there are: counted anew only when it says too many. */
+  let characters = 0
+
   const dropOldest = (): void => {
-    let characters = entries.reduce((sum, { body }) => sum + body.length, 0)
-    while (entries.length > 1 && (entries.length > most || characters > mostCharacters)) {
+    while (entries.length > most) entries.shift()
+    if (characters <= mostCharacters) return
+
+    characters = entries.reduce((sum, { body }) => sum + body.length, 0)
+    while (entries.length > 1 && characters > mostCharacters) {
       characters -= entries.shift()?.body.length ?? 0
     }
   }
@@ -62,6 +68,7 @@ export function createJournal<Fault extends string>(): Journal<Fault> {
     },
     received: (entry, body) => {
       entry.body = body
+      characters += body.length
       dropOldest()
     },
     entries: () => entries.map((entry) => ({ ...entry })),

@@ -5,17 +5,16 @@ export async function orAborted<Value>(
 ): Promise<Value> {
   if (signal === undefined) return work
 
-  const over = new AbortController()
-  const aborted = new Promise<void>((resolve) => {
-    if (signal.aborted) resolve()
-    signal.addEventListener('abort', () => resolve(), { signal: over.signal })
-  })
+  const { promise: aborted, resolve: stop } = Promise.withResolvers<undefined>()
+  const leave = (): void => stop(undefined)
+  if (signal.aborted) leave()
+  signal.addEventListener('abort', leave)
   try {
     await Promise.race([work, aborted])
     signal.throwIfAborted()
     return await work
   } finally {
-    over.abort()
+    signal.removeEventListener('abort', leave)
   }
 }
 
