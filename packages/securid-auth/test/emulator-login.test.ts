@@ -10,6 +10,8 @@ import {
 import { createSecurIdEmulator } from '@org/securid-auth/emulator'
 import { describe, expect, it } from 'vitest'
 
+const latin1 = (text: string): number[] => Array.from(text, (letter) => letter.codePointAt(0) ?? 0)
+
 describe('loginUser', () => {
   it.each([
     'application/xml',
@@ -24,6 +26,27 @@ describe('loginUser', () => {
       method: 'POST',
       headers: { 'content-type': contentType },
       body: credentials(),
+    })
+
+    expect(reply.status).toBe(200)
+  })
+
+  // Java's HTTP clients send what is not ASCII in ISO-8859-1 (Kinetic's adapter); UTF-8 is what everybody else sends.
+  it.each([
+    [
+      'ISO-8859-1',
+      'application/xml; charset=ISO-8859-1',
+      Uint8Array.from(latin1(credentials('jürgen', 'straße'))),
+    ],
+    ['UTF-8', 'application/xml; charset=utf-8', new TextEncoder().encode(credentials('jürgen', 'straße'))],
+    ['no charset named', 'application/xml', new TextEncoder().encode(credentials('jürgen', 'straße'))],
+  ])('reads a body in %s', async (_charset, contentType, body) => {
+    const server = createSecurIdEmulator({ users: [{ username: 'jürgen', password: 'straße' }] })
+
+    const reply = await server.fetch(`${commandUrl}?cmd=loginUser`, {
+      method: 'POST',
+      headers: { 'content-type': contentType },
+      body,
     })
 
     expect(reply.status).toBe(200)

@@ -15,7 +15,7 @@ describe('The SecurID emulator answers as the documents do', () => {
     })
 
     expect(answer.status).toBe(response.status)
-    expect(answer.headers.get('content-type')).toBe(response.headers['content-type'])
+    expect(mediaType(answer.headers.get('content-type'))).toBe(mediaType(response.headers['content-type']))
     expect(comparable(await answer.text())).toBe(comparable(response.body))
   })
 
@@ -47,6 +47,10 @@ async function fillIn(
     ]),
   )
 }
+
+/** Documents do not show charsets. */
+const mediaType = (contentType: string | null | undefined): string | undefined =>
+  contentType?.split(';', 1)[0]
 
 /** Without what varies from one sample, or one call, to the next: white space of pages, tokens, moments. */
 const comparable = (body: string): string =>

@@ -3,8 +3,7 @@ import { answersInPlace, type SecurIdFault } from './faults.ts'
 import { createKnobs, type SecurIdKnobs } from './knobs.ts'
 import { readOptions, type SecurIdEmulatorOptions } from './options.ts'
 import { product } from './product.ts'
-import { toResponse } from './replies.ts'
-import { answer, failedAnswer, isLoginAttempt } from './routes.ts'
+import { answer, failedAnswer, isLoginAttempt, send } from './routes.ts'
 import { createServer } from './server.ts'
 import { createEmulator, withKnobs, type Emulator } from '@org/session-core/emulator'
 
@@ -28,9 +27,9 @@ export function createSecurIdEmulator(options: SecurIdEmulatorOptions = {}): Sec
     name: product,
     clock: server.clock,
     answer: (call) => answer(readCall(call), server),
-    failed: (call, why) => toResponse(failedAnswer(readCall(call), why)),
+    failed: (call, why) => send(failedAnswer(readCall(call), why), server),
     isLogin: (call) => isLoginAttempt(readCall(call)),
-    instead: answersInPlace((reply) => (call) => toResponse(reply(readCall(call)))),
+    instead: answersInPlace((reply) => (call) => send(reply(readCall(call)), server)),
     sessions: { live: () => server.tokens.live().length, expire: server.tokens.endAll },
   })
 

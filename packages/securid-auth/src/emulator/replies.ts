@@ -5,6 +5,8 @@ export interface Reply {
   readonly reason?: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** What an error page says, in place of a body. */
+  readonly errorText?: string
 }
 
 /** A reply of 200 in the content type that belongs to it; the types are a good guess, no page states them. */

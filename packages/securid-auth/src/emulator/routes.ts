@@ -3,7 +3,7 @@ import { isCommandName } from './commands/command-names.ts'
 import type { Command } from './commands/command.ts'
 import { commands } from './commands/commands.ts'
 import { isDocumentedCommand } from './commands/documented-commands.ts'
-import { errorPage } from './commands/error-page.ts'
+import { errorPage, layOut } from './commands/error-page.ts'
 import { loginPage } from './commands/login-page.ts'
 import { refusals } from './commands/refusals.ts'
 import { checkToken, presentedToken } from './commands/token-check.ts'
@@ -14,17 +14,20 @@ import type { Token } from './state/tokens.ts'
 /** The server's answer to a call: is it for web services, may anyone call at all, what is asked, and who may ask it. */
 export async function answer(call: Call, server: Server): Promise<Response> {
   const refused = refusedToAll(call, server)
-  if (refused !== undefined) return toResponse(refused)
+  if (refused !== undefined) return send(refused, server)
 
   const command = isCommandName(call.command) ? commands[call.command] : undefined
   const own = server.commands.get(call.command)
-  if (own === undefined) return toResponse(await answerBuiltIn(call, command, server))
+  if (own === undefined) return send(await answerBuiltIn(call, command, server), server)
 
   const admitted = admit(call, command?.token ?? 'any', server)
-  if ('refused' in admitted) return toResponse(admitted.refused)
+  if ('refused' in admitted) return send(admitted.refused, server)
   const username = (admitted.token ?? presentedToken(call, server))?.subject ?? ''
   return own({ request: call.request, url: call.url, body: call.body, username })
 }
+
+/** A reply as this server sends it. */
+export const send = (reply: Reply, { settings }: Server): Response => toResponse(layOut(reply, settings))
 
 function refusedToAll(call: Call, { maintenance, settings }: Server): Reply | undefined {
   if (call.url.pathname === '/aveksa/main') return loginPage

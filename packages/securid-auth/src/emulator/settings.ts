@@ -43,6 +43,12 @@ export interface SecurIdEmulatorSettings {
   readonly endedToken: 'unauthorized' | 'login-page'
   /** Whether web services are on, and open to the caller's address; 403 otherwise. Default: open. */
   readonly access: 'open' | 'switched-off' | 'address-not-allowed'
+  /**
+   * How an error page is written: in one line, as the WildFly server beneath (Undertow) writes it (inferred); over several
+   * lines, as the API reference prints it, most likely for reading; or as 6.9.1 did: "Aveksa - Error report", the text in
+   * CDATA (KB 000049563). Default: one-line.
+   */
+  readonly errorPage: 'one-line' | 'several-lines' | '6.9.1'
   /** Commands for which no token has permission: 401 without "expired". Default: none. */
   readonly forbidden: readonly CommandName[]
   /** Commands open to workflows only, so never to a caller from outside: 401. Default: none. */
@@ -67,6 +73,7 @@ export const settingRules: Rules<Required<Omit<SecurIdEmulatorSettings, 'forbidd
   methods: oneOf('documented', 'any'),
   endedToken: oneOf('unauthorized', 'login-page'),
   access: oneOf('open', 'switched-off', 'address-not-allowed'),
+  errorPage: oneOf('one-line', 'several-lines', '6.9.1'),
   forbiddenReports: listOf(text),
 }
 
@@ -83,6 +90,7 @@ export const defaultSettings: SecurIdEmulatorSettings = Object.freeze({
   methods: 'documented',
   endedToken: 'unauthorized',
   access: 'open',
+  errorPage: 'one-line',
   forbidden: [],
   workflowOnly: [],
   forbiddenReports: ['Restricted Report'],

@@ -1,4 +1,70 @@
-const documented: ReadonlySet<string> = new Set()
+const documented: ReadonlySet<string> = new Set([
+  // Admin
+  'getHelpLink',
+  'getLogo',
+  'getUserImage',
+  'importDescriptions',
+  'setUserImage',
+  'userAttributeChange',
+  // Collection
+  'collectAppMetadata',
+  'collectDataAccess',
+  'collectEntitlements',
+  'collectMAEDC',
+  'collectRoles',
+  'deleteCollector',
+  'deletePendingCollections',
+  'deletePendingRun',
+  'unify',
+  // Information
+  'findAccounts',
+  'findApplications',
+  'findBusinessUnits',
+  'findChangeRequestItems',
+  'findChangeRequestWorkItems',
+  'findChangeRequests',
+  'findDataResources',
+  'findDirectories',
+  'findEntitlements',
+  'findForms',
+  'findReviews',
+  'findRoles',
+  'findRolesets',
+  'findUserAccountMappings',
+  'findUserEntitlements',
+  'findUserGroupMembership',
+  'findUserGroups',
+  'findUserRoleMembership',
+  // Request
+  'cancelChangeActivity',
+  'cancelChangeRequest',
+  'createChangeRequest',
+  'createRequestsByOwner',
+  'getApprovalDetails',
+  'getApprovalsForUser',
+  'getChangeRequestStatus',
+  'getFormToken',
+  'getRequestItems',
+  'getWorkItemDetails',
+  'getWorkItemsForUser',
+  'performApproval',
+  'performWorkItem',
+  // Review
+  'getReviewResult',
+  'getReviewStatus',
+  'refreshReview',
+  'runReview',
+  'setReviewState',
+  'updateReviewItems',
+  'updateUnreviewedItems',
+  'uploadCoverage',
+  // Roles
+  'addGroupToRole',
+  'commitRole',
+  'removeGroupFromRole',
+  // Rules
+  'processRule',
+])
 
-/** Whether the vendor's documents know a command that this emulator does not answer. Source: G&L 7.5.2, the 51 command pages. */
+/** Whether the vendor's reference has a page about a command that this emulator does not answer. Source: G&L 7.5.2 and 8.0, API reference. */
 export const isDocumentedCommand = (word: string): boolean => documented.has(word)

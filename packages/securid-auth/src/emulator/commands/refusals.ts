@@ -2,6 +2,12 @@ import type { Call } from '../call.ts'
 import type { Reply } from '../replies.ts'
 import { errorPage, refusal } from './error-page.ts'
 
+/** A 412 has its sentence in the reason phrase, too: that is where clients of old servers read it. */
+export const preconditionFailed = (call: Call, sentence: string): Reply => ({
+  ...refusal(call, 412, sentence),
+  reason: sentence,
+})
+
 /** Why this server says no. Wordings: G&L 7.5.2, the error samples of the command named; others are guesses, and say so. */
 export const refusals = {
   /** loginUser; also for a locked user. */
@@ -50,10 +56,10 @@ export const refusals = {
   },
   /** getRunStatus, 412. */
   missingParameter: (call: Call, name: string): Reply =>
-    refusal(call, 412, `The parameter ${name} is required.`),
+    preconditionFailed(call, `The parameter ${name} is required.`),
   /** createAdminError, 412. */
   invalidParameter: (call: Call, name: string, allowed: readonly string[]): Reply =>
-    refusal(call, 412, `The ${name} parameter must be a value of ${allowed.join(', ')}`),
+    preconditionFailed(call, `The ${name} parameter must be a value of ${allowed.join(', ')}`),
   /** notifyVaultPasswordChange, 400; loginUser shows none, so the same is assumed of it. */
   malformedXml: (call: Call, problem: string): Reply =>
     refusal(call, 400, `Invalid XML content in the request body: ${problem}`),

@@ -3,7 +3,7 @@ import { printMoment } from '../printed-moment.ts'
 import { objectFormats, type Command } from './command.ts'
 import { refusal } from './error-page.ts'
 import { objectReply } from './object-reply.ts'
-import { refusals } from './refusals.ts'
+import { preconditionFailed, refusals } from './refusals.ts'
 
 const errorTypes = [
   'Data_Collection',
@@ -91,7 +91,7 @@ export const systemCommands = {
       }
       const description = parameter(call, 'desc')
       return description === undefined
-        ? refusal(call, 412, 'The desc parameter is required')
+        ? preconditionFailed(call, 'The desc parameter is required')
         : objectReply(call, { id: (3985 + adminErrors.push(description)).toString() })
     },
   },
