@@ -50,8 +50,11 @@ export async function signIn(server: Server, headers: HeaderFields = admin): Pro
 }
 
 /** The headers of a fresh service token. */
-export async function fetchToken(server: Server): Promise<{ token: string }> {
-  const { body } = await send(server, 'acctmgmt-get-service-token', { headers: service, body: '' })
+export async function fetchToken(
+  server: Server,
+  headers: HeaderFields = service,
+): Promise<{ token: string }> {
+  const { body } = await send(server, 'acctmgmt-get-service-token', { headers, body: '' })
   if (typeof body.response !== 'string') throw new TypeError('There is no token in the reply.')
 
   return { token: body.response }

@@ -5,6 +5,12 @@ import { describe, expect, it } from 'vitest'
 const path = 'acctmgmt-get-service-token'
 const minute = 60_000
 
+const texts: Readonly<Record<string, string>> = {
+  ACCT_SA_001: 'Invalid Request::[Invalid client Id or secret]',
+  ACCT_SA_003: 'Service account is invalid/not found::[Service account not found in the database]',
+  OAUTH_CLNT_015: 'Client Password is incorrect::[Invalid Client credential]',
+}
+
 function claimsOf(token: string): unknown {
   const [, claims = ''] = token.split('.', 2)
   return JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/')))
@@ -18,13 +24,29 @@ describe('a service token of the AppViewX emulator', () => {
     const { token } = await fetchToken(server)
 
     expect(claimsOf(token)).toEqual({
-      sub: 'demo-service',
+      sub: 'Application_1',
       aud: 'avx',
       'grant type': 'client_credentials',
       clientId: 'demo-service',
       iss: 'avx',
       exp: expect.closeTo(before + 30 * 60, -2) as number,
     })
+  })
+
+  it('is called by the name of its account', async () => {
+    const server = createAppViewXEmulator({
+      serviceAccounts: [
+        { clientId: 'a', clientSecret: 'b', name: 'Nightly' },
+        { clientId: 'c', clientSecret: 'd' },
+      ],
+    })
+
+    const subjects = [
+      await fetchToken(server, basic('a', 'b')),
+      await fetchToken(server, basic('c', 'd')),
+    ].map(({ token }) => claimsOf(token))
+
+    expect(subjects).toMatchObject([{ sub: 'Nightly' }, { sub: 'Application_2' }])
   })
 
   it('is never the same twice', async () => {
@@ -60,6 +82,7 @@ describe('a service token of the AppViewX emulator', () => {
   })
 
   it.each([
+    // The codes and texts: AppViewX 2026.1.0, retrieve_access_token_api_7.
     ['an unknown account', basic('stranger', 'Secret@789'), 'ACCT_SA_003'],
     ['a wrong secret', basic('demo-service', 'wrong'), 'OAUTH_CLNT_015'],
     ['no credentials', {}, 'ACCT_SA_001'],
@@ -73,7 +96,10 @@ describe('a service token of the AppViewX emulator', () => {
 
     const answer = await send(server, path, { headers, body: '' })
 
-    expect(answer).toMatchObject({ status: 400, body: { response: null, appStatusCode } })
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { response: null, appStatusCode, message: texts[appStatusCode] },
+    })
     expect(server.liveSessions).toBe(0)
   })
 

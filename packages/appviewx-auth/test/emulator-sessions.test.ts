@@ -77,6 +77,19 @@ describe('a session at the AppViewX emulator', () => {
     expect(answer).toMatchObject(invalidCredentials)
   })
 
+  // The signer of 2021 sends an empty session id at first, and logs in on a 407 only.
+  it.each([
+    [407, { sessionId: '' }, 407],
+    [407, {}, 401],
+    [401, { sessionId: '' }, 401],
+  ] as const)('whose end is a %i is missed the same way by %o', async (expiryAnswer, headers, status) => {
+    const server = createAppViewXEmulator({ expiryAnswer })
+
+    const answer = await search(server, headers)
+
+    expect(answer.status).toBe(status)
+  })
+
   it('is not replaced by the password of a disabled account', async () => {
     const server = createAppViewXEmulator()
     server.changeAccount('admin', { standing: 'disabled' })

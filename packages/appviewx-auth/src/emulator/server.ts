@@ -5,7 +5,7 @@ import { type Accounts, createAccounts } from './state/accounts.ts'
 import { createLockout, type Lockout } from './state/lockout.ts'
 import { createOneTimePasswords, type OneTimePasswords } from './state/one-time-passwords.ts'
 import { createOutbox, type Outbox } from './state/outbox.ts'
-import type { AppViewXServiceAccount } from './state/service-accounts.ts'
+import { byClientId, type NamedServiceAccount } from './state/service-accounts.ts'
 import { createSessions, type Sessions } from './state/sessions.ts'
 import { createEmulatorClock, type EmulatorClock } from '@org/session-core/emulator'
 
@@ -17,7 +17,7 @@ export interface Server {
   readonly actions: ReadonlyMap<string, AppViewXAction>
   readonly clock: EmulatorClock
   readonly accounts: Accounts
-  readonly serviceAccounts: ReadonlyMap<string, AppViewXServiceAccount>
+  readonly serviceAccounts: ReadonlyMap<string, NamedServiceAccount>
   readonly passwordLockout: Lockout
   readonly otpLockout: Lockout
   readonly oneTimePasswords: OneTimePasswords
@@ -40,7 +40,7 @@ export function createServer({ settings: initial, ...options }: ReadOptions): Se
     actions: options.actions,
     clock,
     accounts: createAccounts(options.accounts),
-    serviceAccounts: new Map(options.serviceAccounts.map((account) => [account.clientId, account])),
+    serviceAccounts: byClientId(options.serviceAccounts),
     passwordLockout: createLockout(clock, () => ({
       enabled: settings.lockout,
       allowed: settings.allowedFailures,

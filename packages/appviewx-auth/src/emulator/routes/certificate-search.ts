@@ -1,6 +1,6 @@
 import { type Call, fieldsOf, readPayload } from '../call.ts'
-import { refusal, type Reply, reply } from '../replies.ts'
-import { missingField, noRecords } from './business-refusals.ts'
+import { type Reply, reply } from '../replies.ts'
+import { malformedPayload, missingField, noRecords } from './business-refusals.ts'
 import { type Certificate, certificates } from './certificates.ts'
 
 /**
@@ -10,7 +10,7 @@ import { type Certificate, certificates } from './certificates.ts'
  */
 export function answerCertificateSearch(call: Call): Reply {
   const payload = readPayload(call)
-  if (payload === 'malformed') return refusal(400, null, 'Malformed JSON.')
+  if (payload === 'malformed') return malformedPayload()
 
   const input = fieldsOf(payload['input'])
   if ('input' in payload && typeof input['category'] !== 'string') return missingField('category')

@@ -1,7 +1,7 @@
 import { type Call, readPayload } from '../call.ts'
 import { refusal, type Reply, reply } from '../replies.ts'
 import type { Server } from '../server.ts'
-import { missingField, noRecords } from './business-refusals.ts'
+import { malformedPayload, missingField, noRecords } from './business-refusals.ts'
 import { forbid } from './gateway.ts'
 
 /**
@@ -11,7 +11,7 @@ import { forbid } from './gateway.ts'
  */
 export function answerExecuteHook(call: Call, server: Server): Reply {
   const payload = readPayload(call)
-  if (payload === 'malformed') return refusal(400, null, 'Malformed JSON.')
+  if (payload === 'malformed') return malformedPayload()
 
   const { hookName } = payload
   if (typeof hookName !== 'string' || hookName === '') return missingField('hookName')

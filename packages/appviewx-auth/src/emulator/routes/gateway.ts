@@ -27,10 +27,13 @@ function userOf(call: Call, server: Server): string | undefined {
   return account.otp !== true && (account.standing ?? 'active') === 'active' ? username : undefined
 }
 
-/** How a call learns that it may not pass; only a session id can be told so in more than one way. */
+/**
+ * How a call learns that it may not pass; only a session id can be told so in more than one way. An empty one is a session
+ * id, too: the signer of 2021 sends it at first, and logs in on a 407 only.
+ */
 export function refuseCaller(call: Call, server: Server): Reply {
   const { expiryAnswer } = server.settings()
-  if (headerOf(call, 'sessionId') === undefined) return invalidCredentials()
+  if (!call.headers.has('sessionId')) return invalidCredentials()
 
   switch (expiryAnswer) {
     case 401:

@@ -2,6 +2,7 @@ import { type Call, fieldsOf, headerOf } from '../call.ts'
 import { randomBytes } from '../random.ts'
 import { refusal, type Reply, reply } from '../replies.ts'
 import type { Server } from '../server.ts'
+import type { NamedServiceAccount } from '../state/service-accounts.ts'
 
 /**
  * `POST acctmgmt-get-service-token`. Five ways of asking are in use, and all are understood: Basic with a form, with
@@ -15,18 +16,23 @@ export function answerServiceToken(call: Call, server: Server): Reply {
   }
 
   const credentials = readCredentials(call)
-  if (credentials === undefined) return refusal(400, 'ACCT_SA_001', 'Invalid client id or client secret.')
+  if (credentials === undefined)
+    return refusal(400, 'ACCT_SA_001', 'Invalid Request::[Invalid client Id or secret]')
 
   const account = server.serviceAccounts.get(credentials.clientId)
   if (account === undefined || account.standing === 'disabled') {
-    return refusal(400, 'ACCT_SA_003', 'Service account is invalid or not found.')
+    return refusal(
+      400,
+      'ACCT_SA_003',
+      'Service account is invalid/not found::[Service account not found in the database]',
+    )
   }
   if (account.clientSecret !== credentials.clientSecret) {
-    return refusal(400, 'OAUTH_CLNT_015', 'Client password is incorrect.')
+    return refusal(400, 'OAUTH_CLNT_015', 'Client Password is incorrect::[Invalid Client credential]')
   }
 
   return reply(200, {
-    response: openToken(account.clientId, server),
+    response: openToken(account, server),
     appStatusCode: server.settings().successCode,
     tags: {},
   })
@@ -75,10 +81,11 @@ function readJson(body: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function openToken(clientId: string, { clock, sessions, settings }: Server): string {
+/** `sub` is the account's name, not its client id (AppViewX 2026.1.0, retrieve_access_token_api_7). */
+function openToken({ clientId, name }: NamedServiceAccount, { clock, sessions, settings }: Server): string {
   const exp = Math.floor((clock.now() + settings().tokenLifetimeMs) / 1000)
   const id = writeToken({
-    sub: clientId,
+    sub: name,
     aud: 'avx',
     'grant type': 'client_credentials',
     clientId,
