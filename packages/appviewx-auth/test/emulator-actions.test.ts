@@ -1,4 +1,4 @@
-import { addressOf, admin, fetchToken, login, search, send, signIn } from './by-hand.ts'
+import { addressOf, admin, fetchToken, search, send, signIn } from './by-hand.ts'
 import { createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { describe, expect, it } from 'vitest'
 

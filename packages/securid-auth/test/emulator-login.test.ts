@@ -38,7 +38,11 @@ describe('loginUser', () => {
       'application/xml; charset=ISO-8859-1',
       Uint8Array.from(latin1(credentials('jürgen', 'straße'))),
     ],
-    ['UTF-8', 'application/xml; charset=utf-8', new TextEncoder().encode(credentials('jürgen', 'straße'))],
+    [
+      'UTF-8, as most do',
+      'application/xml; charset=utf-8',
+      new TextEncoder().encode(credentials('jürgen', 'straße')),
+    ],
     ['no charset named', 'application/xml', new TextEncoder().encode(credentials('jürgen', 'straße'))],
   ])('reads a body in %s', async (_charset, contentType, body) => {
     const server = createSecurIdEmulator({ users: [{ username: 'jürgen', password: 'straße' }] })

@@ -16,7 +16,7 @@ export async function readCall(request: Request): Promise<EmulatorCall> {
   if (bytes.byteLength === 0) return { request, url, body: '' }
 
   const body = decoderFor(request.headers.get('content-type') ?? '').decode(bytes)
-  return { request: new Request(request, { body: bytes }), url, body }
+  return { request: new Request(request, { method: request.method, body: bytes }), url, body }
 }
 
 function decoderFor(contentType: string): TextDecoder {
