@@ -23,8 +23,8 @@ export interface SessionContext extends GrantContext, LockoutCircuit, LoginBudge
 export interface SingleLogin {
   /** What callers wait for, and what ends their wait. */
   login: { readonly granted: Promise<HeldGrant>; readonly over: AbortController } | undefined
-  /** The last login's answer, which may still bring a session: the next login waits for it, or until it is given up. */
-  landing: Promise<void> | undefined
+  /** The last login's answer, which may still bring a session: the next login waits until it is there or given up. */
+  landing: { readonly settled: Promise<void>; readonly patience: AbortController } | undefined
   /** Since the last success. */
   attempts: number
 }

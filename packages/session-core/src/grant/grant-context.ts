@@ -30,8 +30,8 @@ export interface GrantUsage {
 
 /** What keeps a session alive. */
 export interface HeartbeatSchedule {
-  /** What the last heartbeat found ended, until one is accepted. */
-  endedByHeartbeat: HeldGrant | undefined
+  /** Whether the last heartbeat found a session ended, and none has been accepted since. */
+  endedByHeartbeat: boolean
   /** One timer at most, and none unless the policy, the protocol and the grant call for it. */
   cancelHeartbeat: (() => void) | undefined
 }

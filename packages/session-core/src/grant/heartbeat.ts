@@ -7,12 +7,12 @@ import { setAlarm } from '../time/alarm.ts'
 import type { GrantContext, HeartbeatSchedule } from './grant-context.ts'
 import { timeLeft } from './grant-lifetime.ts'
 import { markEnded } from './grant-store.ts'
-import { acquire, release, retire } from './grant-usage.ts'
+import { acquire, release } from './grant-usage.ts'
 import { type HeldGrant, noteActivity } from './held-grant.ts'
 import { noteAcceptance, noteFutileLogin, type RefusedCall, tryRenewal } from './renewal-backoff.ts'
 
 /** Nothing to keep alive. */
-export const noHeartbeat: HeartbeatSchedule = { endedByHeartbeat: undefined, cancelHeartbeat: undefined }
+export const noHeartbeat: HeartbeatSchedule = { endedByHeartbeat: false, cancelHeartbeat: undefined }
 
 const shortestPauseMs = 1000
 /** How the renewal backoff calls all heartbeats. */
@@ -57,7 +57,7 @@ async function sendHeartbeat(context: GrantContext, held: HeldGrant): Promise<Ve
     )
     if (verdict === 'session-ended') return refusedHeartbeat(context, held)
     if (verdict === 'accepted') {
-      context.endedByHeartbeat = undefined
+      context.endedByHeartbeat = false
       noteAcceptance(context, heartbeats)
       noteActivity(held, sentAt)
       tell(context, { type: 'kept-alive' })
@@ -73,15 +73,11 @@ async function sendHeartbeat(context: GrantContext, held: HeldGrant): Promise<Ve
 
 /** A server that refuses every heartbeat while it serves requests must not cause a login each time. */
 function refusedHeartbeat(context: GrantContext, held: HeldGrant): Verdict {
-  const { endedByHeartbeat: before } = context
   const mayRenew = tryRenewal(context, held, heartbeats)
-  if (before) {
-    noteFutileLogin(context, held, heartbeats)
-    retire(context, before)
-  }
+  if (context.endedByHeartbeat) noteFutileLogin(context, held, heartbeats)
   if (!mayRenew) return 'forbidden'
 
-  context.endedByHeartbeat = held
+  context.endedByHeartbeat = true
   markEnded(context, held)
   return 'session-ended'
 }

@@ -17,10 +17,14 @@ function asking(onChallenge: SessionContext['onChallenge']): {
     fail: (code, message, more) => new SessionError(code, { protocol: 'toy', message, ...more }),
   }
   const ask = createAsk(context, {
-    over: over.signal,
-    exempt: async (think) => {
-      calls.push('pause')
-      return think().finally(() => calls.push('resume'))
+    over,
+    deadline: {
+      exempt: async (think) => {
+        calls.push('pause')
+        return think().finally(() => calls.push('resume'))
+      },
+      overslept: () => false,
+      stop: () => {},
     },
   })
   return { ask, over, calls }

@@ -2,12 +2,12 @@ import type { SessionError } from '../errors/session-error.ts'
 import type { Wire } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 import { waitFor } from '../time/wait-for.ts'
-import type { LoginLimits } from './login-limits.ts'
+import type { LoginRun } from './login-run.ts'
 
 /** One login's way to ask: one prompt, its answer used once. A person's thinking does not count for the deadline. */
 export function createAsk(
   { onChallenge, fail }: Pick<SessionContext, 'fail' | 'onChallenge'>,
-  { exempt, over }: Pick<LoginLimits, 'exempt' | 'over'>,
+  { deadline, over: { signal: over } }: Pick<LoginRun, 'deadline' | 'over'>,
 ): Wire['ask'] {
   let asked = false
   const unanswered = (cause?: unknown): SessionError =>
@@ -22,10 +22,12 @@ export function createAsk(
     asked = true
 
     const think = async (): Promise<unknown> => onChallenge(challenge, over)
-    const answer = await exempt(() => waitFor(think(), over)).catch((cause: unknown) => {
-      over.throwIfAborted()
-      throw unanswered(cause)
-    })
+    const answer = await deadline
+      .exempt(() => waitFor(think(), over))
+      .catch((cause: unknown) => {
+        over.throwIfAborted()
+        throw unanswered(cause)
+      })
     if (!answer || typeof answer !== 'string') throw unanswered()
     return answer
   }

@@ -38,7 +38,7 @@ export async function closeSession(context: SessionContext, drainMs: number): Pr
   context.ended = 'closing'
   context.closing?.abort(closed)
   context.cancelHeartbeat?.()
-  await Promise.all([cancelLogin(context, closed), drain(context, drainMs)])
+  await Promise.all([cancelLogin(context, closed, drainMs), drain(context, drainMs)])
   const last = context.held ?? context.lost
   const revoked = last ? revoke(context, last) : ('already-ended' as const)
   const [outcome] = await Promise.all([revoked, revokeRetired(context)])

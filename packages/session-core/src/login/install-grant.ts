@@ -9,7 +9,8 @@ export const noFailure: EarlyRenewal = { failures: 0, pausedUntil: -Infinity }
 
 /** A login brought a grant: from now on it signs. What it replaces is logged out once unused. */
 export function installGrant(context: SessionContext, issued: IssuedGrant, ms: number): HeldGrant {
-  const replaced = context.held
+  // What the server refused may live on all the same: one node of a cluster errs, the others do not.
+  const replaced = context.held ?? context.lost
   Object.assign(context, noFailure)
   context.lost = undefined
   context.attempts = 0

@@ -8,47 +8,109 @@ import { createFingerprint, type Fingerprint } from '../secrets/fingerprint.ts'
 export interface LockoutCircuit extends Observed {
   readonly fail: Fail
   isLocked: boolean
-  /** Why, by fingerprint: of what was rejected nothing else is kept. Made when there is something to remember. */
+  /** By fingerprint: of what was rejected nothing else is kept. Made when there is something to remember. */
   rejected: Rejections | undefined
 }
 
 interface Rejections {
   readonly take: Fingerprint
   // All of them: a provider that hands out two wrong passwords in turn would send each of them for ever.
-  readonly reasons: Map<string, SessionErrorCode>
+  readonly reasons: Map<string, Rejection>
+}
+
+interface Rejection {
+  readonly code: SessionErrorCode
+  /** Monotonic milliseconds; `Infinity` where only `rearm()` helps. */
+  readonly notBefore: number
+  /** Prompts in a row that were shown and brought no session. */
+  readonly futile: number
 }
 
 /** Closed, and nothing rejected. */
 export const closedCircuit = { isLocked: false, rejected: undefined } as const
 
-/** Lets credentials pass, closing the circuit, unless they were ever rejected: `credentials-locked`. */
+/** Prompts in a row that may bring no session, before the circuit opens. */
+const mostFutile = 3
+
+/**
+ * Lets credentials pass, closing the circuit, unless they were ever rejected.
+ *
+ * @throws SessionError `credentials-locked`; while a prompt that brought no session backs off, what it ended in.
+ */
 export async function admit(circuit: LockoutCircuit, credentials: unknown): Promise<void> {
-  const { rejected, fail } = circuit
-  const because = rejected?.reasons.get(await rejected.take(credentials))
-  if (!because) {
-    close(circuit)
-    return
+  const { rejected, clock, fail } = circuit
+  const reason = rejected?.reasons.get(await rejected.take(credentials))
+  if (reason?.notBefore === Infinity) {
+    circuit.isLocked = true
+    throw fail(
+      'credentials-locked',
+      `These credentials ended in ${reason.code}. Correct them, then call rearm().`,
+    )
   }
-  circuit.isLocked = true
-  throw fail('credentials-locked', `These credentials ended in ${because}. Correct them, then call rearm().`)
+  const waitMs = (reason?.notBefore ?? 0) - clock.monotonic()
+  if (reason && waitMs > 0) {
+    throw fail(
+      reason.code,
+      `The last login asked for a one-time password and brought no session. Try again in ${Math.ceil(waitMs)} ms.`,
+      { retryable: true },
+    )
+  }
+  close(circuit)
 }
 
 /** Opens the circuit for these credentials. */
 export async function lockOut(
   circuit: LockoutCircuit,
   credentials: unknown,
-  because: SessionErrorCode,
+  code: SessionErrorCode,
 ): Promise<void> {
-  circuit.rejected ??= { take: createFingerprint(), reasons: new Map() }
-  const { take, reasons } = circuit.rejected
-  remember(reasons, await take(credentials), because)
-  circuit.isLocked = true
+  await note(circuit, credentials, () => ({ code, notBefore: Infinity, futile: 0 }))
+}
+
+/**
+ * A prompt was shown and brought no session: the next one waits, 2 s, then 4 s. After three in a row the circuit opens:
+ * nobody is to get one mail after another.
+ */
+export async function backOffPrompt(
+  circuit: LockoutCircuit,
+  credentials: unknown,
+  code: SessionErrorCode,
+): Promise<void> {
+  await note(circuit, credentials, (last) => {
+    if (last?.notBefore === Infinity) return last
+
+    const futile = (last?.futile ?? 0) + 1
+    const notBefore = futile < mostFutile ? circuit.clock.monotonic() + 1000 * 2 ** futile : Infinity
+    return { code, notBefore, futile }
+  })
+}
+
+/** These credentials brought a session. */
+export async function forgive({ rejected }: LockoutCircuit, credentials: unknown): Promise<void> {
+  if (rejected?.reasons.size) rejected.reasons.delete(await rejected.take(credentials))
 }
 
 /** Closes the circuit, and forgets what was rejected. */
 export function rearm(circuit: LockoutCircuit): void {
   circuit.rejected?.reasons.clear()
   close(circuit)
+}
+
+async function note(
+  circuit: LockoutCircuit,
+  credentials: unknown,
+  next: (last: Rejection | undefined) => Rejection,
+): Promise<void> {
+  circuit.rejected ??= { take: createFingerprint(), reasons: new Map() }
+  const { take, reasons } = circuit.rejected
+  const fingerprint = await take(credentials)
+  const last = reasons.get(fingerprint)
+  const reason = next(last)
+  remember(reasons, fingerprint, reason)
+  if (reason.notBefore < Infinity || reason === last) return
+
+  circuit.isLocked = true
+  tell(circuit, { type: 'locked', code: reason.code })
 }
 
 function close(circuit: LockoutCircuit): void {

@@ -1,65 +1,45 @@
 import { loginFailure, opensCircuit } from '../errors/protocol-failure.ts'
-import { isSessionError } from '../errors/session-error.ts'
 import type { IssuedGrant } from '../grant/held-grant.ts'
 import { createWire } from '../http/wire.ts'
 import { tell } from '../observers.ts'
 import type { Grant, Wire } from '../protocol.ts'
 import { redactTexts, secretsIn } from '../secrets/redact.ts'
 import type { SessionContext } from '../session-context.ts'
-import type { LoginReason } from '../session-event.ts'
-import { waitFor } from '../time/wait-for.ts'
 import { createAsk } from './challenge.ts'
-import { admit, lockOut } from './lockout-circuit.ts'
+import { obtainCredentials } from './credentials.ts'
+import { admit, forgive, lockOut } from './lockout-circuit.ts'
 import { spendLogin } from './login-budget.ts'
-import type { LoginLimits } from './login-limits.ts'
+import type { LoginRun } from './login-run.ts'
 
 /** One login of this session's own: credentials, lockout circuit, login budget, then the protocol's login. */
-export async function logIn(
-  context: SessionContext,
-  reason: LoginReason,
-  limits: LoginLimits,
-): Promise<IssuedGrant> {
-  const credentials = await obtainCredentials(context, limits.over)
+export async function logIn(context: SessionContext, run: LoginRun): Promise<IssuedGrant> {
+  const { signal: over } = run.over
+  const credentials = await obtainCredentials(context, over)
   await admit(context, credentials)
-  limits.over.throwIfAborted()
+  over.throwIfAborted()
   spendLogin(context)
+  run.begun = true
   context.attempts += 1
   context.counts.logins += 1
-  tell(context, { type: 'login-started', attempt: context.attempts, reason })
-  return sendLogin(context, credentials, limits)
+  tell(context, { type: 'login-started', attempt: context.attempts, reason: run.reason })
+  // A listener may have ended the session.
+  over.throwIfAborted()
+  return sendLogin(context, run, credentials)
 }
 
-async function obtainCredentials(
-  { attempts, provider, fail }: SessionContext,
-  over: AbortSignal,
-): Promise<unknown> {
-  try {
-    return await waitFor((async () => provider({ attempt: attempts + 1, signal: over }))(), over)
-  } catch (cause) {
-    over.throwIfAborted()
-    throw isSessionError(cause)
-      ? cause
-      : fail('unreachable', 'The credentials function failed; see cause.', { cause })
-  }
-}
-
-async function sendLogin(
-  context: SessionContext,
-  credentials: unknown,
-  limits: LoginLimits,
-): Promise<IssuedGrant> {
+async function sendLogin(context: SessionContext, run: LoginRun, credentials: unknown): Promise<IssuedGrant> {
   const { protocol, clock, counts, fail } = context
-  const { over, patience } = limits
+  const { signal: over } = run.over
 
   const now = (): Omit<IssuedGrant, 'grant'> => ({ issuedAt: clock.monotonic(), issuedWall: clock.wall() })
   let issued = now()
   const secrets = [...secretsIn(credentials)]
-  const prompt = { shown: false }
-  const askOnce = createAsk(context, limits)
+  const askOnce = createAsk(context, run)
   const ask: Wire['ask'] = async (challenge) => {
     over.throwIfAborted()
-    prompt.shown = true
+    run.prompted = { credentials }
     tell(context, { type: 'challenge', ...redactTexts(challenge, secrets) })
+    over.throwIfAborted()
     const answer = await askOnce(challenge)
     secrets.push(answer)
     // A person may think for longer than a session lives: its life begins with what is sent now.
@@ -68,8 +48,9 @@ async function sendLogin(
   }
 
   try {
-    const grant = await protocol.login(credentials, createWire(context, { signal: patience, ask }))
+    const grant = await protocol.login(credentials, createWire(context, { signal: run.patience.signal, ask }))
     assertSignable(context, grant)
+    if (!over.aborted) await forgive(context, credentials)
     const { notes = {} } = grant
     // A server that quotes what it was sent must not make a snapshot print it.
     return {
@@ -79,10 +60,9 @@ async function sendLogin(
   } catch (thrown) {
     const failure = loginFailure(fail, thrown, secrets)
     const { code } = failure
-    if (opensCircuit(failure, prompt.shown && !over.aborted)) {
-      await lockOut(context, credentials, code)
+    if (opensCircuit(failure, Boolean(run.prompted) && !over.aborted)) {
       if (code !== 'challenge-unanswered') counts.rejections += 1
-      tell(context, { type: 'locked', code })
+      await lockOut(context, credentials, code)
     }
     throw failure
   }

@@ -1,12 +1,14 @@
-import type { SessionError } from '../errors/session-error.ts'
-import type { HeldGrant } from '../grant/held-grant.ts'
+import { isSessionError, type SessionError } from '../errors/session-error.ts'
+import type { HeldGrant, IssuedGrant } from '../grant/held-grant.ts'
 import { tell } from '../observers.ts'
 import type { SessionContext, SingleLogin } from '../session-context.ts'
 import type { LoginReason } from '../session-event.ts'
+import { setAlarm } from '../time/alarm.ts'
 import { waitFor } from '../time/wait-for.ts'
 import { discardGrant, installGrant, noteFailedLogin } from './install-grant.ts'
+import { backOffPrompt } from './lockout-circuit.ts'
 import { logIn } from './log-in.ts'
-import { limitLogin } from './login-limits.ts'
+import { beginRun, type LoginRun } from './login-run.ts'
 
 /** None under way. */
 export const noLogin: SingleLogin = { login: undefined, landing: undefined, attempts: 0 }
@@ -21,11 +23,16 @@ export function joinLogin(
   return waitFor(context.login.granted, signal)
 }
 
-/** Fails those who wait, at once; settles when nothing is under way any more. */
-export async function cancelLogin(context: SessionContext, reason: Error): Promise<void> {
+/** Fails those who wait, at once. What was sent gets `ms` milliseconds to bring its session, which is then logged out. */
+export async function cancelLogin(context: SessionContext, reason: Error, ms: number): Promise<void> {
   context.login?.over.abort(reason)
   await context.login?.granted.catch(() => {})
-  await context.landing
+  const { clock, landing } = context
+  if (!landing) return
+
+  const cancel = setAlarm(clock, ms, () => landing.patience.abort())
+  await landing.settled
+  cancel()
 }
 
 function startLogin(context: SessionContext, reason: LoginReason): NonNullable<SingleLogin['login']> {
@@ -41,34 +48,54 @@ async function runLogin(
   reason: LoginReason,
   over: AbortController,
 ): Promise<HeldGrant> {
-  await waitFor(Promise.resolve(context.landing), over.signal)
+  await waitFor(Promise.resolve(context.landing?.settled), over.signal)
 
-  const { clock, counts } = context
-  const { logins } = counts
-  const startedAt = clock.monotonic()
-  const elapsed = (): number => clock.monotonic() - startedAt
-  const limits = limitLogin(context, over)
-  const granted = logIn(context, reason, limits)
-    .finally(limits.stop)
+  const run = beginRun(context, reason, over)
+  const granted = logInAwake(context, run)
+    .finally(run.deadline.stop)
     .then((issued) => {
-      if (!over.signal.aborted) return installGrant(context, issued, elapsed())
+      if (!over.signal.aborted)
+        return installGrant(context, issued, context.clock.monotonic() - run.startedAt)
 
       // A transport that does not hear when it is called off may still bring a session.
       discardGrant(context, issued)
       throw over.signal.reason
     })
-  const clearLanding = (): void => {
-    context.landing = undefined
-  }
-  context.landing = waitFor(granted, limits.patience).then(clearLanding, clearLanding)
+  awaitLanding(context, granted, run.patience)
 
   try {
     return await waitFor(granted, over.signal)
   } catch (error) {
-    noteFailedLogin(context)
-    if (counts.logins > logins) {
-      tell(context, { type: 'login-failed', ms: elapsed(), error: error as SessionError })
-    }
+    await noteFailure(context, run, error as SessionError)
     throw error
   }
+}
+
+/** Even when nobody waits any more, an answer may bring a session: the next login, and a logout, wait for it. */
+function awaitLanding(context: SessionContext, granted: Promise<unknown>, patience: AbortController): void {
+  const clear = (): void => {
+    context.landing = undefined
+  }
+  context.landing = { patience, settled: waitFor(granted, patience.signal).then(clear, clear) }
+}
+
+/** A connection may not outlive the sleep of the process: one more try then, unless it might cause another prompt. */
+async function logInAwake(context: SessionContext, run: LoginRun): Promise<IssuedGrant> {
+  try {
+    return await logIn(context, run)
+  } catch (error) {
+    const { deadline, over, prompted } = run
+    const wasCutOff = isSessionError(error) && error.code === 'unreachable' && deadline.overslept()
+    if (!wasCutOff || prompted || over.signal.aborted) throw error
+
+    await noteFailure(context, run, error)
+    return logIn(context, run)
+  }
+}
+
+/** What a login that failed leaves behind. */
+async function noteFailure(context: SessionContext, run: LoginRun, error: SessionError): Promise<void> {
+  noteFailedLogin(context)
+  if (run.prompted && !context.ended) await backOffPrompt(context, run.prompted.credentials, error.code)
+  if (run.begun) tell(context, { type: 'login-failed', ms: context.clock.monotonic() - run.startedAt, error })
 }

@@ -1,6 +1,4 @@
 import { markEnded } from '../grant/grant-store.ts'
-import { retire } from '../grant/grant-usage.ts'
-import type { HeldGrant } from '../grant/held-grant.ts'
 import { noteFutileLogin, noteUsefulLogin, tryRenewal } from '../grant/renewal-backoff.ts'
 import type { Call } from '../http/call.ts'
 import { tell } from '../observers.ts'
@@ -24,17 +22,12 @@ export function isWorthAnother(
   return true
 }
 
-/** The second answer is the answer. It tells whether it was the session that was refused before. */
-export function learnFromReplay(
-  context: SessionContext,
-  call: Call,
-  { verdict, held, refused }: Attempt & { readonly refused: HeldGrant },
-): void {
+/** The second answer is the answer. It tells whether logging in helped. */
+export function learnFromReplay(context: SessionContext, call: Call, { verdict, held }: Attempt): void {
   if (verdict !== 'session-ended') {
     noteUsefulLogin(context)
     return
   }
-  // A fresh grant is refused as well: it was not the session. The old one may still be alive.
+  // A fresh grant is refused as well: it was not the session.
   noteFutileLogin(context, held, call)
-  retire(context, refused)
 }

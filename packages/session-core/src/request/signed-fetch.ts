@@ -17,7 +17,7 @@ export async function signedFetch(
     if (!isWorthAnother(context, call, first)) return first.response
 
     const second = await attempt(context, call, first.held)
-    learnFromReplay(context, call, { ...second, refused: first.held })
+    learnFromReplay(context, call, second)
     return second.response
   } catch (error) {
     call.body.drop(error)

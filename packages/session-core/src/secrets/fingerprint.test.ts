@@ -7,6 +7,7 @@ afterEach(() => vi.unstubAllGlobals())
 it.each([
   ['another order', { a: '1', b: '2' }, { b: '2', a: '1' }],
   ['a secret of its own', { a: secret('1') }, { a: secret('1') }],
+  ['a field that is undefined', { a: '1' }, { a: '1', b: undefined }],
   ['another order deep down', [{ a: { b: 1, c: 2 } }], [{ a: { c: 2, b: 1 } }]],
 ])('takes credentials for the same in %s', (_how, left, right) => {
   expect(canonical(left)).toBe(canonical(right))
@@ -17,7 +18,6 @@ it.each([
   ['another secret', { a: secret('1') }, { a: secret('2') }],
   ['another name', { a: '1' }, { b: '1' }],
   ['a number for a text', { a: '1' }, { a: 1 }],
-  ['one more field', { a: '1' }, { a: '1', b: undefined }],
   ['nothing for null', { a: undefined }, { a: null }],
   ['a field that runs into the next', { a: '1', b: '2' }, { a: '1b2' }],
   ['another order of a list', ['1', '2'], ['2', '1']],

@@ -20,7 +20,10 @@ export function createFingerprint(): Fingerprint {
   }
 }
 
-/** The same text for the same credentials, whatever the order of their fields; secrets are read, not skipped. */
+/**
+ * The same text for the same credentials, whatever the order of their fields; secrets are read, not skipped. A field that
+ * is `undefined` is not sent, and does not count.
+ */
 export function canonical(value: unknown): string {
   return JSON.stringify(plain(value))
 }
@@ -30,6 +33,7 @@ function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return `${typeof value} ${String(value)}`
 
   return Object.entries(value)
+    .filter(([, part]) => part !== undefined)
     .map(([name, part]) => [name, plain(part)])
     .toSorted()
 }

@@ -11,6 +11,7 @@ import { aRefusedSessionIsGone } from './laws/a-refused-session-is-gone.ts'
 import { aReplacedSessionIsLoggedOutOnceUnused } from './laws/a-replaced-session-is-logged-out-once-unused.ts'
 import { aSecondLogoutHasTheSameOutcome } from './laws/a-second-logout-has-the-same-outcome.ts'
 import { aSessionBeginsAfterTheAnswerToItsChallenge } from './laws/a-session-begins-after-the-answer-to-its-challenge.ts'
+import { aSessionRefusedByMistakeIsLoggedOut } from './laws/a-session-refused-by-mistake-is-logged-out.ts'
 import { aSessionRefusedByMistakeIsNotLeftBehind } from './laws/a-session-refused-by-mistake-is-not-left-behind.ts'
 import { aSessionThatNeverWasNeedsNoLogout } from './laws/a-session-that-never-was-needs-no-logout.ts'
 import { aValidSessionOutlivesAFailedEarlyRenewal } from './laws/a-valid-session-outlives-a-failed-early-renewal.ts'
@@ -46,6 +47,7 @@ export const lifetimeLaws: readonly SessionLaw[] = [
   aRefusedSessionIsGone,
   aReplacedSessionIsLoggedOutOnceUnused,
   aSessionRefusedByMistakeIsNotLeftBehind,
+  aSessionRefusedByMistakeIsLoggedOut,
   keepingAliveCountsAsActivity,
   anIdleSessionCanBeKeptAlive,
   keepingADeadSessionAliveRenewsIt,

@@ -9,6 +9,7 @@ import { aLoginBudgetBoundsAllLogins } from './laws/a-login-budget-bounds-all-lo
 import { aLoginHasItsOwnDeadline } from './laws/a-login-has-its-own-deadline.ts'
 import { aLoginThatNobodyWaitsForIsNotLost } from './laws/a-login-that-nobody-waits-for-is-not-lost.ts'
 import { aPersonMayThinkForLongerThanTheDeadline } from './laws/a-person-may-think-for-longer-than-the-deadline.ts'
+import { aPromptWithoutASessionBacksOff } from './laws/a-prompt-without-a-session-backs-off.ts'
 import { aProviderIsAskedOnceByParallelCallers } from './laws/a-provider-is-asked-once-by-parallel-callers.ts'
 import { aRefusedLoginOpensTheCircuit } from './laws/a-refused-login-opens-the-circuit.ts'
 import { aValidSessionServesOnWhileTheCircuitIsOpen } from './laws/a-valid-session-serves-on-while-the-circuit-is-open.ts'
@@ -43,5 +44,6 @@ export const loginLaws: readonly SessionLaw[] = [
   aLoginBudgetBoundsAllLogins,
   oneChallengeCausesOnePrompt,
   anAnswerIsUsedOnce,
+  aPromptWithoutASessionBacksOff,
   aCallerWhoLeavesDoesNotEndThePrompt,
 ]

@@ -47,7 +47,7 @@ it('calls a transport with an address and all that it needs, for a login, a call
   await session.logout()
 
   expect(given.map(({ init }) => init.method).join(' ')).toBe(
-    'POST GET GET GET POST POST POST POST POST POST POST DELETE',
+    'POST GET GET GET POST POST POST POST POST POST DELETE POST DELETE',
   )
   for (const { receiver, input, init } of given) {
     expect([receiver, typeof input]).toEqual([undefined, 'string'])

@@ -1,0 +1,41 @@
+import type { SessionContext } from '../session-context.ts'
+import type { LoginReason } from '../session-event.ts'
+import { setAlarm } from '../time/alarm.ts'
+import { createDeadline, type Deadline } from './deadline.ts'
+
+/** One login under way, and what may end it. */
+export interface LoginRun {
+  readonly reason: LoginReason
+  /** Aborted when nobody waits for it any more: at its deadline, or at logout. */
+  readonly over: AbortController
+  /** Aborted when not even a late answer is waited for. */
+  readonly patience: AbortController
+  readonly deadline: Deadline
+  /** Monotonic milliseconds. */
+  readonly startedAt: number
+  /** Whether anything was sent, or is about to be. */
+  begun?: boolean
+  /** For whom a one-time password was asked, once it was. */
+  prompted?: { readonly credentials: unknown }
+}
+
+/** Begins a login's time: its deadline, and then a moment more. */
+export function beginRun(
+  { clock, fail, policy }: Pick<SessionContext, 'clock' | 'fail' | 'policy'>,
+  reason: LoginReason,
+  over: AbortController,
+): LoginRun {
+  const patience = new AbortController()
+  let cancelGrace = (): void => {}
+  const deadline = createDeadline(clock, policy.loginDeadlineMs, () => {
+    over.abort(fail('login-timed-out', 'No login within policy.loginDeadlineMs. Raise it, or try again.'))
+    // The server may be about to grant a session: it is given a moment, so that the session can be revoked.
+    cancelGrace = setAlarm(clock, policy.drainMs, () => patience.abort())
+  })
+  const stop = (): void => {
+    deadline.stop()
+    cancelGrace()
+  }
+
+  return { reason, over, patience, deadline: { ...deadline, stop }, startedAt: clock.monotonic() }
+}
