@@ -3,6 +3,8 @@ export interface BodySource {
   /** The next piece, which its owner may fill again as soon as another one is asked for; `undefined` at the end. */
   readonly read: () => Promise<Uint8Array | undefined>
   readonly cancel: (reason: unknown) => void
+  /** What a stream of it is to be: who sends a stream of bytes may bring buffers of his own. */
+  readonly type?: 'bytes'
 }
 
 /** A stream or an async iterable, of whatever realm or library; nothing is read yet. */
@@ -13,13 +15,24 @@ export function sourceOf(body: unknown): BodySource | undefined {
 }
 
 function ofStream(stream: ReadableStream<unknown>): BodySource {
+  const type = typeOf(stream)
   const reader = stream.getReader()
   return {
+    ...type,
     read: async () => {
       const { done, value } = await reader.read()
       return done ? undefined : bytesOf(value)
     },
     cancel: (reason) => void reader.cancel(reason).catch(() => {}),
+  }
+}
+
+function typeOf(stream: ReadableStream<unknown>): { readonly type: 'bytes' } | undefined {
+  try {
+    stream.getReader({ mode: 'byob' }).releaseLock()
+    return { type: 'bytes' }
+  } catch {
+    return undefined
   }
 }
 

@@ -16,6 +16,8 @@ export interface KeptStream {
   readonly drop: (reason: unknown) => void
 }
 
+type Controller = ReadableByteStreamController | ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>
+
 interface Flow {
   readonly source: BodySource
   /** What was read so far, until it is more than may be kept, or nobody needs it any more. */
@@ -24,7 +26,7 @@ interface Flow {
   room: number
   state: 'flowing' | 'ended' | 'broken'
   failure: unknown
-  sending: ReadableByteStreamController | undefined
+  sending: Controller | undefined
   /** One piece at a time, whoever asks. */
   reading: Promise<void> | undefined
 }
@@ -44,7 +46,7 @@ export function keepStream(source: BodySource, maxBytes: number): KeptStream {
     sending: undefined,
     reading: undefined,
   }
-  const start = (controller: ReadableByteStreamController): void => {
+  const start = (controller: Controller): void => {
     flow.sending = controller
   }
   const cancel = (reason: unknown): void => {
@@ -54,7 +56,7 @@ export function keepStream(source: BodySource, maxBytes: number): KeptStream {
   }
   return {
     stream: new ReadableStream(
-      { type: 'bytes', start, pull: () => readOn(flow), cancel },
+      { start, pull: () => readOn(flow), cancel, ...(source.type && { type: source.type }) } as UnderlyingSource,
       { highWaterMark: 0 },
     ),
     whole: async () => {
@@ -106,7 +108,7 @@ function end(flow: Flow): void {
   if (flow.state !== 'flowing') return
   flow.state = 'ended'
   flow.sending?.close()
-  flow.sending?.byobRequest?.respond(0)
+  if (flow.sending && 'byobRequest' in flow.sending) flow.sending.byobRequest?.respond(0)
 }
 
 function fail(flow: Flow, failure: unknown): void {
