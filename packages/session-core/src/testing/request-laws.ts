@@ -1,5 +1,6 @@
 import type { SessionLaw } from './law.ts'
 import { aBareRequestTooLongToKeepIsNeverSentEmpty } from './laws/a-bare-request-too-long-to-keep-is-never-sent-empty.ts'
+import { aBodyArrivesAsItWasProduced } from './laws/a-body-arrives-as-it-was-produced.ts'
 import { aBodyIsSentAsItWasWhenTheCallWasMade } from './laws/a-body-is-sent-as-it-was-when-the-call-was-made.ts'
 import { aBodySurvivesRenewal } from './laws/a-body-survives-renewal.ts'
 import { aFormSurvivesRenewal } from './laws/a-form-survives-renewal.ts'
@@ -38,6 +39,7 @@ export const requestLaws: readonly SessionLaw[] = [
   aBodySurvivesRenewal,
   aFormSurvivesRenewal,
   aBodyIsSentAsItWasWhenTheCallWasMade,
+  aBodyArrivesAsItWasProduced,
   aShortStreamSurvivesRenewal,
   aStreamTooLongToKeepIsNeverSentEmpty,
   theBodyOfABareRequestSurvivesRenewal,
