@@ -5,6 +5,7 @@ import { unused } from './grant/grant-usage.ts'
 import { noHeartbeat } from './grant/heartbeat.ts'
 import { noBackoff } from './grant/renewal-backoff.ts'
 import { parseBaseUrl } from './http/base-url.ts'
+import { gatewaySecrets } from './http/gateway-headers.ts'
 import { closeSession, currentGrant, renewGrant } from './login/current-grant.ts'
 import { noFailure } from './login/install-grant.ts'
 import { closedCircuit, rearm } from './login/lockout-circuit.ts'
@@ -90,8 +91,8 @@ export function createSession<Credentials, Key>(
 }
 
 /** Without the key that is held, and the one that was refused last. */
-function cleanse({ fail, held, lost }: SessionContext, failure: unknown): unknown {
-  const keys = [held, lost].flatMap((grant) => secretsIn(grant?.grant.key))
+function cleanse({ fail, headers, held, lost }: SessionContext, failure: unknown): unknown {
+  const keys = [...gatewaySecrets(headers), ...[held, lost].flatMap((grant) => secretsIn(grant?.grant.key))]
   return isSessionError(failure) ? loginFailure(fail, failure, keys) : failure
 }
 
@@ -100,7 +101,7 @@ function createContext<Credentials, Key>(
   options: SessionOptions<Credentials>,
 ): SessionContext {
   const { name } = protocol
-  const { credentials, clock, onChallenge, policy, transport } = readOptions(name, options)
+  const { credentials, clock, headers, onChallenge, policy, transport } = readOptions(name, options)
   return {
     // Only the protocol knows what credentials and keys are: nobody else looks into them.
     protocol: protocol as SessionProtocol<unknown, unknown>,
@@ -111,6 +112,7 @@ function createContext<Credentials, Key>(
         : () => Promise.resolve(credentials),
     onChallenge,
     transport,
+    headers,
     clock,
     policy,
     fail: failing(name),

@@ -10,7 +10,7 @@ const credentials = { password: 'hidden' }
 it('completes the options with safe defaults', () => {
   const { onChallenge, transport, ...complete } = readOptions('toy', { credentials })
 
-  expect(complete).toEqual({ credentials, clock: platformClock, policy: defaultPolicy })
+  expect(complete).toEqual({ credentials, clock: platformClock, headers: {}, policy: defaultPolicy })
   expect([onChallenge, transport]).toEqual([expect.any(Function), expect.any(Function)])
 })
 

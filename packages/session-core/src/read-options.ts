@@ -1,4 +1,5 @@
 import { checkOptions, type OptionRule, type OptionRules } from './check-options.ts'
+import { type GatewayHeaders, readGatewayHeaders } from './http/gateway-headers.ts'
 import type { SessionOptions } from './session-options.ts'
 import { defaultPolicy, type SessionPolicy } from './session-policy.ts'
 import { type Clock, platformClock } from './time/clock.ts'
@@ -8,6 +9,7 @@ export interface CompleteOptions<Credentials> {
   readonly credentials: SessionOptions<Credentials>['credentials']
   readonly onChallenge: NonNullable<SessionOptions<Credentials>['onChallenge']>
   readonly transport: typeof globalThis.fetch
+  readonly headers: GatewayHeaders
   readonly clock: Clock
   readonly policy: SessionPolicy
 }
@@ -25,7 +27,8 @@ export function readOptions<Credentials>(
 
   const { credentials, onChallenge = nobody, clock = platformClock, policy = {} } = options
   const transport = (options.transport ?? platformFetch) as typeof globalThis.fetch
-  return { credentials, onChallenge, transport, clock, policy: completePolicy(policy) }
+  const headers = readGatewayHeaders(protocol, options.headers)
+  return { credentials, onChallenge, transport, headers, clock, policy: completePolicy(policy) }
 }
 
 const aFunction: OptionRule = { expects: 'a function', accepts: isFunction }
@@ -40,6 +43,10 @@ const rules: OptionRules = {
   },
   onChallenge: aFunction,
   transport: aFunction,
+  headers: {
+    expects: 'an object of headers',
+    accepts: (value) => typeof value === 'object' && value !== null,
+  },
   clock: { expects: 'an object with wall, monotonic and sleep', accepts: isClock },
   policy: {
     options: {

@@ -10,6 +10,11 @@ export interface SessionOptions<Credentials> {
   readonly onChallenge?: ((challenge: Challenge, signal: AbortSignal) => Promise<string>) | undefined
   /** Sends the requests. Default: the platform's `fetch`, as it is at each call. Any `fetch` will do. */
   readonly transport?: ((input: string, init: RequestInit) => Promise<Response>) | undefined
+  /**
+   * A gateway's own headers, on logins, calls, heartbeats and logouts; never in place of what the protocol or a call
+   * writes. Their values are not printed.
+   */
+  readonly headers?: Readonly<Record<string, string>> | undefined
   /** Default: the platform's. */
   readonly clock?: Clock | undefined
   /** Default: as `SessionPolicy` says, each by itself. */

@@ -2,6 +2,7 @@ import { loginFailure } from '../errors/protocol-failure.ts'
 import { converse } from '../http/conversation.ts'
 import { tell } from '../observers.ts'
 import type { Verdict } from '../protocol.ts'
+import { gatewaySecrets } from '../http/gateway-headers.ts'
 import { secretsIn } from '../secrets/redact.ts'
 import { setAlarm } from '../time/alarm.ts'
 import type { GrantContext, HeartbeatSchedule } from './grant-context.ts'
@@ -46,7 +47,7 @@ async function beatIfIdle(context: GrantContext, held: HeldGrant, seenActiveAt: 
 }
 
 async function sendHeartbeat(context: GrantContext, held: HeldGrant): Promise<Verdict> {
-  const { clock, fail, policy, protocol } = context
+  const { clock, fail, headers, policy, protocol } = context
   const sentAt = clock.monotonic()
   acquire(context, held)
   try {
@@ -64,7 +65,7 @@ async function sendHeartbeat(context: GrantContext, held: HeldGrant): Promise<Ve
     }
     return verdict
   } catch (error) {
-    throw loginFailure(fail, error, secretsIn(held.grant.key))
+    throw loginFailure(fail, error, [...secretsIn(held.grant.key), ...gatewaySecrets(headers)])
   } finally {
     release(context, held)
     held.heartbeat = undefined

@@ -1,6 +1,7 @@
 import type { SessionPolicy } from '../session-policy.ts'
 import { addressOf, asRequest, type RequestLike } from './call-input.ts'
 import { carriedSettings, keptNowhere } from './carried-settings.ts'
+import { addGatewayHeaders, type GatewayHeaders } from './gateway-headers.ts'
 import { keepBody, keepRequestBody, type ReplayableBody } from './replayable-body.ts'
 import { takeBody, type TakenBody } from './taken-body.ts'
 import { type Home, resolveTarget } from './target.ts'
@@ -26,6 +27,7 @@ export interface CallInit extends RequestInit {
 export interface CallParts extends Home {
   /** Bytes of a streamed body that are kept for a second sending. */
   readonly policy: Pick<SessionPolicy, 'maxReplayBytes'>
+  readonly headers?: GatewayHeaders
 }
 
 /**
@@ -44,6 +46,7 @@ export function openCall(
   const taken = sessionBody ?? take(body)
   const { method, signal, redirect, headers } = settingsOf(request, given)
   const own = headersOf(headers, taken)
+  addGatewayHeaders(own, parts.headers)
   const settings = request ? { ...carriedSettings(request), ...given } : given
   return {
     href,

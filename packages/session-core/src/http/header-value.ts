@@ -14,10 +14,15 @@ export interface HeaderField {
  * @throws SessionError `invalid-options`, naming the field and never the value.
  */
 export function assertHeaderValue({ protocol, field }: HeaderField, value: unknown): asserts value is string {
-  if (typeof value === 'string' && /^[!-~](?:[\t -~]*[!-~])?$/.test(value)) return
+  if (isHeaderValue(value)) return
 
   throw new SessionError('invalid-options', {
     protocol,
     message: `A header cannot carry ${field} unchanged. Use printable ASCII, without white space at its ends.`,
   })
+}
+
+/** Whether a header carries a value as it is, on every transport. */
+export function isHeaderValue(value: unknown): value is string {
+  return typeof value === 'string' && /^[!-~](?:[\t -~]*[!-~])?$/.test(value)
 }

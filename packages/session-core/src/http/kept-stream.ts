@@ -56,7 +56,12 @@ export function keepStream(source: BodySource, maxBytes: number): KeptStream {
   }
   return {
     stream: new ReadableStream(
-      { start, pull: () => readOn(flow), cancel, ...(source.type && { type: source.type }) } as UnderlyingSource,
+      {
+        start,
+        pull: () => readOn(flow),
+        cancel,
+        ...(source.type && { type: source.type }),
+      } as UnderlyingSource,
       { highWaterMark: 0 },
     ),
     whole: async () => {

@@ -12,7 +12,10 @@ export interface WireServer extends Pick<SessionProtocol<never, never>, 'name' |
 }
 
 /** How to talk: what a session would be made with, less the credentials. */
-export interface WireOptions extends Pick<SessionOptions<unknown>, 'clock' | 'policy' | 'transport'> {
+export interface WireOptions extends Pick<
+  SessionOptions<unknown>,
+  'clock' | 'headers' | 'policy' | 'transport'
+> {
   /** Ends the caller's wait. */
   readonly signal?: AbortSignal | undefined
 }
@@ -29,11 +32,12 @@ export async function withWire<Result>(
   work: (wire: Wire) => Promise<Result>,
 ): Promise<Result> {
   const { name, query } = server
-  const { clock, policy, transport } = readOptions(name, { ...options, credentials: {} })
+  const { clock, headers, policy, transport } = readOptions(name, { ...options, credentials: {} })
   const parts = {
     clock,
     policy,
     transport,
+    headers,
     fail: failing(name),
     url: parseBaseUrl(name, server.url),
     protocol: { ...(query && { query }) },

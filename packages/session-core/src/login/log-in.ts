@@ -1,5 +1,6 @@
 import { loginFailure, opensCircuit } from '../errors/protocol-failure.ts'
 import type { IssuedGrant } from '../grant/held-grant.ts'
+import { gatewaySecrets } from '../http/gateway-headers.ts'
 import { createWire } from '../http/wire.ts'
 import { tell } from '../observers.ts'
 import type { Grant, Wire } from '../protocol.ts'
@@ -28,12 +29,12 @@ export async function logIn(context: SessionContext, run: LoginRun): Promise<Iss
 }
 
 async function sendLogin(context: SessionContext, run: LoginRun, credentials: unknown): Promise<IssuedGrant> {
-  const { protocol, clock, counts, fail } = context
+  const { protocol, clock, counts, fail, headers } = context
   const { signal: over } = run.over
 
   const now = (): Omit<IssuedGrant, 'grant'> => ({ issuedAt: clock.monotonic(), issuedWall: clock.wall() })
   let issued = now()
-  const secrets = [...secretsIn(credentials)]
+  const secrets = [...secretsIn(credentials), ...gatewaySecrets(headers)]
   const askOnce = createAsk(context, run)
   const ask: Wire['ask'] = async (challenge) => {
     over.throwIfAborted()

@@ -2,6 +2,7 @@ import { assertOpen } from '../grant/grant-store.ts'
 import { acquire, release } from '../grant/grant-usage.ts'
 import type { HeldGrant } from '../grant/held-grant.ts'
 import { type Call, sendCall } from '../http/call.ts'
+import { gatewaySecrets } from '../http/gateway-headers.ts'
 import { currentGrant, usableGrant } from '../login/current-grant.ts'
 import type { Verdict } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
@@ -38,7 +39,7 @@ export async function attempt(context: SessionContext, call: Call, refused?: Hel
     if (verdict === 'accepted') noteAccepted(context, sending, response)
     return { response, verdict, held }
   } catch (error) {
-    throw cleanFailure(error, held.grant.key)
+    throw cleanFailure(error, [held.grant.key, ...gatewaySecrets(context.headers)])
   } finally {
     release(context, held)
   }

@@ -1,0 +1,42 @@
+import { checkOptions, type OptionRule } from '../check-options.ts'
+import { isHeaderValue } from './header-value.ts'
+
+/** What a gateway wants on each request, besides the protocol's own. */
+export type GatewayHeaders = Readonly<Record<string, string>>
+
+/**
+ * Makes sure of the headers that every request is to carry, and copies them.
+ *
+ * @throws SessionError `invalid-options`, naming the header and never its value.
+ */
+export function readGatewayHeaders(protocol: string, headers: unknown): GatewayHeaders {
+  if (headers === undefined) return {}
+
+  const names = Object.keys(Object(headers) as object)
+  const options = Object.fromEntries(names.map((name) => [name, ruleOf(name)]))
+  checkOptions(protocol, { headers: { options } }, { headers })
+  return { ...(headers as GatewayHeaders) }
+}
+
+/** Adds them where nobody has named them. */
+export function addGatewayHeaders(own: Headers, gateway: GatewayHeaders = {}): void {
+  for (const [name, value] of Object.entries(gateway)) if (!own.has(name)) own.set(name, value)
+}
+
+/** They may be keys: none of them is printed. What is shorter than a key can be stands in other words, too. */
+export function gatewaySecrets(gateway: GatewayHeaders = {}): readonly string[] {
+  return Object.values(gateway).filter((value) => value.length >= leastSecret)
+}
+
+/** In characters. */
+const leastSecret = 8
+
+/** These belong to one message or one connection; cookies to a transport that keeps them. */
+const reserved =
+  /^(?:host|content-.*|cookie2?|set-cookie2?|connection|keep-alive|proxy-connection|te|trailer|transfer-encoding|upgrade|expect|date)$/i
+
+function ruleOf(name: string): OptionRule {
+  if (reserved.test(name)) return { expects: 'no such header: the transport writes it', accepts: () => false }
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return { expects: 'the name of a header', accepts: () => false }
+  return { expects: 'printable ASCII, without white space at its ends', accepts: isHeaderValue }
+}
