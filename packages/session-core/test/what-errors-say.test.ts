@@ -55,7 +55,7 @@ it.each<[string, () => unknown, Said]>([
   [
     'a slip of the pen',
     () => toyScene({ onchallenge: () => '1' } as never),
-    option('onchallenge is unknown. There are credentials, onChallenge, transport, clock, policy'),
+    option('onchallenge is unknown. There are credentials, onChallenge, transport, headers, clock, policy'),
   ],
   [
     'a value for a header',

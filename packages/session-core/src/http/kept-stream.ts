@@ -3,25 +3,28 @@ import type { BodySource } from './body-source.ts'
 /** A stream that is sent while its first bytes are kept. */
 export interface KeptStream {
   /** What is sent: each piece a copy of what the source gave, asked for when it is wanted and not before. */
-  readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>
+  readonly stream: ReadableStream<Piece>
   /**
    * All of it, read to its end; `undefined` as soon as it turns out to be longer than what may be kept.
    *
    * @throws what the source threw.
    */
-  readonly whole: () => Promise<Uint8Array<ArrayBuffer> | undefined>
+  readonly whole: () => Promise<Piece | undefined>
   /** Keeps nothing more. Who sends may read on; what nobody sends any more is cancelled. */
   readonly release: () => void
   /** Ends the source, and the sending with it. */
   readonly drop: (reason: unknown) => void
 }
 
-type Controller = ReadableByteStreamController | ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>
+/** A copy of what came. */
+type Piece = Uint8Array<ArrayBuffer>
+
+type Controller = ReadableByteStreamController | ReadableStreamDefaultController<Piece>
 
 interface Flow {
   readonly source: BodySource
   /** What was read so far, until it is more than may be kept, or nobody needs it any more. */
-  kept: Uint8Array<ArrayBuffer>[] | undefined
+  kept: Piece[] | undefined
   /** Bytes that may still be kept. */
   room: number
   state: 'flowing' | 'ended' | 'broken'
@@ -54,16 +57,14 @@ export function keepStream(source: BodySource, maxBytes: number): KeptStream {
     flow.failure = reason
     letGo(flow)
   }
+  const origin = {
+    start,
+    pull: () => readOn(flow),
+    cancel,
+    type: source.type,
+  } as UnderlyingDefaultSource<Piece>
   return {
-    stream: new ReadableStream(
-      {
-        start,
-        pull: () => readOn(flow),
-        cancel,
-        ...(source.type && { type: source.type }),
-      } as UnderlyingSource,
-      { highWaterMark: 0 },
-    ),
+    stream: new ReadableStream(origin, { highWaterMark: 0 }),
     whole: async () => {
       while (flow.state === 'flowing' && flow.kept) await readOn(flow)
       if (flow.state === 'broken') throw flow.failure
@@ -128,7 +129,7 @@ function letGo({ kept, sending, source, state, failure }: Flow): void {
   if (state === 'flowing' && !kept && !sending) source.cancel(failure)
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function joined(pieces: readonly Uint8Array[]): Piece {
   const whole = new Uint8Array(pieces.reduce((size, { byteLength }) => size + byteLength, 0))
   let filled = 0
   for (const piece of pieces) {
