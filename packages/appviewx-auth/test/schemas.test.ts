@@ -2,7 +2,7 @@ import { envelope, failureOf, scriptedGateway, sessionWith } from './scripted-ga
 import { callAction, type Session } from '@org/appviewx-auth'
 import { searchCertificates } from '@org/appviewx-auth/certificates'
 import { createAppViewXEmulator } from '@org/appviewx-auth/emulator'
-import { certificate, createReply, hookReply, loginReply, searchReply } from '@org/appviewx-auth/schemas'
+import { certificate, creationReply, hookReply, loginReply, searchReply } from '@org/appviewx-auth/schemas'
 import { globSync, readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, expectTypeOf, it } from 'vitest'
@@ -65,8 +65,8 @@ describe('the schemas', () => {
   })
 
   it.each([
-    ['what was created at once', createReply, { resourceId: 'r1', certificateContent: 'TUlJ' }],
-    ['what will be created', createReply, { requestId: 17 }],
+    ['what was created at once', creationReply, { resourceId: 'r1', certificateContent: 'TUlJ' }],
+    ['what will be created', creationReply, { requestId: 17 }],
     ['a hook', hookReply, { status: 'Success', output: [{ _id: '1' }] }],
   ])('read %s', (_what, schema, response) => {
     expect(v.is(schema, response)).toBe(true)

@@ -1,4 +1,4 @@
 export { certificate, searchReply } from './certificates.ts'
-export { createReply } from './create-reply.ts'
+export { creationReply } from './creation-reply.ts'
 export { hookReply } from './hook-reply.ts'
 export { loginReply } from './login-reply.ts'

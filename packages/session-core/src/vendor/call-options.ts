@@ -13,9 +13,11 @@ export interface CallOptions<Output = unknown> {
   readonly retry?: Retry | undefined
 }
 
-/** The rules of a vendor's own options, and what `as` may be: `data`, `bytes`, `response`, … */
+/** The rules of a vendor's helper. */
 export interface CallRules {
+  /** Those of its own options. */
   readonly rules: OptionRules
+  /** What `as` may be: `data`, `bytes`, `response`, … */
   readonly answers: readonly string[]
 }
 

@@ -9,6 +9,7 @@ import { sendWithRetries } from './retry.ts'
 export interface VendorCall extends NamedCall {
   /** The arguments of `session.fetch`. */
   readonly request: readonly [target: string, init: RequestInit]
+  /** What the caller gave. */
   readonly options: CallOptions & { readonly as?: string | undefined }
 }
 
@@ -22,7 +23,9 @@ export interface AnswerReader<Reply> {
 
 /** What came of a call: its output, and the reply where it was read. */
 export interface CallOutcome<Reply> {
+  /** What the caller gets: read through the schema, where there is one. */
   readonly output: unknown
+  /** Undefined where the answer was handed on unread. */
   readonly reply: Reply | undefined
 }
 

@@ -15,7 +15,9 @@ export interface PageOptions {
 
 /** What one page brings, and where the next one is; undefined when this is the last. */
 export interface Page<Item, Cursor> {
+  /** In the server's order. */
   readonly items: readonly Item[]
+  /** Where the next page begins. */
   readonly next: Cursor | undefined
 }
 
@@ -24,6 +26,7 @@ export interface PagedList<Item, Cursor> {
   readonly protocol: string
   /** What is called, in the vendor's word: `certificate/search`. */
   readonly name: string
+  /** Where the first page begins. */
   readonly first: Cursor
   /** Reads one page of at most so many items. */
   readonly read: (cursor: Cursor, size: number) => Promise<Page<Item, Cursor>>
