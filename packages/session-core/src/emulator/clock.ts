@@ -6,7 +6,19 @@ export interface EmulatorClock {
   readonly advance: (ms: number) => void
 }
 
-/** Starts at the platform's time, and moves by real time and by `advance` alone: a corrected wall clock does not reach it. */
+/**
+ * Starts at the platform's time, and moves by real time and by `advance` alone: a corrected wall clock does not reach it.
+ *
+ * @example
+ * ```ts
+ * import { createEmulatorClock } from '@org/session-core/emulator'
+ *
+ * const clock = createEmulatorClock()
+ * const endsAt = clock.now() + 60_000
+ * clock.advance(60_000)
+ * console.log(clock.now() >= endsAt) // true
+ * ```
+ */
 export function createEmulatorClock(): EmulatorClock {
   const startedAt = Date.now()
   const origin = performance.now()
