@@ -14,11 +14,10 @@ const project = (name: string, root: string, include: readonly string[]): TestPr
 const packageTests = ['src/**/*.test.ts', 'test/**/*.test.ts']
 
 /** Of what would be published: they ask nothing about the rest of the repository. */
-const packedTests = [
-  '{commands,sizes,tarballs}.test.ts',
-  '{api,runtimes}/*.test.ts',
-  'release/release.test.ts',
-]
+const packedTests = ['{commands,sizes,tarballs}.test.ts', '{api,runtimes}/*.test.ts']
+
+/** What takes long, and seldom finds anything: a script runs them. */
+const nightlyTests = ['nightly/*.test.ts']
 
 export default defineConfig({
   // Everything reads src while developing: no build can be stale.
@@ -54,9 +53,10 @@ export default defineConfig({
           name: 'house',
           root: '.ci',
           include: ['**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...packedTests],
+          exclude: [...configDefaults.exclude, ...packedTests, ...nightlyTests],
         },
       },
+      project('nightly', '.ci', nightlyTests),
       {
         extends: true,
         test: {

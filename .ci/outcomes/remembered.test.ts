@@ -91,7 +91,7 @@ describe('What turbo remembers', () => {
 
   it.each([
     ['//#house', '.ci/{*,docs/*,outcomes/*,release/*}.ts', ['CI', 'COMPARED_WITH']],
-    ['//#packed', '.ci/{*,api/*,runtimes/*,release/*}.ts', ['CI', 'CHROMIUM', 'CHROMIUM_BUILD']],
+    ['//#packed', '.ci/{*,api/*,runtimes/*}.ts', ['CI', 'CHROMIUM', 'CHROMIUM_BUILD']],
     ['@org/session-core#test', 'packages/session-core/{src,test}/**/*.ts', ['CI', 'INTERLEAVINGS']],
     ['@org/appviewx-auth#test', 'packages/appviewx-auth/{src,test}/**/*.ts', ['CI']],
     ['@org/securid-auth#test', 'packages/securid-auth/{src,test}/**/*.ts', ['CI']],

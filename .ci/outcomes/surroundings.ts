@@ -1,5 +1,5 @@
-import { comparedWith } from '../release/read-change.ts'
-import { root } from '../run-tool.ts'
+import { mainBranch } from '../release/main-branch.ts'
+import { runTool } from '../run-tool.ts'
 import { globSync, statSync } from 'node:fs'
 
 /** What tests depend on that is no file of this repository, by the names that turbo.json asks for. */
@@ -10,7 +10,7 @@ export async function surroundings(): Promise<Readonly<Record<string, string>>> 
       ...globSync('/usr/bin/redis-*'),
       ...globSync('/usr/lib/postgresql/*/bin/postgres'),
     ]),
-    COMPARED_WITH: (await comparedWith(root))?.commit ?? 'nothing',
+    COMPARED_WITH: await comparedWith(),
     TURBO_TELEMETRY_DISABLED: '1',
   }
 }
@@ -19,4 +19,10 @@ export async function surroundings(): Promise<Readonly<Record<string, string>>> 
 function builds(files: readonly string[]): string {
   const found = files.toSorted().flatMap((file) => statSync(file, { throwIfNoEntry: false }) ?? [])
   return found.map(({ size, mtime }) => `${size} bytes of ${mtime.toISOString()}`).join(', ') || 'none'
+}
+
+/** The commit that the main branch is at. */
+async function comparedWith(): Promise<string> {
+  const main = await mainBranch()
+  return main ? (await runTool('git', ['rev-parse', main])).output.trim() : 'nothing'
 }

@@ -1,7 +1,6 @@
 import { publicPackages } from '../public-packages.ts'
 import { root, runTool } from '../run-tool.ts'
-import { readChangesets } from './changesets.ts'
-import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, globSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** This repository as it is now, committed or not, in another place and with a history of its own. */
@@ -71,12 +70,14 @@ async function copyFiles(folder: string): Promise<void> {
 
 /** Every version is 0.0.0; a package that has nothing to say yet brings itself. */
 function forgetReleases(folder: string): void {
-  const changesets = readChangesets(folder)
+  const changesets = globSync('.changeset/*.md', { cwd: folder }).map((file) =>
+    readFileSync(join(folder, file), 'utf8'),
+  )
   for (const { folder: name, manifest } of publicPackages(folder)) {
     const place = join(folder, 'packages', name)
     rmSync(join(place, 'CHANGELOG.md'), { force: true })
     writeFileSync(join(place, 'package.json'), JSON.stringify({ ...manifest, version: '0.0.0' }, null, 2))
-    if (changesets.some(({ packages }) => packages.has(manifest.name))) continue
+    if (changesets.some((text) => text.includes(`'${manifest.name}':`))) continue
 
     const text = `---\n'${manifest.name}': minor\n---\n\nThe first release.\n`
     writeFileSync(join(folder, '.changeset', `first-${name}.md`), text)
