@@ -16,7 +16,8 @@ export function createExchange(
   const { fail, url } = parts
 
   return async (input, init) => {
-    const call = openCall(parts, input, init)
+    // No data call holds up a login or a logout, where the transport knows the field.
+    const call = openCall(parts, input, { priority: 'high', ...init })
     // A transport may not look at the signal: what was given up must not go on behind a logout.
     if (call.signal?.aborted) throw fail('unreachable', 'Given up.')
 

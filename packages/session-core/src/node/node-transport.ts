@@ -1,3 +1,4 @@
+import { createAgents } from './connection/agents.ts'
 import { createConnector } from './connection/connector.ts'
 import { readProxy } from './connection/proxy-for.ts'
 import { readTrust } from './connection/trust.ts'
@@ -36,18 +37,8 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   const settings = readTransportOptions(options)
   const proxyFor = readProxy(settings.proxy)
   const connector = createConnector({ ...settings, proxyFor, trust: readTrust(settings) })
-  const { Agent } = loadUndici(settings.undici)
-  const agent = new Agent({
-    connect: connector.connect,
-    connections: settings.connections,
-    pipelining: 1,
-    allowH2: settings.http2,
-    keepAliveTimeout: settings.keepAliveMs,
-    headersTimeout: settings.headersTimeoutMs,
-    bodyTimeout: settings.bodyTimeoutMs,
-    maxHeaderSize: settings.maxHeaderBytes,
-  })
-  const send = createSender({ agent, connector, proxyFor, ...settings })
+  const agents = createAgents(loadUndici(settings.undici), connector.connect, settings)
+  const send = createSender({ agents, connector, proxyFor, settings })
 
   const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const outgoing = readOutgoing(input, init)
@@ -55,7 +46,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   }
   const close = async (): Promise<void> => {
     connector.giveUp()
-    await agent.destroy()
+    await agents.destroy()
   }
   return Object.assign(fetch, { [Symbol.asyncDispose]: close })
 }

@@ -21,6 +21,8 @@ export interface Connector {
   readonly connect: buildConnector.connector
   /** Gives up every connection that does not stand yet. */
   readonly giveUp: () => void
+  /** Whether that is why a request failed; nothing of it was written. */
+  readonly gaveUp: (failure: unknown) => boolean
   /** A connection may fail twice: what was the matter with it first, when a failure is of that. */
   readonly firstOf: (failure: unknown) => Error | undefined
 }
@@ -82,12 +84,11 @@ export function createConnector({ connectTimeoutMs, http2, proxyFor, trust }: Co
         (error: unknown) => callback(explain(error, url.host), null),
       )
     },
-    giveUp: () =>
-      opening.forEach((socket) =>
-        socket.destroy(new TransportError('ABORTED', 'No request waits for this connection any more.')),
-      ),
+    giveUp: () => opening.forEach((socket) => socket.destroy(unwanted)),
+    gaveUp: (failure) => failure === unwanted,
     firstOf: (failure) => causes.get(Object(failure) as object),
   }
 }
 
+const unwanted = new TransportError('ABORTED', 'No request waits for this connection any more.')
 const late = { code: 'UND_ERR_CONNECT_TIMEOUT' }

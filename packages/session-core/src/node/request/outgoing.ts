@@ -11,6 +11,8 @@ export interface Outgoing {
   readonly body: OutgoingBody
   readonly signal: AbortSignal | undefined
   readonly refusesRedirects: boolean
+  /** With `priority: 'high'`, as sessions send their own logins, keep-alives and logouts. */
+  readonly isUrgent: boolean
 }
 
 /**
@@ -35,6 +37,7 @@ export function readOutgoing(
     body,
     signal: signal ?? undefined,
     refusesRedirects: redirect === 'error',
+    isUrgent: init.priority === 'high',
   })
   const body = bodyOf(request, init, method)
   return body instanceof Promise ? body.then(assemble) : assemble(body)

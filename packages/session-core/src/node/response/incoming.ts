@@ -1,3 +1,4 @@
+import type { Progress } from '../connection/traffic.ts'
 import { TransportError } from '../errors/transport-error.ts'
 import { createDecodedBody } from './decoded-body.ts'
 import { type Head, isBodiless, makeResponse } from './make-response.ts'
@@ -18,8 +19,7 @@ export interface ExchangeParts {
   readonly refusesRedirects: boolean
   /** What a reader gets of a body that broke off. */
   readonly broken: (failure: unknown) => TypeError
-  /** It is written to a connection from now on. */
-  readonly started: () => void
+  readonly progress: Pick<Progress, 'started' | 'paused' | 'resumed'>
   /** Nothing more will happen on the network. */
   readonly over: () => void
   /** Told of each stream that is handed out, and of what is to be done when it was collected unread. */
@@ -87,7 +87,10 @@ export function handOut(incoming: Incoming): void {
 function bodyFor(incoming: Incoming, { headers }: Head): StreamedBody {
   const encoding = headers['content-encoding']
   const source = {
-    more: () => incoming.controller?.resume(),
+    more: () => {
+      incoming.parts.progress.resumed()
+      incoming.controller?.resume()
+    },
     cancel: (reason: unknown) => stop(incoming, reason),
   }
   if (encoding === undefined) return createStreamedBody(source)
@@ -95,8 +98,10 @@ function bodyFor(incoming: Incoming, { headers }: Head): StreamedBody {
 }
 
 /** Passes a piece of a body on, and asks for no more while its reader has enough. */
-export function forward({ body, controller }: Incoming, chunk: Buffer): void {
-  if (body?.write(chunk) === false) controller?.pause()
+export function forward({ body, controller, parts }: Incoming, chunk: Buffer): void {
+  if (body?.write(chunk) !== false) return
+  controller?.pause()
+  parts.progress.paused()
 }
 
 /** The last byte of the answer, or the last that will come. */

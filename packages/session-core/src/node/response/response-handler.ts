@@ -37,7 +37,7 @@ export function createResponseHandler(parts: ExchangeParts, caller: Caller): Exc
       onRequestStart: (controller) => {
         incoming.controller = controller
         if (incoming.stopped) controller.abort(incoming.stopped.reason)
-        else parts.started()
+        else parts.progress.started()
       },
       // eslint-disable-next-line max-params -- undici calls it so.
       onResponseStart: (_controller, status, headers, statusText = '') => {
