@@ -67,13 +67,14 @@ describe('When every connection holds an answer that nobody reads', () => {
   it('a session still logs in, and out', async () => {
     const transport = make({ connections: 1 })
     const credentials = { username: 'ann', password: 'of ann' }
-    await transport(`${server.origin}/large`)
+    const held = await transport(`${server.origin}/large`)
     const session = createSession(toy(server.origin), { credentials, transport })
 
     await session.login()
     const outcome = await session.logout()
 
     expect([outcome, paths.slice(-2)]).toEqual(['revoked', ['POST /login', 'DELETE /login']])
+    await held.body?.cancel()
   })
 })
 
