@@ -21,15 +21,22 @@ export interface NodeTransportOptions {
   readonly minVersion?: 'TLSv1.2' | 'TLSv1.3'
   /**
    * `http://user:password@proxy.example:3128`, or `environment` to do as `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` say,
-   * in capitals or not. Default: no proxy, whatever the environment says.
+   * in capitals or not. What is for this machine (`localhost`, `127.0.0.1`, `[::1]`) is never sent to another one, and
+   * to no proxy of the environment. Default: no proxy, whatever the environment says.
    */
   readonly proxy?: string | URL
-  /** Connections to one origin at a time; more requests than that wait. Default: 128. */
+  /**
+   * Connections to one origin at a time; more requests than that wait, and fail when all of them hold answers that
+   * nobody reads for `connectTimeoutMs`. What is sent with `priority: 'high'`, as a session's own login and logout, does
+   * not wait: it may open one more. Default: 128.
+   */
   readonly connections?: number
   /** How long an unused connection is kept, unless the server says less. Default: 4 000. */
   readonly keepAliveMs?: number
   /** Until a connection stands, the way through a proxy and TLS included. Default: 10 000. */
   readonly connectTimeoutMs?: number
+  /** Until a host's next address is tried as well, as RFC 8305 has it, 10 or more. Default: 250. */
+  readonly connectionAttemptDelayMs?: number
   /** From the request to the head of its answer. Default: 300 000. */
   readonly headersTimeoutMs?: number
   /** Between two pieces of a body. Default: 300 000. */

@@ -1,5 +1,7 @@
-import { listen, type TestServer } from './servers.ts'
+import type { Identity } from './authority.ts'
+import { listen, type RequestListener, type TestServer } from './servers.ts'
 import { createServer, request as forward } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { connect, type Socket } from 'node:net'
 
 /** A proxy, and what it was asked. */
@@ -8,25 +10,48 @@ export interface TestProxy extends TestServer {
   readonly asked: string[]
 }
 
-/** A real proxy: tunnels, and forwards what comes as plain HTTP; to anybody, or to one user only. */
-export async function serveProxy(credentials?: string): Promise<TestProxy> {
+/** How a proxy differs from one that serves everybody in plain HTTP. */
+export interface ProxyKind {
+  /** `user:password`: to this one only. */
+  readonly credentials?: string
+  /** What it says to a CONNECT that it accepts. */
+  readonly accepted?: string
+  /** For one that is itself spoken to over TLS. */
+  readonly identity?: Identity
+}
+
+/** A real proxy: tunnels, and forwards plain HTTP; whatever the name, the server is one of this machine. */
+export async function serveProxy({
+  accepted = '200 Connection established',
+  credentials,
+  identity,
+}: ProxyKind = {}): Promise<TestProxy> {
   const asked: string[] = []
   const isWelcome = (header: string | undefined): boolean =>
     credentials === undefined || header === `Basic ${Buffer.from(credentials).toString('base64')}`
 
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     asked.push(`${request.method ?? ''} ${request.url ?? ''}`)
     const { 'proxy-authorization': authorization, ...headers } = request.headers
     if (!isWelcome(authorization)) {
       response.writeHead(407, { 'proxy-authenticate': 'Basic' }).end('Who are you?')
       return
     }
-    const onward = forward(request.url ?? '', { headers, method: request.method ?? 'GET' }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(response)
+    const { pathname, port, search } = new URL(request.url ?? '')
+    const target = {
+      host: '127.0.0.1',
+      port,
+      path: pathname + search,
+      method: request.method ?? 'GET',
+      headers,
+    }
+    const onward = forward(target, (reply) => {
+      response.writeHead(reply.statusCode ?? 502, reply.headers)
+      reply.pipe(response)
     })
     request.pipe(onward)
-  })
+  }
+  const server = identity ? createSecureServer(identity, answer) : createServer(answer)
   server.on('connect', (request, socket: Socket, head: Buffer) => {
     asked.push(`CONNECT ${request.url ?? ''}`)
     socket.on('error', () => {})
@@ -40,12 +65,12 @@ export async function serveProxy(credentials?: string): Promise<TestProxy> {
       return
     }
     const onward = connect(port, '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      socket.write(`HTTP/1.1 ${accepted}\r\n\r\n`)
       onward.write(head)
       onward.pipe(socket).pipe(onward)
     })
     onward.on('error', () => socket.destroy())
     socket.on('close', () => onward.destroy())
   })
-  return Object.assign(await listen(server, 'http://127.0.0.1'), { asked })
+  return Object.assign(await listen(server, identity ? 'https://localhost' : 'http://127.0.0.1'), { asked })
 }

@@ -23,14 +23,14 @@ beforeAll(async () => {
       seen.push(request.headers['proxy-authorization'])
       response.end('secure')
     },
-    await authority.issue(),
+    await authority.issue({ names: ['localhost', 'gateway.example'] }),
   )
   plain = await serve((request, response) => {
     seen.push(request.headers['proxy-authorization'])
     response.end(`plain ${request.url ?? ''}`)
   })
   open = await serveProxy()
-  guarded = await serveProxy(credentials)
+  guarded = await serveProxy({ credentials })
 })
 afterAll(async () => {
   await Promise.all([secure, plain, open, guarded].map((server) => server[Symbol.asyncDispose]()))
@@ -121,6 +121,57 @@ describe('Through a proxy', () => {
   })
 })
 
+describe('A proxy', () => {
+  it('on another machine is not told what is for this one, in clear text or not', async () => {
+    const responses = [
+      await ask(plain.origin, 'http://proxy.invalid:3128'),
+      await ask(secure.origin, 'http://proxy.invalid:3128'),
+    ]
+
+    expect(responses.map(({ status }) => status)).toEqual([200, 200])
+  })
+
+  it.each(['201 Created', '204 No Content', '299 Fine'])('opens a tunnel with %s', async (accepted) => {
+    await using proxy = await serveProxy({ accepted })
+
+    expect(await (await ask(secure.origin, proxy.origin)).text()).toBe('secure')
+  })
+
+  it('is spoken to over TLS, with a tunnel in it, and forwards', async () => {
+    await using proxy = await serveProxy({ identity: await authority.issue() })
+
+    const texts = [
+      await (await ask(secure.origin, proxy.origin)).text(),
+      await (await ask(plain.origin, proxy.origin)).text(),
+    ]
+
+    expect([texts, proxy.asked.length]).toEqual([['secure', 'plain /'], 2])
+  })
+
+  it.each([
+    ['its own name', ['localhost'], 'secure'],
+    ['the name of the server', ['gateway.example'], 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  ])('has to have %s in its certificate, whatever servername is', async (...[, names, expected]) => {
+    await using proxy = await serveProxy({ identity: await authority.issue({ names }) })
+    await using transport = nodeTransport({
+      ca: authority.certificate,
+      roots: 'none',
+      proxy: proxy.origin,
+      servername: 'gateway.example',
+    })
+
+    const outcome = await transport(secure.origin).then(
+      (response) => response.text(),
+      (error: { readonly cause: { readonly code: string } }) => error.cause.code,
+    )
+
+    expect(outcome).toBe(expected)
+  })
+})
+
+/** The same server under a name that is not this machine's: only the proxy knows where it is. */
+const afar = ({ origin }: TestServer): string => origin.replace(/localhost|127\.0\.0\.1/, 'gateway.example')
+
 describe('The environment', () => {
   it('is not looked at unasked', async () => {
     vi.stubEnv('http_proxy', open.origin)
@@ -132,10 +183,10 @@ describe('The environment', () => {
   })
 
   it.each([
-    ['HTTPS_PROXY', () => secure.origin],
-    ['https_proxy', () => secure.origin],
-    ['HTTP_PROXY', () => plain.origin],
-    ['http_proxy', () => plain.origin],
+    ['HTTPS_PROXY', () => afar(secure)],
+    ['https_proxy', () => afar(secure)],
+    ['HTTP_PROXY', () => afar(plain)],
+    ['http_proxy', () => afar(plain)],
   ])('names the proxy in %s', async (name, target) => {
     vi.stubEnv(name, withUser(guarded))
 
@@ -145,14 +196,30 @@ describe('The environment', () => {
   })
 
   it.each([
-    ['NO_PROXY', '127.0.0.1'],
-    ['no_proxy', 'example.com, 127.0.0.0/8'],
+    ['NO_PROXY', 'gateway.invalid'],
+    ['no_proxy', 'example.com, .invalid'],
     ['NO_PROXY', '*'],
   ])('exempts in %s: %s', async (name, value) => {
     vi.stubEnv('HTTP_PROXY', open.origin)
     vi.stubEnv(name, value)
 
-    const response = await ask(plain.origin, 'environment')
+    const failure = await failureOf(ask('http://gateway.invalid/', 'environment'))
+
+    expect([failure, open.asked]).toEqual([expect.objectContaining({ message: 'fetch failed' }), []])
+  })
+
+  it.each([
+    '127.0.0.1',
+    'localhost',
+    'LOCALHOST',
+    'localhost.',
+    'gateway.localhost',
+    '127.0.0.1.',
+    '2130706433',
+  ])('is not asked for what is for this machine: %s', async (host) => {
+    vi.stubEnv('HTTP_PROXY', open.origin)
+
+    const response = await ask(`http://${host}:${plain.port}/`, 'environment')
 
     expect([response.status, open.asked]).toEqual([200, []])
   })
@@ -161,9 +228,9 @@ describe('The environment', () => {
     vi.stubEnv('REQUEST_METHOD', 'GET')
     vi.stubEnv('HTTP_PROXY', 'http://127.0.0.1:1')
 
-    const response = await ask(plain.origin, 'environment')
+    const failure = await failureOf(ask('http://gateway.invalid/', 'environment'))
 
-    expect(response.status).toBe(200)
+    expect(failure).not.toMatchObject({ cause: { code: 'ECONNREFUSED' } })
   })
 
   it('that names no proxy is refused without being quoted', () => {

@@ -13,6 +13,7 @@ export interface ConnectorParts {
   readonly trust: Trust
   readonly proxyFor: ProxyFor
   readonly connectTimeoutMs: number
+  readonly connectionAttemptDelayMs: number
   readonly http2: boolean
 }
 
@@ -28,51 +29,24 @@ export interface Connector {
 }
 
 /** Keeps an eye on each connection, from its first packet to its end. */
-export function createConnector({ connectTimeoutMs, http2, proxyFor, trust }: ConnectorParts): Connector {
-  const dial = createDial(trust)
-  const opening = new Set<Socket>()
+export function createConnector(parts: ConnectorParts): Connector {
+  const { connectTimeoutMs } = parts
+  const open = createOpen(parts)
+  const opening = new Set<AbortController>()
   const causes = new WeakMap<object, Error>()
-  const alpn = http2 ? ['h2', 'http/1.1'] : ['http/1.1']
-  const http1 = ['http/1.1']
-
-  const open = async (url: URL, track: (socket: Socket) => void): Promise<Socket> => {
-    const proxy = proxyFor(url)
-    if (proxy === undefined) return dial({ url, alpn, opening: track })
-
-    const toProxy = await dial({ url: proxy.url, alpn: http1, opening: track }).catch((error: unknown) => {
-      throw explain(error, `the proxy ${proxy.url.host}`)
-    })
-    if (url.protocol === 'http:') return toProxy
-    const tunnel = await openTunnel(toProxy, proxy, `${url.hostname}:${url.port || '443'}`)
-    return dial({ url, tunnel, alpn, opening: track })
-  }
-
-  const watch = (socket: Socket, { host }: URL): void => {
-    const before = socket.bytesRead
-    socket.setNoDelay(true).setKeepAlive(true, 60_000)
-    let first: Error | undefined
-    socket.on('error', (error) => {
-      const hasAnswered = socket.bytesRead > before
-      first ??= hasAnswered || !(socket instanceof TLSSocket) ? error : explainTurnedAway(error, host)
-      causes.set(error, first)
-    })
-  }
 
   const connectWithin = async (url: URL): Promise<Socket> => {
-    const mine = new Set<Socket>()
-    const stop = (error: Error): void => mine.forEach((socket) => socket.destroy(error))
-    const timer =
-      connectTimeoutMs > 0 ? setTimeout(() => stop(explain(late, url.host)), connectTimeoutMs) : undefined
+    const patience = new AbortController()
+    opening.add(patience)
+    const stop = (): void => patience.abort(explain(late, url.host))
+    const timer = connectTimeoutMs > 0 ? setTimeout(stop, connectTimeoutMs) : undefined
     try {
-      const socket = await open(url, (each) => {
-        mine.add(each)
-        opening.add(each)
-      })
-      watch(socket, url)
+      const socket = await open(url, patience.signal)
+      watch(socket, url, causes)
       return socket
     } finally {
       clearTimeout(timer)
-      mine.forEach((each) => opening.delete(each))
+      opening.delete(patience)
     }
   }
 
@@ -84,10 +58,45 @@ export function createConnector({ connectTimeoutMs, http2, proxyFor, trust }: Co
         (error: unknown) => callback(explain(error, url.host), null),
       )
     },
-    giveUp: () => opening.forEach((socket) => socket.destroy(unwanted)),
+    giveUp: () => opening.forEach((patience) => patience.abort(unwanted)),
     gaveUp: (failure) => failure === unwanted,
     firstOf: (failure) => causes.get(Object(failure) as object),
   }
+}
+
+/** Directly, or through a proxy. */
+function createOpen({ connectionAttemptDelayMs, http2, proxyFor, trust }: ConnectorParts) {
+  const dial = createDial(trust, connectionAttemptDelayMs)
+  // The name that the server's certificate must carry is not the proxy's.
+  const { servername: _, ...own } = trust
+  const dialProxy = createDial(own, connectionAttemptDelayMs)
+  const http1 = ['http/1.1']
+  const alpn = http2 ? ['h2', ...http1] : http1
+
+  return async (url: URL, signal: AbortSignal): Promise<Socket> => {
+    const proxy = proxyFor(url)
+    if (proxy === undefined) return await dial({ url, alpn, signal })
+
+    const toProxy = await dialProxy({ url: proxy.url, alpn: http1, signal }).catch((error: unknown) => {
+      throw explain(error, `the proxy ${proxy.url.host}`)
+    })
+    if (url.protocol === 'http:') return toProxy
+    const place = `${url.hostname}:${url.port || '443'}`
+    const tunnel = await openTunnel(toProxy, { proxy, place, signal })
+    return await dial({ url, tunnel, alpn, signal })
+  }
+}
+
+/** Remembers what was the matter with a connection first. */
+function watch(socket: Socket, { host }: URL, causes: WeakMap<object, Error>): void {
+  const before = socket.bytesRead
+  socket.setNoDelay(true).setKeepAlive(true, 60_000)
+  let first: Error | undefined
+  socket.on('error', (error) => {
+    const hasAnswered = socket.bytesRead > before
+    first ??= hasAnswered || !(socket instanceof TLSSocket) ? error : explainTurnedAway(error, host)
+    causes.set(error, first)
+  })
 }
 
 const unwanted = new TransportError('ABORTED', 'No request waits for this connection any more.')

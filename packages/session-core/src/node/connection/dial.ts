@@ -1,7 +1,8 @@
 import { explainTls } from '../errors/explain-tls.ts'
 import { TransportError } from '../errors/transport-error.ts'
+import { race } from './race.ts'
 import type { Trust } from './trust.ts'
-import { connect as connectPlain, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls'
 
 /** Where to, and through what. */
@@ -11,59 +12,52 @@ export interface Destination {
   readonly tunnel?: Socket
   /** What to speak, best first. */
   readonly alpn: readonly string[]
-  /** Called with the socket at once, so that it can be given up. */
-  readonly opening: (socket: Socket) => void
+  /** Aborted when nobody waits any more, or not any longer. */
+  readonly signal: AbortSignal
 }
 
 /** Opens connections, and remembers TLS sessions so that the next handshake is shorter. */
-export function createDial(trust: Trust): (destination: Destination) => Promise<Socket> {
+export function createDial(trust: Trust, delayMs: number): (destination: Destination) => Promise<Socket> {
   const sessions = new Map<string, Buffer>()
 
-  const openTls = ({ alpn, opening, tunnel, url }: Destination): Promise<Socket> => {
-    const place = url.host
+  return async ({ alpn, signal, tunnel, url }) => {
     const host = bare(url)
-    const session = sessions.get(place)
-    const { resolve, reject, promise } = Promise.withResolvers<Socket>()
-    let certificate: PeerCertificate | undefined
-    const socket: TLSSocket = connectTls({
+    const socket = tunnel ?? (await race({ host, port: portOf(url), delayMs, signal }))
+    if (url.protocol === 'http:') return socket
+
+    const session = sessions.get(url.host)
+    const secured = connectTls({
       servername: isName(host) ? host : '',
       ...trust,
       ALPNProtocols: [...alpn],
-      ...(tunnel ? { socket: tunnel } : { host, port: portOf(url) }),
+      socket,
       ...(session && { session }),
     })
-    opening(socket)
-    // Before Node looks at the certificate: when it says no, the connection is gone, and so is what was shown.
-    socket.prependOnceListener('secure', () => {
-      certificate = socket.getPeerCertificate()
-    })
-    socket.on('session', (fresh: Buffer) => sessions.set(place, fresh))
-    socket.once('secureConnect', () => resolve(socket))
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      sessions.delete(place)
-      const code = error.code ?? ''
-      const sentence = explainTls(code, { host: place, certificate })
-      reject(sentence === undefined ? error : new TransportError(code, sentence))
-    })
-    socket.once('close', () =>
-      reject(new TransportError('ECONNRESET', `${place} broke the TLS handshake off.`)),
-    )
-    return promise
+    secured.on('session', (fresh: Buffer) => sessions.set(url.host, fresh))
+    secured.on('error', () => sessions.delete(url.host))
+    return await handshake(secured, url.host, signal)
   }
+}
 
-  const openPlain = ({ opening, tunnel, url }: Destination): Promise<Socket> => {
-    if (tunnel) return Promise.resolve(tunnel)
-
-    const { resolve, reject, promise } = Promise.withResolvers<Socket>()
-    const socket = connectPlain({ host: bare(url), port: portOf(url) })
-    opening(socket)
-    socket.once('connect', () => resolve(socket))
-    socket.on('error', reject)
-    return promise
-  }
-
-  return (destination) =>
-    destination.url.protocol === 'https:' ? openTls(destination) : openPlain(destination)
+/** Waits for the end of a handshake. */
+async function handshake(socket: TLSSocket, host: string, signal: AbortSignal): Promise<Socket> {
+  const { resolve, reject, promise } = Promise.withResolvers<Socket>()
+  let certificate: PeerCertificate | undefined
+  const stop = (): void => void socket.destroy(signal.reason as Error)
+  // Before Node looks at the certificate: when it says no, the connection is gone, and so is what was shown.
+  socket.prependOnceListener('secure', () => {
+    certificate = socket.getPeerCertificate()
+  })
+  socket.once('secureConnect', () => resolve(socket))
+  socket.on('error', (error: NodeJS.ErrnoException) => {
+    const code = error.code ?? ''
+    const sentence = explainTls(code, { host, certificate, reason: error.message })
+    reject(sentence === undefined ? error : new TransportError(code, sentence))
+  })
+  socket.once('close', () => reject(new TransportError('ECONNRESET', `${host} broke the TLS handshake off.`)))
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop, { once: true })
+  return await promise.finally(() => signal.removeEventListener('abort', stop))
 }
 
 function bare({ hostname }: URL): string {

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net'
+import { domainToASCII } from 'node:url'
 
 /**
  * Reads `NO_PROXY`: names, with everything below them, addresses and blocks of addresses, divided by commas or spaces.
@@ -17,8 +18,8 @@ type Rule = (target: URL) => boolean
 function readRule(entry: string): Rule {
   if (entry === '*') return () => true
 
-  const { host = entry, port } = /^(?<host>\[.+\]|[^:]+):(?<port>\d+)$/.exec(entry)?.groups ?? {}
-  const matches = hostRule(host.replaceAll(/^\[|\]$/g, '').toLowerCase())
+  const { host = entry, port } = /^(?<host>\[.+\](?:\/\d+)?|[^:]+):(?<port>\d+)$/.exec(entry)?.groups ?? {}
+  const matches = hostRule(host.replaceAll(/[[\]]/g, '').toLowerCase())
   return (target) => {
     const actual = target.port || (target.protocol === 'https:' ? '443' : '80')
     return (port === undefined || port === actual) && matches(bareHost(target))
@@ -26,27 +27,30 @@ function readRule(entry: string): Rule {
 }
 
 function hostRule(host: string): (actual: string) => boolean {
-  const [address = '', bits] = host.split('/', 2)
+  const [address = '', ...prefix] = host.split('/')
   const family = isIP(address)
-  if (family !== 0) return addressRule({ address, bits, type: family === 6 ? 'ipv6' : 'ipv4' })
+  if (family !== 0) return addressRule({ address, prefix, type: family === 6 ? 'ipv6' : 'ipv4' })
 
-  const name = host.replace(/^\*?\./, '')
+  const name = domainToASCII(host.replaceAll(/^\*?\.|\.$/g, ''))
+  if (name === '') return () => false
   return (actual) => actual === name || actual.endsWith(`.${name}`)
 }
 
 interface Block {
   readonly address: string
-  readonly bits: string | undefined
+  /** What stood behind each slash. */
+  readonly prefix: readonly string[]
   readonly type: 'ipv4' | 'ipv6'
 }
 
-function addressRule({ address, bits, type }: Block): (actual: string) => boolean {
+/** A prefix that is none exempts nothing: it might otherwise exempt everything. */
+function addressRule({ address, prefix, type }: Block): (actual: string) => boolean {
   const widest = type === 'ipv6' ? 128 : 32
-  const prefix = bits === undefined ? widest : Number(bits)
-  if (!(Number.isInteger(prefix) && prefix >= 0 && prefix <= widest)) return () => false
+  const [bits = String(widest), ...more] = prefix
+  if (more.length > 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > widest) return () => false
 
   const block = new BlockList()
-  block.addSubnet(address, prefix, type)
+  block.addSubnet(address, Number(bits), type)
   return (actual) => isIP(actual) !== 0 && block.check(actual, isIP(actual) === 6 ? 'ipv6' : 'ipv4')
 }
 

@@ -1,5 +1,6 @@
 import { type Secret, secret } from '../../secrets/secret.ts'
 import { invalidOption } from '../invalid-option.ts'
+import { isLoopback } from './loopback.ts'
 import { createExemptions } from './no-proxy.ts'
 import process from 'node:process'
 
@@ -14,7 +15,8 @@ export interface Proxy {
 export type ProxyFor = (target: URL) => Proxy | undefined
 
 /**
- * Reads the option `proxy`; the environment is looked at once, now.
+ * Reads the option `proxy`; the environment is looked at once, now. What is for this machine stays on it: it goes to no
+ * proxy of the environment, and to no other machine that was named either.
  *
  * @throws SessionError `invalid-options`; the URL, which may hold a password, is not quoted.
  */
@@ -22,7 +24,7 @@ export function readProxy(proxy: string | URL | undefined): ProxyFor {
   if (proxy === undefined) return () => undefined
   if (proxy !== 'environment') {
     const one = proxyAt(proxy, 'proxy')
-    return () => one
+    return (target) => (isLoopback(target) && !isLoopback(one.url) ? undefined : one)
   }
 
   const [https, http] = [variable('https_proxy'), variable('http_proxy')]
@@ -31,7 +33,7 @@ export function readProxy(proxy: string | URL | undefined): ProxyFor {
     'https:': https === undefined ? undefined : proxyAt(https, 'proxy (HTTPS_PROXY)'),
     'http:': http === undefined ? undefined : proxyAt(http, 'proxy (HTTP_PROXY)'),
   }
-  return (target) => (isExempt(target) ? undefined : proxies[target.protocol])
+  return (target) => (isLoopback(target) || isExempt(target) ? undefined : proxies[target.protocol])
 }
 
 /** A CGI program gets a request's `Proxy:` header as HTTP_PROXY: there, only the small letters are the owner's. */

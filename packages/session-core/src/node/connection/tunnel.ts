@@ -3,9 +3,18 @@ import type { Proxy } from './proxy-for.ts'
 import { request } from 'node:http'
 import type { Socket } from 'node:net'
 
+/** Where a tunnel leads, and through which proxy. */
+export interface Tunnel {
+  readonly proxy: Proxy
+  /** `host:port` */
+  readonly place: string
+  readonly signal: AbortSignal
+}
+
 /** Asks a proxy, over a connection to it, to connect to somewhere else. */
-export function openTunnel(socket: Socket, proxy: Proxy, place: string): Promise<Socket> {
+export async function openTunnel(socket: Socket, { place, proxy, signal }: Tunnel): Promise<Socket> {
   const { authorization, url } = proxy
+  const stop = (): void => void socket.destroy(signal.reason as Error)
   const { resolve, reject, promise } = Promise.withResolvers<Socket>()
   const asking = request({
     method: 'CONNECT',
@@ -14,13 +23,15 @@ export function openTunnel(socket: Socket, proxy: Proxy, place: string): Promise
     createConnection: () => socket,
   })
   asking.once('connect', (answer, _socket, head: Buffer) => {
-    if (answer.statusCode === 200) {
+    const { statusCode = 0 } = answer
+    // RFC 9110, 9.3.6: any of them.
+    if (statusCode >= 200 && statusCode < 300) {
       if (head.byteLength > 0) socket.unshift(head)
       resolve(socket)
       return
     }
     socket.destroy()
-    reject(refusal(answer.statusCode ?? 0, proxy, place))
+    reject(refusal(statusCode, proxy, place))
   })
   asking.once('error', (error) => {
     const broken = new TransportError(
@@ -30,7 +41,9 @@ export function openTunnel(socket: Socket, proxy: Proxy, place: string): Promise
     reject(error instanceof TransportError ? error : broken)
   })
   asking.end()
-  return promise
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop, { once: true })
+  return await promise.finally(() => signal.removeEventListener('abort', stop))
 }
 
 function refusal(status: number, { authorization, url }: Proxy, place: string): TransportError {

@@ -4,6 +4,8 @@ import type { PeerCertificate } from 'node:tls'
 export interface Handshake {
   readonly host: string
   readonly certificate?: PeerCertificate | undefined
+  /** OpenSSL's own words, where it has no code. */
+  readonly reason?: string
 }
 
 /** What a failed handshake means, or `undefined` when the code is of no such failure. */
@@ -29,6 +31,11 @@ const certificates: Readonly<Record<string, (handshake: Handshake) => string>> =
     `The certificate of ${host} expired${on(certificate?.valid_to)}. It has to be renewed on the server.`,
   CERT_NOT_YET_VALID: ({ certificate, host }) =>
     `The certificate of ${host} is not valid before${on(certificate?.valid_from)}. Check the clock of this machine.`,
+  // What Node has no code for: keys of 1024 bits, SHA-1.
+  UNSPECIFIED: ({ host, reason = '' }) =>
+    /weak|small|short/i.test(reason)
+      ? tooWeak(host)
+      : `The certificate of ${host} was refused. "openssl s_client -connect ${host}" tells why.`,
   CERT_REVOKED: ({ host }) => `The certificate of ${host} was revoked. It has to be replaced on the server.`,
   ERR_TLS_CERT_ALTNAME_INVALID: ({ certificate, host }) =>
     `The certificate of ${host} is for other host names: ${names(certificate)}. ` +
@@ -41,19 +48,29 @@ function alertOf(code: string, host: string): string | undefined {
     return `${host} does not speak TLS there. Check the port, or use http: for loopback.`
   }
   if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(code)) {
-    return `${host} speaks another version of TLS than this side accepts (minVersion).`
+    return (
+      `${host} and this side have no version of TLS in common. This side speaks 1.2 and 1.3, unless minVersion is ` +
+      'TLSv1.3; a server that only speaks older ones has to be updated.'
+    )
+  }
+  if (/KEY_TOO_SMALL|MD_TOO_WEAK|TOO_SHORT/.test(code)) {
+    return tooWeak(host)
   }
   if (/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE/.test(code)) {
-    return `${host} refused the handshake (${code}). If it wants a client certificate, give nodeTransport cert and key.`
+    return `${host} refused the handshake (${code}). Perhaps it wants a client certificate: give nodeTransport cert and key.`
   }
   if (
     /ALERT_(?:UNKNOWN_CA|BAD_CERTIFICATE|CERTIFICATE|UNSUPPORTED_CERTIFICATE|ACCESS_DENIED|DECRYPT)/.test(
       code,
     )
   ) {
-    return `${host} does not accept the client certificate (${code}). Check the cert that nodeTransport was given.`
+    return `${host} refused the handshake (${code}). Perhaps it does not accept the client certificate: check cert and key.`
   }
   return `The TLS handshake with ${host} failed (${code}).`
+}
+
+function tooWeak(host: string): string {
+  return `The certificate or a key of ${host} is too weak for TLS today. It has to be replaced on the server.`
 }
 
 /** Certificates are the other side's words: one line of what can be printed. */

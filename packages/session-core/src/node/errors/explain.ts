@@ -17,7 +17,9 @@ export function explain(failure: unknown, host: string): TransportError {
 export function explainTurnedAway(failure: Error, host: string): Error {
   const code = codeOf(failure)
   if (!/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(code)) return failure
-  const sentence = `${host} hung up after the TLS handshake. If it wants a client certificate, check cert and key.`
+  const sentence =
+    `${host} hung up after the TLS handshake, without an answer. Perhaps it wants another client certificate, or one: ` +
+    'check cert and key. Whether it ran the request is unknown.'
   return new TransportError(code, sentence)
 }
 
@@ -43,10 +45,11 @@ const sentences: Readonly<Record<string, (host: string) => string>> = {
   UND_ERR_INFO: closed,
   ERR_HTTP2_STREAM_ERROR: closed,
   ERR_HTTP2_SESSION_ERROR: closed,
-  ETIMEDOUT: late,
+  ETIMEDOUT: (host) => `${host} does not answer: the network gave up. Check host, network and proxy.`,
   UND_ERR_CONNECT_TIMEOUT: late,
   UND_ERR_HEADERS_TIMEOUT: (host) =>
-    `${host} took the request and did not begin to answer in time (headersTimeoutMs).`,
+    `${host} took the request and did not begin to answer within headersTimeoutMs. Whether it ran is unknown; raise headersTimeoutMs for ` +
+    'what takes that long.',
   UND_ERR_BODY_TIMEOUT: (host) => `${host} fell silent in the middle of its answer (bodyTimeoutMs).`,
   UND_ERR_HEADERS_OVERFLOW: (host) => `The head of the answer of ${host} is too long (maxHeaderBytes).`,
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: (host) => `${host} sent less than it had announced. Try again.`,
