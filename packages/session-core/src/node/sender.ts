@@ -1,4 +1,3 @@
-import type { Connector } from './connection/connector.ts'
 import { createDispatch, type DispatchParts } from './dispatch.ts'
 import { explainFailure } from './errors/explain-failure.ts'
 import { fetchFailed } from './errors/failures.ts'

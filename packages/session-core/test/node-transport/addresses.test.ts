@@ -6,8 +6,10 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, expect, it, vi } from 'vitest'
 
-afterEach(() => {
+const ends: AsyncDisposable[] = []
+afterEach(async () => {
   vi.restoreAllMocks()
+  for (const each of ends.splice(0)) await each[Symbol.asyncDispose]()
 })
 
 /** A name with these addresses; everything else about the network is real. */
@@ -49,7 +51,7 @@ it('an address that refuses is passed over at once', async () => {
 
 it('an address that is dead and slow does not keep the next one from being tried', async () => {
   await using server = await serve((_request, response) => void response.end('ok'))
-  await using _dead = await deadAddress(server.port)
+  ends.push(await deadAddress(server.port))
   resolveTo('127.0.0.2', '127.0.0.1')
   await using transport = nodeTransport({ connectTimeoutMs: 3000 })
 
@@ -58,7 +60,7 @@ it('an address that is dead and slow does not keep the next one from being tried
 
 it('dead addresses alone run into connectTimeoutMs, and not before', async () => {
   await using server = await serve((_request, response) => void response.end('ok'))
-  await using _dead = await deadAddress(server.port)
+  ends.push(await deadAddress(server.port))
   resolveTo('127.0.0.2', '127.0.0.2')
   await using transport = nodeTransport({ connectTimeoutMs: 1500, connectionAttemptDelayMs: 10 })
   const started = performance.now()

@@ -162,7 +162,7 @@ describe('A proxy', () => {
 
     const outcome = await transport(secure.origin).then(
       (response) => response.text(),
-      (error: { readonly cause: { readonly code: string } }) => error.cause.code,
+      (error: unknown) => ((error as TypeError).cause as { readonly code: string }).code,
     )
 
     expect(outcome).toBe(expected)

@@ -87,7 +87,7 @@ it('a call waits for a connection that a slow server will free', async () => {
   await new Promise((resolve) => setTimeout(resolve, 300))
   slow.shift()?.()
 
-  expect(await Promise.all([(await first).text(), (await waiting).text()])).toEqual(['slow', 'ok'])
+  expect([await (await first).text(), await (await waiting).text()]).toEqual(['slow', 'ok'])
 })
 
 it('the call of one who stays is served when the one who connected leaves', async () => {

@@ -68,8 +68,8 @@ export function createConnector(parts: ConnectorParts): Connector {
 function createOpen({ connectionAttemptDelayMs, http2, proxyFor, trust }: ConnectorParts) {
   const dial = createDial(trust, connectionAttemptDelayMs)
   // The name that the server's certificate must carry is not the proxy's.
-  const { servername: _, ...own } = trust
-  const dialProxy = createDial(own, connectionAttemptDelayMs)
+  const { rejectUnauthorized, secureContext } = trust
+  const dialProxy = createDial({ rejectUnauthorized, secureContext }, connectionAttemptDelayMs)
   const http1 = ['http/1.1']
   const alpn = http2 ? ['h2', ...http1] : http1
 

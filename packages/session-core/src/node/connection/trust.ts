@@ -79,8 +79,8 @@ function contextOf(options: SecureContextOptions): SecureContext {
   try {
     return createSecureContext(options)
   } catch (cause) {
-    const { code } = cause as { readonly code?: string }
-    const isWeak = /TOO_SMALL|TOO_WEAK/.test(code ?? '')
+    const { code = '' } = cause as { readonly code?: string }
+    const isWeak = /TOO_SMALL|TOO_WEAK/.test(code)
     if (isWeak) throw invalidOption('cert', 'is too weak for TLS: have one issued with a longer key.', cause)
     throw invalidOption('key', 'does not belong to cert.', cause)
   }
