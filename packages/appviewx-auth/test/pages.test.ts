@@ -123,6 +123,15 @@ describe('searchCertificates', () => {
     })
   })
 
+  it('is empty where nothing is found, however the gateway says so', async () => {
+    const message = 'No matching records found for the given input.'
+    const gateway = scriptedGateway({
+      'certificate/search': () => envelope(200, { response: null, httpStatusCode: 404, message }),
+    })
+
+    expect(await collect(searchCertificates(sessionWith(gateway), { input }))).toEqual([])
+  })
+
   it('fails as a call fails', async () => {
     const gateway = scriptedGateway({ 'certificate/search': () => envelope(403, null, { code: 'NO_RIGHT' }) })
 

@@ -65,6 +65,7 @@ describe('a success', () => {
     ['with the code SUCCESS', { response: { a: 1 }, appStatusCode: 'Success' }],
     ['with an empty code', { response: { a: 1, appStatusCode: '' }, appStatusCode: '' }],
     ['with a status of its own', { response: { status: 'Revoked', httpStatusCode: 200 } }],
+    ['whose own data failed', { response: { response: { status: 'Failed' }, httpStatusCode: 200 } }],
     ['of a hook', { response: { status: 'Success', output: [{ _id: '1' }] } }],
   ])('%s is a success, and called once', async (_what, body) => {
     const server = scriptedGateway({ x: () => Response.json(body) })

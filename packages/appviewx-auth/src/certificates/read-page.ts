@@ -31,8 +31,9 @@ export async function readPage<Item>(
   return { items: items as Item[], fields }
 }
 
-/** A search without a result is a refusal to AppViewX: a 404 with `NO_RECORDS_FOUND` (2020.3.0, CERT status codes). */
+/** A search without a result is a refusal to AppViewX: a 404, outside or inside (2020.3.0, CERT status codes). */
 function ifNothingFound(error: unknown): object {
-  if (isSessionError(error) && error.vendor?.code === 'NO_RECORDS_FOUND') return {}
+  const { code, message = '' } = { ...(isSessionError(error) && error.vendor) }
+  if (code === 'NO_RECORDS_FOUND' || /^no (?:matching )?records\b/i.test(message)) return {}
   throw error
 }

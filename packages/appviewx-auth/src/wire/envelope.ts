@@ -48,10 +48,10 @@ type Level = v.InferOutput<typeof Level>
 export function readEnvelope(json: unknown): Envelope | undefined {
   if (!v.is(Outer, json)) return undefined
 
-  // Searches answer an envelope inside the envelope, and hooks their own status inside that (AppViewX 2026.1.0).
+  // Searches answer an envelope inside the envelope (AppViewX 2026.1.0); a status inside that is the caller's own data.
   const outer = v.parse(Level, json)
   const inner = v.parse(Level, outer.response)
-  const levels = [{ ...outer, status: '' }, inner, v.parse(Level, inner.response)]
+  const levels = [{ ...outer, status: '' }, inner, { ...v.parse(Level, inner.response), status: '' }]
   const refusing = levels.find(refuses)
   const words = [refusing, ...levels].flatMap((level) => [level?.message, level?.statusDescription])
   return {

@@ -3,12 +3,10 @@ import { withoutKey } from '../secrets/without-key.ts'
 import type { Session } from '../session.ts'
 import type { CallOptions } from './call-options.ts'
 import { connectionFailure, type NamedCall } from './connection-failure.ts'
-import { sendWithRetries } from './retry.ts'
+import { type RepeatableCall, sendWithRetries } from './retry.ts'
 
 /** One call of a vendor's helper: what it is, and how it is sent. */
-export interface VendorCall extends NamedCall {
-  /** The arguments of `session.fetch`. */
-  readonly request: readonly [target: string, init: RequestInit]
+export interface VendorCall extends NamedCall, RepeatableCall {
   /** What the caller gave. */
   readonly options: CallOptions & { readonly as?: string | undefined }
 }

@@ -1,7 +1,6 @@
 import { readRetryAfter } from '../errors/retry-after.ts'
 import { pauseOf } from '../session-pause.ts'
 import type { Session } from '../session.ts'
-import type { VendorCall } from './make-call.ts'
 
 /**
  * When a call is made again: only after a 429 or 503 that says how long to wait (`Retry-After`), since such a call did
@@ -14,13 +13,21 @@ export interface Retry {
   readonly methods?: readonly string[] | undefined
 }
 
+/** What is sent, and how often. */
+export interface RepeatableCall {
+  /** The arguments of `session.fetch`. */
+  readonly request: readonly [target: string, init: RequestInit]
+  /** What the caller gave. */
+  readonly options: { readonly retry?: Retry | undefined; readonly signal?: AbortSignal | undefined }
+}
+
 /** Milliseconds. */
 const longestWait = 60_000
 
 /** Sends a call, again as often as its options allow. A logout ends the wait with `closed`, the signal with its reason. */
 export async function sendWithRetries(
   session: Pick<Session, 'fetch'>,
-  { request, options: { retry, signal } }: Pick<VendorCall, 'request' | 'options'>,
+  { request, options: { retry, signal } }: RepeatableCall,
 ): Promise<Response> {
   const [target, init] = request
   for (let left = retriesOf(retry, init.method); ; left -= 1) {
