@@ -2,7 +2,7 @@ import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
 import type { CommandRun } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { textOf } from '../option.ts'
-import { paintFor } from '../paint.ts'
+import { paintFor, wrap } from '../paint.ts'
 import type { LoadedProduct, Whereabouts } from '../product.ts'
 import { readTransport, transportOptions } from '../transport.ts'
 import { readWhere } from '../where.ts'
@@ -51,7 +51,7 @@ export async function runDoctor(run: CommandRun): Promise<number> {
     )
   } else {
     if (program !== undefined) stdout.write(`\n${program}\n`)
-    stdout.write(`\n${paint.bold(verdict)}\n`)
+    stdout.write(`\n${paint.bold(wrap(verdict, 80))}\n`)
   }
   return exitCodeFor(findings)
 }

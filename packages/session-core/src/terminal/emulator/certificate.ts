@@ -23,7 +23,7 @@ export interface OwnCertificate {
 
 const dayMs = 86_400_000
 
-/** A certificate for these names and addresses, for a month from yesterday (RFC 5280). */
+/** A certificate for these names and addresses, for three months from yesterday (RFC 5280). */
 export function makeCertificate(names: readonly string[]): OwnCertificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const algorithm = sequence(oid('1.2.840.10045.4.3.2'))
@@ -34,7 +34,7 @@ export function makeCertificate(names: readonly string[]): OwnCertificate {
     integer(randomBytes(8)),
     algorithm,
     name,
-    sequence(time(new Date(now - dayMs)), time(new Date(now + 30 * dayMs))),
+    sequence(time(new Date(now - dayMs)), time(new Date(now + 90 * dayMs))),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     extensions(
