@@ -41,7 +41,7 @@ export function createExchange<Fault extends string>(
     return harm(reply, entry.fault, signal)
   }
 
-  /** The reply of the server, or of what answers in its place; none when the connection broke before. */
+  /** The reply of the server, or of what answers in its place; none when the connection broke: `Response.error()` says so, too. */
   async function process(call: EmulatorCall, entry: OpenEntry<Fault>): Promise<Response | undefined> {
     if (entry.fault === 'drop') return undefined
 
@@ -50,7 +50,7 @@ export function createExchange<Fault extends string>(
     const reply = 'reply' in made ? made.reply : (parts.failed ?? plainFailure)(call, made.why)
     if ('error' in made) entry.error = made.error
     entry.status = reply.status
-    return reply
+    return reply.type === 'error' ? undefined : reply
   }
 }
 

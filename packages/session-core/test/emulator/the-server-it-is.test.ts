@@ -92,11 +92,15 @@ describe('An emulator tells', () => {
     expect(() => server.slowBy(2 ** 31)).toThrow(/^Test server: slowBy must be a number of milliseconds/)
   })
 
-  it('a law all it asks of a server', () => {
+  it('a law all it asks of a server', async () => {
     const { server } = watched({ challenges: () => ['123456'] })
     const asLaw: LawServer = server
+    await server.fetch(address)
 
-    expect(asLaw.challenges).toEqual(['123456'])
+    const before = asLaw.liveSessions
+    asLaw.expireSessions()
+
+    expect([asLaw.challenges, before, asLaw.liveSessions]).toEqual([['123456'], 1, 0])
   })
 
   it('through knobs of a vendor’s own what changes', () => {
@@ -135,6 +139,13 @@ describe('A server that fails in an emulator', () => {
     expect(reply.status).toBe(500)
     expect(await reply.text()).toMatch(text.replace('(…)', ''))
     expect(server.requests).toMatchObject([{ status: 500, error: expect.any(Error) as Error }])
+  })
+
+  it('may break the connection, as Response.error() says', async () => {
+    const { server } = watched({ answer: () => Response.error() })
+
+    await expect(server.fetch(address)).rejects.toThrow(new TypeError('fetch failed'))
+    expect(server.requests).toMatchObject([{ status: 0 }])
   })
 
   it('is told to make a Response for each call', async () => {
