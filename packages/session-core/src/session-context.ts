@@ -4,6 +4,7 @@ import type { LockoutCircuit } from './login/lockout-circuit.ts'
 import type { LoginBudget } from './login/login-budget.ts'
 import type { CredentialsProvider, SessionOptions } from './session-options.ts'
 import type { SessionPolicy } from './session-policy.ts'
+import type { CallTrace } from './time/background.ts'
 import type { SessionCounts } from './session-snapshot.ts'
 
 /**
@@ -19,10 +20,18 @@ export interface SessionContext extends GrantContext, LockoutCircuit, LoginBudge
   generation: number
 }
 
+/** What ends a login before it is answered. */
+export interface LoginEnds {
+  /** Aborted when nobody waits for it any more: at its deadline, or at logout. */
+  readonly over: AbortController
+  /** Marks what the caller's own functions call: were it this session, they would wait for themselves. */
+  readonly ownCalls: CallTrace
+}
+
 /** Single flight: many callers, one login under way. */
 export interface SingleLogin {
   /** What callers wait for, and what ends their wait. */
-  login: { readonly granted: Promise<HeldGrant>; readonly over: AbortController } | undefined
+  login: { readonly granted: Promise<HeldGrant>; readonly ends: LoginEnds } | undefined
   /** The last login's answer, which may still bring a session: the next login waits until it is there or given up. */
   landing: { readonly settled: Promise<void>; readonly patience: AbortController } | undefined
   /** Since the last success. */

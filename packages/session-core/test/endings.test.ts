@@ -53,6 +53,12 @@ it('lets what fails in the background fail without an unhandled rejection', asyn
   expect(stderr).toBe('')
 })
 
+it('lets a script end only when the logout was sent that it asked for', async () => {
+  const { stdout, stderr } = await run('a-logout-that-is-not-awaited')
+
+  expect([stdout.trim(), stderr]).toEqual(['revoked 0', ''])
+})
+
 it('logs out at the end of a block that is using it', async () => {
   live.clear()
   const during: number[] = []

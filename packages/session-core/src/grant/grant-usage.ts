@@ -1,3 +1,4 @@
+import { inBackground } from '../time/background.ts'
 import type { GrantContext, GrantUsage } from './grant-context.ts'
 import type { HeldGrant } from './held-grant.ts'
 import { revokeReplaced } from './revocation.ts'
@@ -54,5 +55,5 @@ function logOutReplaced(context: GrantContext, held: HeldGrant): void {
 
   held.revoked = true
   const before = context.revoking
-  context.revoking = revokeReplaced(context, held).then(() => before)
+  context.revoking = inBackground(() => revokeReplaced(context, held)).then(() => before)
 }

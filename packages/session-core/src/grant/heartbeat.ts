@@ -5,6 +5,7 @@ import { tell } from '../observers.ts'
 import type { Verdict } from '../protocol.ts'
 import { secretsIn } from '../secrets/redact.ts'
 import { setAlarm } from '../time/alarm.ts'
+import { inBackground } from '../time/background.ts'
 import type { GrantContext, HeartbeatSchedule } from './grant-context.ts'
 import { timeLeft } from './grant-lifetime.ts'
 import { markEnded } from './grant-store.ts'
@@ -36,7 +37,8 @@ export function scheduleHeartbeat(context: GrantContext, held: HeldGrant, pauseM
   // Twice the margin: earlier than the moment from which a request would rather renew than risk it.
   const due = activeAt + idleMs - Math.min(2 * policy.skewMs, idleMs / 2)
   const ms = Math.max(due - clock.monotonic(), pauseMs)
-  context.cancelHeartbeat = setAlarm(clock, ms, () => void beatIfIdle(context, held, activeAt))
+  const beat = (): void => void beatIfIdle(context, held, activeAt)
+  context.cancelHeartbeat = inBackground(() => setAlarm(clock, ms, beat))
 }
 
 async function beatIfIdle(context: GrantContext, held: HeldGrant, seenActiveAt: number): Promise<void> {

@@ -6,7 +6,7 @@ import type { GrantContext } from './grant-context.ts'
 import type { HeldGrant } from './held-grant.ts'
 
 /** Who gives requests in flight no time still wants the session to end. */
-const shortestLogoutMs = 1000
+export const shortestLogoutMs = 1000
 
 /** Logs a grant out on the server. Never rejects. */
 export function revoke(context: GrantContext, { grant }: HeldGrant): Promise<LogoutOutcome> {

@@ -1,5 +1,6 @@
 import { SessionError } from '../errors/session-error.ts'
 import type { SessionContext } from '../session-context.ts'
+import { traceCalls } from '../time/background.ts'
 import { createAsk } from './challenge.ts'
 import { expect, it, vi } from 'vitest'
 
@@ -18,6 +19,7 @@ function asking(onChallenge: SessionContext['onChallenge']): {
   }
   const ask = createAsk(context, {
     over,
+    ownCalls: traceCalls(),
     deadline: {
       exempt: async (think) => {
         calls.push('pause')

@@ -1,4 +1,4 @@
-import type { SessionError } from '../errors/session-error.ts'
+import { isSessionError, type SessionError } from '../errors/session-error.ts'
 import type { Wire } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 import { waitFor } from '../time/wait-for.ts'
@@ -7,7 +7,7 @@ import type { LoginRun } from './login-run.ts'
 /** One login's way to ask: one prompt, its answer used once. A person's thinking does not count for the deadline. */
 export function createAsk(
   { onChallenge, fail }: Pick<SessionContext, 'fail' | 'onChallenge'>,
-  { deadline, over: { signal: over } }: Pick<LoginRun, 'deadline' | 'over'>,
+  { deadline, ownCalls, over: { signal: over } }: Pick<LoginRun, 'deadline' | 'over' | 'ownCalls'>,
 ): Wire['ask'] {
   let asked = false
   const unanswered = (cause?: unknown): SessionError =>
@@ -21,12 +21,12 @@ export function createAsk(
     if (asked) throw unanswered()
     asked = true
 
-    const think = async (): Promise<unknown> => onChallenge(challenge, over)
+    const think = async (): Promise<unknown> => ownCalls.run(true, () => onChallenge(challenge, over))
     const answer = await deadline
       .exempt(() => waitFor(think(), over))
       .catch((cause: unknown) => {
         over.throwIfAborted()
-        throw unanswered(cause)
+        throw isSessionError(cause) && cause.code === 'invalid-options' ? cause : unanswered(cause)
       })
     if (!answer || typeof answer !== 'string') throw unanswered()
     return answer

@@ -1,6 +1,6 @@
 import { isSessionError } from '../errors/session-error.ts'
 import { isSecret, secret } from '../secrets/secret.ts'
-import type { SessionContext } from '../session-context.ts'
+import type { LoginEnds, SessionContext } from '../session-context.ts'
 import { waitFor } from '../time/wait-for.ts'
 
 /**
@@ -9,10 +9,11 @@ import { waitFor } from '../time/wait-for.ts'
  */
 export async function obtainCredentials(
   { attempts, provider, fail }: Pick<SessionContext, 'attempts' | 'fail' | 'provider'>,
-  over: AbortSignal,
+  { over: { signal: over }, ownCalls }: LoginEnds,
 ): Promise<unknown> {
+  const ask = async (): Promise<unknown> => provider({ attempt: attempts + 1, signal: over })
   try {
-    return asTheyAre(await waitFor((async () => provider({ attempt: attempts + 1, signal: over }))(), over))
+    return asTheyAre(await waitFor(ownCalls.run(true, ask), over))
   } catch (cause) {
     over.throwIfAborted()
     throw isSessionError(cause)

@@ -1,11 +1,12 @@
 import { assertOpen, closedError, heldFor } from '../grant/grant-store.ts'
 import { drain, revokeRetired } from '../grant/grant-usage.ts'
 import type { HeldGrant } from '../grant/held-grant.ts'
-import { revoke } from '../grant/revocation.ts'
+import { revoke, shortestLogoutMs } from '../grant/revocation.ts'
 import { tell } from '../observers.ts'
 import type { LogoutOutcome } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { LoginReason } from '../session-event.ts'
+import { holdProcess } from '../time/hold-process.ts'
 import { cancelLogin, joinLogin } from './single-login.ts'
 
 /** The grant to sign with now, if nobody has to wait for it. */
@@ -32,16 +33,25 @@ export function renewGrant(context: SessionContext, signal?: AbortSignal): Promi
   return login(context, 'requested', signal)
 }
 
-/** Ends the session for good. */
+/** Ends the session for good. Until that was sent the process goes on: it was asked for. */
 export async function closeSession(context: SessionContext, drainMs: number): Promise<LogoutOutcome> {
+  const release = holdProcess(drainMs + Math.max(context.policy.drainMs, shortestLogoutMs))
+  try {
+    return await endSession(context, drainMs)
+  } finally {
+    release()
+  }
+}
+
+async function endSession(context: SessionContext, drainMs: number): Promise<LogoutOutcome> {
   const closed = closedError(context.fail)
   context.ended = 'closing'
   context.closing?.abort(closed)
   context.cancelHeartbeat?.()
-  await Promise.all([cancelLogin(context, closed, drainMs), drain(context, drainMs)])
+  const [isGivenUp] = await Promise.all([cancelLogin(context, closed, drainMs), drain(context, drainMs)])
   const last = context.held ?? context.lost
-  const revoked = last ? revoke(context, last) : ('already-ended' as const)
-  const [outcome] = await Promise.all([revoked, revokeRetired(context)])
+  const [revoked] = await Promise.all([last && revoke(context, last), revokeRetired(context)])
+  const outcome = revoked ?? (isGivenUp ? 'local-only' : 'already-ended')
   context.held = undefined
   context.lost = undefined
   context.ended = 'closed'

@@ -15,7 +15,7 @@ import type { LoginRun } from './login-run.ts'
 /** One login of this session's own: credentials, lockout circuit, login budget, then the protocol's login. */
 export async function logIn(context: SessionContext, run: LoginRun): Promise<IssuedGrant> {
   const { signal: over } = run.over
-  const credentials = await obtainCredentials(context, over)
+  const credentials = await obtainCredentials(context, run)
   await admit(context, credentials)
   over.throwIfAborted()
   spendLogin(context)

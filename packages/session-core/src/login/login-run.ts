@@ -1,13 +1,11 @@
-import type { SessionContext } from '../session-context.ts'
+import type { LoginEnds, SessionContext } from '../session-context.ts'
 import type { LoginReason } from '../session-event.ts'
 import { setAlarm } from '../time/alarm.ts'
 import { createDeadline, type Deadline } from './deadline.ts'
 
 /** One login under way, and what may end it. */
-export interface LoginRun {
+export interface LoginRun extends LoginEnds {
   readonly reason: LoginReason
-  /** Aborted when nobody waits for it any more: at its deadline, or at logout. */
-  readonly over: AbortController
   /** Aborted when not even a late answer is waited for. */
   readonly patience: AbortController
   readonly deadline: Deadline
@@ -23,12 +21,14 @@ export interface LoginRun {
 export function beginRun(
   { clock, fail, policy }: Pick<SessionContext, 'clock' | 'fail' | 'policy'>,
   reason: LoginReason,
-  over: AbortController,
+  ends: LoginEnds,
 ): LoginRun {
   const patience = new AbortController()
   let cancelGrace = (): void => {}
   const deadline = createDeadline(clock, policy.loginDeadlineMs, () => {
-    over.abort(fail('login-timed-out', 'No login within policy.loginDeadlineMs. Raise it, or try again.'))
+    ends.over.abort(
+      fail('login-timed-out', 'No login within policy.loginDeadlineMs. Raise it, or try again.'),
+    )
     // The server may be about to grant a session: it is given a moment, so that the session can be revoked.
     cancelGrace = setAlarm(clock, policy.drainMs, () => patience.abort())
   })
@@ -37,5 +37,5 @@ export function beginRun(
     cancelGrace()
   }
 
-  return { reason, over, patience, deadline: { ...deadline, stop }, startedAt: clock.monotonic() }
+  return { ...ends, reason, patience, deadline: { ...deadline, stop }, startedAt: clock.monotonic() }
 }

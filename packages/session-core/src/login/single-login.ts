@@ -1,9 +1,10 @@
 import { isSessionError, type SessionError } from '../errors/session-error.ts'
 import type { HeldGrant, IssuedGrant } from '../grant/held-grant.ts'
 import { tell } from '../observers.ts'
-import type { SessionContext, SingleLogin } from '../session-context.ts'
+import type { LoginEnds, SessionContext, SingleLogin } from '../session-context.ts'
 import type { LoginReason } from '../session-event.ts'
 import { setAlarm } from '../time/alarm.ts'
+import { traceCalls } from '../time/background.ts'
 import { waitFor } from '../time/wait-for.ts'
 import { discardGrant, installGrant, noteFailedLogin } from './install-grant.ts'
 import { backOffPrompt } from './lockout-circuit.ts'
@@ -20,37 +21,46 @@ export function joinLogin(
   signal?: AbortSignal,
 ): Promise<HeldGrant> {
   context.login ??= startLogin(context, reason)
+  if (context.login.ends.ownCalls.getStore()) throw waitsForItself(context)
   return waitFor(context.login.granted, signal)
 }
 
-/** Fails those who wait, at once. What was sent gets `ms` milliseconds to bring its session, which is then logged out. */
-export async function cancelLogin(context: SessionContext, reason: Error, ms: number): Promise<void> {
-  context.login?.over.abort(reason)
+/**
+ * Fails those who wait, at once. What was sent gets `ms` milliseconds to bring its session, which is then logged out.
+ * Tells whether it was given up: nobody knows then what it brought.
+ */
+export async function cancelLogin(context: SessionContext, reason: Error, ms: number): Promise<boolean> {
+  context.login?.ends.over.abort(reason)
   await context.login?.granted.catch(() => {})
   const { clock, landing } = context
-  if (!landing) return
+  if (!landing) return false
 
   const cancel = setAlarm(clock, ms, () => landing.patience.abort())
   await landing.settled
   cancel()
+  return landing.patience.signal.aborted
 }
 
 function startLogin(context: SessionContext, reason: LoginReason): NonNullable<SingleLogin['login']> {
-  const over = new AbortController()
-  const granted = runLogin(context, reason, over).finally(() => {
+  const ends: LoginEnds = { over: new AbortController(), ownCalls: traceCalls() }
+  const granted = runLogin(context, reason, ends).finally(() => {
     context.login = undefined
   })
-  return { granted, over }
+  return { granted, ends }
 }
 
-async function runLogin(
-  context: SessionContext,
-  reason: LoginReason,
-  over: AbortController,
-): Promise<HeldGrant> {
+function waitsForItself({ fail }: SessionContext): SessionError {
+  return fail(
+    'invalid-options',
+    'The credentials function or onChallenge waits for the session that waits for it. Use a plain fetch there.',
+  )
+}
+
+async function runLogin(context: SessionContext, reason: LoginReason, ends: LoginEnds): Promise<HeldGrant> {
+  const { over } = ends
   await waitFor(Promise.resolve(context.landing?.settled), over.signal)
 
-  const run = beginRun(context, reason, over)
+  const run = beginRun(context, reason, ends)
   const granted = logInAwake(context, run)
     .finally(run.deadline.stop)
     .then((issued) => {

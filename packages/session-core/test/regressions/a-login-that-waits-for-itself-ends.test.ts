@@ -1,28 +1,74 @@
 import { toy } from '../toy-protocol.ts'
 import { createToyServer } from '../toy-server.ts'
 import { createSession, type Session } from '@org/session-core'
-import { faultyFetch, manualClock } from '@org/session-core/testing'
+import { faultyFetch } from '@org/session-core/testing'
 import { expect, it } from 'vitest'
 
 const credentials = { username: 'bob', password: "bob's is another one" }
 
-it('gives a provider that asks the session itself until the deadline, and sends nothing', async () => {
+const paths = ['at once', 'after a while'] as const
+const wait = (path: string): Promise<unknown> =>
+  path === 'at once' ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, 1))
+
+it.each(paths)('fails at once when the credentials function asks its own session %s', async (when) => {
   const server = createToyServer()
-  const clock = manualClock()
   const session: Session = createSession(toy('https://toy.test/base/'), {
     credentials: async () => {
+      if (when !== 'at once') await wait(when)
       await session.fetch('vault/password')
       return credentials
     },
-    clock,
     transport: server.fetch,
   })
-  const failed = session.login().then(undefined, (error: unknown) => error)
 
-  await clock.advance(30_000)
+  const failed = await session.login().catch((error: unknown) => error)
 
-  expect(await failed).toMatchObject({ code: 'login-timed-out' })
+  expect(failed).toMatchObject({
+    code: 'invalid-options',
+    message: expect.stringContaining('plain fetch') as string,
+  })
   expect(server.requestsSeen).toBe(0)
+})
+
+it.each(paths)(
+  'fails at once when onChallenge asks its own session %s, and sends no answer',
+  async (when) => {
+    const server = createToyServer()
+    const session: Session = createSession(toy('https://toy.test/base/'), {
+      credentials: { username: 'otto', password: 'otto also needs a code' },
+      onChallenge: async () => {
+        if (when !== 'at once') await wait(when)
+        return (await session.fetch('mail')).text()
+      },
+      transport: server.fetch,
+    })
+
+    const failed = await session.fetch('things').catch((error: unknown) => error)
+
+    expect(failed).toMatchObject({ code: 'invalid-options', retryable: false })
+    expect([server.loginAttempts, server.challenges.length]).toEqual([1, 1])
+  },
+)
+
+it('lets a caller who joins while the question is open wait for its answer', async () => {
+  const server = createToyServer()
+  const asked = Promise.withResolvers<undefined>()
+  const answer = Promise.withResolvers<string>()
+  const session: Session = createSession(toy('https://toy.test/base/'), {
+    credentials: { username: 'otto', password: 'otto also needs a code' },
+    onChallenge: () => {
+      asked.resolve(undefined)
+      return answer.promise
+    },
+    transport: server.fetch,
+  })
+  const first = session.fetch('things')
+  await asked.promise
+
+  const second = session.fetch('things')
+  answer.resolve(server.challenges.at(-1) ?? '')
+
+  expect((await Promise.all([first, second])).map(({ status }) => status)).toEqual([200, 200])
 })
 
 it('gives the protocol a way to its server that carries no session, so that it cannot wait for one', async () => {
