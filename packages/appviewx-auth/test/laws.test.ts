@@ -17,17 +17,23 @@ const onLeave = { username: 'on.leave', password: 'Password@012' }
 const wrong = { username: 'admin', password: 'Password@never' }
 const wrongToo = { username: 'admin', password: 'Password@neither' }
 
+const program = { clientId: 'reporting', clientSecret: 'Client-secret-123' }
+const otherProgram = { clientId: 'inventory', clientSecret: 'Client-secret-456' }
+const wrongProgram = { clientId: 'reporting', clientSecret: 'Client-secret-never' }
+const wrongProgramToo = { clientId: 'reporting', clientSecret: 'Client-secret-neither' }
+
 const start = (): AppViewXEmulator =>
   createAppViewXEmulator({
     basePath: '/gateway',
+    serviceAccounts: [program, otherProgram],
     accounts: [admin, operator, { ...careful, otp: true }, { ...onLeave, standing: 'disabled' }],
   })
 
 const sceneOn =
-  (emulator: AppViewXEmulator): LawSubject['open'] =>
+  (emulator: AppViewXEmulator, right: unknown): LawSubject['open'] =>
   ({
     url = 'https://avx.test/gateway/',
-    credentials = admin,
+    credentials = right,
     transport,
     ...options
   }: LawOptions = {}): LawScene => ({
@@ -39,19 +45,29 @@ const sceneOn =
     }),
     server: emulator,
     url,
-    another: sceneOn(emulator),
+    another: sceneOn(emulator, right),
   })
 
-const subject: LawSubject = {
+const users: LawSubject = {
   name: 'AppViewX',
   guardedPath: 'avxapi/certificate/search',
-  can: new Set(['base-path', 'challenge', 'refusal']),
+  can: new Set(['base-path', 'challenge', 'logout', 'refusal']),
   credentials: { right: admin, wrong, wrongToo, other: operator, challenged: careful, refused: onLeave },
   secrets: [admin, operator, careful, onLeave, wrong, wrongToo].map(({ password }) => password),
-  open: (options) => sceneOn(start())(options),
+  open: (options) => sceneOn(start(), admin)(options),
 }
 
-describe('AppViewX keeps the session laws', () => {
+/** A service account gets a token that says how long it lives, and that nobody can take back. */
+const serviceAccounts: LawSubject = {
+  name: 'an AppViewX service account',
+  guardedPath: 'avxapi/certificate/search',
+  can: new Set(['base-path', 'lifespan']),
+  credentials: { right: program, wrong: wrongProgram, wrongToo: wrongProgramToo, other: otherProgram },
+  secrets: [program, otherProgram, wrongProgram, wrongProgramToo].map(({ clientSecret }) => clientSecret),
+  open: (options) => sceneOn(start(), program)(options),
+}
+
+describe.each([users, serviceAccounts])('$name keeps the session laws', (subject) => {
   it.for(sessionLaws)('$promise: $name', async (law, { skip }) => {
     const note = skipNote(law, subject)
     skip(note !== undefined, note)

@@ -15,14 +15,19 @@ const other = { username: 'user02', password: 'password456' }
 const wrong = { username: 'user01', password: 'never-her-password' }
 const wrongToo = { username: 'user01', password: 'nor-this-one' }
 
+const app = { clientId: 'reporting', clientSecret: 'app-secret-123' }
+const otherApp = { clientId: 'inventory', clientSecret: 'app-secret-456' }
+const wrongApp = { clientId: 'reporting', clientSecret: 'never-its-secret' }
+const wrongAppToo = { clientId: 'reporting', clientSecret: 'nor-this-secret' }
+
 /** Bodies are for POST; which command takes one is not what a law asks. */
-const start = (): SecurIdEmulator => createSecurIdEmulator({ methods: 'any' })
+const start = (): SecurIdEmulator => createSecurIdEmulator({ methods: 'any', trustedApps: [app, otherApp] })
 
 const sceneOn =
-  (emulator: SecurIdEmulator): LawSubject['open'] =>
+  (emulator: SecurIdEmulator, own: unknown): LawSubject['open'] =>
   ({
     url = 'https://securid.test/',
-    credentials = right,
+    credentials = own,
     transport,
     ...options
   }: LawOptions = {}): LawScene => ({
@@ -34,19 +39,29 @@ const sceneOn =
     }),
     server: emulator,
     url,
-    another: sceneOn(emulator),
+    another: sceneOn(emulator, own),
   })
 
-const subject: LawSubject = {
+const users: LawSubject = {
   name: 'SecurID',
   guardedPath: 'aveksa/command.submit?cmd=findUsers&format=json',
-  can: new Set(['idle-limit', 'keep-alive', 'lifespan']),
+  can: new Set(['idle-limit', 'keep-alive', 'lifespan', 'logout']),
   credentials: { right, wrong, wrongToo, other },
   secrets: [right, other, wrong, wrongToo].map(({ password }) => password),
-  open: (options) => sceneOn(start())(options),
+  open: (options) => sceneOn(start(), right)(options),
 }
 
-describe('SecurID keeps the session laws', () => {
+/** Nothing is said of how long its token lives, and nobody can take it back. */
+const trustedApps: LawSubject = {
+  ...users,
+  name: 'a SecurID trusted application',
+  can: new Set(),
+  credentials: { right: app, wrong: wrongApp, wrongToo: wrongAppToo, other: otherApp },
+  secrets: [app, otherApp, wrongApp, wrongAppToo].map(({ clientSecret }) => clientSecret),
+  open: (options) => sceneOn(start(), app)(options),
+}
+
+describe.each([users, trustedApps])('$name keeps the session laws', (subject) => {
   it.for(sessionLaws)('$promise: $name', async (law, { skip }) => {
     const note = skipNote(law, subject)
     skip(note !== undefined, note)

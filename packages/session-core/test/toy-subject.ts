@@ -28,7 +28,7 @@ export function toySubject(create = createSession): LawSubject {
   return {
     name: 'the toy',
     guardedPath: 'things',
-    can: new Set(['base-path', 'challenge', 'idle-limit', 'keep-alive', 'lifespan', 'refusal']),
+    can: new Set(['base-path', 'challenge', 'idle-limit', 'keep-alive', 'lifespan', 'logout', 'refusal']),
     credentials: {
       right: of('ann'),
       wrong: { username: 'ann', password: 'not what ann has' },

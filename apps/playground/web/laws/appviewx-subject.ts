@@ -43,7 +43,7 @@ const scene = (emulator: AppViewXEmulator, options: LawOptions = {}): LawScene =
 export const appviewxSubject: LawSubject = {
   name: 'AppViewX',
   guardedPath: 'avxapi/certificate/search',
-  can: new Set(['base-path', 'challenge', 'refusal']),
+  can: new Set(['base-path', 'challenge', 'logout', 'refusal']),
   credentials: { ...people, wrong, wrongToo },
   secrets: [...Object.values(people), wrong, wrongToo].map(({ password }) => password),
   open: (options) => scene(start(), options),

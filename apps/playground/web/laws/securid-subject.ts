@@ -33,7 +33,7 @@ const scene = (emulator: SecurIdEmulator, options: LawOptions = {}): LawScene =>
 export const securidSubject: LawSubject = {
   name: 'SecurID',
   guardedPath: 'aveksa/command.submit?cmd=findUsers&format=json',
-  can: new Set(['idle-limit', 'keep-alive', 'lifespan']),
+  can: new Set(['idle-limit', 'keep-alive', 'lifespan', 'logout']),
   credentials: { ...people, wrong, wrongToo },
   secrets: [...Object.values(people), wrong, wrongToo].map(({ password }) => password),
   open: (options) => scene(start(), options),

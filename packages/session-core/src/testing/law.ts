@@ -21,9 +21,11 @@ export interface SessionLaw {
  * - `challenge`: a login may ask for a one-time password
  * - `idle-limit`, `lifespan`: the server says how long a session lives unused, or at most
  * - `keep-alive`: a call that counts as activity and does nothing else
+ * - `logout`: a session can be ended on the server
  * - `refusal`: the server may turn a login down although the credentials are right
  */
-export type LawCapability = 'base-path' | 'challenge' | 'idle-limit' | 'keep-alive' | 'lifespan' | 'refusal'
+export type LawCapability =
+  'base-path' | 'challenge' | 'idle-limit' | 'keep-alive' | 'lifespan' | 'logout' | 'refusal'
 
 /** What can happen to one request, under names that every server of a subject knows. */
 export type LawFault =

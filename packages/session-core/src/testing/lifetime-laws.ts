@@ -34,6 +34,7 @@ import { noListenerIsLeftOnASignal } from './laws/no-listener-is-left-on-a-signa
 import { nothingIsPendingAtRest } from './laws/nothing-is-pending-at-rest.ts'
 import { requestsInFlightGetTheirTimeAtLogout } from './laws/requests-in-flight-get-their-time-at-logout.ts'
 import { theMarginIsAtMostAQuarterOfTheLifetime } from './laws/the-margin-is-at-most-a-quarter-of-the-lifetime.ts'
+import { waitsEndAtLogoutWhateverIsWaitedFor } from './laws/waits-end-at-logout-whatever-is-waited-for.ts'
 
 /** Laws about how long things last, and how they end: promises 9, 11 and 13. */
 export const lifetimeLaws: readonly SessionLaw[] = [
@@ -72,4 +73,5 @@ export const lifetimeLaws: readonly SessionLaw[] = [
   aSessionBeginsAfterTheAnswerToItsChallenge,
   aCallerMayLeaveALogout,
   aLogoutMayGiveRequestsLessTime,
+  waitsEndAtLogoutWhateverIsWaitedFor,
 ]

@@ -11,6 +11,7 @@ import { aLoginThatNobodyWaitsForIsNotLost } from './laws/a-login-that-nobody-wa
 import { aPersonMayThinkForLongerThanTheDeadline } from './laws/a-person-may-think-for-longer-than-the-deadline.ts'
 import { aPromptWithoutASessionBacksOff } from './laws/a-prompt-without-a-session-backs-off.ts'
 import { aProviderIsAskedOnceByParallelCallers } from './laws/a-provider-is-asked-once-by-parallel-callers.ts'
+import { aRefusedLoginLocksWhateverItsBody } from './laws/a-refused-login-locks-whatever-its-body.ts'
 import { aRefusedLoginOpensTheCircuit } from './laws/a-refused-login-opens-the-circuit.ts'
 import { aValidSessionServesOnWhileTheCircuitIsOpen } from './laws/a-valid-session-serves-on-while-the-circuit-is-open.ts'
 import { anAnswerIsUsedOnce } from './laws/an-answer-is-used-once.ts'
@@ -40,6 +41,7 @@ export const loginLaws: readonly SessionLaw[] = [
   rearmLetsCredentialsBeTriedAgain,
   aValidSessionServesOnWhileTheCircuitIsOpen,
   aRefusedLoginOpensTheCircuit,
+  aRefusedLoginLocksWhateverItsBody,
   anUnansweredChallengeOpensTheCircuit,
   aLoginBudgetBoundsAllLogins,
   oneChallengeCausesOnePrompt,

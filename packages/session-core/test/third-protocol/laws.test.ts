@@ -27,7 +27,7 @@ const sceneOn =
 const subject: LawSubject = {
   name: 'Redfish',
   guardedPath: 'redfish/v1/Systems',
-  can: new Set(['idle-limit', 'keep-alive']),
+  can: new Set(['idle-limit', 'keep-alive', 'logout']),
   credentials: {
     right: of('Administrator'),
     wrong: { username: 'Administrator', password: 'Guess-789' },

@@ -8,6 +8,7 @@ import { until } from '../turns.ts'
 export const aCallerMayLeaveALogout: SessionLaw = {
   name: 'a caller may leave a logout',
   promise: 11,
+  requires: ['logout'],
   check: async (subject) => {
     const { session, server, wire } = setStage(subject)
     await outcomeOf(session.login())

@@ -8,6 +8,7 @@ import { until } from '../turns.ts'
 export const aGrantThatLandsAfterItsDeadlineIsRevoked: SessionLaw = {
   name: 'a grant that lands after its deadline is revoked',
   promise: 2,
+  requires: ['logout'],
   check: async (subject) => {
     const { server, clock, call } = setStage(subject, { policy: { loginDeadlineMs: 7000, drainMs: 5000 } })
     const release = server.holdNextReply()

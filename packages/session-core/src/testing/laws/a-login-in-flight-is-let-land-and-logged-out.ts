@@ -8,6 +8,7 @@ import { letRun, until } from '../turns.ts'
 export const aLoginInFlightIsLetLandAndLoggedOut: SessionLaw = {
   name: 'a login in flight is let land and logged out',
   promise: 11,
+  requires: ['logout'],
   check: async (subject) => {
     const { session, server, call } = setStage(subject)
     const release = server.holdNextReply()

@@ -1,3 +1,4 @@
+import { endingOf } from '../ending.ts'
 import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf, watch } from '../outcome.ts'
@@ -9,6 +10,7 @@ export const aLoginThatNobodyWaitsForIsNotLost: SessionLaw = {
   name: 'a login that nobody waits for is not lost',
   promise: 2,
   check: async (subject) => {
+    const ending = endingOf(subject)
     const { session, server, call } = setStage(subject)
     const release = server.holdNextReply()
     const leaving = new AbortController()
@@ -27,7 +29,7 @@ export const aLoginThatNobodyWaitsForIsNotLost: SessionLaw = {
     expectThat(
       'logout reaches its session',
       [await outcomeOf(session.logout()), server.liveSessions],
-      ['revoked', 0],
+      [ending.outcome, ending.left],
     )
   },
 }

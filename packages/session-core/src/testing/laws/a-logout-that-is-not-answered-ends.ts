@@ -8,6 +8,7 @@ import { until } from '../turns.ts'
 export const aLogoutThatIsNotAnsweredEnds: SessionLaw = {
   name: 'a logout that is not answered ends',
   promise: 11,
+  requires: ['logout'],
   check: async (subject) => {
     const { session, server, clock, wire } = setStage(subject, { policy: { drainMs: 3000 } })
     await outcomeOf(session.login())

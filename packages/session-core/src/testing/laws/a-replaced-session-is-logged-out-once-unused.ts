@@ -8,6 +8,7 @@ import { letRun, until } from '../turns.ts'
 export const aReplacedSessionIsLoggedOutOnceUnused: SessionLaw = {
   name: 'a replaced session is logged out once unused',
   promise: 9,
+  requires: ['logout'],
   check: async (subject) => {
     const { session, server, call, guarded } = setStage(subject)
     await outcomeOf(call())

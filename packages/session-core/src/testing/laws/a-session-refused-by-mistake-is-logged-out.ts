@@ -8,6 +8,7 @@ import { untilAtRest } from '../turns.ts'
 export const aSessionRefusedByMistakeIsLoggedOut: SessionLaw = {
   name: 'a session refused by mistake is logged out',
   promise: 9,
+  requires: ['logout'],
   check: async (subject) => {
     const { session, server, wire, isGuarded, call } = setStage(subject)
     await outcomeOf(call())

@@ -8,6 +8,7 @@ import { until } from '../turns.ts'
 export const aSessionRefusedByMistakeIsNotLeftBehind: SessionLaw = {
   name: 'a session refused by mistake is not left behind',
   promise: 9,
+  requires: ['logout'],
   check: async (subject) => {
     const { session, server, wire, isGuarded, call } = setStage(subject)
     await outcomeOf(call())

@@ -7,6 +7,7 @@ import { setStage } from '../stage.ts'
 export const anExpiredSessionCountsAsEnded: SessionLaw = {
   name: 'an expired session counts as ended',
   promise: 11,
+  requires: ['logout'],
   check: async (subject) => {
     const { session, server, call } = setStage(subject)
     await outcomeOf(call())

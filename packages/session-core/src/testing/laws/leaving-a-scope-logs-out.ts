@@ -8,6 +8,7 @@ import { inTime } from '../turns.ts'
 export const leavingAScopeLogsOut: SessionLaw = {
   name: 'leaving a scope logs out',
   promise: 11,
+  requires: ['logout'],
   check: async (subject) => {
     const { session, server, call } = setStage(subject)
     await outcomeOf(call())
