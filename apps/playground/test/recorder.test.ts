@@ -54,13 +54,15 @@ it('knows for whom each request was sent', async () => {
     exchanges.map(({ call = '', purpose, status }) => [
       purpose,
       status,
-      purpose === 'login' || purpose === 'renewal' ? '' : calls.get(call),
+      ['login', 'renewal', 'logout'].includes(purpose) ? '' : calls.get(call),
     ]),
   ).toEqual([
     ['login', 200, ''],
     ['call', 200, 'caller 1'],
     ['call', 401, 'caller 2'],
     ['renewal', 200, ''],
+    // What was refused is logged out: it may have been a mistake.
+    ['logout', 401, ''],
     ['replay', 200, 'caller 2'],
   ])
 })

@@ -4,8 +4,8 @@ import type { LockoutCircuit } from './login/lockout-circuit.ts'
 import type { LoginBudget } from './login/login-budget.ts'
 import type { CredentialsProvider, SessionOptions } from './session-options.ts'
 import type { SessionPolicy } from './session-policy.ts'
-import type { CallTrace } from './time/background.ts'
 import type { SessionCounts } from './session-snapshot.ts'
+import type { CallTrace } from './time/background.ts'
 
 /**
  * All that one session is: what it was made with, and, room by room, how it stands. The rooms are functions of it, so

@@ -21,7 +21,8 @@ type Open = LawSubject['open']
 /** A vendor whose sessions end only by themselves. */
 function withoutLogout(): LawSubject {
   const create: Create = (protocol, options) => {
-    const { logout, ...rest } = protocol
+    const rest = { ...protocol }
+    delete rest.logout
     return createSession(rest, options)
   }
   return { ...toySubject(create), name: 'a vendor without logout', can: without('logout') }
