@@ -1,6 +1,9 @@
 import { protocolName } from '../protocol-name.ts'
-import { type OptionRules, SessionError } from '@org/session-core'
+import { type OptionRules, SessionError, type StandardSchemaV1 } from '@org/session-core'
 import { aText, type CallOptions, checkCall } from '@org/session-core/vendor'
+
+/** A schema of valibot, zod, arktype or your own, by what it reads. */
+export type StandardSchema<Output> = StandardSchemaV1<unknown, Output>
 
 /**
  * What an action answers with. `data`: what stands under `response`. `envelope`: that, and what AppViewX said beside it.

@@ -1,8 +1,11 @@
 import { protocolName } from '../protocol-name.ts'
 import { isRecord } from '../wire/answer.ts'
 import type { CommandParameter } from '../wire/command-request.ts'
-import { type OptionRules, SessionError } from '@org/session-core'
+import { type OptionRules, SessionError, type StandardSchemaV1 } from '@org/session-core'
 import { aText, type CallOptions, checkCall } from '@org/session-core/vendor'
+
+/** A schema of valibot, zod, arktype or your own, by what it reads. */
+export type AnswerSchema<Output> = StandardSchemaV1<unknown, Output>
 
 /**
  * What a command answers with. `data`: what stands under `data` or the command's own name. `bytes`: the body as it came,

@@ -1,4 +1,4 @@
-import type { Connection } from '../http/conversation.ts'
+import type { Connection } from '../http/connection.ts'
 import type { Observed } from '../observers.ts'
 import type { SessionProtocol } from '../protocol.ts'
 import type { SessionPolicy } from '../session-policy.ts'

@@ -1,16 +1,8 @@
 import type { Wire } from '../protocol.ts'
 import { setAlarm } from '../time/alarm.ts'
-import type { Clock } from '../time/clock.ts'
 import { waitFor } from '../time/wait-for.ts'
-import type { CallParts } from './call.ts'
+import type { Connection } from './connection.ts'
 import { createWire } from './wire.ts'
-
-/** All that it takes to talk to one server. */
-export interface Connection extends CallParts {
-  readonly clock: Clock
-  /** To be called without a receiver: browsers insist on it. */
-  readonly transport: typeof globalThis.fetch
-}
 
 /** A conversation with the server that is not a login: it asks nobody anything, and is given up after `ms`. */
 export async function converse<Result>(

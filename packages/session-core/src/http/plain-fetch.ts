@@ -1,5 +1,7 @@
 import { readBounded, withBody } from './bounded-body.ts'
-import { type CallParts, openCall, sendCall } from './call.ts'
+import { openCall, sendCall } from './call.ts'
+import type { Connection } from './connection.ts'
+import { readRefusal } from './read-refusal.ts'
 import { isRedirect } from './verdict-of.ts'
 
 /** No login, logout or keep-alive answers with more, in bytes. */
@@ -9,11 +11,8 @@ const maxBytes = 1_048_576
  * One plain request at a time, whose failures never carry its headers, its body or its URL's query.
  * The reply is read here, within a bound, so that no later step can hang on it or quote it.
  */
-export function createExchange(
-  parts: CallParts,
-  transport: typeof globalThis.fetch,
-): typeof globalThis.fetch {
-  const { fail, url } = parts
+export function createExchange(parts: Connection): typeof globalThis.fetch {
+  const { clock, fail, policy, transport, url } = parts
 
   return async (input, init) => {
     // No data call holds up a login or a logout, where the transport knows the field.
@@ -26,12 +25,15 @@ export function createExchange(
       const general = `${url.origin} cannot be reached. Check url, network and certificates.`
       throw fail('unreachable', adviceOf(cause) ?? general, { cause })
     })
+    // An error status counts even when its body was cut off or never ends: a rejected password must not be sent again.
+    if (response.status >= 400) {
+      const patience = { maxBytes, ms: Math.min(5000, policy.loginDeadlineMs / 2) }
+      return withBody(response, (await readRefusal(clock, response.body, patience)).bytes)
+    }
     const { bytes, ending } = await readBounded(response.body, {
       maxBytes: isRedirect(response) ? 0 : maxBytes,
     })
     if (isRedirect(response)) throw fail('unexpected-reply', `${url.origin} redirects. Check url.`)
-    // Whatever more it wanted to say, it said no: a rejected password must not be sent again for want of words.
-    if (response.status >= 400) return withBody(response, bytes)
     if (ending === 'broken') throw fail('unreachable', `${url.origin} broke off. Try again.`)
     if (ending === 'cut') throw fail('unexpected-reply', `${url.origin} answers at length. Check url.`)
     return withBody(response, bytes)

@@ -1,12 +1,10 @@
 import type { SessionProtocol, Verdict } from '../protocol.ts'
-import { setAlarm } from '../time/alarm.ts'
 import type { Clock } from '../time/clock.ts'
-import { readBounded, withBody } from './bounded-body.ts'
+import { withBody } from './bounded-body.ts'
+import { readRefusal } from './read-refusal.ts'
 
-/** As much of a refusal as anybody needs to understand it, in bytes. */
-const maxBytes = 65_536
-/** A server that stalls in the middle of a refusal is judged by what it said so far. */
-const patienceMs = 5000
+/** As much of a refusal as anybody needs to understand it. */
+const patience = { maxBytes: 65_536, ms: 5000 }
 
 /** Browsers show a redirect that is not followed as status 0. */
 export function isRedirect({ status, type }: Response): boolean {
@@ -29,10 +27,6 @@ export async function verdictOf(
 ): Promise<Verdict> {
   if (response.status < 200) return protocol.judge(response)
 
-  const stalled = new AbortController()
-  const { signal } = stalled
-  const cancel = setAlarm(clock, patienceMs, () => stalled.abort())
-  const { bytes } = await readBounded(response.clone().body, { maxBytes, signal })
-  cancel()
+  const { bytes } = await readRefusal(clock, response.clone().body, patience)
   return protocol.judge(withBody(response, bytes))
 }

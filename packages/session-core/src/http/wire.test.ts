@@ -1,12 +1,14 @@
 import { failing } from '../errors/session-error.ts'
 import type { Wire } from '../protocol.ts'
+import { manualClock } from '../testing/manual-clock.ts'
 import { createWire } from './wire.ts'
 import { expect, it } from 'vitest'
 
 const home = {
   url: new URL('https://toy.test/base/'),
   protocol: { query: { mode: 'x' } },
-  policy: { maxReplayBytes: 1000 },
+  policy: { loginDeadlineMs: 30_000, maxReplayBytes: 1000 },
+  clock: manualClock(),
   fail: failing('toy'),
 }
 

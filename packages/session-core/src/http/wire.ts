@@ -1,5 +1,5 @@
 import type { Wire } from '../protocol.ts'
-import type { CallParts } from './call.ts'
+import type { Connection } from './connection.ts'
 import { createExchange } from './plain-fetch.ts'
 import ky from 'ky'
 
@@ -10,13 +10,10 @@ export interface WireParts {
 }
 
 /** A protocol's own way to its server, without a session on it. */
-export function createWire(
-  parts: CallParts & { readonly transport: typeof globalThis.fetch },
-  { signal, ask }: WireParts,
-): Wire {
+export function createWire(parts: Connection, { signal, ask }: WireParts): Wire {
   const http = ky.create({
     baseUrl: parts.url,
-    fetch: createExchange(parts, parts.transport),
+    fetch: createExchange(parts),
     signal,
     retry: 0,
     throwHttpErrors: false,
