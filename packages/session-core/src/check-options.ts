@@ -1,5 +1,5 @@
-import { printable } from './errors/printable.ts'
 import { SessionError } from './errors/session-error.ts'
+import { printable } from './secrets/printable.ts'
 
 /** What one option may be. One that is `undefined` counts as absent. */
 export interface OptionRule {

@@ -1,4 +1,4 @@
-import { loginFailure } from './errors/protocol-failure.ts'
+import { redactedFailure } from './errors/protocol-failure.ts'
 import { failing, isSessionError } from './errors/session-error.ts'
 import { assertOpen, noGrant } from './grant/grant-store.ts'
 import { unused } from './grant/grant-usage.ts'
@@ -17,8 +17,8 @@ import { readOptions } from './read-options.ts'
 import { keepAlive } from './request/keep-alive.ts'
 import { createSessionHttp } from './request/session-http.ts'
 import { signedFetch } from './request/signed-fetch.ts'
-import { secretsIn } from './secrets/redact.ts'
-import { type Cleansing, cleansing } from './secrets/without-key.ts'
+import { secretsIn } from './secrets/secrets-in.ts'
+import { redactKey, type RedactsKey } from './secrets/without-key.ts'
 import type { SessionContext } from './session-context.ts'
 import type { SessionOptions } from './session-options.ts'
 import { createPause, type Pauses, pausing } from './session-pause.ts'
@@ -66,7 +66,7 @@ export function createSession<Credentials, Key>(
 
   const fetch: Session['fetch'] = (input, init) => signedFetch(context, input, init)
 
-  const session: Session & Cleansing & Pauses & TellsUsage = {
+  const session: Session & RedactsKey & Pauses & TellsUsage = {
     fetch,
     get http() {
       return (http ??= createSessionHttp(context, fetch))
@@ -78,7 +78,7 @@ export function createSession<Credentials, Key>(
     renew: after(renewGrant),
     keepAlive: after(keepAlive),
     logout,
-    [cleansing]: (failure) => cleanse(context, failure),
+    [redactKey]: (failure) => redactHeldKey(context, failure),
     [pausing]: createPause(context),
     [usage]: () => ({ calls: context.users, activeAt: context.held?.activeAt ?? -Infinity }),
     rearm: () => rearm(context),
@@ -91,9 +91,9 @@ export function createSession<Credentials, Key>(
 }
 
 /** Without the key that is held, and the one that was refused last. */
-function cleanse({ fail, headers, held, lost }: SessionContext, failure: unknown): unknown {
-  const keys = [...gatewaySecrets(headers), ...[held, lost].flatMap((grant) => secretsIn(grant?.grant.key))]
-  return isSessionError(failure) ? loginFailure(fail, failure, keys) : failure
+function redactHeldKey({ fail, headers, held, lost }: SessionContext, failure: unknown): unknown {
+  const granted = secretsIn([held?.grant.key, lost?.grant.key, ...gatewaySecrets(headers)])
+  return isSessionError(failure) ? redactedFailure(fail, failure, { granted }) : failure
 }
 
 function createContext<Credentials, Key>(

@@ -100,17 +100,17 @@ it.each<[string, () => ToyScene, Said]>([
   [
     'whose answer breaks off',
     () => toyScene({ transport: answering(broken()) }),
-    ['unreachable', true, 'https://toy.test broke off. Try again.'],
+    ['unreachable', true, 'https://toy.test broke off its answer. Try again.'],
   ],
   [
     'whose answer has no end',
     () => toyScene({ transport: answering('x'.repeat(1_048_577)) }),
-    ['unexpected-reply', false, 'https://toy.test answers at length. Check url.'],
+    ['unexpected-reply', false, 'https://toy.test sent more than 1 MiB. Check url.'],
   ],
   [
-    'whose answer is no JSON',
+    'whose answer is not JSON',
     () => toyScene({ transport: answering('<html>') }),
-    ['unexpected-reply', false, 'The answer is no JSON. Check url.'],
+    ['unexpected-reply', false, 'The answer is not JSON. Check url.'],
   ],
   [
     'that its protocol cannot make sense of',
@@ -268,18 +268,22 @@ it.each<[string, () => ToyScene, string]>([
   await expect(open().session.login()).rejects.toMatchObject({ cause: { name } })
 })
 
-it('does not repeat a one-time password that a protocol quotes', async () => {
+it('does not repeat a one-time password that the server quotes', async () => {
   const { session } = toyScene(
     { onChallenge: () => Promise.resolve('code-17') },
     {
       login: async (_credentials, { ask }) => {
         const message = `It was not ${await ask({ kind: 'otp' })}.`
-        throw new SessionError('login-refused', { protocol: 'toy', message })
+        throw new SessionError('login-refused', {
+          protocol: 'toy',
+          message: 'No.',
+          vendor: { status: 401, message },
+        })
       },
     },
   )
 
-  expect(await saidBy(() => session.login())).toEqual(['login-refused', false, 'It was not [secret].'])
+  await expect(session.login()).rejects.toMatchObject({ message: 'No.', vendor: { message: '[secret]' } })
 })
 
 it('locks nothing for nonsense that came before anybody was asked', async () => {

@@ -255,14 +255,17 @@ describe('A snapshot shows', () => {
       {
         login: async (credentials, wire) => {
           const grant = await login(credentials, wire)
-          return { ...grant, notes: { echo: `${credentials.password}, ${grant.key.reveal()}` } }
+          return {
+            ...grant,
+            notes: { chosen: `Hello ${credentials.password}`, granted: `Hello ${grant.key.reveal()}` },
+          }
         },
       },
     )
 
     await session.login()
 
-    expect(session.snapshot.notes).toEqual({ echo: '[secret], [secret]' })
+    expect(session.snapshot.notes).toEqual({ chosen: '[secret]', granted: 'Hello [secret]' })
   })
 
   it('each phase while it lasts', async () => {

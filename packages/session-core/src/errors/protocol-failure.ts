@@ -1,5 +1,7 @@
-import { redact, redactTexts } from '../secrets/redact.ts'
-import { type Fail, isSessionError, type SessionError } from './session-error.ts'
+import { cutOut, redact, redactTexts } from '../secrets/redact.ts'
+import type { Secrets } from '../secrets/secrets-in.ts'
+import { type ReducedCause, reduceCause } from './reduce-cause.ts'
+import { type Fail, isSessionError, SessionError } from './session-error.ts'
 
 const final = /^(?:credentials-rejected|login-refused|challenge-unanswered)$/
 
@@ -8,17 +10,28 @@ export function opensCircuit({ code, retryable }: SessionError, asked: boolean):
   return final.test(code) || (asked && !retryable)
 }
 
-/** Whatever a login or a sign of life threw, as an error of ours that quotes none of the secrets that were in play. */
-export function loginFailure(fail: Fail, thrown: unknown, secrets: readonly string[]): SessionError {
+/**
+ * Whatever a protocol threw, as an error of ours that quotes none of the secrets that were in play. Its message is the
+ * protocol author's own and stays as it is, whatever the secrets are: it would show by its holes which words they are.
+ */
+export function redactedFailure(fail: Fail, thrown: unknown, secrets: Secrets): SessionError {
   if (!isSessionError(thrown)) {
-    return fail('unexpected-reply', 'The protocol failed on the answer. Check url.', { cause: thrown })
+    const cause = redactedCause(thrown, secrets)
+    return fail('unexpected-reply', 'The protocol failed on the answer. Check url.', { cause })
   }
 
-  const { code, message, retryable, retryAfterMs, vendor, cause } = thrown
-  return fail(code, redact(message, secrets), {
+  const { code, message, retryable, retryAfterMs, vendor, cause } = SessionError.from(thrown)
+  return fail(code, cutOut(message, secrets.granted ?? []), {
     retryable,
     retryAfterMs,
-    cause,
+    cause: cause === undefined ? undefined : redactedCause(cause, secrets),
     vendor: vendor && redactTexts(vendor, secrets),
   })
+}
+
+/** The name and code of a failure, unless they quote a secret. */
+export function redactedCause(failure: unknown, secrets: Secrets): ReducedCause {
+  const { name, code } = reduceCause(failure)
+  const isQuoted = [name, code ?? ''].some((text) => redact(text, secrets) !== text)
+  return isQuoted ? reduceCause(undefined) : { name, ...(code && { code }) }
 }

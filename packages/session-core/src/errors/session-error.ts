@@ -41,8 +41,7 @@ export class SessionError extends Error {
    * not such an error becomes an `unexpected-reply`.
    */
   static from(plain: unknown): SessionError {
-    const { code, details } = readCarriedError(plain)
-    return new SessionError(code, details)
+    return new SessionError(...readCarriedError(plain))
   }
 
   /** All of it but its stack, for JSON, `structuredClone` and `postMessage`, which lose an error's code. */

@@ -1,4 +1,4 @@
-import { printable } from './printable.ts'
+import { printable } from '../secrets/printable.ts'
 
 /** The vendor's own words, kept apart from ours: HTTP status, code and text, without secrets. */
 export interface VendorAnswer {

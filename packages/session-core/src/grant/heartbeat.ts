@@ -1,9 +1,9 @@
-import { loginFailure } from '../errors/protocol-failure.ts'
+import { redactedFailure } from '../errors/protocol-failure.ts'
 import { converse } from '../http/conversation.ts'
 import { gatewaySecrets } from '../http/gateway-headers.ts'
 import { tell } from '../observers.ts'
 import type { Verdict } from '../protocol.ts'
-import { secretsIn } from '../secrets/redact.ts'
+import { secretsIn } from '../secrets/secrets-in.ts'
 import { setAlarm } from '../time/alarm.ts'
 import { inBackground } from '../time/background.ts'
 import type { GrantContext, HeartbeatSchedule } from './grant-context.ts'
@@ -67,7 +67,7 @@ async function sendHeartbeat(context: GrantContext, held: HeldGrant): Promise<Ve
     }
     return verdict
   } catch (error) {
-    throw loginFailure(fail, error, [...secretsIn(held.grant.key), ...gatewaySecrets(headers)])
+    throw redactedFailure(fail, error, { granted: secretsIn([held.grant.key, ...gatewaySecrets(headers)]) })
   } finally {
     release(context, held)
     held.heartbeat = undefined

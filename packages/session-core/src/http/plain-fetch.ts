@@ -1,3 +1,5 @@
+import { explainUnreachable } from '../errors/explain-unreachable.ts'
+import { adviceOf } from '../errors/transport-advice.ts'
 import { readBounded, withBody } from './bounded-body.ts'
 import { openCall, sendCall } from './call.ts'
 import type { Connection } from './connection.ts'
@@ -8,22 +10,21 @@ import { isRedirect } from './verdict-of.ts'
 const maxBytes = 1_048_576
 
 /**
- * One plain request at a time, whose failures never carry its headers, its body or its URL's query.
- * The reply is read here, within a bound, so that no later step can hang on it or quote it.
+ * A fetch without a session: one plain request at a time, whose failures never carry its headers, its body or its URL's
+ * query. The reply is read here, within a bound, so that no later step can hang on it or quote it.
  */
-export function createExchange(parts: Connection): typeof globalThis.fetch {
-  const { clock, fail, policy, transport, url } = parts
+export function createPlainFetch(connection: Connection): typeof globalThis.fetch {
+  const { clock, fail, policy, transport, url } = connection
 
   return async (input, init) => {
     // No data call holds up a login or a logout, where the transport knows the field.
-    const call = openCall(parts, input, { priority: 'high', ...init })
+    const call = openCall(connection, input, { priority: 'high', ...init })
     // A transport may not look at the signal: what was given up must not go on behind a logout.
-    if (call.signal?.aborted) throw fail('unreachable', 'Given up.')
+    if (call.signal?.aborted) throw fail('unreachable', 'Aborted before it was sent.')
 
     const send = async (): Promise<Response> => sendCall(call, transport, await call.body.first())
     const response = await send().catch((cause: unknown) => {
-      const general = `${url.origin} cannot be reached. Check url, network and certificates.`
-      throw fail('unreachable', adviceOf(cause) ?? general, { cause })
+      throw fail('unreachable', adviceOf(cause)?.message ?? explainUnreachable(url.origin, cause), { cause })
     })
     // An error status counts even when its body was cut off or never ends: a rejected password must not be sent again.
     if (response.status >= 400) {
@@ -34,15 +35,8 @@ export function createExchange(parts: Connection): typeof globalThis.fetch {
       maxBytes: isRedirect(response) ? 0 : maxBytes,
     })
     if (isRedirect(response)) throw fail('unexpected-reply', `${url.origin} redirects. Check url.`)
-    if (ending === 'broken') throw fail('unreachable', `${url.origin} broke off. Try again.`)
-    if (ending === 'cut') throw fail('unexpected-reply', `${url.origin} answers at length. Check url.`)
+    if (ending === 'broken') throw fail('unreachable', `${url.origin} broke off its answer. Try again.`)
+    if (ending === 'cut') throw fail('unexpected-reply', `${url.origin} sent more than 1 MiB. Check url.`)
     return withBody(response, bytes)
   }
-}
-
-/** What nodeTransport says: it quotes nothing. Any other message may, and stays where it is. */
-function adviceOf(failure: unknown): string | undefined {
-  const { cause } = Object(failure) as { readonly cause?: unknown }
-  const { advice } = Object(cause) as { readonly advice?: unknown }
-  return typeof advice === 'string' ? advice : undefined
 }

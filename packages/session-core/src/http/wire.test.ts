@@ -1,4 +1,5 @@
 import { failing } from '../errors/session-error.ts'
+import { TransportError } from '../node/errors/transport-error.ts'
 import type { Wire } from '../protocol.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { createWire } from './wire.ts'
@@ -69,14 +70,14 @@ it.each([
     { code: 'unreachable', cause: { code: 'ECONNREFUSED' } },
   ],
   [
-    'cannot be reached, and the transport knows why',
-    () => Promise.reject(new TypeError('no', { cause: { advice: 'Its certificate has expired.' } })),
-    { code: 'unreachable', message: 'Its certificate has expired.' },
+    'cannot be reached, and nodeTransport knows why',
+    () => Promise.reject(new TypeError('no', { cause: new TransportError('X', 'Its certificate expired.') })),
+    { code: 'unreachable', message: 'Its certificate expired.' },
   ],
   [
-    'cannot be reached, and what the transport calls advice is no text',
-    () => Promise.reject(new TypeError('no', { cause: { advice: { certificate: 'expired' } } })),
-    { code: 'unreachable', message: expect.stringMatching(/ cannot be reached\./) as string },
+    'cannot be reached, and some other transport says more',
+    () => Promise.reject(new TypeError('no', { cause: { advice: 'hidden', message: 'hidden' } })),
+    { code: 'unreachable', message: expect.stringMatching(/ cannot be reached\. (?!hidden)/) as string },
   ],
   [
     'breaks off',
@@ -143,7 +144,10 @@ it('sends nothing more once it was called off, though the transport would', asyn
   }, off.signal)
 
   await wire.http.get('first').catch(() => {})
-  await expect(wire.http.get('second')).rejects.toMatchObject({ code: 'unreachable', message: 'Given up.' })
+  await expect(wire.http.get('second')).rejects.toMatchObject({
+    code: 'unreachable',
+    message: 'Aborted before it was sent.',
+  })
 
   expect(seen).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 import type { Wire } from '../protocol.ts'
 import type { Connection } from './connection.ts'
-import { createExchange } from './plain-fetch.ts'
+import { createPlainFetch } from './plain-fetch.ts'
 import ky from 'ky'
 
 /** What a wire is made from: the work's own signal, and who answers its challenge. */
@@ -10,10 +10,10 @@ export interface WireParts {
 }
 
 /** A protocol's own way to its server, without a session on it. */
-export function createWire(parts: Connection, { signal, ask }: WireParts): Wire {
+export function createWire(connection: Connection, { signal, ask }: WireParts): Wire {
   const http = ky.create({
-    baseUrl: parts.url,
-    fetch: createExchange(parts),
+    baseUrl: connection.url,
+    fetch: createPlainFetch(connection),
     signal,
     retry: 0,
     throwHttpErrors: false,
@@ -23,7 +23,9 @@ export function createWire(parts: Connection, { signal, ask }: WireParts): Wire 
         return JSON.parse(text) as unknown
       } catch {
         // The platform's own message quotes the text.
-        throw parts.fail('unexpected-reply', 'The answer is no JSON. Check url.', { vendor: { status } })
+        throw connection.fail('unexpected-reply', 'The answer is not JSON. Check url.', {
+          vendor: { status },
+        })
       }
     },
   })

@@ -1,4 +1,4 @@
-import { isSessionError } from '../errors/session-error.ts'
+import { isSessionError, SessionError } from '../errors/session-error.ts'
 import { isSecret, secret } from '../secrets/secret.ts'
 import type { LoginEnds, SessionContext } from '../session-context.ts'
 import { waitFor } from '../time/wait-for.ts'
@@ -17,7 +17,7 @@ export async function obtainCredentials(
   } catch (cause) {
     over.throwIfAborted()
     throw isSessionError(cause)
-      ? cause
+      ? SessionError.from(cause)
       : fail('unreachable', 'The credentials function failed; see cause.', { cause })
   }
 }

@@ -1,10 +1,11 @@
-import { loginFailure, opensCircuit } from '../errors/protocol-failure.ts'
+import { opensCircuit, redactedFailure } from '../errors/protocol-failure.ts'
 import type { IssuedGrant } from '../grant/held-grant.ts'
 import { gatewaySecrets } from '../http/gateway-headers.ts'
 import { createWire } from '../http/wire.ts'
 import { tell } from '../observers.ts'
 import type { Grant, Wire } from '../protocol.ts'
-import { redactTexts, secretsIn } from '../secrets/redact.ts'
+import { redactTexts } from '../secrets/redact.ts'
+import { secretsIn } from '../secrets/secrets-in.ts'
 import type { SessionContext } from '../session-context.ts'
 import { createAsk } from './challenge.ts'
 import { obtainCredentials } from './credentials.ts'
@@ -39,7 +40,8 @@ async function sendLogin(context: SessionContext, run: LoginRun, credentials: un
   const ask: Wire['ask'] = async (challenge) => {
     over.throwIfAborted()
     run.prompted = { credentials }
-    tell(context, { type: 'challenge', ...redactTexts(challenge, secrets) })
+    const { kind } = challenge
+    tell(context, { type: 'challenge', ...redactTexts(challenge, { chosen: secrets }), kind })
     over.throwIfAborted()
     const answer = await askOnce(challenge)
     secrets.push(answer)
@@ -55,11 +57,11 @@ async function sendLogin(context: SessionContext, run: LoginRun, credentials: un
     const { notes = {} } = grant
     // A server that quotes what it was sent must not make a snapshot print it.
     return {
-      grant: { ...grant, notes: redactTexts(notes, [...secrets, ...secretsIn(grant.key)]) },
+      grant: { ...grant, notes: redactTexts(notes, { chosen: secrets, granted: secretsIn(grant.key) }) },
       ...issued,
     }
   } catch (thrown) {
-    const failure = loginFailure(fail, thrown, secrets)
+    const failure = redactedFailure(fail, thrown, { chosen: secrets })
     const { code } = failure
     if (opensCircuit(failure, Boolean(run.prompted) && !over.aborted)) {
       if (code !== 'challenge-unanswered') counts.rejections += 1

@@ -9,7 +9,7 @@ import type { SessionContext } from '../session-context.ts'
 import { isPending } from '../time/pending.ts'
 import { noteAccepted, noteAnswer, noteSent, type Sending } from './bookkeeping.ts'
 import { readVerdict } from './read-verdict.ts'
-import { cleanFailure } from './redact-failure.ts'
+import { redactFailure } from './redact-failure.ts'
 import { firstBody, replayedBody } from './sent-body.ts'
 import { sign } from './sign.ts'
 
@@ -39,7 +39,12 @@ export async function attempt(context: SessionContext, call: Call, refused?: Hel
     if (verdict === 'accepted') noteAccepted(context, sending, response)
     return { response, verdict, held }
   } catch (error) {
-    throw cleanFailure(error, [held.grant.key, ...gatewaySecrets(context.headers)])
+    const { fail, headers } = context
+    throw redactFailure(error, {
+      fail,
+      signal: call.signal,
+      keys: [held.grant.key, ...gatewaySecrets(headers)],
+    })
   } finally {
     release(context, held)
   }

@@ -1,80 +1,122 @@
+import { failing, SessionError } from '../errors/session-error.ts'
+import { TransportError } from '../node/errors/transport-error.ts'
 import { secret } from '../secrets/secret.ts'
-import { cleanFailure } from './redact-failure.ts'
-import { expect, it } from 'vitest'
+import { redactFailure } from './redact-failure.ts'
+import { inspect } from 'node:util'
+import { Headers as OtherHeaders, Request as OtherRequest } from 'undici'
+import { describe, expect, it } from 'vitest'
 
-const key = secret({ token: 'token-1' })
-const headers = { 'x-token': 'token-1' }
+const token = 'token-of-ann-1'
+const headers = { 'x-token': token }
+const url = `https://x.test/?token=${token}`
+const form = new FormData()
+form.append('token', token)
 
-/** Something that has another of its kind in it, and so on, and no text. */
-function endless(): object {
-  const down = (): PropertyDescriptor => ({ value: endless(), configurable: true, enumerable: true })
-  return new Proxy<object>({}, { ownKeys: () => ['down'], getOwnPropertyDescriptor: down })
-}
+const redact = (failure: unknown, signal?: AbortSignal): unknown =>
+  redactFailure(failure, { fail: failing('toy'), signal, keys: [secret({ token })] })
 
-/** So many values that what is inside `last` would be one more than anybody looks at. */
-function brimful(last: object): object {
-  const names = Array.from({ length: 1996 }, (_none, index) => [`name-${index}`, undefined])
-  return { ...(Object.fromEntries(names) as object), last }
-}
+const having = (part: unknown): Error => Object.assign(new Error('a'), { part })
+const refusing = new Proxy(new Error(token), {
+  get: () => {
+    throw new Error(token)
+  },
+})
 
-function deep(depth: number, bottom: unknown): unknown {
-  return depth === 0 ? bottom : { down: deep(depth - 1, bottom) }
-}
+describe('Of what a transport throws nothing passes but its name and code', () => {
+  it.each<[string, unknown]>([
+    ['a message', new Error(`bad value "${token}"`)],
+    ['a cause of a cause', new Error('a', { cause: new Error('b', { cause: token }) })],
+    ['one of many', new AggregateError([new Error(token)], 'a')],
+    ['a DOMException', new DOMException(token, 'AbortError')],
+    ['an assigned stack', Object.defineProperty(new Error('a'), 'stack', { value: token })],
+    ['a name', Object.defineProperty(new Error('a'), 'name', { value: token })],
+    ['a code', Object.assign(new Error('a'), { code: token })],
+    ['the name of a property', having({ [token]: true })],
+    ['a symbol', Object.assign(new Error('a'), { [Symbol(token)]: 1 })],
+    ['a hidden property', Object.defineProperty(new Error('a'), 'hidden', { value: token })],
+    ['headers', having(new Headers(headers))],
+    ['a request', having(new Request(url, { headers }))],
+    ['a response', having(new Response(token, { headers }))],
+    ['headers of another library', having(new OtherHeaders(headers))],
+    ['a request of another library', having(new OtherRequest(url, { headers }))],
+    ['search parameters', having(new URLSearchParams(headers))],
+    ['a form', having(form)],
+    ['an address', having(new URL(url))],
+    ['a map', having(new Map(Object.entries(headers)))],
+    ['bytes', having(Buffer.from(token))],
+    ['a function', having(Object.defineProperty(() => 1, 'name', { value: token }))],
+    ['a function that was thrown', Object.defineProperty(() => 1, 'name', { value: token })],
+    ['a getter', Object.defineProperty(new Error('a'), 'part', { get: () => token, enumerable: true })],
+    ['what does not want to be read', refusing],
+    [
+      'advice of nobody we know',
+      new TypeError('a', { cause: Object.assign(new Error('a'), { advice: token }) }),
+    ],
+    ['a text', token],
+    ['a symbol that was thrown', Symbol(token)],
+    ['null', null],
+    [
+      'an error of ours that is none',
+      Object.assign(new Error('a'), {
+        [Symbol.for('@org/session-core/SessionError')]: true,
+        code: token,
+        protocol: token,
+        part: token,
+      }),
+    ],
+  ])('%s', (_what, failure) => {
+    const clean = redact(failure)
+
+    expect(inspect(clean, { depth: 9, showHidden: true, getters: true })).not.toContain('token-of-ann')
+  })
+
+  it('keeps name and code, in the words by which libraries know a failed network', () => {
+    const failure = new TypeError('fetch failed', {
+      cause: Object.assign(new Error(token), { code: 'ECONNREFUSED' }),
+    })
+
+    const clean = redact(failure)
+
+    expect(clean).toBeInstanceOf(TypeError)
+    expect(clean).toMatchObject({
+      message: 'fetch failed',
+      cause: { name: 'TypeError', code: 'ECONNREFUSED' },
+    })
+    expect(Object.keys((clean as Error).cause as object)).toEqual(['name', 'code'])
+  })
+})
+
+it('keeps what nodeTransport says, and nothing that was added to it', () => {
+  const advice = Object.assign(new TransportError('ECONNREFUSED', 'Nothing listens at 127.0.0.1:1.'), {
+    part: token,
+  })
+
+  expect(redact(new TypeError('fetch failed', { cause: advice }))).toMatchObject({
+    message: 'fetch failed',
+    cause: { name: 'TransportError', code: 'ECONNREFUSED', message: 'Nothing listens at 127.0.0.1:1.' },
+  })
+  expect(inspect(redact(new TypeError('a', { cause: advice })))).not.toContain(token)
+})
 
 it.each([
-  ['its message', new Error('bad value "token-1"')],
-  ['the cause of its cause', new Error('a', { cause: new Error('b', { cause: 'token-1' }) })],
-  ['one of many', new AggregateError([new Error('token-1')], 'a')],
-  ['a text of its own', Object.assign(new Error('a'), { body: '{"token":"token-1"}' })],
-  ['a hidden text', Object.defineProperty(new Error('a'), 'hidden', { value: 'token-1' })],
-  ['a text under a symbol', Object.assign(new Error('a'), { [Symbol('request')]: 'token-1' })],
-  ['headers', Object.assign(new Error('a'), { headers: new Headers(headers) })],
-  ['a request', Object.assign(new Error('a'), { request: new Request('https://x.test', { headers }) })],
-  ['a response', Object.assign(new Error('a'), { response: new Response(null, { headers }) })],
-  ['a map', Object.assign(new Error('a'), { seen: new Map([['x-token', 'token-1']]) })],
-  ['the name of a property', Object.assign(new Error('a'), { open: { 'token-1': true } })],
-  ['bytes', Object.assign(new Error('a'), { raw: Buffer.from('x-token: token-1') })],
-  ['a depth in which nobody looks', Object.assign(new Error('a'), { socket: deep(12, 'token-1') })],
-  ['an address, encoded', Object.assign(new Error('a'), { url: new URL('https://x.test/?token=token-1') })],
-  ['what is beyond what anybody looks at', brimful({ token: 'token-1' })],
-])('puts another error in place of one that quotes the key in %s', (_where, failure) => {
-  const clean = cleanFailure(failure, key)
-
-  expect(clean).not.toBe(failure)
-  expect(clean).toMatchObject({ name: 'TypeError', message: 'fetch failed' })
+  ['a text', 'changed my mind'],
+  ['an error', new Error('mine')],
+  ['a time-out', new DOMException('late', 'TimeoutError')],
+  ['null', null],
+])('gives a caller back his own reason: %s', (_what, reason) => {
+  expect(redact(new TypeError(token), AbortSignal.abort(reason))).toBe(reason)
 })
 
-const circular: Error & { self?: unknown } = new Error('a')
-circular.self = circular
+it('keeps an error of ours, its key cut out', () => {
+  const failure = new SessionError('unexpected-reply', {
+    protocol: 'other',
+    message: 'Check url.',
+    vendor: { status: 400, message: `Not with ${token}` },
+  })
 
-it.each([
-  [
-    'a plain failure',
-    new TypeError('fetch failed', { cause: Object.assign(new Error('b'), { code: 'ECONNREFUSED' }) }),
-  ],
-  ['an abort', new DOMException('left', 'AbortError')],
-  ["a caller's own reason", 'changed my mind'],
-  ['nothing at all', undefined],
-  ['one that holds itself', circular],
-  ['one that holds null', new Error('a', { cause: null })],
-  [
-    'one that does not want to be asked',
-    Object.defineProperty(new Error('a'), 'url', {
-      get: () => {
-        throw new Error('asked')
-      },
-    }),
-  ],
-])('hands on %s as it is', (_what, failure) => {
-  expect(cleanFailure(failure, key)).toBe(failure)
-})
-
-it('keeps the code of a failure that it replaces', () => {
-  const failure = Object.assign(new Error('token-1'), { code: 'ECONNRESET' })
-
-  expect(cleanFailure(failure, key)).toMatchObject({ cause: { name: 'Error', code: 'ECONNRESET' } })
-})
-
-it('gives up on one that has no end, and takes it for unclean', () => {
-  expect(cleanFailure(endless(), key)).toMatchObject({ name: 'TypeError', message: 'fetch failed' })
+  expect(redact(failure)).toMatchObject({
+    code: 'unexpected-reply',
+    message: 'Check url.',
+    vendor: { status: 400, message: 'Not with [secret]' },
+  })
 })

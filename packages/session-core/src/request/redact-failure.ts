@@ -1,34 +1,27 @@
-import { reduceCause } from '../errors/reduce-cause.ts'
-import { redact, secretsIn } from '../secrets/redact.ts'
+import { redactedCause, redactedFailure } from '../errors/protocol-failure.ts'
+import { type Fail, isSessionError } from '../errors/session-error.ts'
+import { adviceOf } from '../errors/transport-advice.ts'
+import { secretsIn } from '../secrets/secrets-in.ts'
 
-/** What takes longer to look through than this many values is not taken for clean. */
-const mostValues = 2000
-
-/**
- * A transport's failure as the caller may see it: the same error, unless it quotes the session's key somewhere;
- * then a `TypeError` in its place that says no more than the platform's own.
- */
-export function cleanFailure(failure: unknown, key: unknown): unknown {
-  const values = new Set([failure])
-  for (const value of values) {
-    if (values.size < mostValues) for (const part of partsOf(value)) values.add(part)
-  }
-  const text = [...values].filter((value) => typeof value === 'string').join('\n')
-  const isClean = values.size < mostValues && redact(text, secretsIn(key)) === text
-  return isClean ? failure : new TypeError('fetch failed', { cause: reduceCause(failure) })
+/** Whose failure it is, and what it may not quote. */
+export interface FailedCall {
+  readonly fail: Fail
+  /** The caller's own. */
+  readonly signal: AbortSignal | undefined
+  /** What it was sent with: the session's, and a gateway's. */
+  readonly keys: readonly unknown[]
 }
 
-/** What is printed of a value; getters of its own are not called. */
-function partsOf(value: unknown): readonly unknown[] {
-  if (typeof value !== 'object' || value === null) return []
-  if (ArrayBuffer.isView(value)) return [new TextDecoder().decode(value)]
-  if (value instanceof URL) return [value.href]
-  if (value instanceof Headers || value instanceof Map || value instanceof Set) return [...value].flat()
+/**
+ * A failed call as its caller may see it. Nothing of what a transport or a protocol threw passes but its name and code,
+ * and what nodeTransport says in sentences of ours; what the caller gave as the reason of an abort comes back as it is.
+ */
+export function redactFailure(failure: unknown, { fail, signal, keys }: FailedCall): unknown {
+  if (signal?.aborted) return signal.reason
 
-  const printed = value instanceof Request || value instanceof Response ? [value.headers, value.url] : []
-  const own = Reflect.ownKeys(value).flatMap((name) => {
-    const { value: part } = Object.getOwnPropertyDescriptor(value, name) as { readonly value?: unknown }
-    return [name, part]
-  })
-  return [...printed, ...own]
+  const secrets = { granted: secretsIn(keys) }
+  if (isSessionError(failure)) return redactedFailure(fail, failure, secrets)
+
+  // The platform's words: libraries tell by them that a network failed.
+  return new TypeError('fetch failed', { cause: adviceOf(failure) ?? redactedCause(failure, secrets) })
 }

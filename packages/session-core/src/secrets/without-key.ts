@@ -1,9 +1,9 @@
 /** Where a session keeps its way to take its key out of an error. Registered, so that two copies of this package agree. */
-export const cleansing: unique symbol = Symbol.for('@org/session-core/cleansing')
+export const redactKey: unique symbol = Symbol.for('@org/session-core/redactKey')
 
 /** A session that can take its key out of an error. */
-export interface Cleansing {
-  readonly [cleansing]: (failure: unknown) => unknown
+export interface RedactsKey {
+  readonly [redactKey]: (failure: unknown) => unknown
 }
 
 /**
@@ -14,7 +14,7 @@ export async function withoutKey<Result>(session: object, work: () => Promise<Re
   try {
     return await work()
   } catch (failure) {
-    const cleanse = (session as Partial<Cleansing>)[cleansing]
-    throw cleanse ? cleanse(failure) : failure
+    const redact = (session as Partial<RedactsKey>)[redactKey]
+    throw redact ? redact(failure) : failure
   }
 }

@@ -1,0 +1,34 @@
+import { causesOf, textsIn } from './reduce-cause.ts'
+
+/**
+ * What a transport's failure means, and what to do next. Of the failure's own words nothing is said but what stands in
+ * the table.
+ */
+export function explainUnreachable(origin: string, failure: unknown): string {
+  const causes = causesOf(failure)
+  const said = ['code', 'name', 'message'].flatMap((field) => textsIn(causes, field)).join('\n')
+  for (const [words, step] of steps) {
+    const [known] = words.exec(said.slice(0, 2000)) ?? []
+    if (known !== undefined) return `${origin} cannot be reached (${known}). ${step}.`
+  }
+  return `${origin} cannot be reached. Check url, network and certificates.`
+}
+
+/** By the codes of Node, OpenSSL, undici and Bun, and by the words of Deno, whose errors have no codes. */
+const steps: readonly (readonly [RegExp, string])[] = [
+  [/ENOTFOUND|EAI_AGAIN|dns error/, 'Check the name in url, and DNS'],
+  [/ECONNREFUSED|Connection refused|bad port/, 'Check host and port, and that the server runs'],
+  [/CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, 'Renew its certificate, or set the clock right'],
+  [/ERR_TLS_CERT_ALTNAME_INVALID/, 'Use a name in url that its certificate has'],
+  [
+    /(?:DEPTH_ZERO_)?SELF_SIGNED_CERT(?:_IN_CHAIN)?|UNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(?:_LOCALLY)?)|invalid peer certificate/,
+    'Give the authority of its certificate to nodeTransport as ca',
+  ],
+  [
+    /EPROTO|ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL|corrupt message/,
+    'Check that the port speaks TLS, and whether it wants a client certificate',
+  ],
+  [/UND_ERR_(?:CONNECT|HEADERS)_TIMEOUT|ETIMEDOUT|E(?:HOST|NET)UNREACH/, 'Check network, proxy and firewall'],
+  [/ECONNRESET|EPIPE|UND_ERR_SOCKET|Connection reset/, 'Try again; a proxy or firewall may have closed it'],
+  [/EPERM|EACCES|NotCapable/, 'Let this process connect to it'],
+]

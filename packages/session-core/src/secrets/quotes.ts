@@ -1,0 +1,79 @@
+import { fragmentsOf, readingsOf, unreadable } from './readings.ts'
+
+/** Whether a text holds one of the secrets, in whatever spelling; also when that cannot be told. */
+export function quotes(text: string, secrets: readonly string[]): boolean {
+  const patterns = secrets.map(patternsOf)
+  const short = patterns.flatMap(({ short: pattern }) => pattern)
+  const long = patterns.flatMap(({ long: pattern }) => pattern)
+  if (short.length + long.length === 0) return false
+
+  const readings = readingsOf(text)
+  if (readings === undefined) return true
+
+  return (
+    readings.some((reading) => holds(reading, [...short, ...long])) ||
+    (long.length > 0 && readings.flatMap(fragmentsOf).some((fragment) => holds(fragment, long)))
+  )
+}
+
+interface Patterns {
+  readonly short: readonly RegExp[]
+  readonly long: readonly RegExp[]
+}
+
+/** In characters. What is shorter is a word of many sentences. */
+const leastLong = 4
+/** In characters: nobody has the rest of a secret in common with so much of it. */
+const longestBeginning = 64
+/** Follows what we look at: a text that ends in the middle of a secret was cut there. */
+const end = '\0'
+
+const before = String.raw`(?<![\p{L}\p{N}])`
+const after = String.raw`(?![\p{L}\p{N}])`
+
+function holds(text: string, patterns: readonly RegExp[]): boolean {
+  const shown = visible(text) + end.repeat(longestBeginning)
+  return patterns.some((pattern) => pattern.test(shown))
+}
+
+/** A secret of a few letters has to stand by itself; a longer one need not. No pattern has more than one way to match. */
+function patternsOf(secret: string): Patterns {
+  const letters = Array.from(visible(secret)).slice(0, longestBeginning)
+  const tight = letters.filter((letter) => letter !== ' ')
+  const pattern = (...sources: readonly string[]): readonly RegExp[] => [new RegExp(sources.join('|'), 'iu')]
+
+  if (tight.length === 0) return { short: [], long: [] }
+  if (tight.length < leastLong) {
+    return { short: pattern(`${before}(?:${spell(letters)}|${spell(tight)})${after}`), long: [] }
+  }
+  const open = tight.map((letter, index) => spelled(letter, index < leastLong ? '' : end))
+  return {
+    short: [],
+    long: pattern(
+      spell(letters),
+      open.join(''),
+      before + open.join(' ?') + after,
+      spell(letters.toReversed()),
+    ),
+  }
+}
+
+function spell(letters: readonly string[]): string {
+  return letters.map((letter) => spelled(letter)).join('')
+}
+
+/** The ways in which a letter may stand in a text. */
+function spelled(letter: string, or = ''): string {
+  const code = String.raw`\u{${letter.codePointAt(0)?.toString(16)}}`
+  if (/[a-z\d]/i.test(letter)) return `[${code}${or}]`
+  return /[ -~]/.test(letter) ? `[${code}${unreadable}${or}]` : `[${code}?${unreadable}${or}]`
+}
+
+/** One line of what can be seen, in one of the forms that Unicode has for it. */
+function visible(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/(?!\s)[\p{Cc}\p{Cf}\p{Cs}\p{DI}]/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}

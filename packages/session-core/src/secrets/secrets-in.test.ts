@@ -1,0 +1,45 @@
+import { secret } from './secret.ts'
+import { isRandom, secretsIn } from './secrets-in.ts'
+import { expect, it } from 'vitest'
+
+it('finds what is hidden, nested or a number, and lets names go', () => {
+  const credentials = {
+    username: 'ann',
+    user: 'ann',
+    clientId: 'client-17',
+    authSource: 'ldap',
+    email: 'ann@example.com',
+    password: secret('one'),
+    clientSecret: 'three',
+    userPassword: 'four',
+    more: [{ pin: 'two' }, { pin: 4711 }],
+    empty: '',
+    attempts: 3,
+    remember: true,
+    nothing: null,
+  }
+
+  expect(secretsIn(credentials)).toEqual(['one', 'three', 'four', 'two', '4711'])
+})
+
+it('finds a secret that is all there is', () => {
+  expect(secretsIn('token-1')).toEqual(['token-1'])
+  expect(secretsIn(secret({ header: 'x-token', value: 'token-1' }))).toEqual(['token-1'])
+})
+
+it('comes to an end with credentials that hold themselves', () => {
+  const circular: Record<string, unknown> = { password: 'one' }
+  circular['self'] = circular
+
+  expect(secretsIn(circular)).toEqual(['one'])
+})
+
+it.each([
+  ['3f0c8f5e-7a51-4c5e', true],
+  ['ws1:-1a:2b.34', true],
+  ['hunter2', false],
+  ['correcthorsebattery', false],
+  ['20 logins in 60000 ms', false],
+])('takes %s for what a server made up: %s', (text, expected) => {
+  expect(isRandom(text)).toBe(expected)
+})
