@@ -1,5 +1,5 @@
 import { hasBrowser } from './browser.ts'
-import { cardOf, onPage, signIn } from './on-page.ts'
+import { cardOf, onPage, showForm, signIn } from './on-page.ts'
 import { type AppViewXEmulator, createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { createSecurIdEmulator, type SecurIdEmulator } from '@org/securid-auth/emulator'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -20,6 +20,7 @@ describe.skipIf(!hasBrowser)('a card', () => {
   it('says that a password is wrong, never sends it again, and takes the right one at once', async () => {
     const page = await show()
     const card = cardOf(page, 'SecurID')
+    await showForm(card)
     await card.getByLabel('User Name').fill('user01')
     await card.getByLabel('Password').fill('mistyped')
 
@@ -91,6 +92,7 @@ describe.skipIf(!hasBrowser)('a card', () => {
   it('names the field that was left empty, beside it, and sends nothing', async () => {
     const page = await open()
     const card = cardOf(page, 'AppViewX')
+    await showForm(card)
     await card.getByLabel('User name').fill('admin')
 
     await card.getByRole('button', { name: 'Sign in' }).click()
@@ -103,6 +105,7 @@ describe.skipIf(!hasBrowser)('a card', () => {
   it('says beside the field why a password cannot travel', async () => {
     const page = await show()
     const card = cardOf(page, 'AppViewX')
+    await showForm(card)
     await card.getByLabel('User name').fill('admin')
     await card.getByLabel('Password').fill('pässword ')
 
@@ -115,6 +118,8 @@ describe.skipIf(!hasBrowser)('a card', () => {
   it('can be used with the keyboard alone', async () => {
     const page = await open()
     const { keyboard } = page
+    await cardOf(page, 'AppViewX').getByText('Sign in as somebody').focus()
+    await keyboard.press('Enter')
     await cardOf(page, 'AppViewX').getByLabel('User name').focus()
 
     await keyboard.type('admin')
@@ -122,7 +127,7 @@ describe.skipIf(!hasBrowser)('a card', () => {
     await keyboard.type('Password@123')
     await keyboard.press('Enter')
     await cardOf(page, 'AppViewX').getByText('Signed in').waitFor()
-    await page.getByRole('combobox', { name: 'Call' }).focus()
+    await cardOf(page, 'AppViewX').getByRole('combobox', { name: 'Call' }).focus()
     await keyboard.press('Tab')
     await keyboard.press('Enter')
     await cardOf(page, 'AppViewX').getByText('1 call: 1 × 200.').waitFor()

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 
 const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url))
-const widths = [360, 1280, 2560]
+const widths = [390, 1280, 2560]
 
 /** What axe finds wrong, in words. In other colours only contrasts can be other ones. */
 const violations = async (page: Page, rules: 'all' | 'contrast'): Promise<readonly string[]> =>
@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser)('the page at sight', () => {
   const { open } = onPage()
 
   it(
-    'fits 360, 1280 and 2560 pixels, light and dark, and axe finds nothing on any view',
+    'fits 390, 1280 and 2560 pixels, light and dark, and axe finds nothing on any view',
     { timeout: 90_000 },
     async () => {
       const page = await open()
@@ -57,10 +57,12 @@ describe.skipIf(!hasBrowser)('the page at sight', () => {
       await appviewx.getByLabel('One-time password').waitFor()
       const signedIn = await look(page, 'signed-in')
       await appviewx.getByRole('button', { name: 'Give up' }).click()
-      await page.getByRole('button', { name: 'Five late refusals' }).last().click()
+      await page.getByRole('button', { name: 'Stories', exact: true }).click()
+      await page.getByRole('button', { name: 'Five late refusals' }).click()
       await page.getByText('Every promise was kept.').waitFor()
       await page.locator('.exchange summary').first().click()
       const story = await look(page, 'story')
+      await page.getByRole('button', { name: 'Your sessions' }).click()
       await securid.getByRole('button', { name: 'Sign out' }).click()
       await securid.getByText('Logged out').waitFor()
 

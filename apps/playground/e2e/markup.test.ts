@@ -1,5 +1,5 @@
 import { hasBrowser } from './browser.ts'
-import { cardOf, onPage, openTheWire } from './on-page.ts'
+import { cardOf, onPage, openTheWire, showForm } from './on-page.ts'
 import { createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { createSecurIdEmulator } from '@org/securid-auth/emulator'
 import { describe, expect, it } from 'vitest'
@@ -23,6 +23,7 @@ describe.skipIf(!hasBrowser)('markup that a vendor sends', () => {
   it('is shown as text, in labels, instructions, notes, messages and on the wire', async () => {
     const page = await open()
     const [appviewx, securid] = [cardOf(page, 'AppViewX'), cardOf(page, 'SecurID')]
+    for (const card of [appviewx, securid]) await showForm(card)
     await securid.getByText('<b>instructions</b>').waitFor()
     securidServer.startMaintenance(markup('maintenance'))
 

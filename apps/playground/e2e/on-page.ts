@@ -60,8 +60,15 @@ export function onPage(own: () => OwnParts = () => ({})): OnPage {
 export const cardOf = (page: Page, title: 'AppViewX' | 'SecurID'): Locator =>
   page.getByRole('region', { name: title, exact: true })
 
+/** The form for credentials, unfolded. */
+export async function showForm(card: Locator): Promise<void> {
+  const fold = card.locator('.sign-in')
+  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click()
+}
+
 /** Signs in with a demo account, by its button. */
 export async function signIn(card: Locator, account: string): Promise<void> {
+  await showForm(card)
   await card.getByRole('button', { name: account, exact: true }).click()
   await card.getByRole('button', { name: 'Sign in', exact: true }).click()
 }

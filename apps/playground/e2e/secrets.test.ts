@@ -1,5 +1,5 @@
 import { hasBrowser } from './browser.ts'
-import { cardOf, onPage, openTheWire } from './on-page.ts'
+import { cardOf, onPage, openTheWire, showForm } from './on-page.ts'
 import { createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { createSecurIdEmulator } from '@org/securid-auth/emulator'
 import type { Locator } from 'playwright-core'
@@ -21,6 +21,7 @@ describe.skipIf(!hasBrowser)('a secret', () => {
   const { open, playground } = onPage(() => ({ appviewx: appviewxServer, securid: securidServer }))
 
   const signIn = async (card: Locator, username: string, password: string): Promise<void> => {
+    await showForm(card)
     await card.getByLabel(/^user name$/i).fill(username)
     await card.getByLabel('Password').fill(password)
     await card.getByRole('button', { name: 'Sign in' }).click()

@@ -13,24 +13,41 @@ describe.skipIf(!hasBrowser)('a story on the page', () => {
 
   it.each(stories)(
     '$name: played by its button, it keeps every promise and draws its picture',
-    async ({ title }) => {
+    async ({ about, title }) => {
       const page = await show()
+      await page.getByRole('button', { name: 'Stories', exact: true }).click()
       const line = lineOf(page, title)
+      const isToldBefore = await line.getByText(about).isVisible()
 
       await line.getByRole('button', { name: title }).click()
-      await line.getByText('Every promise was kept.').waitFor()
+      await page.getByRole('heading', { name: title }).waitFor()
+      const outcome = page.getByRole('region', { name: 'The story', exact: true })
+      await outcome.getByText('Every promise was kept.').waitFor()
 
       const [steps, kept, bars] = await Promise.all([
-        line.locator('.steps li').count(),
-        line.locator('tr.kept').count(),
+        outcome.locator('.steps li').count(),
+        outcome.locator('tr.kept').count(),
         page.locator('.timeline-frame .shape.exchange').count(),
       ])
+      expect(isToldBefore).toBe(true)
       expect(steps).toBeGreaterThan(0)
       expect(kept).toBeGreaterThan(2)
       expect(bars).toBeGreaterThan(0)
-      expect(await line.locator('tr.broken').count()).toBe(0)
+      expect(await outcome.locator('tr.broken').count()).toBe(0)
     },
   )
+
+  it('keeps its mark when others were played, and the mark shows its run again', async () => {
+    const page = await show()
+    await page.getByRole('button', { name: 'Stories', exact: true }).click()
+    const marks = page.getByRole('button', { name: 'kept: show this run' })
+    await expect.poll(() => marks.count()).toBe(stories.length)
+
+    await lineOf(page, 'Hello, both').getByRole('button', { name: 'kept: show this run' }).click()
+
+    await page.getByRole('heading', { name: 'Hello, both' }).waitFor()
+    expect(await page.locator('tr.kept').count()).toBe(5)
+  })
 
   it('that is not started says why, below its button', async () => {
     const page = await openAnother()
@@ -38,6 +55,7 @@ describe.skipIf(!hasBrowser)('a story on the page', () => {
     // The browser says so, too.
     page.removeAllListeners('console')
     await page.route('**/api/stories/*', (route) => route.fulfill({ status: 429, json: { message } }))
+    await page.getByRole('button', { name: 'Stories', exact: true }).click()
     const line = lineOf(page, 'Fifty callers')
 
     await line.getByRole('button', { name: 'Fifty callers' }).click()

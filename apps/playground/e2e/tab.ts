@@ -18,7 +18,9 @@ const withTab = test.extend(
   async ({}, { onCleanup }): Promise<Tab> => {
     const browser = await openBrowser()
     onCleanup(() => browser.close())
-    const context = await browser.newContext({ viewport: size })
+    const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
+    // Somebody who has been here: the first visit plays itself, in a test of its own.
+    await context.addInitScript(() => localStorage.setItem('session-playground-visited', 'yes'))
     return openTab(await context.newPage())
   },
 )
@@ -54,7 +56,7 @@ export function openTab(page: Page): Tab {
 async function clear({ complaints, page }: Tab): Promise<void> {
   await page.goto('about:blank')
   await page.setViewportSize(size)
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
+  await page.emulateMedia({ colorScheme: null, reducedMotion: 'reduce' })
   page.removeAllListeners('response')
   complaints.splice(0)
 }

@@ -21,7 +21,7 @@ if (story === undefined) {
   feed.subscribe((entry) => {
     if (entry.type === 'exchange') printWire(entry.exchange, startedAt)
     if (entry.type !== 'story') return
-    for (const step of entry.story.steps.slice(stepsSaid)) console.log(`· ${step}`)
+    for (const { text } of entry.story.steps.slice(stepsSaid)) console.log(`· ${text}`)
     stepsSaid = entry.story.steps.length
   })
 

@@ -1,4 +1,5 @@
 import type { Feed } from '../shared/recording/feed.ts'
+import { now } from '../shared/recording/now.ts'
 import { createRedactor } from '../shared/recording/redactor.ts'
 import type { StoryRun } from '../shared/story-run.ts'
 import { openSandbox } from './sandbox.ts'
@@ -24,7 +25,7 @@ export async function play(
     progress = { ...progress, ...change }
     feed.publish(run, { type: 'story', id: run, story: progress })
   }
-  const step = (text: string): void => update({ steps: [...progress.steps, text] })
+  const step = (text: string): void => update({ steps: [...progress.steps, { text, at: now() }] })
   update({})
 
   try {

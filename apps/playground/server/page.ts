@@ -12,6 +12,7 @@ const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  woff2: 'font/woff2',
 }
 
 /** Builds the page in memory, by path: `/index.html`, `/assets/…`. Nothing is written, so nothing can be stale. */

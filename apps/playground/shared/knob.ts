@@ -7,6 +7,8 @@ export interface Knob {
   readonly watch: string
   /** A switch stays on until it is pressed again; a push does its action once. */
   readonly kind: 'push' | 'switch'
+  /** A test's own lines for the same; `emulator` is at hand. */
+  readonly code: string
   /** `on` matters to a switch only. */
   readonly turn: (on: boolean) => void
 }

@@ -4,7 +4,22 @@ import type { VendorName } from './vendor.ts'
 /** What does not change while the playground runs. */
 export interface Overview {
   readonly vendors: readonly VendorOverview[]
-  readonly stories: readonly { readonly name: string; readonly title: string; readonly about: string }[]
+  readonly stories: readonly StoryOverview[]
+}
+
+/** A story, before it is played. */
+export interface StoryOverview {
+  readonly name: string
+  readonly title: string
+  readonly about: string
+  /** Its file. */
+  readonly source: string
+}
+
+/** A call that can be made from the page, and how a program makes it; `session` is at hand. */
+export interface ShownCall {
+  readonly name: string
+  readonly code: string
 }
 
 /** One product: where it is, who may sign in, and what can be done. */
@@ -13,6 +28,6 @@ export interface VendorOverview {
   readonly title: string
   readonly url: string
   readonly live: boolean
-  readonly calls: readonly string[]
+  readonly calls: readonly ShownCall[]
   readonly knobs: readonly ShownKnob[]
 }

@@ -6,13 +6,18 @@ export interface Finding {
   readonly kept: boolean
 }
 
+/** Something that was done, in words, and when: milliseconds since 1970, with fractions. */
+export interface StoryStep {
+  readonly text: string
+  readonly at: number
+}
+
 /** How far a story has come. */
 export interface StoryRun {
   readonly id: string
   readonly name: string
   readonly state: 'running' | 'kept' | 'broken'
-  /** What has been done so far, in words. */
-  readonly steps: readonly string[]
+  readonly steps: readonly StoryStep[]
   readonly findings: readonly Finding[]
   /** Why it ended before its findings. */
   readonly error?: string

@@ -1,94 +1,81 @@
 import type { Overview } from '../shared/overview.ts'
-import type { StoryRun } from '../shared/story-run.ts'
-import { SessionCard } from './card/session-card.tsx'
-import { getOverview, playStory } from './feed/api.ts'
+import { getOverview } from './feed/api.ts'
 import { useFeed } from './feed/use-feed.ts'
 import { LawsPanel } from './laws/laws-panel.tsx'
-import { StoriesPanel, type StoryRefusal } from './stories/stories-panel.tsx'
+import { reveal } from './motion.ts'
+import { type Pressed, firstPressed } from './program/pressed.ts'
+import { ProgramPanel } from './program/program-panel.tsx'
+import { Rail } from './rail.tsx'
+import { StoryOutcome } from './stories/story-outcome.tsx'
 import { Timeline } from './timeline/timeline.tsx'
+import { Top } from './top.tsx'
+import { useFirstVisit } from './use-first-visit.ts'
+import { useView } from './use-view.ts'
+import { ViewHeading } from './view-heading.tsx'
 import { Wire } from './wire/wire.tsx'
 import type { JSX } from 'preact'
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 
-/** Everything a person sees. */
+/** Everything a person sees: the picture first, then what can be done, then what went over the wire. */
 export function Page(): JSX.Element {
   const [overview, setOverview] = useState<Overview>()
-  const [channel, setChannel] = useState('live')
-  const [refusal, setRefusal] = useState<StoryRefusal>()
+  const [pressed, setPressed] = useState<Pressed>()
+  const [step, setStep] = useState(0)
+  const view = useView()
+  const picture = useRef<HTMLDivElement>(null)
   const load = useCallback(() => {
-    setChannel('live')
+    view.show('live')
     void getOverview().then(setOverview)
   }, [])
   const { connected, feed } = useFeed(load)
   useEffect(load, [])
-  const watch = async (name: string): Promise<void> => {
-    const start = await playStory(name)
-    if ('run' in start) setChannel(start.run)
-    setRefusal('run' in start ? undefined : { name, message: start.message })
+
+  const run = feed.stories.get(view.channel)
+  const isGoingOn = run !== undefined && (run.state === 'running' || view.slowRun === run.id)
+  const isFirstVisit = useFirstVisit(
+    overview !== undefined && connected,
+    () => void view.play('fifty-callers'),
+  )
+  useEffect(() => {
+    if (run === undefined || isGoingOn || !isFirstVisit.current) return
+    isFirstVisit.current = false
+    view.setPanel('sessions')
+  }, [run, isGoingOn])
+  useEffect(() => {
+    setStep(0)
+    if (view.channel !== 'live') reveal(picture.current)
+  }, [view.channel])
+
+  const story = overview?.stories.find(({ name }) => name === run?.name)
+  const record = feed.channels.get(view.channel)
+  const act = (next: Pressed): void => {
+    setPressed(next)
+    view.show('live')
   }
-  const story = feed.stories.get(channel)
-  const storyTitle = overview?.stories.find(({ name }) => name === story?.name)?.title
 
   return (
     <>
-      <header class="top">
-        <h1>Session playground</h1>
-        <p>Two protocols, one idea: a session is a fetch.</p>
-        <p class={`connection ${connected ? 'on' : 'off'}`} role="status">
-          {connected ? 'connected' : 'The server is away. This page comes back when it does.'}
-        </p>
-      </header>
+      <Top connected={connected} />
       <main>
-        <div class="cards">
-          {overview?.vendors.map((vendor) => {
-            const card = feed.cards[vendor.vendor]
-            return card === undefined ? null : (
-              <SessionCard key={vendor.vendor} overview={vendor} card={card} />
-            )
-          })}
-        </div>
-        <div class="picture">
-          <nav class="channels" aria-label="What is shown">
-            <button type="button" aria-pressed={channel === 'live'} onClick={() => setChannel('live')}>
-              My sessions
-            </button>
-            {latestRuns(feed.stories).map(({ id, name }) => (
-              <button type="button" key={id} aria-pressed={channel === id} onClick={() => setChannel(id)}>
-                {overview?.stories.find((each) => each.name === name)?.title ?? name}
-              </button>
-            ))}
-          </nav>
+        <div class="view" ref={picture}>
+          <ViewHeading story={story} run={run} isSlow={isGoingOn} showSlowly={view.showSlowly} />
           <Timeline
-            key={channel}
+            key={view.channel}
             feed={feed}
-            channel={channel}
+            view={view}
+            run={run}
             live={overview?.vendors.every(({ live }) => live) ?? false}
-            title={storyTitle ?? 'My sessions'}
-            play={() => void watch('fifty-callers')}
+            passed={setStep}
           />
-          <div class="below">
-            <Wire channel={feed.channels.get(channel)} />
-            <StoriesPanel
-              stories={overview?.stories ?? []}
-              runs={feed.stories}
-              channel={channel}
-              refusal={refusal}
-              play={watch}
-            />
-          </div>
+          {run !== undefined && <StoryOutcome run={run} isGoingOn={isGoingOn} step={step} />}
+        </div>
+        {overview !== undefined && <Rail overview={overview} feed={feed} view={view} act={act} />}
+        <div class="below">
+          <Wire record={record} since={view.since} selected={view.selected} />
+          <ProgramPanel story={story} pressed={pressed ?? firstPressed(overview)} />
           <LawsPanel />
         </div>
       </main>
     </>
   )
-}
-
-/** The last run of each of the last few stories. */
-function latestRuns(runs: ReadonlyMap<string, StoryRun>): readonly StoryRun[] {
-  const byName = new Map<string, StoryRun>()
-  for (const run of runs.values()) {
-    byName.delete(run.name)
-    byName.set(run.name, run)
-  }
-  return [...byName.values()].slice(-5)
 }

@@ -1,8 +1,8 @@
 import type { FeedEntry } from '../../shared/feed-entry.ts'
 import type { Feed } from '../../shared/recording/feed.ts'
 
-/** Pages that may be open at a time. */
-const mostReaders = 20
+/** Browsers that may read at a time; the tabs of one share a reader. */
+const mostReaders = 100
 /** A slow reader that is this many messages behind is cut off; it comes back and gets what is kept. */
 const mostWaiting = 4000
 
@@ -16,7 +16,7 @@ export interface FeedStreamParts {
 export type FeedStream = (lastSeen?: string) => Response
 
 /**
- * The feed as server-sent events, for at most twenty readers; one more gets a 503. A reader gets what came after
+ * The feed as server-sent events, for at most a hundred readers; one more gets a 503. A reader gets what came after
  * what it saw last, or everything when the server has been started again. An entry is encoded once for all of them.
  */
 export function createFeedStream({ feed, serverRun }: FeedStreamParts): FeedStream {
@@ -71,6 +71,6 @@ export function createFeedStream({ feed, serverRun }: FeedStreamParts): FeedStre
 }
 
 const tooMany = (): Response =>
-  new Response(`This playground is open in ${mostReaders} places already. Close one of them.`, {
+  new Response(`This playground is open in ${mostReaders} browsers already. Close one of them.`, {
     status: 503,
   })

@@ -51,7 +51,8 @@ it('allows no script, style or connection but its own', async () => {
   const reply = await app.request('/', { headers: own })
 
   expect(reply.headers.get('content-security-policy')).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+      "worker-src 'self'; connect-src 'self'; " +
       "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   )
   expect(reply.headers.get('x-content-type-options')).toBe('nosniff')

@@ -16,6 +16,8 @@ export interface SessionParts {
   readonly fetch?: typeof globalThis.fetch | undefined
   readonly feed: Feed
   readonly recorder: Recorder
+  /** Who signs in as long as nobody has typed; for a real installation, nobody. */
+  readonly account?: Credentials | undefined
   /** A secret that was typed: it is never to be shown. */
   readonly learn: (name: string, value: string) => void
   /** The emulator's own view, and its mail; absent for a real installation. */
@@ -32,14 +34,14 @@ export interface ControlledSession extends SessionParts {
   outcome: string | undefined
 }
 
-/** No session yet, and nobody has typed. */
+/** No session yet. */
 export function controlSession(parts: SessionParts): ControlledSession {
   const { vendor } = parts.driver
   const held: ControlledSession = {
     ...parts,
     lane: { vendor, name: vendorTitles[vendor] },
     prompt: createPrompt(() => publishCard(held)),
-    typed: undefined,
+    typed: parts.account,
     session: undefined,
     problem: undefined,
     outcome: undefined,

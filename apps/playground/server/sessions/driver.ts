@@ -1,4 +1,5 @@
 import type { Credentials } from '../../shared/credentials.ts'
+import type { ShownCall } from '../../shared/overview.ts'
 import type { VendorName } from '../../shared/vendor.ts'
 import type { Challenge, Session } from '@org/session-core'
 
@@ -10,8 +11,7 @@ export interface OpenOptions {
 }
 
 /** A call that the page offers. */
-export interface OfferedCall {
-  readonly name: string
+export interface OfferedCall extends ShownCall {
   readonly send: (session: Session) => Promise<Response>
 }
 

@@ -1,10 +1,10 @@
 import type { Driver, OfferedCall } from './driver.ts'
 import { createSecurIdSession } from '@org/securid-auth'
 
-const get = (name: string, query: string): OfferedCall => ({
-  name,
-  send: ({ fetch }) => fetch(`aveksa/command.submit?cmd=${query}&format=json`),
-})
+const get = (name: string, query: string): OfferedCall => {
+  const path = `aveksa/command.submit?cmd=${query}&format=json`
+  return { name, code: `session.fetch('${path}')`, send: ({ fetch }) => fetch(path) }
+}
 
 /** SecurID, through its package. */
 export const securidDriver: Driver = {

@@ -1,5 +1,6 @@
 import type { Card } from '../../shared/card.ts'
 import type { Credentials } from '../../shared/credentials.ts'
+import type { ShownCall } from '../../shared/overview.ts'
 import { callMany } from './call-many.ts'
 import {
   cardOf,
@@ -25,8 +26,8 @@ export interface SessionController {
   readonly answer: (otp: string) => void
   readonly rearm: () => void
   readonly logout: () => Promise<void>
-  /** The names of the calls it can make. */
-  readonly calls: readonly string[]
+  /** The calls it can make. */
+  readonly calls: readonly ShownCall[]
   /** Shows what the emulator said to a turn of its knobs. */
   readonly showProblem: (message: string) => void
   /** Logs out a session that is still open; for the end of the playground. */
@@ -40,11 +41,15 @@ export function createSessionController(parts: SessionParts): SessionController 
 
   return {
     card: () => cardOf(held),
-    calls: parts.driver.calls.map(({ name }) => name),
+    calls: parts.driver.calls.map(({ code, name }) => ({ code, name })),
     username: () => (held.typed !== undefined && 'username' in held.typed ? held.typed.username : undefined),
     publish,
     login: (credentials) => login(held, credentials),
-    call: (name, count) => act(held, (session) => callMany(held, session, { name, count })),
+    call: (name, count) => {
+      // Whoever calls after a logout wants another session.
+      if (isOver(held.session)) held.session = undefined
+      return act(held, (session) => callMany(held, session, { name, count }))
+    },
     renew: () => act(held, async (session) => `Renewed, generation ${(await session.renew()).generation}.`),
     keepAlive: () =>
       act(held, async (session) => {

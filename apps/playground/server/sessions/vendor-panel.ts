@@ -1,4 +1,5 @@
 import type { ServerView } from '../../shared/card.ts'
+import { demoAccounts } from '../../shared/demo-accounts.ts'
 import type { Knob } from '../../shared/knob.ts'
 import type { Redactor } from '../../shared/recording/redactor.ts'
 import type { Emulated } from '../knobs/emulated.ts'
@@ -39,6 +40,7 @@ export function createVendorPanel({ emulated, redactor, ...parts }: VendorPanelP
   const controller = createSessionController({
     ...parts,
     learn,
+    account: demoAccounts[parts.driver.vendor][0]?.credentials,
     server: { view, mail: () => mail(controller.username()) },
   })
   const turn = (name: string, on: boolean): boolean => {

@@ -66,3 +66,16 @@ it('tells a listener until it leaves', () => {
 
   expect(heard).toEqual(['1'])
 })
+
+it('keeps the last run of every story and every card, however much else happens', () => {
+  const feed = createFeed()
+  const story: FeedItem = {
+    type: 'story',
+    id: 'run-1',
+    story: { id: 'run-1', name: 'any', state: 'kept', steps: [], findings: [] },
+  }
+  feed.publish('run-1', story)
+  for (let index = 1; index <= 10_000; index += 1) feed.publish('live', call(String(index)))
+
+  expect(feed.since(0)[0]).toMatchObject(story)
+})

@@ -1,17 +1,23 @@
+import type { ShownCall } from '../../shared/overview.ts'
+import type { Action } from '../program/pressed.ts'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 
 /** What can be called, and how to ask for it. */
 export interface CallControlsProps {
-  readonly calls: readonly string[]
-  readonly act: (action: string, input?: unknown) => Promise<void>
+  readonly calls: readonly ShownCall[]
+  /** Whether nobody is signed in: the first call logs in. */
+  readonly isCold: boolean
+  readonly act: (action: Action) => Promise<void>
 }
 
 const counts = [1, 5, 50] as const
 
 /** Signed calls, one or many at once; renewing, keeping alive, signing out. */
-export function CallControls({ act, calls }: CallControlsProps): JSX.Element {
-  const [name, setName] = useState(calls[0] ?? '')
+export function CallControls({ act, calls, isCold }: CallControlsProps): JSX.Element {
+  const [name, setName] = useState(calls[0]?.name ?? '')
+  const call = calls.find((each) => each.name === name)
+  const first = isCold ? 50 : 1
 
   return (
     <div class="calls">
@@ -19,33 +25,35 @@ export function CallControls({ act, calls }: CallControlsProps): JSX.Element {
         <span>Call</span>
         <select value={name} onChange={(event) => setName(event.currentTarget.value)}>
           {calls.map((each) => (
-            <option key={each}>{each}</option>
+            <option key={each.name}>{each.name}</option>
           ))}
         </select>
       </label>
-      <div class="row">
+      <div class="row thirds">
         {counts.map((count) => (
           <button
             type="button"
             key={count}
-            class={count === 1 ? 'primary' : ''}
-            onClick={() => void act('call', { name, count })}
+            class={count === first ? 'primary' : ''}
+            onClick={() => void (call && act({ name: 'call', call, count }))}
           >
             {count === 1 ? 'Call once' : `${count} at once`}
           </button>
         ))}
       </div>
-      <div class="row">
-        <button type="button" onClick={() => void act('renew')}>
-          Renew
-        </button>
-        <button type="button" onClick={() => void act('keep-alive')}>
-          Keep alive
-        </button>
-        <button type="button" onClick={() => void act('logout')}>
-          Sign out
-        </button>
-      </div>
+      {!isCold && (
+        <div class="row thirds">
+          <button type="button" onClick={() => void act({ name: 'renew' })}>
+            Renew
+          </button>
+          <button type="button" onClick={() => void act({ name: 'keep-alive' })}>
+            Keep alive
+          </button>
+          <button type="button" onClick={() => void act({ name: 'logout' })}>
+            Sign out
+          </button>
+        </div>
+      )}
     </div>
   )
 }

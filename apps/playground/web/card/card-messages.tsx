@@ -6,17 +6,19 @@ export interface CardMessagesProps {
   readonly card: Card
   readonly busy: boolean
   /** Whether the playground's own server could not be asked. */
-  readonly unheard: boolean
+  readonly failed: boolean
 }
 
-/** What came of the last action, in words; read out as it changes. */
-export function CardMessages({ busy, card, unheard }: CardMessagesProps): JSX.Element {
+/** What the last action came to, in words; read out as it changes. */
+export function CardMessages({ busy, card, failed }: CardMessagesProps): JSX.Element {
   const { outcome, problem } = card
 
   return (
     <div class="messages" role="status">
       {busy && <p class="busy">Working …</p>}
-      {unheard && <p class="problem">The playground did not understand, or did not answer. Try again.</p>}
+      {failed && (
+        <p class="problem">The playground’s server did not do that, or did not answer. Try again.</p>
+      )}
       {outcome !== undefined && <p class="outcome">{outcome}</p>}
       {problem !== undefined && (
         <div class="problem">

@@ -1,4 +1,5 @@
 import type { ShownKnob } from '../../shared/knob.ts'
+import type { Action } from '../program/pressed.ts'
 import type { JSX } from 'preact'
 import { useId, useState } from 'preact/hooks'
 
@@ -6,7 +7,7 @@ import { useId, useState } from 'preact/hooks'
 export interface EmulatorControlsProps {
   readonly knobs: readonly ShownKnob[]
   readonly on: readonly string[]
-  readonly act: (action: string, input?: unknown) => Promise<void>
+  readonly act: (action: Action) => Promise<void>
 }
 
 /** Things to do to the server; each says what to watch for. */
@@ -14,7 +15,7 @@ export function EmulatorControls({ act, knobs, on }: EmulatorControlsProps): JSX
   const [turned, setTurned] = useState('')
 
   return (
-    <details class="emulator-controls">
+    <details class="fold emulator-controls">
       <summary>Break the server{on.length > 0 && ` (${on.length} on)`}</summary>
       <p class="visually-hidden" role="status">
         {turned}
@@ -27,7 +28,7 @@ export function EmulatorControls({ act, knobs, on }: EmulatorControlsProps): JSX
             on={on.includes(knob.name)}
             turn={() => {
               setTurned(`${knob.title}: done. ${knob.watch}`)
-              void act('turn', { knob: knob.name, on: !on.includes(knob.name) })
+              void act({ name: 'turn', knob, on: !on.includes(knob.name) })
             }}
           />
         ))}

@@ -1,5 +1,6 @@
 import type { Question } from '../../shared/card.ts'
 import type { VendorName } from '../../shared/vendor.ts'
+import type { Action } from '../program/pressed.ts'
 import { Field } from './field.tsx'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
@@ -8,7 +9,7 @@ import { useEffect, useState } from 'preact/hooks'
 export interface OtpQuestionProps {
   readonly vendor: VendorName
   readonly question: Question
-  readonly act: (action: string, input?: unknown) => Promise<void>
+  readonly act: (action: Action) => Promise<void>
 }
 
 /** The server wants a one-time password: one question, one answer. */
@@ -21,7 +22,7 @@ export function OtpQuestion({ act, question, vendor }: OtpQuestionProps): JSX.El
   const submit = (event: Event): void => {
     event.preventDefault()
     setMissing(otp === '')
-    if (otp !== '') void act('answer', { otp })
+    if (otp !== '') void act({ name: 'answer', otp })
   }
 
   return (
@@ -44,7 +45,7 @@ export function OtpQuestion({ act, question, vendor }: OtpQuestionProps): JSX.El
         <button type="submit" class="primary">
           Answer
         </button>
-        <button type="button" onClick={() => void act('logout')}>
+        <button type="button" onClick={() => void act({ name: 'logout' })}>
           Give up
         </button>
       </div>

@@ -1,13 +1,13 @@
 import type { Card } from '../../shared/card.ts'
 import type { VendorOverview } from '../../shared/overview.ts'
 import { ask } from '../feed/api.ts'
-import { CallControls } from './call-controls.tsx'
+import { type Action, inputOf, type Pressed } from '../program/pressed.ts'
 import { CardMessages } from './card-messages.tsx'
 import { EmulatorControls } from './emulator-controls.tsx'
-import { LoginForm } from './login-form.tsx'
-import { OtpQuestion } from './otp-question.tsx'
+import { isSignedIn } from './is-signed-in.ts'
+import { NextStep } from './next-step.tsx'
 import { SessionFacts } from './session-facts.tsx'
-import { useInstructions } from './use-instructions.ts'
+import { SignIn } from './sign-in.tsx'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 
@@ -15,19 +15,20 @@ import { useState } from 'preact/hooks'
 export interface SessionCardProps {
   readonly overview: VendorOverview
   readonly card: Card
+  /** Is called for everything that is pressed here. */
+  readonly pressed: (pressed: Pressed) => void
 }
 
-/** One product's controls: sign in, look, call, break the server, sign out. */
-export function SessionCard({ card, overview }: SessionCardProps): JSX.Element {
+/** One product's controls: call, look, sign in, break the server, sign out. */
+export function SessionCard({ card, overview, pressed }: SessionCardProps): JSX.Element {
   const { calls, knobs, live, title, url, vendor } = overview
-  const { question, session } = card
   const [busy, setBusy] = useState(false)
-  const [unheard, setUnheard] = useState(false)
-  const instructions = useInstructions(vendor === 'securid')
-  const phase = session?.phase ?? 'idle'
-  const act = async (action: string, input?: unknown): Promise<void> => {
+  const [failed, setFailed] = useState(false)
+  const phase = card.session?.phase ?? 'idle'
+  const act = async (action: Action): Promise<void> => {
+    pressed({ vendor, url, action })
     setBusy(true)
-    setUnheard(!(await ask(vendor, action, input)))
+    setFailed(!(await ask(vendor, action.name, inputOf(action))))
     setBusy(false)
   }
 
@@ -41,31 +42,22 @@ export function SessionCard({ card, overview }: SessionCardProps): JSX.Element {
         {url} {live ? <strong class="live">live: a real installation</strong> : emulatorAt(url)}
       </p>
       <SessionFacts card={card} />
-      {question !== undefined && <OtpQuestion vendor={vendor} question={question} act={act} />}
-      {isOpen(card) && <CallControls calls={calls} act={act} />}
-      {wantsCredentials(card) && (
-        <LoginForm card={card} instructions={instructions} signIn={(typed) => act('login', typed)} />
-      )}
-      <CardMessages card={card} busy={busy} unheard={unheard} />
+      <NextStep card={card} calls={calls} act={act} />
+      <CardMessages card={card} busy={busy} failed={failed} />
       {phase === 'locked' && (
-        <button type="button" onClick={() => void act('rearm')}>
+        <button type="button" onClick={() => void act({ name: 'rearm' })}>
           They were right: allow the same credentials again
         </button>
       )}
+      {wantsCredentials(card) && <SignIn card={card} act={act} />}
       {!live && <EmulatorControls knobs={knobs} on={card.server?.on ?? []} act={act} />}
     </section>
   )
 }
 
 const emulatorAt = (url: string): string =>
-  url.startsWith('https:')
-    ? 'emulator, over TLS with a private authority that its session verifies'
-    : 'emulator'
+  url.startsWith('https:') ? 'emulator, with a private authority that its session verifies' : 'emulator'
 
 /** Whether a form for credentials helps: not while the server waits for another answer. */
 const wantsCredentials = (card: Card): boolean =>
-  card.question === undefined && (!isOpen(card) || card.session?.phase === 'locked')
-
-/** Whether somebody is signed in, or was until a moment ago and can be again. */
-const isOpen = ({ session }: Card): boolean =>
-  session !== undefined && session.phase !== 'closed' && session.generation > 0
+  card.question === undefined && (!isSignedIn(card) || card.session?.phase === 'locked')

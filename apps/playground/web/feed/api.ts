@@ -8,7 +8,7 @@ export interface Instructions {
   readonly instructions: string
 }
 
-/** Asks a card's controller to do something; what comes of it arrives over the feed. False when it could not be asked. */
+/** Asks the server to do something with a card's session; what comes of it arrives over the feed. False when it could not be asked. */
 export const ask = (vendor: VendorName, action: string, input: unknown = {}): Promise<boolean> =>
   post(`/api/vendors/${vendor}/${action}`, input).then((reply) => reply?.ok === true)
 

@@ -51,3 +51,14 @@ it('changes its version with everything it takes, and forgets all when the serve
   expect(after).not.toBe(before)
   expect(store.state().channels.size).toBe(0)
 })
+
+it('knows how the last run of each story ended, also when its picture is forgotten', () => {
+  const store = createFeedStore()
+  const names = Array.from({ length: 40 }, (_, index) => `story ${index}`)
+  for (const [seq, name] of names.entries()) {
+    const story = { id: `run of ${name}`, name, state: 'kept', steps: [], findings: [] } as const
+    store.take({ type: 'story', id: story.id, channel: story.id, seq, story })
+  }
+
+  expect([...store.state().stories.values()].map(({ name }) => name)).toEqual(names)
+})

@@ -32,7 +32,9 @@ export interface FeedStore {
 
 /** As much as an eye can take in, and a page can draw without stumbling. */
 const mostPerChannel = 600
-const mostChannels = 8
+const mostChannels = 16
+/** Runs of stories: a mark each, and a few lines. */
+const mostRuns = 200
 
 const emptyChannel = () => ({
   exchanges: createBoundedMap<Exchange>(mostPerChannel),
@@ -45,7 +47,7 @@ export function createFeedStore(): FeedStore {
   let version = 0
   let cards: FeedState['cards'] = {}
   let channels = createBoundedMap<ReturnType<typeof emptyChannel>>(mostChannels, 'live')
-  let stories = createBoundedMap<StoryRun>(mostChannels)
+  let stories = createBoundedMap<StoryRun>(mostRuns)
 
   const channelOf = (name: string): ReturnType<typeof emptyChannel> => {
     const known = channels.get(name)
@@ -62,7 +64,7 @@ export function createFeedStore(): FeedStore {
       version += 1
       cards = {}
       channels = createBoundedMap(mostChannels, 'live')
-      stories = createBoundedMap(mostChannels)
+      stories = createBoundedMap(mostRuns)
     },
     take: (entry) => {
       version += 1

@@ -1,5 +1,5 @@
-import type { FeedEntry } from '../../shared/feed-entry.ts'
 import { createFeedStore, type FeedState } from './feed-store.ts'
+import { listenToFeed } from './listen-to-feed.ts'
 import { createPace } from './pace.ts'
 import { useEffect, useState } from 'preact/hooks'
 
@@ -9,35 +9,30 @@ export interface FeedView {
   readonly connected: boolean
 }
 
-/** Listens to the server; draws at its own pace, however much it is told. `restarted` hears of another server. */
+/** Listens to the server; draws at its own pace, however much arrives. `restarted` is called for another server. */
 export function useFeed(restarted: () => void): FeedView {
   const [store] = useState(createFeedStore)
   const [feed, setFeed] = useState(store.state)
   const [connected, setConnected] = useState(false)
 
   useEffect(() => {
-    const source = new EventSource('/api/feed')
     let serverRun: string | undefined
     const pace = createPace(() => setFeed(store.state()))
 
-    source.addEventListener('open', () => setConnected(true))
-    source.addEventListener('error', () => setConnected(false))
-    source.addEventListener('hello', (event: MessageEvent<string>) => {
-      const hello = JSON.parse(event.data) as { readonly serverRun: string }
-      if (serverRun !== undefined && serverRun !== hello.serverRun) {
-        store.reset()
-        setFeed(store.state())
-        restarted()
+    const leave = listenToFeed((message) => {
+      if (message.type === 'connection') setConnected(message.connected)
+      if (message.type === 'entry') store.take(message.entry)
+      if (message.type === 'hello') {
+        if (serverRun !== undefined && serverRun !== message.serverRun) {
+          store.reset()
+          restarted()
+        }
+        ;({ serverRun } = message)
       }
-      serverRun = hello.serverRun
-      pace.ask()
-    })
-    source.addEventListener('message', (event: MessageEvent<string>) => {
-      store.take(JSON.parse(event.data) as FeedEntry)
       pace.ask()
     })
     return () => {
-      source.close()
+      leave()
       pace.stop()
     }
   }, [])

@@ -1,56 +1,39 @@
 import type { Overview } from '../../shared/overview.ts'
 import type { StoryRun } from '../../shared/story-run.ts'
 import { Icon } from '../icon.tsx'
-import { StoryOutcome } from './story-outcome.tsx'
+import type { View } from '../use-view.ts'
 import type { JSX } from 'preact'
 
-/** A story that was not started, and why. */
-export interface StoryRefusal {
-  readonly name: string
-  readonly message: string
-}
-
-/** The stories there are, how their runs went, and how to look at one. */
+/** The stories there are, how their runs went, and what is looked at. */
 export interface StoriesPanelProps {
   readonly stories: Overview['stories']
   readonly runs: ReadonlyMap<string, StoryRun>
-  /** The channel that is shown now. */
-  readonly channel: string
-  readonly refusal: StoryRefusal | undefined
-  readonly play: (name: string) => Promise<void>
+  readonly view: View
 }
 
-/** Every story, one click each; what was promised and what was seen stands below the one that was played. */
-export function StoriesPanel({ play, refusal, runs, channel, stories }: StoriesPanelProps): JSX.Element {
+/** Every story with what it is about; one click plays it, and its mark shows the last run again. */
+export function StoriesPanel({ runs, stories, view }: StoriesPanelProps): JSX.Element {
   const latest = new Map([...runs.values()].map((run) => [run.name, run]))
+  const { refusal } = view
 
   return (
     <section class="panel stories" aria-label="Stories">
-      <header class="bar">
-        <h2>Stories</h2>
-        <p class="summary">each on servers of its own</p>
-      </header>
+      <p class="note">Each plays on servers of its own, with real requests.</p>
       <ul>
-        {stories.map((story) => {
-          const run = latest.get(story.name)
-          const isShown = run?.id === channel
+        {stories.map(({ about, name, title }) => {
+          const run = latest.get(name)
           return (
-            <li key={story.name} class={isShown ? 'shown' : ''}>
-              <button type="button" class="story" title={story.about} onClick={() => void play(story.name)}>
+            <li key={name} class={run?.id === view.channel ? 'shown' : ''}>
+              <button type="button" class="story" onClick={() => void view.play(name)}>
                 <Icon name="play" />
-                <span>{story.title}</span>
-                {run !== undefined && <RunMark run={run} />}
+                <span class="story-title">{title}</span>
+                <span class="story-about">{about}</span>
               </button>
-              {refusal?.name === story.name && (
-                <p class="about refused" role="alert">
+              {run !== undefined && <RunMark run={run} view={view} />}
+              {refusal?.name === name && (
+                <p class="refused" role="alert">
                   {refusal.message}
                 </p>
-              )}
-              {run !== undefined && isShown && (
-                <>
-                  <p class="about">{story.about}</p>
-                  <StoryOutcome run={run} />
-                </>
               )}
             </li>
           )
@@ -60,11 +43,20 @@ export function StoriesPanel({ play, refusal, runs, channel, stories }: StoriesP
   )
 }
 
-function RunMark({ run: { state } }: { readonly run: StoryRun }): JSX.Element {
+function RunMark({ run, view }: { readonly run: StoryRun; readonly view: View }): JSX.Element {
+  const { id, state } = run
   if (state === 'running') return <span class="run-mark">running</span>
+
   return (
-    <span class={`run-mark ${state}`}>
+    <button
+      type="button"
+      class={`run-mark ${state}`}
+      title="Show this run"
+      aria-label={`${state}: show this run`}
+      aria-pressed={id === view.channel}
+      onClick={() => view.show(id)}
+    >
       <Icon name={state} /> {state}
-    </span>
+    </button>
   )
 }

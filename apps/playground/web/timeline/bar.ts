@@ -15,6 +15,8 @@ export interface Bar {
   readonly y: number
   readonly width: number
   readonly height: number
+  /** How much of it can be written on: a fold cuts through what lasts longer. */
+  readonly room: number
   /** What is said about it to whoever points at it. */
   readonly title: string
   /** What is written on it, if there is room. */
@@ -26,7 +28,10 @@ export interface Canvas {
   /** The row of a session, or of one of its callers. */
   readonly rowOf: (lane: string, caller?: string) => Row | undefined
   /** Where a span lies in a row; nothing when it is out of the picture. */
-  readonly place: (span: Span, row: Row | undefined) => Pick<Bar, 'x' | 'y' | 'width' | 'height'> | undefined
+  readonly place: (
+    span: Span,
+    row: Row | undefined,
+  ) => Pick<Bar, 'x' | 'y' | 'width' | 'height' | 'room'> | undefined
   /** From when to when something lasted, or has lasted so far. */
   readonly spanOf: (timed: { readonly startedAt: number; readonly ms?: number }) => Span
   readonly now: number

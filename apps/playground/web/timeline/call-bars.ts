@@ -1,5 +1,5 @@
 import type { RecordedCall } from '../../shared/recorded-call.ts'
-import type { Bar, Canvas } from './bar.ts'
+import type { Bar, Canvas, Tone } from './bar.ts'
 
 /** A thin line in a caller's lane from asking to having the answer. */
 export const callBars = (calls: readonly RecordedCall[], canvas: Canvas): readonly Bar[] =>
@@ -9,9 +9,11 @@ export const callBars = (calls: readonly RecordedCall[], canvas: Canvas): readon
     if (shape === undefined) return []
 
     const title = `${caller}: ${outcome ?? 'waiting'}`
-    const tone = isFailure(outcome) ? 'refused' : 'fine'
-    return [{ ...shape, key: id, vendor, kind: 'wait', tone, title }]
+    return [{ ...shape, key: id, vendor, kind: 'wait', tone: toneOf(outcome), title }]
   })
 
 /** A status is an answer, whatever it says; a word is an error. */
-const isFailure = (outcome = ''): boolean => outcome !== '' && !/^\d{3}$/.test(outcome)
+function toneOf(outcome = ''): Tone {
+  if (outcome === 'connection lost') return 'lost'
+  return outcome === '' || /^\d{3}$/.test(outcome) ? 'fine' : 'refused'
+}

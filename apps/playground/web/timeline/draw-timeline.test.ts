@@ -94,6 +94,30 @@ it.each([
   expect(bars.find(({ kind }) => kind === 'exchange')?.tone).toBe(tone)
 })
 
+it.each([
+  ['200', 'fine', 'caller 1: 200'],
+  ['403', 'fine', 'caller 1: 403'],
+  ['credentials-locked', 'refused', 'caller 1: credentials-locked'],
+  ['connection lost', 'lost', 'caller 1: connection lost'],
+] as const)('says of a call that came to %s that it is %s', (outcome, tone, title) => {
+  const happened = { calls: [call('1', 0, { outcome })], exchanges: [], events: [], now: 200 }
+
+  const [wait] = drawTimeline(happened, options).bars
+
+  expect(wait).toMatchObject({ kind: 'wait', tone, title })
+})
+
+it('says of a request without an answer that its connection was lost', () => {
+  const exchanges = [exchange('a', 10, { call: '1', status: 0 })]
+
+  const { bars } = drawTimeline({ calls: [call('1', 0)], exchanges, events: [], now: 200 }, options)
+
+  expect(bars.find(({ kind }) => kind === 'exchange')).toMatchObject({
+    text: 'lost',
+    title: 'call /any: connection lost, 50.0 ms',
+  })
+})
+
 it('draws what has not ended up to now', () => {
   const waiting: RecordedCall = { ...lane, id: '1', caller: 'caller 1', startedAt: 0 }
   const { bars: early } = drawTimeline(
@@ -148,4 +172,15 @@ it('labels few callers one by one, and many by their number', () => {
 
   expect(draw(3)).toEqual(['AppViewX', 'caller 0', 'caller 1', 'caller 2'])
   expect(draw(50)).toEqual(['AppViewX', '50 callers'])
+})
+
+it('leaves a generation room to be written on only up to the next fold', () => {
+  const calls = [call('1', 0), call('2', 60_000)]
+
+  const { bars, time } = drawTimeline({ calls, exchanges: [], events: [loggedIn(50)], now: 60_100 }, options)
+
+  const band = bars.find(({ kind }) => kind === 'generation')
+  const [first] = time.stretches
+  expect(band?.room).toBeCloseTo((first?.width ?? 0) - time.at(50))
+  expect(band?.width).toBeGreaterThan(band?.room ?? 0)
 })

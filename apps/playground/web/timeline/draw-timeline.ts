@@ -35,7 +35,10 @@ export function drawTimeline(happened: Happened, options: FoldOptions): Drawing 
     place: (span, row) => {
       if (row === undefined || span.to < from) return undefined
       const x = time.at(span.from)
-      return { x, width: Math.max(time.at(span.to) - x, thinnest), y: row.y, height: row.height }
+      const width = Math.max(time.at(span.to) - x, thinnest)
+      const end = time.stretches.find((stretch) => x < stretch.x + stretch.width)
+      const room = Math.min(width, end === undefined ? width : end.x + end.width - x)
+      return { x, width, room, y: row.y, height: row.height }
     },
   }
   const bars = [

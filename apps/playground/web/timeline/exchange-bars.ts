@@ -16,7 +16,7 @@ export function exchangeBars(
     const shape = canvas.place(canvas.spanOf(exchange), canvas.rowOf(lane, caller))
     if (shape === undefined) return []
 
-    const text = caller === undefined ? purpose : String(status ?? '')
+    const text = caller === undefined ? purpose : statusText(status)
     return [
       { ...shape, key: id, vendor, kind: 'exchange', tone: toneOf(exchange), title: titleOf(exchange), text },
     ]
@@ -32,7 +32,11 @@ function callerOf(
 
 function titleOf({ ms, path, purpose, status }: Exchange): string {
   const took = ms === undefined ? '' : `, ${ms.toFixed(1)} ms`
-  return `${purpose} ${path}: ${status ?? 'no answer yet'}${took}`
+  return `${purpose} ${path}: ${status === 0 ? 'connection lost' : (status ?? 'no answer yet')}${took}`
+}
+
+function statusText(status: number | undefined): string {
+  return status === 0 ? 'lost' : String(status ?? '')
 }
 
 function toneOf({ purpose, status }: Exchange): Tone {

@@ -1,4 +1,4 @@
-import { foldTime, foldWidth } from './fold-time.ts'
+import { foldTime, foldWidth, narrowest } from './fold-time.ts'
 import { expect, it } from 'vitest'
 
 const options = { width: 1000, zoom: 1, longestIdle: 500, mostStretches: 8 }
@@ -69,4 +69,22 @@ it('stretches with the zoom', () => {
 
 it('is empty when nothing happened', () => {
   expect(foldTime([], options)).toMatchObject({ stretches: [], width: 0 })
+})
+
+it('draws no stretch too narrow for its scale, however long another one is', () => {
+  const { stretches } = foldTime(
+    [
+      { from: 0, to: 60_000 },
+      { from: 120_000, to: 120_010 },
+    ],
+    options,
+  )
+
+  expect(Math.min(...stretches.map(({ width }) => width))).toBeGreaterThanOrEqual(narrowest)
+})
+
+it('needs no more than its width while everything can be read in it', () => {
+  const spans = [0, 10_000, 20_000].map((from) => ({ from, to: from + (from === 0 ? 5000 : 20) }))
+
+  expect(foldTime(spans, options).width).toBeCloseTo(1000)
 })

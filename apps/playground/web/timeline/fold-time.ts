@@ -30,18 +30,23 @@ export interface FoldOptions {
 }
 
 /** The pixels that a fold takes. */
-export const foldWidth = 56
+export const foldWidth = 44
+
+/** No stretch is drawn narrower, in pixels: two marks of its scale find room. */
+export const narrowest = 96
 
 /** Folds the time in which nothing happened, so that milliseconds stay visible between minutes. */
 export function foldTime(spans: readonly Span[], options: FoldOptions): FoldedTime {
   const merged = merge(spans, options.longestIdle).slice(-options.mostStretches)
-  const active = merged.reduce((sum, { from, to }) => sum + (to - from), 0)
   const room = Math.max(options.width - foldWidth * Math.max(merged.length - 1, 0), 200)
-  const scale = active === 0 ? 0 : (room * options.zoom) / active
+  const widths = shareOut(
+    merged.map(({ from, to }) => to - from),
+    room,
+  )
 
   let x = 0
-  const stretches = merged.map(({ from, to }) => {
-    const stretch = { from, to, x, width: (to - from) * scale }
+  const stretches = merged.map((span, index) => {
+    const stretch = { ...span, x, width: (widths[index] ?? narrowest) * options.zoom }
     x += stretch.width + foldWidth
     return stretch
   })
@@ -52,9 +57,23 @@ export function foldTime(spans: readonly Span[], options: FoldOptions): FoldedTi
     at: (moment) => {
       const within = stretches.findLast(({ from }) => moment >= from) ?? stretches[0]
       if (within === undefined) return 0
-      return within.x + Math.min(Math.max(moment - within.from, 0) * scale, within.width)
+      const share = (moment - within.from) / (within.to - within.from)
+      return within.x + Math.min(Math.max(share, 0), 1) * within.width
     },
   }
+}
+
+/** Widths in proportion to lengths, but for those that would be too narrow: together they may need more than the room. */
+function shareOut(lengths: readonly number[], room: number): readonly number[] {
+  const total = lengths.reduce((sum, length) => sum + length, 0)
+  const isWide = (length: number): boolean => (length / total) * room >= narrowest
+  const wide = lengths.filter(isWide)
+  const rest = room - narrowest * (lengths.length - wide.length)
+  const totalWide = wide.reduce((sum, length) => sum + length, 0)
+
+  return lengths.map((length) =>
+    isWide(length) ? Math.max((length / totalWide) * rest, narrowest) : narrowest,
+  )
 }
 
 function merge(spans: readonly Span[], longestIdle: number): readonly Span[] {

@@ -8,6 +8,8 @@ export function savePicture(picture: SVGSVGElement): void {
     const style = getComputedStyle(original)
     for (const name of kept) copies[index]?.setAttribute(name, style.getPropertyValue(name))
   }
+  // Names stand where the lanes begin, however far the picture was scrolled.
+  copy.querySelector('.labels')?.removeAttribute('transform')
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
 
   const file = new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' })

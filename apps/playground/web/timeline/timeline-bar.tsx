@@ -1,20 +1,29 @@
 import type { Bar } from './bar.ts'
 import type { JSX } from 'preact'
 
-const letterWidth = 6.2
+const letterWidth = 6.4
 
-/** One bar: a generation behind, a wait as a thin line, an exchange in front. */
-export function TimelineBar({ bar }: { readonly bar: Bar }): JSX.Element {
-  const { height, kind, text = '', title, tone, vendor, width, x, y } = bar
+/** One bar: a generation behind, a wait in a lighter tone, an exchange in front. */
+export function TimelineBar({
+  bar,
+  isSelected,
+}: {
+  readonly bar: Bar
+  readonly isSelected: boolean
+}): JSX.Element {
+  const { height, key, kind, room, text = '', title, tone, vendor, width, x, y } = bar
   const inset = insetOf(bar)
-  const hasRoom = height >= 13 && width > text.length * letterWidth + 8
+  const hasRoom = height >= 13 && room > text.length * letterWidth + 10
 
   return (
-    <g class={`shape ${kind} ${tone} ${vendor}`}>
+    <g
+      class={`shape ${kind} ${tone} ${vendor} ${isSelected ? 'selected' : ''}`}
+      {...(kind === 'exchange' && { 'data-exchange': key })}
+    >
       <title>{title}</title>
-      <rect x={x} y={y + inset} width={width} height={height - 2 * inset} rx={kind === 'wait' ? 0 : 2} />
+      <rect x={x} y={y + inset} width={width} height={height - 2 * inset} rx={Math.min(3, width / 2)} />
       {hasRoom && kind !== 'wait' && (
-        <text x={x + 5} y={y + height / 2 + 4}>
+        <text x={x + 6} y={y + height / 2 + 4}>
           {text}
         </text>
       )}
@@ -22,7 +31,8 @@ export function TimelineBar({ bar }: { readonly bar: Bar }): JSX.Element {
   )
 }
 
+/** A wait is as high as an exchange where callers stand close together, so that it can be seen. */
 function insetOf({ height, kind }: Bar): number {
-  if (kind === 'wait') return height / 2 - 0.75
-  return kind === 'generation' || height < 10 ? 0 : 1
+  if (kind === 'wait') return height < 10 ? height / 8 : height / 2 - 1.5
+  return kind === 'generation' || height < 10 ? 0 : 0.5
 }

@@ -1,9 +1,10 @@
 import type { Exchange, Message } from '../../shared/exchange.ts'
 import { vendorTitles } from '../../shared/vendor.ts'
-import { Icon } from '../icon.tsx'
+import { CopyButton } from '../copy-button.tsx'
+import { reveal } from '../motion.ts'
 import { copyAsCurl } from './copy-as-curl.ts'
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 
 const purposes: Readonly<Record<Exchange['purpose'], string>> = {
   login: 'login',
@@ -15,14 +16,32 @@ const purposes: Readonly<Record<Exchange['purpose'], string>> = {
   logout: 'logout',
 }
 
+/** An exchange, and whether its bar in the picture was clicked. */
+export interface WireEntryProps {
+  readonly exchange: Exchange
+  readonly isSelected: boolean
+}
+
 /** One exchange: a line, and on a click everything that may be shown of it. */
-export function WireEntry({ exchange }: { readonly exchange: Exchange }): JSX.Element {
+export function WireEntry({ exchange, isSelected }: WireEntryProps): JSX.Element {
   const { lane, method, ms, path, purpose, status, vendor } = exchange
   const [open, setOpen] = useState(false)
+  const entry = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (isSelected) setOpen(true)
+  }, [isSelected])
+  useEffect(() => {
+    if (isSelected && open) reveal(entry.current)
+  }, [isSelected, open])
 
   return (
     <li>
-      <details class="exchange" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <details
+        ref={entry}
+        class={`exchange ${isSelected ? 'selected' : ''}`}
+        open={open}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+      >
         <summary>
           <span class={`vendor-mark ${vendor}`}>
             {lane === vendorTitles[vendor] ? vendorTitles[vendor] : lane}
@@ -41,22 +60,13 @@ export function WireEntry({ exchange }: { readonly exchange: Exchange }): JSX.El
 }
 
 function Details({ exchange }: { readonly exchange: Exchange }): JSX.Element {
-  const [copied, setCopied] = useState('')
-  const copy = (): void => {
-    navigator.clipboard.writeText(copyAsCurl(exchange)).then(
-      () => setCopied('Copied; set the variables for the secrets.'),
-      () => setCopied('The browser does not let us copy.'),
-    )
-  }
-
   return (
     <div class="exchange-details">
-      <p>
-        <button type="button" onClick={copy}>
-          <Icon name="copy" /> Copy as curl
-        </button>{' '}
-        <span role="status">{copied}</span>
-      </p>
+      <CopyButton
+        text={copyAsCurl(exchange)}
+        label="Copy as curl"
+        done="Copied; set the variables for the secrets."
+      />
       <MessageView title="Request" message={exchange.request} />
       {exchange.response !== undefined && <MessageView title="Reply" message={exchange.response} />}
     </div>

@@ -2,27 +2,35 @@ import type { Exchange } from '../../shared/exchange.ts'
 import { type VendorName, vendorTitles } from '../../shared/vendor.ts'
 import type { ChannelRecord } from '../feed/feed-store.ts'
 import { happenedSince } from '../timeline/happened.ts'
+import { useFollowingEnd } from '../use-following-end.ts'
 import { WireEntry } from './wire-entry.tsx'
 import type { JSX } from 'preact'
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
+
+/** What went over the wire, and which of it is pointed at. */
+export interface WireProps {
+  readonly record: ChannelRecord | undefined
+  /** What was sent earlier is not shown; milliseconds since 1970. */
+  readonly since: number
+  readonly selected: string | undefined
+}
 
 const most = 200
 
 /** Everything that went over the wire, in order. */
-export function Wire({ channel }: { readonly channel: ChannelRecord | undefined }): JSX.Element {
+export function Wire({ record, selected, since }: WireProps): JSX.Element {
   const [vendor, setVendor] = useState<VendorName | 'both'>('both')
-  const all = happenedSince(channel, 0, 0).exchanges
-  const shown = all.filter((exchange) => vendor === 'both' || exchange.vendor === vendor)
+  const all = happenedSince(record, since, 0).exchanges
+  const matching = all.filter((exchange) => vendor === 'both' || exchange.vendor === vendor)
+  const shown = withSelected(matching.slice(-most), { all, selected })
   const list = useRef<HTMLOListElement>(null)
-  useStayingAtTheEnd(list)
+  useFollowingEnd(list, 'y')
 
   return (
     <section class="panel wire" aria-label="Wire">
       <header class="bar">
         <h2>The wire</h2>
-        <p class="summary">
-          {shown.length > most ? `the last ${most} of ${shown.length}` : `${shown.length} exchanges`}
-        </p>
+        <p class="summary">{countOf(matching.length)}</p>
         <select
           aria-label="Show"
           value={vendor}
@@ -34,39 +42,40 @@ export function Wire({ channel }: { readonly channel: ChannelRecord | undefined 
         </select>
       </header>
       <ol class="exchanges" ref={list} tabIndex={0} aria-label="Requests and replies">
-        {shown.slice(-most).map((exchange) => (
-          <WireLine key={exchange.id} exchange={exchange} />
+        {shown.map((exchange) => (
+          <WireLine key={exchange.id} exchange={exchange} isSelected={exchange.id === selected} />
         ))}
-        {shown.length === 0 && <li class="empty">Nothing has been sent.</li>}
+        {shown.length === 0 && (
+          <li class="empty">Every request and its reply will stand here, with secrets taken out.</li>
+        )}
       </ol>
     </section>
   )
 }
 
+interface WireLineProps {
+  readonly exchange: Exchange
+  readonly isSelected: boolean
+}
+
 /** Draws an entry anew only when it has changed: most have not. */
-const WireLine = ({ exchange }: { readonly exchange: Exchange }): JSX.Element =>
-  useMemo(() => <WireEntry exchange={exchange} />, [exchange])
+const WireLine = ({ exchange, isSelected }: WireLineProps): JSX.Element =>
+  useMemo(() => <WireEntry exchange={exchange} isSelected={isSelected} />, [exchange, isSelected])
+
+function countOf(count: number): string {
+  if (count > most) return `the last ${most} of ${count}`
+  return count === 1 ? '1 exchange' : `${count} exchanges`
+}
+
+/** What was clicked in the picture is shown, also when it is older or the other vendor's. */
+function withSelected(
+  shown: readonly Exchange[],
+  { all, selected }: { readonly all: readonly Exchange[]; readonly selected: string | undefined },
+): readonly Exchange[] {
+  if (selected === undefined || shown.some(({ id }) => id === selected)) return shown
+
+  return [...all.filter(({ id }) => id === selected), ...shown]
+}
 
 const vendorOf = (value: string): VendorName | 'both' =>
   value === 'appviewx' || value === 'securid' ? value : 'both'
-
-/** Follows what is new, unless the reader has scrolled away from the end, or has opened something there. */
-function useStayingAtTheEnd(list: { readonly current: HTMLElement | null }): void {
-  const isAtEnd = useRef(true)
-
-  useLayoutEffect(() => {
-    const look = (): void => {
-      const { clientHeight = 0, scrollHeight = 0, scrollTop = 0 } = list.current ?? {}
-      isAtEnd.current = scrollHeight - scrollTop - clientHeight < 40
-    }
-    const { current } = list
-    // Neither bubbles.
-    for (const event of ['scroll', 'toggle']) current?.addEventListener(event, look, { capture: true })
-    return () => {
-      for (const event of ['scroll', 'toggle']) current?.removeEventListener(event, look, { capture: true })
-    }
-  }, [])
-  useLayoutEffect(() => {
-    if (isAtEnd.current && list.current !== null) list.current.scrollTop = list.current.scrollHeight
-  })
-}

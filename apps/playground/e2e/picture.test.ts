@@ -1,0 +1,48 @@
+import { hasBrowser } from './browser.ts'
+import { cardOf, onPage } from './on-page.ts'
+import { describe, expect, it } from 'vitest'
+
+describe.skipIf(!hasBrowser)('the picture of one’s own sessions', () => {
+  const { open } = onPage()
+
+  it('shows fifty callers who wait for one login, opens what is clicked, and can be begun anew', async () => {
+    const page = await open()
+    const card = cardOf(page, 'SecurID')
+    const wire = page.getByRole('region', { name: 'Wire', exact: true })
+    await card.getByRole('button', { name: '50 at once' }).click()
+    await card.getByText('50 calls: 50 × 200.').waitFor()
+    await page.getByRole('img', { name: '50 calls · 1 login', exact: true }).waitFor()
+    const program = await page.getByLabel('Program', { exact: true }).textContent()
+
+    await page.locator('.timeline-frame [data-exchange]').first().click()
+    await wire.locator('.exchange.selected pre').first().waitFor()
+    const clicked = await wire.locator('.exchange.selected summary').textContent()
+    await page.getByRole('button', { name: 'Begin anew' }).click()
+    await wire.getByText('0 exchanges').waitFor()
+    await card.getByRole('button', { name: 'Call once' }).click()
+    await wire.getByText('1 exchange', { exact: true }).waitFor()
+    await card.getByRole('button', { name: 'Sign out' }).click()
+    await card.getByText('Logged out: revoked.').waitFor()
+
+    expect(clicked).toContain('loginUser')
+    expect(program).toContain('Array.from({ length: 50 }')
+  })
+
+  it('calls a lost call lost', async () => {
+    const page = await open()
+    const card = cardOf(page, 'SecurID')
+    await card.getByRole('button', { name: 'Call once' }).click()
+    await card.getByText('1 call: 1 × 200.').waitFor()
+    await card.getByText('Break the server').click()
+    await card.getByRole('button', { name: 'Drop the next reply' }).click()
+
+    await card.getByRole('button', { name: 'Call once' }).click()
+    await card.getByText('1 call: 1 × connection lost.').waitFor()
+
+    await page.getByRole('img', { name: /1 lost/ }).waitFor()
+    await page.locator('.timeline-frame .shape.exchange.lost').click()
+    expect(await page.locator('.exchange.selected .status').textContent()).toBe('lost')
+    await card.getByRole('button', { name: 'Sign out' }).click()
+    await card.getByText('Logged out: revoked.').waitFor()
+  })
+})

@@ -1,0 +1,26 @@
+import type { Exchange, Purpose } from '../../shared/exchange.ts'
+import { summarize } from './summarize.ts'
+import { expect, it } from 'vitest'
+
+const sent = (purpose: Purpose, status = 200): Exchange => ({
+  id: `${purpose} ${status}`,
+  vendor: 'securid',
+  lane: 'SecurID',
+  purpose,
+  method: 'GET',
+  origin: 'http://any',
+  path: '/any',
+  startedAt: 0,
+  status,
+  request: { headers: [], body: '' },
+})
+
+it.each([
+  ['nothing', [], ''],
+  ['one login, which asks for its limits', [sent('login'), sent('settings')], '1 login'],
+  ['a login that was refused', [sent('login', 401)], '1 login · 1 refusal'],
+  ['a renewal', [sent('renewal'), sent('settings'), sent('replay')], '1 renewal · 1 replay'],
+  ['two lost connections', [sent('call', 0), sent('call', 0)], '2 lost'],
+])('counts %s', (_what, exchanges, sentence) => {
+  expect(summarize({ calls: [], exchanges, events: [], now: 0 })).toBe(sentence)
+})
