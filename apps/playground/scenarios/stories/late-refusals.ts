@@ -30,11 +30,12 @@ export const lateRefusals: Story = {
     for (const release of releaseLate) release()
     answers.push(...(await Promise.all(late)))
 
+    const refused = sandbox.sent().filter(({ purpose, status }) => purpose === 'call' && status === 401)
     return [
       promise('Calls answered', 5, served(answers)),
       promise('Logins at the server: the first, and one renewal', 2, server.loginAttempts),
       promise('Replays', 5, session.snapshot.counts.replays),
-      promise('Requests that were refused', 5, sandbox.sent().filter(({ status }) => status === 401).length),
+      promise('Requests that were refused', 5, refused.length),
     ]
   },
 }

@@ -25,6 +25,7 @@ export function useFeed(restarted: () => void): FeedView {
       if (message.type === 'hello') {
         if (serverRun !== undefined && serverRun !== message.serverRun) {
           store.reset()
+          setFeed(store.state())
           restarted()
         }
         ;({ serverRun } = message)

@@ -42,6 +42,6 @@ function statusText(status: number | undefined): string {
 function toneOf({ purpose, status }: Exchange): Tone {
   if (status === undefined) return 'pending'
   if (status === 0) return 'lost'
-  if (status >= 300) return 'refused'
+  if (status >= 300 && purpose !== 'logout') return 'refused'
   return purpose === 'replay' ? 'replay' : 'fine'
 }

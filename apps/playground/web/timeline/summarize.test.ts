@@ -20,6 +20,7 @@ it.each([
   ['one login, which asks for its limits', [sent('login'), sent('settings')], '1 login'],
   ['a login that was refused', [sent('login', 401)], '1 login · 1 refusal'],
   ['a renewal', [sent('renewal'), sent('settings'), sent('replay')], '1 renewal · 1 replay'],
+  ['a logout of what had ended', [sent('logout', 401)], '1 logout'],
   ['two lost connections', [sent('call', 0), sent('call', 0)], '2 lost'],
 ])('counts %s', (_what, exchanges, sentence) => {
   expect(summarize({ calls: [], exchanges, events: [], now: 0 })).toBe(sentence)

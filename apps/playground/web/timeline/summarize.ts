@@ -8,7 +8,8 @@ export function summarize({ calls, exchanges }: Happened): string {
     [calls.length, 'call', 'calls'],
     [count(({ purpose }) => purpose === 'login'), 'login', 'logins'],
     [count(({ purpose }) => purpose === 'renewal'), 'renewal', 'renewals'],
-    [count(({ status = 200 }) => status >= 300), 'refusal', 'refusals'],
+    // That a session which has ended cannot be logged out is no news.
+    [count(({ purpose, status = 200 }) => status >= 300 && purpose !== 'logout'), 'refusal', 'refusals'],
     [count(({ purpose }) => purpose === 'replay'), 'replay', 'replays'],
     [count(({ status }) => status === 0), 'lost', 'lost'],
     [count(({ purpose }) => purpose === 'logout'), 'logout', 'logouts'],
