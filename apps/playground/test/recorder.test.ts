@@ -45,8 +45,6 @@ it('knows for whom each request was sent', async () => {
   const exchanges = recorded
     .told()
     .flatMap((entry) => (entry.type === 'exchange' ? [entry.exchange] : []))
-    // The session that was replaced is logged out meanwhile, sooner or later.
-    .filter(({ purpose }) => purpose !== 'logout')
     .toSorted((left, right) => left.startedAt - right.startedAt)
   const calls = new Map(
     recorded.told().flatMap((entry) => (entry.type === 'call' ? [[entry.id, entry.call.caller]] : [])),
