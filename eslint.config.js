@@ -146,7 +146,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/session-core/src/{node,terminal}/**', 'packages/session-core/src/**/*.test.ts'],
+    files: ['packages/session-core/src/{file,node,terminal}/**', 'packages/session-core/src/**/*.test.ts'],
     rules: {
       'no-restricted-imports': mayNotImport({
         group: ['@org/*'],
@@ -238,6 +238,8 @@ export default defineConfig(
   {
     files: [
       '**/clock.ts',
+      // Files have an age by the machine's own time.
+      'packages/session-core/src/file/**',
       'packages/*/src/terminal/**',
       'packages/*/src/emulator/**',
       'apps/**',

@@ -6,10 +6,12 @@ import { noHeartbeat } from './grant/heartbeat.ts'
 import { noBackoff } from './grant/renewal-backoff.ts'
 import { parseBaseUrl } from './http/base-url.ts'
 import { gatewaySecrets } from './http/gateway-headers.ts'
+import { joinShare } from './join-share.ts'
 import { closeSession, currentGrant, renewGrant } from './login/current-grant.ts'
 import { noFailure } from './login/install-grant.ts'
 import { closedCircuit, rearm } from './login/lockout-circuit.ts'
 import { wholeBudget } from './login/login-budget.ts'
+import { ownLogins } from './login/own-logins.ts'
 import { noLogin } from './login/single-login.ts'
 import { subscribe, unobserved } from './observers.ts'
 import type { LogoutOutcome, SessionProtocol } from './protocol.ts'
@@ -60,7 +62,7 @@ export function createSession<Credentials, Key>(
     }
 
   const logout: Session['logout'] = (wait) => {
-    ending ??= closeSession(context, wait?.drainMs ?? context.policy.drainMs)
+    ending ??= closeSession(context, { ...wait })
     return waitFor(ending, wait?.signal)
   }
 
@@ -81,7 +83,10 @@ export function createSession<Credentials, Key>(
     [redactKey]: (failure) => redactHeldKey(context, failure),
     [pausing]: createPause(context),
     [usage]: () => ({ calls: context.users, activeAt: context.held?.activeAt ?? -Infinity }),
-    rearm: () => rearm(context),
+    rearm: () => {
+      rearm(context)
+      context.source.rearm()
+    },
     subscribe: (listener) => subscribe(context, listener),
     [Symbol.asyncDispose]: async () => {
       await logout()
@@ -101,8 +106,8 @@ function createContext<Credentials, Key>(
   options: SessionOptions<Credentials>,
 ): SessionContext {
   const { name } = protocol
-  const { credentials, clock, headers, onChallenge, policy, transport } = readOptions(name, options)
-  return {
+  const { credentials, clock, headers, onChallenge, policy, share, transport } = readOptions(name, options)
+  const parts: Omit<SessionContext, 'source'> = {
     // Only the protocol knows what credentials and keys are: nobody else looks into them.
     protocol: protocol as SessionProtocol<unknown, unknown>,
     url: parseBaseUrl(name, protocol.url),
@@ -111,6 +116,8 @@ function createContext<Credentials, Key>(
         ? (credentials as SessionContext['provider'])
         : () => Promise.resolve(credentials),
     onChallenge,
+    canAsk: options.onChallenge !== undefined,
+    knownCredentials: typeof credentials === 'function' ? undefined : credentials,
     transport,
     headers,
     clock,
@@ -127,4 +134,6 @@ function createContext<Credentials, Key>(
     ...closedCircuit,
     ...wholeBudget,
   }
+  const context = parts as SessionContext
+  return Object.assign(parts, { source: share ? joinShare(share, context) : ownLogins(context) })
 }

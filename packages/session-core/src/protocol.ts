@@ -35,7 +35,7 @@ export type Verdict = 'accepted' | 'session-ended' | 'forbidden'
  * How a logout went: the server ended the session; it no longer knew it, or there was none; it was not reached or
  * the protocol has no logout.
  */
-export type LogoutOutcome = 'revoked' | 'already-ended' | 'local-only'
+export type LogoutOutcome = 'revoked' | 'already-ended' | 'local-only' | 'left'
 
 /** What a server grants at login. Lifetimes are durations, so clock skew cannot matter. */
 export interface Grant<Key> {

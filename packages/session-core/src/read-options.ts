@@ -2,6 +2,7 @@ import { checkOptions, type OptionRule, type OptionRules } from './check-options
 import { type GatewayHeaders, readGatewayHeaders } from './http/gateway-headers.ts'
 import type { SessionOptions } from './session-options.ts'
 import { defaultPolicy, type SessionPolicy } from './session-policy.ts'
+import { isShare, type Share } from './share-value.ts'
 import { type Clock, platformClock } from './time/clock.ts'
 
 /** Options with nothing left open. */
@@ -10,6 +11,7 @@ export interface CompleteOptions<Credentials> {
   readonly onChallenge: NonNullable<SessionOptions<Credentials>['onChallenge']>
   readonly transport: typeof globalThis.fetch
   readonly headers: GatewayHeaders
+  readonly share: Share | undefined
   readonly clock: Clock
   readonly policy: SessionPolicy
 }
@@ -28,7 +30,8 @@ export function readOptions<Credentials>(
   const { credentials, onChallenge = nobody, clock = platformClock, policy = {} } = options
   const transport = (options.transport ?? platformFetch) as typeof globalThis.fetch
   const headers = readGatewayHeaders(protocol, options.headers)
-  return { credentials, onChallenge, transport, headers, clock, policy: completePolicy(policy) }
+  const { share } = options
+  return { credentials, onChallenge, transport, headers, share, clock, policy: completePolicy(policy) }
 }
 
 const aFunction: OptionRule = { expects: 'a function', accepts: isFunction }
@@ -47,6 +50,7 @@ const rules: OptionRules = {
     expects: 'an object of headers',
     accepts: (value) => typeof value === 'object' && value !== null,
   },
+  share: { expects: 'what share() of @org/session-core/share gives', accepts: isShare },
   clock: { expects: 'an object with wall, monotonic and sleep', accepts: isClock },
   policy: {
     options: {

@@ -1,3 +1,4 @@
+import type { GrantSource, LoginEnds } from './grant-source.ts'
 import type { GrantContext } from './grant/grant-context.ts'
 import type { HeldGrant } from './grant/held-grant.ts'
 import type { LockoutCircuit } from './login/lockout-circuit.ts'
@@ -5,7 +6,6 @@ import type { LoginBudget } from './login/login-budget.ts'
 import type { CredentialsProvider, SessionOptions } from './session-options.ts'
 import type { SessionPolicy } from './session-policy.ts'
 import type { SessionCounts } from './session-snapshot.ts'
-import type { CallTrace } from './time/background.ts'
 
 /**
  * All that one session is: what it was made with, and, room by room, how it stands. The rooms are functions of it, so
@@ -15,17 +15,14 @@ import type { CallTrace } from './time/background.ts'
 export interface SessionContext extends GrantContext, LockoutCircuit, LoginBudget, SingleLogin, EarlyRenewal {
   readonly provider: CredentialsProvider<unknown>
   readonly onChallenge: NonNullable<SessionOptions<unknown>['onChallenge']>
+  /** Whether somebody is there to answer a challenge. */
+  readonly canAsk: boolean
+  /** The credentials, where they are no function. */
+  readonly knownCredentials: unknown
   readonly policy: SessionPolicy
+  readonly source: GrantSource
   readonly counts: { -readonly [Count in keyof SessionCounts]: SessionCounts[Count] }
   generation: number
-}
-
-/** What ends a login before it is answered. */
-export interface LoginEnds {
-  /** Aborted when nobody waits for it any more: at its deadline, or at logout. */
-  readonly over: AbortController
-  /** Marks what the caller's own functions call: were it this session, they would wait for themselves. */
-  readonly ownCalls: CallTrace
 }
 
 /** Single flight: many callers, one login under way. */

@@ -19,6 +19,13 @@ export type SessionHappening =
   | { readonly type: 'kept-alive' }
   | { readonly type: 'locked'; readonly code: SessionErrorCode }
   | { readonly type: 'rearmed' }
+  /** Another process of the fleet logged in. */
+  | { readonly type: 'adopted' }
+  /** The right to log in went to another process: what this login brings is logged out. */
+  | { readonly type: 'deposed' }
+  | { readonly type: 'store-failed'; readonly error: SessionError }
+  /** The store shows an older record than before. */
+  | { readonly type: 'store-forgot' }
   | { readonly type: 'logged-out'; readonly outcome: LogoutOutcome; readonly replaced: boolean }
 
 /** One signed request and its answer. */

@@ -1,5 +1,6 @@
 import type { Challenge } from './protocol.ts'
 import type { SessionPolicy } from './session-policy.ts'
+import type { Share } from './share-value.ts'
 import type { Clock } from './time/clock.ts'
 
 /** What a session is made from, besides its protocol. An option that is `undefined` counts as absent. */
@@ -15,6 +16,8 @@ export interface SessionOptions<Credentials> {
    * writes. Their values are not printed.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Shares one login with every process that opens the same session through the same store. */
+  readonly share?: Share | undefined
   /** Default: the platform's. */
   readonly clock?: Clock | undefined
   /** Default: as `SessionPolicy` says, each by itself. */

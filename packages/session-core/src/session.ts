@@ -20,14 +20,20 @@ export interface Session extends AsyncDisposable {
   readonly renew: (wait?: WaitOptions) => Promise<SessionSnapshot>
   /** Counts as activity on the server, where the protocol can. Logs in first, as a request would. */
   readonly keepAlive: (wait?: WaitOptions) => Promise<SessionSnapshot>
-  /** Ends it for good; idempotent. `drainMs` (ms) is what requests in flight get; the policy's by default. */
-  readonly logout: (
-    options?: WaitOptions & { readonly drainMs?: number | undefined },
-  ) => Promise<LogoutOutcome>
+  /** Ends it for good; idempotent. A shared session lives on for the others: `left`. */
+  readonly logout: (options?: LogoutOptions) => Promise<LogoutOutcome>
   /** A person fixed the credentials: they may be sent again. */
   readonly rearm: () => void
   /** Tells of everything that happens, until the returned function is called. A listener that throws is ignored. */
   readonly subscribe: (listener: (event: SessionEvent) => void) => () => void
+}
+
+/** How a session ends. */
+export interface LogoutOptions extends WaitOptions {
+  /** Milliseconds that requests in flight get; the policy's by default. */
+  readonly drainMs?: number | undefined
+  /** Ends a shared session on the server, for every process that shares it now. Default: `false`. */
+  readonly everywhere?: boolean | undefined
 }
 
 /** How long one caller waits. */

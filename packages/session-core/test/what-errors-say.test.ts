@@ -55,7 +55,9 @@ it.each<[string, () => unknown, Said]>([
   [
     'a slip of the pen',
     () => toyScene({ onchallenge: () => '1' } as never),
-    option('onchallenge is unknown. There are credentials, onChallenge, transport, headers, clock, policy'),
+    option(
+      'onchallenge is unknown. There are credentials, onChallenge, transport, headers, share, clock, policy',
+    ),
   ],
   [
     'a value for a header',

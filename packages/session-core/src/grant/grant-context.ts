@@ -11,6 +11,7 @@ export interface GrantContext
   extends Connection, Observed, GrantStore, GrantUsage, RenewalBackoff, HeartbeatSchedule {
   readonly protocol: SessionProtocol<unknown, unknown>
   readonly policy: SessionPolicy
+  readonly source: HeartbeatClaim
   /** 0 before the first login, then 1, 2, … */
   generation: number
 }
@@ -26,6 +27,12 @@ export interface GrantUsage {
   isSealed: boolean
   /** Called when the last request under way was answered. */
   drained: (() => void) | undefined
+}
+
+/** Who sends a heartbeat, where several processes might. */
+export interface HeartbeatClaim {
+  /** Whether it is for this process now. Otherwise another one has shown activity: `held` knows it by now. */
+  readonly claimHeartbeat: (held: HeldGrant) => boolean | Promise<boolean>
 }
 
 /** What keeps a session alive. */

@@ -51,7 +51,7 @@ export async function revokeRetired(context: GrantContext): Promise<void> {
 
 function logOutReplaced(context: GrantContext, held: HeldGrant): void {
   context.retired?.delete(held)
-  if (held.revoked || context.isSealed) return
+  if (held.revoked || context.isSealed || held.sharedAs !== undefined) return
 
   held.revoked = true
   const before = context.revoking

@@ -43,7 +43,7 @@ export function scheduleHeartbeat(context: GrantContext, held: HeldGrant, pauseM
 
 async function beatIfIdle(context: GrantContext, held: HeldGrant, seenActiveAt: number): Promise<void> {
   if (context.held !== held || timeLeft(held, context.clock.monotonic()) <= 0) return
-  const isActive = held.activeAt > seenActiveAt
+  const isActive = held.activeAt > seenActiveAt || !(await context.source.claimHeartbeat(held))
   const verdict = isActive ? 'accepted' : await heartbeat(context, held).catch(() => 'accepted')
   if (verdict === 'accepted') scheduleHeartbeat(context, held, isActive ? 0 : shortestPauseMs)
 }

@@ -8,6 +8,10 @@ export interface IssuedGrant {
   readonly issuedAt: number
   /** Wall-clock milliseconds at the same moment. */
   readonly issuedWall: number
+  /** What a fleet calls it: others use it, too, and the fleet logs it out. */
+  readonly sharedAs?: string
+  /** By which factor it is renewed earlier, so that a fleet does not wake up all at once. */
+  readonly haste?: number
 }
 
 /** A grant as a session holds it: what the server gave, and what became of it. */
@@ -16,6 +20,8 @@ export interface HeldGrant extends GrantLifetime {
   readonly generation: number
   /** Wall-clock milliseconds of `issuedAt`: one reading, so that the dates of a snapshot stand still. */
   readonly issuedWall: number
+  sharedAs?: string
+  haste?: number
   activeAt: number
   /** Whether the server ever accepted it. */
   accepted: boolean

@@ -7,13 +7,19 @@ import ky from 'ky'
 export interface WireParts {
   readonly signal: AbortSignal
   readonly ask: Wire['ask']
+  /** Called before each message: where it rejects, nothing is sent. */
+  readonly beforeMessage?: ((isPrompt: boolean) => Promise<void>) | undefined
 }
 
 /** A protocol's own way to its server, without a session on it. */
-export function createWire(connection: Connection, { signal, ask }: WireParts): Wire {
+export function createWire(connection: Connection, { signal, ask, beforeMessage }: WireParts): Wire {
+  const send = createPlainFetch(connection)
   const http = ky.create({
     baseUrl: connection.url,
-    fetch: createPlainFetch(connection),
+    fetch: async (input, init) => {
+      await beforeMessage?.(false)
+      return send(input, init)
+    },
     signal,
     retry: 0,
     throwHttpErrors: false,

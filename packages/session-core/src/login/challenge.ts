@@ -1,8 +1,8 @@
 import { isSessionError, type SessionError } from '../errors/session-error.ts'
+import type { LoginRun } from '../grant-source.ts'
 import type { Wire } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 import { waitFor } from '../time/wait-for.ts'
-import type { LoginRun } from './login-run.ts'
 
 /** One login's way to ask: one prompt, its answer used once. A person's thinking does not count for the deadline. */
 export function createAsk(

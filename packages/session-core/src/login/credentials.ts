@@ -1,6 +1,7 @@
 import { isSessionError, SessionError } from '../errors/session-error.ts'
+import type { LoginEnds } from '../grant-source.ts'
 import { isSecret, secret } from '../secrets/secret.ts'
-import type { LoginEnds, SessionContext } from '../session-context.ts'
+import type { SessionContext } from '../session-context.ts'
 import { waitFor } from '../time/wait-for.ts'
 
 /**

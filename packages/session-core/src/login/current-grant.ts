@@ -1,11 +1,12 @@
 import { assertOpen, closedError, heldFor } from '../grant/grant-store.ts'
 import { drain, revokeRetired } from '../grant/grant-usage.ts'
 import type { HeldGrant } from '../grant/held-grant.ts'
-import { revoke, shortestLogoutMs } from '../grant/revocation.ts'
+import { shortestLogoutMs } from '../grant/revocation.ts'
 import { tell } from '../observers.ts'
 import type { LogoutOutcome } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { LoginReason } from '../session-event.ts'
+import type { LogoutOptions } from '../session.ts'
 import { holdProcess } from '../time/hold-process.ts'
 import { cancelLogin, joinLogin } from './single-login.ts'
 
@@ -14,7 +15,7 @@ export function usableGrant(context: SessionContext): HeldGrant | undefined {
   const { clock, isLocked, pausedUntil, policy } = context
   // Logging in failed not long ago, or cannot help: what is still good goes on serving.
   const isPaused = isLocked || clock.monotonic() < pausedUntil
-  return heldFor(context, isPaused ? 0 : policy.skewMs)
+  return heldFor(context, isPaused ? 0 : policy.skewMs * (context.held?.haste ?? 1))
 }
 
 /** The grant to sign with; logs in if need be. The signal ends this wait only. */
@@ -34,27 +35,38 @@ export function renewGrant(context: SessionContext, signal?: AbortSignal): Promi
 }
 
 /** Ends the session for good. Until that was sent the process goes on: it was asked for. */
-export async function closeSession(context: SessionContext, drainMs: number): Promise<LogoutOutcome> {
+export async function closeSession(context: SessionContext, options: LogoutOptions): Promise<LogoutOutcome> {
+  const { drainMs = context.policy.drainMs, everywhere = false } = options
   const release = holdProcess(drainMs + Math.max(context.policy.drainMs, shortestLogoutMs))
   try {
-    return await endSession(context, drainMs)
+    return await endSession(context, { drainMs, everywhere })
   } finally {
     release()
   }
 }
 
-async function endSession(context: SessionContext, drainMs: number): Promise<LogoutOutcome> {
+const nothingToEnd: LogoutOutcome = 'already-ended'
+
+async function endSession(
+  context: SessionContext,
+  { drainMs, everywhere }: { readonly drainMs: number; readonly everywhere: boolean },
+): Promise<LogoutOutcome> {
+  // Somebody who shared it has ended it for all.
+  if (context.ended) return nothingToEnd
+
   const closed = closedError(context.fail)
   context.ended = 'closing'
   context.closing?.abort(closed)
   context.cancelHeartbeat?.()
-  const [isGivenUp] = await Promise.all([cancelLogin(context, closed, drainMs), drain(context, drainMs)])
-  const last = context.held ?? context.lost
-  const [revoked] = await Promise.all([last && revoke(context, last), revokeRetired(context)])
-  const outcome = revoked ?? (isGivenUp ? 'local-only' : 'already-ended')
-  context.held = undefined
-  context.lost = undefined
-  context.ended = 'closed'
+  const [end, isGivenUp] = await Promise.all([
+    context.source.leave(everywhere),
+    cancelLogin(context, closed, drainMs),
+    drain(context, drainMs),
+  ])
+  const [ended] = await Promise.all([end(), revokeRetired(context)]).finally(() => {
+    Object.assign(context, { held: undefined, lost: undefined, ended: 'closed' })
+  })
+  const outcome = ended ?? (isGivenUp ? 'local-only' : nothingToEnd)
   tell(context, { type: 'logged-out', outcome, replaced: false })
   return outcome
 }

@@ -3,12 +3,17 @@ import { scheduleHeartbeat } from '../grant/heartbeat.ts'
 import { type HeldGrant, holdGrant, type IssuedGrant } from '../grant/held-grant.ts'
 import { tell } from '../observers.ts'
 import type { EarlyRenewal, SessionContext } from '../session-context.ts'
+import type { SessionHappening } from '../session-event.ts'
 
 /** No login has failed. */
 export const noFailure: EarlyRenewal = { failures: 0, pausedUntil: -Infinity }
 
-/** A login brought a grant: from now on it signs. What it replaces is logged out once unused. */
-export function installGrant(context: SessionContext, issued: IssuedGrant, ms: number): HeldGrant {
+/** A login brought a grant, of this process or another: from now on it signs. What it replaces is logged out once unused. */
+export function installGrant(
+  context: SessionContext,
+  issued: IssuedGrant,
+  happening: SessionHappening,
+): HeldGrant {
   // What the server refused may live on all the same: one node of a cluster errs, the others do not.
   const replaced = context.held ?? context.lost
   Object.assign(context, noFailure)
@@ -17,7 +22,7 @@ export function installGrant(context: SessionContext, issued: IssuedGrant, ms: n
   context.generation += 1
   const held = holdGrant(issued, context.generation)
   context.held = held
-  tell(context, { type: 'login-succeeded', ms })
+  tell(context, happening)
   if (replaced) retire(context, replaced)
   scheduleHeartbeat(context, held)
   return held

@@ -1,4 +1,6 @@
 import { opensCircuit, redactedFailure } from '../errors/protocol-failure.ts'
+import type { SessionErrorCode } from '../errors/session-error-codes.ts'
+import type { LoginRun } from '../grant-source.ts'
 import type { IssuedGrant } from '../grant/held-grant.ts'
 import { gatewaySecrets } from '../http/gateway-headers.ts'
 import { createWire } from '../http/wire.ts'
@@ -11,7 +13,6 @@ import { createAsk } from './challenge.ts'
 import { obtainCredentials } from './credentials.ts'
 import { admit, forgive, lockOut } from './lockout-circuit.ts'
 import { spendLogin } from './login-budget.ts'
-import type { LoginRun } from './login-run.ts'
 
 /** One login of this session's own: credentials, lockout circuit, login budget, then the protocol's login. */
 export async function logIn(context: SessionContext, run: LoginRun): Promise<IssuedGrant> {
@@ -19,18 +20,37 @@ export async function logIn(context: SessionContext, run: LoginRun): Promise<Iss
   const credentials = await obtainCredentials(context, run)
   await admit(context, credentials)
   over.throwIfAborted()
+  beginLogin(context, run)
+  return sendLogin(context, run, credentials)
+}
+
+/** Spends and counts one login. */
+export function beginLogin(context: SessionContext, run: LoginRun): void {
   spendLogin(context)
   run.begun = true
   context.attempts += 1
   context.counts.logins += 1
   tell(context, { type: 'login-started', attempt: context.attempts, reason: run.reason })
   // A listener may have ended the session.
-  over.throwIfAborted()
-  return sendLogin(context, run, credentials)
+  run.over.signal.throwIfAborted()
 }
 
-async function sendLogin(context: SessionContext, run: LoginRun, credentials: unknown): Promise<IssuedGrant> {
+/** A login that others know of. */
+export interface GuardedRun extends LoginRun {
+  /** Called before each message, and before a person is asked. Where it rejects, nothing is sent. */
+  readonly beforeMessage?: (isPrompt: boolean) => Promise<void>
+  /** Why these credentials must not be sent again. */
+  lockedOut?: SessionErrorCode
+}
+
+/** Sends these credentials once; what the server rejects is locked out. */
+export async function sendLogin(
+  context: SessionContext,
+  run: GuardedRun,
+  credentials: unknown,
+): Promise<IssuedGrant> {
   const { protocol, clock, counts, fail, headers } = context
+  const { beforeMessage } = run
   const { signal: over } = run.over
 
   const now = (): Omit<IssuedGrant, 'grant'> => ({ issuedAt: clock.monotonic(), issuedWall: clock.wall() })
@@ -38,6 +58,7 @@ async function sendLogin(context: SessionContext, run: LoginRun, credentials: un
   const secrets = [...secretsIn(credentials), ...gatewaySecrets(headers)]
   const askOnce = createAsk(context, run)
   const ask: Wire['ask'] = async (challenge) => {
+    await beforeMessage?.(true)
     over.throwIfAborted()
     run.prompted = { credentials }
     const { kind } = challenge
@@ -51,7 +72,8 @@ async function sendLogin(context: SessionContext, run: LoginRun, credentials: un
   }
 
   try {
-    const grant = await protocol.login(credentials, createWire(context, { signal: run.patience.signal, ask }))
+    const wire = createWire(context, { signal: run.patience.signal, ask, beforeMessage })
+    const grant = await protocol.login(credentials, wire)
     assertSignable(context, grant)
     if (!over.aborted) await forgive(context, credentials)
     const { notes = {} } = grant
@@ -65,6 +87,7 @@ async function sendLogin(context: SessionContext, run: LoginRun, credentials: un
     const { code } = failure
     if (opensCircuit(failure, Boolean(run.prompted) && !over.aborted)) {
       if (code !== 'challenge-unanswered') counts.rejections += 1
+      run.lockedOut = code
       await lockOut(context, credentials, code)
     }
     throw failure

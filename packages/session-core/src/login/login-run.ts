@@ -1,21 +1,8 @@
-import type { LoginEnds, SessionContext } from '../session-context.ts'
+import type { LoginEnds, LoginRun } from '../grant-source.ts'
+import type { SessionContext } from '../session-context.ts'
 import type { LoginReason } from '../session-event.ts'
 import { setAlarm } from '../time/alarm.ts'
-import { createDeadline, type Deadline } from './deadline.ts'
-
-/** One login under way, and what may end it. */
-export interface LoginRun extends LoginEnds {
-  readonly reason: LoginReason
-  /** Aborted when not even a late answer is waited for. */
-  readonly patience: AbortController
-  readonly deadline: Deadline
-  /** Monotonic milliseconds. */
-  readonly startedAt: number
-  /** Whether anything was sent, or is about to be. */
-  begun?: boolean
-  /** For whom a one-time password was asked, once it was. */
-  prompted?: { readonly credentials: unknown }
-}
+import { createDeadline } from './deadline.ts'
 
 /** Begins a login's time: its deadline, and then a moment more. */
 export function beginRun(

@@ -1,15 +1,13 @@
-import { isSessionError, type SessionError } from '../errors/session-error.ts'
-import type { HeldGrant, IssuedGrant } from '../grant/held-grant.ts'
-import { tell } from '../observers.ts'
-import type { LoginEnds, SessionContext, SingleLogin } from '../session-context.ts'
+import type { SessionError } from '../errors/session-error.ts'
+import type { LoginEnds } from '../grant-source.ts'
+import type { HeldGrant } from '../grant/held-grant.ts'
+import type { SessionContext, SingleLogin } from '../session-context.ts'
 import type { LoginReason } from '../session-event.ts'
 import { setAlarm } from '../time/alarm.ts'
 import { traceCalls } from '../time/background.ts'
 import { waitFor } from '../time/wait-for.ts'
-import { discardGrant, installGrant, noteFailedLogin } from './install-grant.ts'
-import { backOffPrompt } from './lockout-circuit.ts'
-import { logIn } from './log-in.ts'
-import { beginRun, type LoginRun } from './login-run.ts'
+import { beginRun } from './login-run.ts'
+import { noteFailure } from './note-failure.ts'
 
 /** None under way. */
 export const noLogin: SingleLogin = { login: undefined, landing: undefined, attempts: 0 }
@@ -61,16 +59,7 @@ async function runLogin(context: SessionContext, reason: LoginReason, ends: Logi
   await waitFor(Promise.resolve(context.landing?.settled), over.signal)
 
   const run = beginRun(context, reason, ends)
-  const granted = logInAwake(context, run)
-    .finally(run.deadline.stop)
-    .then((issued) => {
-      if (!over.signal.aborted)
-        return installGrant(context, issued, context.clock.monotonic() - run.startedAt)
-
-      // A transport that does not hear when it is called off may still bring a session.
-      discardGrant(context, issued)
-      throw over.signal.reason
-    })
+  const granted = context.source.obtain(run).finally(run.deadline.stop)
   awaitLanding(context, granted, run.patience)
 
   try {
@@ -87,25 +76,4 @@ function awaitLanding(context: SessionContext, granted: Promise<unknown>, patien
     context.landing = undefined
   }
   context.landing = { patience, settled: waitFor(granted, patience.signal).then(clear, clear) }
-}
-
-/** A connection may not outlive the sleep of the process: one more try then, unless it might cause another prompt. */
-async function logInAwake(context: SessionContext, run: LoginRun): Promise<IssuedGrant> {
-  try {
-    return await logIn(context, run)
-  } catch (error) {
-    const { deadline, over, prompted } = run
-    const wasCutOff = isSessionError(error) && error.code === 'unreachable' && deadline.overslept()
-    if (!wasCutOff || prompted || over.signal.aborted) throw error
-
-    await noteFailure(context, run, error)
-    return logIn(context, run)
-  }
-}
-
-/** What a login that failed leaves behind. */
-async function noteFailure(context: SessionContext, run: LoginRun, error: SessionError): Promise<void> {
-  noteFailedLogin(context)
-  if (run.prompted && !context.ended) await backOffPrompt(context, run.prompted.credentials, error.code)
-  if (run.begun) tell(context, { type: 'login-failed', ms: context.clock.monotonic() - run.startedAt, error })
 }

@@ -24,6 +24,7 @@ export interface Attempt {
 export async function attempt(context: SessionContext, call: Call, refused?: HeldGrant): Promise<Attempt> {
   const first = refused ? undefined : firstBody(context, call)
   const given = isPending(first) ? await first : first
+  context.source.noteUse()
   const held = usableGrant(context) ?? (await currentGrant(context, call.signal))
   const body = refused ? await replayedBody(context, call) : given
   assertOpen(context)

@@ -38,5 +38,6 @@ export function noteAccepted(
   // A proxy that cannot reach the server has not accepted anything.
   if (status >= 500) return
   noteActivity(held, sentAt)
+  context.source.noteAccepted(held)
   noteAcceptance(context, call)
 }

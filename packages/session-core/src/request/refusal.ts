@@ -15,7 +15,8 @@ export function isWorthAnother(
 
   tell(context, { type: 'session-ended', status: response.status })
   const isNews = context.held === held
-  if (context.ended || (isNews && !tryRenewal(context, held, call))) return false
+  const mayRenew = !isNews || (context.source.mayRenew() && tryRenewal(context, held, call))
+  if (context.ended || !mayRenew) return false
 
   response.body?.cancel().catch(() => {})
   markEnded(context, held)
@@ -26,8 +27,10 @@ export function isWorthAnother(
 export function learnFromReplay(context: SessionContext, call: Call, { verdict, held }: Attempt): void {
   if (verdict !== 'session-ended') {
     noteUsefulLogin(context)
+    context.source.noteUseful()
     return
   }
   // A fresh grant is refused as well: it was not the session.
   noteFutileLogin(context, held, call)
+  context.source.noteFutile(held)
 }

@@ -50,8 +50,7 @@ export interface Whereabouts {
 }
 
 /** What every session of a command is made with. */
-export type SharedOptions = Pick<SessionOptions<unknown>, 'transport' | 'onChallenge'> &
-  Readonly<Partial<Record<'share', unknown>>>
+export type SharedOptions = Pick<SessionOptions<unknown>, 'onChallenge' | 'share' | 'transport'>
 
 /** One call as it was typed. */
 export interface NamedCall {

@@ -1,6 +1,7 @@
 export { faultyFetch } from './faulty-fetch.ts'
 export { LawFailure } from './law-failure.ts'
 export { manualClock } from './manual-clock.ts'
+export { memoryStore } from './memory-store.ts'
 export { replayTranscript } from './replay-transcript.ts'
 export { sessionLaws } from './session-laws.ts'
 export { skipNote } from './skip-note.ts'
@@ -15,4 +16,5 @@ export type {
   SessionLaw,
 } from './law.ts'
 export type { ManualClock } from './manual-clock.ts'
+export type { MemoryStore } from './memory-store.ts'
 export type { RecordedExchange, TranscriptReplay } from './replay-transcript.ts'

@@ -1,6 +1,7 @@
 import type { Challenge } from '../protocol.ts'
 import type { SessionPolicy } from '../session-policy.ts'
 import type { Session } from '../session.ts'
+import type { Share } from '../share-value.ts'
 import type { Clock } from '../time/clock.ts'
 
 /** A promise of the engine, in a form that any protocol's session can be held to. */
@@ -62,6 +63,8 @@ export interface LawOptions {
   readonly credentials?: unknown
   readonly clock?: Clock
   readonly policy?: Partial<SessionPolicy>
+  /** The fleet that it belongs to: for laws of fleets. */
+  readonly share?: Share
   /** Answers one-time passwords. */
   readonly onChallenge?: (challenge: Challenge, signal: AbortSignal) => Promise<string>
   /** Stands between the session and the server. */

@@ -9,6 +9,7 @@ export function showWire(session: Session, terminal: Terminal): void {
   session.subscribe((event) => say(terminal, dim(lineOf(event))))
 }
 
+// eslint-disable-next-line complexity -- A line per event.
 function lineOf(event: SessionEvent): string {
   switch (event.type) {
     case 'request':
@@ -23,10 +24,15 @@ function lineOf(event: SessionEvent): string {
       return `  the session ended (HTTP ${event.status})`
     case 'logged-out':
       return `  logged out: ${event.outcome}`
+    case 'store-failed':
+      return `  the shared store failed: ${event.error.code}`
+    case 'adopted':
     case 'challenge':
+    case 'deposed':
     case 'kept-alive':
     case 'locked':
     case 'rearmed':
+    case 'store-forgot':
       return `  ${event.type}`
   }
 }

@@ -1,0 +1,44 @@
+import type { SharedStore } from '../share/shared-store.ts'
+import { openDirectory } from './directory.ts'
+import { dropOld } from './drop-old.ts'
+import { nameOf, newestOf, type Version } from './versions.ts'
+import { writeVersion } from './write-version.ts'
+
+/**
+ * Shares sessions among the processes of one machine and one user, through a directory: numbered files that never change,
+ * and no lock that could go stale. A network file system is not promised.
+ *
+ * The directory is made if it is missing, with mode 0700. At its first use it is refused, with a SessionError
+ * `invalid-options`, where it belongs to somebody else or others can look into it.
+ *
+ * @example
+ * ```ts
+ * import { fileStore } from '@org/session-core/file'
+ *
+ * const store = fileStore(new URL('.sessions/', import.meta.url))
+ * ```
+ */
+export function fileStore(directory: string | URL): SharedStore {
+  const opened = openDirectory(directory)
+
+  return {
+    read: async (key, signal) => {
+      const newest = await newestOf(await opened(), nameOf(key))
+      signal.throwIfAborted()
+      return newest.text === undefined ? undefined : { text: newest.text, ageMs: newest.ageMs }
+    },
+    swap: async (key, change, signal) => {
+      const [folder, name] = [await opened(), nameOf(key)]
+      for (;;) {
+        const newest: Version = await newestOf(folder, name)
+        if (newest.text === change.next) return true
+        if (newest.text !== change.expected) return false
+        signal.throwIfAborted()
+        const place = { folder, name, number: newest.number + 1 }
+        if (!(await writeVersion(place, change))) continue
+        await dropOld(place)
+        return true
+      }
+    },
+  }
+}

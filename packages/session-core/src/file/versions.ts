@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { constants, open, readdir } from 'node:fs/promises'
+import path from 'node:path'
+
+/** The newest version of a key. Number 0 is none; an expired one has no text. */
+export interface Version {
+  readonly number: number
+  readonly text: string | undefined
+  readonly ageMs: number
+}
+
+/** One version's place. */
+export interface Place {
+  readonly folder: string
+  /** What all versions of a key begin with. */
+  readonly name: string
+  readonly number: number
+}
+
+const digits = 12
+
+/** A file name for any key: no separator, no case that a file system might lose, no tenant in clear. */
+export function nameOf(key: string): string {
+  const word = key.replace(/[^a-z\d].*$/su, '').slice(0, 32) || 'key'
+  return `${word}-${createHash('sha256').update(key).digest('hex').slice(0, 32)}`
+}
+
+/** Where a version stands. */
+export function pathOf({ folder, name, number }: Place): string {
+  return path.join(folder, `${name}.${String(number).padStart(digits, '0')}`)
+}
+
+/** All versions of a key that are there, lowest first. */
+export async function numbersOf(folder: string, name: string): Promise<readonly number[]> {
+  const files = await readdir(folder)
+  return files
+    .filter((file) => file.startsWith(`${name}.`) && /\.\d+$/.test(file))
+    .map((file) => Number(file.slice(name.length + 1)))
+    .toSorted((left, right) => left - right)
+}
+
+/** Reads the newest version. */
+export async function newestOf(folder: string, name: string): Promise<Version> {
+  const number = (await numbersOf(folder, name)).at(-1) ?? 0
+  if (number === 0) return { number, text: undefined, ageMs: 0 }
+
+  const file = await open(pathOf({ folder, name, number }), constants.O_RDONLY | constants.O_NOFOLLOW)
+  try {
+    const [content, { mtimeMs }] = await Promise.all([file.readFile('utf8'), file.stat()])
+    const [, keepMs = '', text] = /^(\d+)\n([^]*)$/.exec(content) ?? []
+    const ageMs = Math.max(0, Date.now() - mtimeMs)
+    return { number, text: text === undefined || ageMs >= Number(keepMs) ? undefined : text, ageMs }
+  } finally {
+    await file.close()
+  }
+}

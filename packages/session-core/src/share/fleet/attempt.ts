@@ -1,0 +1,91 @@
+import type { LoginRun } from '../../grant-source.ts'
+import type { GuardedRun } from '../../login/log-in.ts'
+import { tell } from '../../observers.ts'
+import { setAlarm } from '../../time/alarm.ts'
+import type { View } from '../register.ts'
+import { change, type Fleet } from './fleet.ts'
+import { type Identity, rejectionOf } from './identity.ts'
+import { isWithoutStore } from './without-store.ts'
+
+/** One process leads: the lease that it holds, and the login that it sends. */
+export interface Attempt {
+  readonly owner: string
+  readonly identity: Identity
+  readonly run: GuardedRun
+  /** The record as this attempt wrote it last. */
+  view: View
+  /** Aborted when the lease is another process's. */
+  readonly deposed: AbortController
+  readonly stop: () => void
+}
+
+/** Begins an attempt: its lease is renewed while it lasts, and before every message. */
+export function beginAttempt(
+  fleet: Fleet,
+  run: LoginRun,
+  parts: Pick<Attempt, 'identity' | 'owner' | 'view'>,
+): Attempt {
+  const over = new AbortController()
+  const deposed = new AbortController()
+  const end = (): void => over.abort(run.over.signal.reason ?? deposed.signal.reason)
+  run.over.signal.addEventListener('abort', end)
+  deposed.signal.addEventListener('abort', end)
+
+  let isAsking = false
+  const beforeMessage = async (isPrompt: boolean): Promise<void> => {
+    isAsking = isPrompt
+    await renewLease(fleet, attempt, isAsking)
+    deposed.signal.throwIfAborted()
+  }
+  const stopBeating = beatEvery(fleet, () => renewLease(fleet, attempt, isAsking))
+  const attempt: Attempt = {
+    ...parts,
+    deposed,
+    run: { ...run, over, beforeMessage },
+    stop: () => {
+      run.over.signal.removeEventListener('abort', end)
+      stopBeating()
+    },
+  }
+  return attempt
+}
+
+function beatEvery(
+  { context: { clock }, policy: { leaseMs } }: Fleet,
+  renew: () => Promise<void>,
+): () => void {
+  let isOver = false
+  let cancel = (): void => {}
+  const beat = (): void => {
+    if (isOver) return
+    // What fails here was told; it is the next message that has to know.
+    cancel = setAlarm(clock, leaseMs / 3, () => void renew().then(beat, beat))
+  }
+  beat()
+  return () => {
+    isOver = true
+    cancel()
+  }
+}
+
+/** Renews the lease by a swap, whoever else wrote meanwhile; where it is another's, the attempt is deposed. */
+async function renewLease(fleet: Fleet, attempt: Attempt, asking: boolean): Promise<void> {
+  const { owner, identity, deposed } = attempt
+  try {
+    const { view, isWritten } = await change(
+      fleet,
+      ({ record }) => {
+        const isOurs = record.lease?.owner === owner && !rejectionOf(fleet, record, identity)
+        return isOurs ? { ...record, lease: { ...record.lease, owner, asking } } : undefined
+      },
+      attempt.view,
+    )
+    attempt.view = view
+    if (isWritten || deposed.signal.aborted) return
+  } catch (error) {
+    if (isWithoutStore(error) && fleet.policy.withoutStore === 'alone') return
+    throw error
+  }
+  tell(fleet.context, { type: 'deposed' })
+  deposed.abort(fleet.context.fail('unreachable', 'Another process took the login over. Try again.'))
+}

@@ -1,0 +1,35 @@
+import type { LoginReason } from '../../session-event.ts'
+import type { FleetRecord } from '../record/record.ts'
+import { owe } from './debts.ts'
+import type { Fleet } from './fleet.ts'
+
+/**
+ * The record with the lease taken. A grant that the server refused to this process leaves it at once; one that may still
+ * be good stays until another one takes its place.
+ *
+ * @throws SessionError `login-budget-spent`
+ */
+export function claimOf(
+  fleet: Fleet,
+  record: FleetRecord,
+  { owner, reason }: { readonly owner: string; readonly reason: LoginReason },
+): FleetRecord {
+  const { clock, fail, lost, policy } = fleet.context
+  const { max, perMs } = policy.loginBudget
+  const now = clock.monotonic()
+  const spent = record.spent.filter((at) => now - at < perMs)
+  if (spent.length >= max) {
+    throw fail(
+      'login-budget-spent',
+      `The fleet made ${max} logins in ${perMs} ms: wait, and find out what ends them.`,
+    )
+  }
+  const { grant } = record
+  const isRefused = reason === 'session-ended' && grant !== undefined && grant.id === lost?.sharedAs
+  return {
+    ...record,
+    lease: { owner, asking: false },
+    spent: [...spent, now],
+    ...(isRefused && { grant: undefined, leaving: owe(fleet, record, grant) }),
+  }
+}

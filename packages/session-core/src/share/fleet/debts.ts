@@ -1,0 +1,68 @@
+import { holdGrant } from '../../grant/held-grant.ts'
+import { revoke } from '../../grant/revocation.ts'
+import { tell } from '../../observers.ts'
+import type { LogoutOutcome } from '../../protocol.ts'
+import { canonical } from '../../secrets/fingerprint.ts'
+import type { FleetRecord, LeavingGrant, SharedGrant } from '../record/record.ts'
+import { issuedOf } from './adopt.ts'
+import { change, type Fleet } from './fleet.ts'
+import { freeRecord } from './lease.ts'
+
+/** More than a login budget lets pile up before they are due. */
+const mostLeaving = 32
+
+/** Puts a grant among those to be logged out, once all others have had the time to move on. */
+export function owe(
+  fleet: Fleet,
+  record: FleetRecord,
+  grant: SharedGrant | undefined,
+): FleetRecord['leaving'] {
+  const { leaving } = record
+  if (!grant || leaving.some((one) => one.grant.id === grant.id)) return leaving
+  const dueAt = fleet.context.clock.monotonic() + 2 * fleet.policy.recheckMs
+  return [...leaving, { grant, dueAt }].slice(-mostLeaving)
+}
+
+/** Logs out what is due. Each debt is taken over first, so that one process pays it, and struck off last. */
+export async function payDebts(fleet: Fleet): Promise<void> {
+  const { clock } = fleet.context
+  if (clock.monotonic() < fleet.dueAt || fleet.context.ended) return
+  let due: readonly LeavingGrant[] = []
+  const { isWritten } = await change(fleet, (view) => {
+    const now = clock.monotonic()
+    due = view.record.leaving.filter(({ dueAt }) => dueAt <= now)
+    const record = due.length > 0 ? freeRecord(fleet, view) : undefined
+    const later = now + 2 * fleet.policy.recheckMs
+    return (
+      record && {
+        ...record,
+        leaving: record.leaving.map((one) => (due.includes(one) ? { ...one, dueAt: later } : one)),
+      }
+    )
+  })
+  if (!isWritten) return
+  for (const { grant } of due) await logOut(fleet, grant)
+  await strikeOff(fleet, due)
+}
+
+/** Logs a shared grant out, and says how that went. */
+export async function logOut(fleet: Fleet, grant: SharedGrant): Promise<LogoutOutcome> {
+  const { context } = fleet
+  // Some servers grant the session once more that there is already.
+  if (canonical(grant.key) === canonical(context.held?.grant.key.reveal())) return 'already-ended'
+  const outcome = await revoke(context, holdGrant(issuedOf(fleet, grant), context.generation))
+  tell(context, { type: 'logged-out', outcome, replaced: true })
+  return outcome
+}
+
+/** These are logged out. */
+export async function strikeOff(fleet: Fleet, paid: readonly LeavingGrant[]): Promise<void> {
+  const ids = new Set(paid.map(({ grant }) => grant.id))
+  if (ids.size === 0) return
+  await change(fleet, (view) => {
+    const leaving = view.record.leaving.filter(({ grant }) => !ids.has(grant.id))
+    if (leaving.length === view.record.leaving.length) return undefined
+    const record = freeRecord(fleet, view)
+    return record && { ...record, leaving }
+  })
+}

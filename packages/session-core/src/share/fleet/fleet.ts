@@ -1,0 +1,121 @@
+import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
+import { rearm } from '../../login/lockout-circuit.ts'
+import { tell } from '../../observers.ts'
+import type { SessionContext } from '../../session-context.ts'
+import type { FleetRecord, Futile, SharedGrant } from '../record/record.ts'
+import type { Register, View } from '../register.ts'
+import type { Sealer } from '../seal/sealer.ts'
+import type { SharePolicy } from '../share-options.ts'
+import { endByOthers } from './end-by-others.ts'
+
+/** One process's part in a fleet: what it was made with, and what it has learnt. */
+export interface Fleet {
+  readonly context: SessionContext
+  readonly register: Register
+  readonly sealer: Sealer
+  readonly policy: SharePolicy
+  /** Whether this process may log in. */
+  readonly canLead: boolean
+  /** What its attempts begin with. */
+  readonly id: string
+  attempts: number
+  /** The attempt under way. */
+  attempt: string | undefined
+  /** The epoch it joined. */
+  epoch: number | undefined
+  /** The newest record it has seen, by number; whether the store has shown an older one since it was restored. */
+  n: number
+  hasForgotten: boolean
+  /** Digests that must not be sent again: what it knows itself, and what it has read. */
+  readonly rejected: Map<string, SessionErrorCode>
+  rearms: number
+  mustRearm: boolean
+  futile: Futile | undefined
+  /** The grant that is held, as the fleet has it. */
+  shared: SharedGrant | undefined
+  /** When it looked last, and when the next session is to be logged out; monotonic milliseconds. */
+  lookedAt: number
+  dueAt: number
+  /** Work that nobody waits for, but a logout. */
+  background: Promise<unknown>
+}
+
+/** What a change makes of a record; `undefined` leaves it as it is. */
+export type Decide = (view: View) => FleetRecord | undefined
+
+/** Reads the record, and learns from it. */
+export async function look(fleet: Fleet): Promise<View> {
+  const { n } = fleet
+  fleet.lookedAt = fleet.context.clock.monotonic()
+  const view = await told(fleet, fleet.register.read())
+  return { ...view, record: learn(fleet, view.record, n) }
+}
+
+/** Changes the record by compare-and-swap: when somebody else was first, reads and decides again. Never a blind write. */
+export async function change(
+  fleet: Fleet,
+  decide: Decide,
+  from?: View,
+): Promise<{ readonly view: View; readonly isWritten: boolean }> {
+  for (let view = from ?? (await look(fleet)); ; view = await look(fleet)) {
+    const next = decide(view)
+    if (!next) return { view, isWritten: false }
+    const written = await write(fleet, view, next)
+    if (written) return { view: written, isWritten: true }
+  }
+}
+
+/** One swap. What this process knows to be rejected is written along: a store may have forgotten it. */
+export async function write(fleet: Fleet, from: View, record: FleetRecord): Promise<View | undefined> {
+  const rejected = { ...Object.fromEntries(fleet.rejected), ...record.rejected }
+  const newest = Object.entries(rejected).slice(-mostRejected)
+  const written = await told(
+    fleet,
+    fleet.register.swap(from, { ...record, rejected: Object.fromEntries(newest) }),
+  )
+  if (written) fleet.n = Math.max(fleet.n, written.record.n)
+  return written
+}
+
+const mostRejected = 100
+
+async function told<Reply>(fleet: Fleet, call: Promise<Reply>): Promise<Reply> {
+  try {
+    return await call
+  } catch (error) {
+    tell(fleet.context, { type: 'store-failed', error: error as never })
+    throw error
+  }
+}
+
+/** What a record says, in the light of what this process knows. */
+function learn(fleet: Fleet, record: FleetRecord, before: number): FleetRecord {
+  const { context } = fleet
+  if (record.n < before) {
+    fleet.hasForgotten = true
+    tell(context, { type: 'store-forgot' })
+  }
+  fleet.n = record.n < before ? record.n : Math.max(fleet.n, record.n)
+  fleet.futile = record.futile
+  fleet.dueAt = Math.min(...record.leaving.map(({ dueAt }) => dueAt))
+  if (fleet.epoch !== undefined && record.epoch > fleet.epoch) throw endByOthers(context)
+
+  if (record.rearms > fleet.rearms) {
+    fleet.rearms = record.rearms
+    fleet.rejected.clear()
+    rearm(context)
+  }
+  const isOldRearm = record.rearms < fleet.rearms
+  const rejected = isOldRearm ? {} : record.rejected
+  for (const [digest, code] of Object.entries(rejected)) fleet.rejected.set(digest, code)
+
+  const current = { ...record, rejected, rearms: Math.max(record.rearms, fleet.rearms) }
+  return record.epoch < (fleet.epoch ?? 0) ? withoutEnded(current, fleet) : current
+}
+
+/** A store that forgot an end for all shows a session that is over. */
+function withoutEnded(record: FleetRecord, { context, epoch = 0 }: Fleet): FleetRecord {
+  const { grant, leaving } = record
+  const gone = grant ? [{ grant, dueAt: context.clock.monotonic() }] : []
+  return { ...record, epoch, grant: undefined, lease: undefined, leaving: [...leaving, ...gone] }
+}

@@ -1,0 +1,40 @@
+import type { SessionError } from '../../errors/session-error.ts'
+import type { FailedLogin, FleetRecord } from '../record/record.ts'
+import type { Attempt } from './attempt.ts'
+import { change, type Fleet } from './fleet.ts'
+
+/**
+ * A login failed: the lease is given back, those who wait are told, and what must not be sent again is told even when the
+ * lease is another's by now.
+ */
+export async function giveUp(
+  fleet: Fleet,
+  { owner, identity, run, view }: Attempt,
+  failure: SessionError,
+): Promise<void> {
+  const { lockedOut } = run
+  // A process that cannot ask anybody says nothing of the credentials.
+  const isRejection =
+    lockedOut !== undefined && (lockedOut !== 'challenge-unanswered' || fleet.context.canAsk)
+  if (isRejection) for (const digest of identity.digests) fleet.rejected.set(digest, lockedOut)
+
+  await change(
+    fleet,
+    ({ record }) => {
+      const isLeader = record.lease?.owner === owner
+      if (!isLeader && !isRejection) return undefined
+      return isLeader ? { ...record, lease: undefined, ...failedWith(fleet, owner, failure) } : record
+    },
+    view,
+  )
+}
+
+/** A process that leaves has not failed: others log in at once. */
+function failedWith({ context }: Fleet, owner: string, failure: SessionError): Pick<FleetRecord, 'failed'> {
+  const { code, message, vendor, retryable } = failure
+  const isOnlyOurs =
+    context.ended !== undefined || code === 'closed' || (code === 'challenge-unanswered' && !context.canAsk)
+  if (isOnlyOurs) return {}
+  const failed: FailedLogin = { owner, code, message, vendor, retryable, at: context.clock.monotonic() }
+  return { failed }
+}

@@ -1,0 +1,44 @@
+import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
+import { canonical } from '../../secrets/fingerprint.ts'
+import type { FleetRecord, SharedGrant } from '../record/record.ts'
+import type { Fleet } from './fleet.ts'
+
+/** Credentials as a fleet may know them: digests under every secret. */
+export interface Identity {
+  readonly digests: readonly string[]
+  /** Of who logs in; none where the protocol does not say. */
+  readonly account: readonly string[] | undefined
+}
+
+/** What a fleet may know of these credentials. */
+export async function identityOf({ context, sealer }: Fleet, credentials: unknown): Promise<Identity> {
+  const { protocol } = context
+  const account = protocol.account?.(credentials)
+  const [digests, accounts] = await Promise.all([
+    sealer.digest(`credentials\0${canonical(credentials)}`),
+    account === undefined ? undefined : sealer.digest(`account\0${account}`),
+  ])
+  return { digests, account: accounts }
+}
+
+/** Why these credentials must not be sent, if anybody knows. */
+export function rejectionOf(
+  { rejected }: Fleet,
+  record: FleetRecord,
+  { digests }: Identity,
+): SessionErrorCode | undefined {
+  return digests.map((digest) => record.rejected[digest] ?? rejected.get(digest)).find(Boolean)
+}
+
+/** @throws SessionError `invalid-options`: one name never serves two accounts. */
+export function assertSameAccount(
+  { context }: Fleet,
+  grant: SharedGrant | undefined,
+  { account }: Pick<Identity, 'account'>,
+): void {
+  if (!account || !grant?.account || grant.account.some((one) => account.includes(one))) return
+  throw context.fail(
+    'invalid-options',
+    'The session of share.name belongs to another account. Give each account a name of its own.',
+  )
+}

@@ -1,0 +1,83 @@
+import type { SessionError } from '../../errors/session-error.ts'
+import type { LoginRun } from '../../grant-source.ts'
+import type { HeldGrant, IssuedGrant } from '../../grant/held-grant.ts'
+import { obtainCredentials } from '../../login/credentials.ts'
+import { discardGrant } from '../../login/install-grant.ts'
+import { admit, lockOut } from '../../login/lockout-circuit.ts'
+import { beginLogin, sendLogin } from '../../login/log-in.ts'
+import { waitFor } from '../../time/wait-for.ts'
+import type { View } from '../register.ts'
+import { type Attempt, beginAttempt } from './attempt.ts'
+import { inBackground } from './background.ts'
+import { claimOf } from './claim.ts'
+import { change, type Fleet, write } from './fleet.ts'
+import { giveUp } from './give-up.ts'
+import { assertSameAccount, identityOf, rejectionOf, type Identity } from './identity.ts'
+import { publish } from './publish.ts'
+
+/** Logs in for the whole fleet, if this process gets the lease; `undefined` when it has to look again. */
+export async function lead(fleet: Fleet, run: LoginRun, view: View): Promise<HeldGrant | undefined> {
+  const { context } = fleet
+  const credentials = await obtainCredentials(context, run)
+  const identity = await identityOf(fleet, credentials)
+  assertSameAccount(fleet, view.record.grant, identity)
+  await admitToFleet(fleet, view, { credentials, identity })
+  run.over.signal.throwIfAborted()
+
+  fleet.attempts += 1
+  const owner = `${fleet.id}.${fleet.attempts}`
+  const claimed = await write(fleet, view, claimOf(fleet, view.record, { owner, reason: run.reason }))
+  if (!claimed) return undefined
+
+  fleet.epoch ??= claimed.record.epoch
+  fleet.attempt = owner
+  const attempt = beginAttempt(fleet, run, { owner, identity, view: claimed })
+  const isCancelled = (): void => {
+    if (!context.ended)
+      inBackground(fleet, () => giveUp(fleet, attempt, run.over.signal.reason as SessionError))
+  }
+  run.over.signal.addEventListener('abort', isCancelled)
+  try {
+    return await send(fleet, attempt, credentials)
+  } catch (failure) {
+    if (attempt.deposed.signal.aborted && !run.over.signal.aborted) return undefined
+    await giveUp(fleet, attempt, failure as SessionError).catch(() => {})
+    Object.assign(run, { begun: attempt.run.begun, prompted: attempt.run.prompted })
+    throw failure
+  } finally {
+    run.over.signal.removeEventListener('abort', isCancelled)
+    attempt.stop()
+    if (fleet.attempt === owner) fleet.attempt = undefined
+  }
+}
+
+/** Lets credentials pass that nobody in the fleet knows to be rejected. */
+async function admitToFleet(
+  fleet: Fleet,
+  view: View,
+  { credentials, identity }: { readonly credentials: unknown; readonly identity: Identity },
+): Promise<void> {
+  const { context } = fleet
+  const code = rejectionOf(fleet, view.record, identity)
+  if (code) {
+    await lockOut(context, credentials, code)
+    const isForgotten = identity.digests.some((digest) => !view.record.rejected[digest])
+    // Every write puts back what a store has forgotten.
+    if (isForgotten) await change(fleet, ({ record }) => record, view).catch(() => {})
+  }
+  await admit(context, credentials)
+}
+
+/** Sends the login. When the lease goes to another process, nobody waits for the answer: what it brings is logged out. */
+async function send(fleet: Fleet, attempt: Attempt, credentials: unknown): Promise<HeldGrant | undefined> {
+  const { context } = fleet
+  beginLogin(context, attempt.run)
+  const sent = sendLogin(context, attempt.run, credentials)
+  const { signal } = attempt.deposed
+  const dropLate = (issued: IssuedGrant): void => {
+    if (signal.aborted) discardGrant(context, issued)
+  }
+  inBackground(fleet, () => sent.then(dropLate))
+  const issued = await waitFor(sent, signal)
+  return publish(fleet, attempt, issued)
+}

@@ -1,0 +1,85 @@
+import type { SessionError } from '../../errors/session-error.ts'
+import type { LoginRun } from '../../grant-source.ts'
+import { heldFor } from '../../grant/grant-store.ts'
+import type { HeldGrant } from '../../grant/held-grant.ts'
+import { ownLogins } from '../../login/own-logins.ts'
+import { waitFor } from '../../time/wait-for.ts'
+import type { FailedLogin } from '../record/record.ts'
+import type { View } from '../register.ts'
+import { adopt } from './adopt.ts'
+import { inBackground } from './background.ts'
+import { payDebts } from './debts.ts'
+import { type Fleet, look } from './fleet.ts'
+import { lead } from './lead.ts'
+import { leaderOf } from './lease.ts'
+import { flushRearm } from './rearm.ts'
+import { isWithoutStore } from './without-store.ts'
+
+/** Brings a grant: one that another process opened, or that of a login of this one. */
+export async function obtain(fleet: Fleet, run: LoginRun): Promise<HeldGrant> {
+  const { context } = fleet
+  const stale = run.reason === 'requested' ? context.held?.sharedAs : undefined
+  const waitedFor: string[] = []
+  await flushRearm(fleet)
+
+  for (;;) {
+    run.over.signal.throwIfAborted()
+    const view = await lookUnlessAlone(fleet)
+    if (!view) return ownLogins(context).obtain(run)
+
+    run.over.signal.throwIfAborted()
+    const held = (await adopt(fleet, view, stale)) ?? (await leadOrWait(fleet, run, { view, waitedFor }))
+    if (!held) continue
+    inBackground(fleet, () => payDebts(fleet))
+    return held
+  }
+}
+
+/** A turn of the wait for a grant: what was seen, and whom this process has waited for. */
+interface Turn {
+  readonly view: View
+  readonly waitedFor: string[]
+}
+
+async function leadOrWait(
+  fleet: Fleet,
+  run: LoginRun,
+  { view, waitedFor }: Turn,
+): Promise<HeldGrant | undefined> {
+  const { context } = fleet
+  const leader = leaderOf(fleet, view)
+  if (leader !== undefined) {
+    if (run.reason === 'before-expiry' && heldFor(context, 0)) {
+      throw context.fail('unreachable', 'Another process renews the session; until then this one serves.')
+    }
+    // Whoever leads has a deadline of its own, and a person may be typing.
+    await run.deadline.exempt(() => pause(fleet, run.over.signal, waitedFor.length))
+    waitedFor.push(leader)
+    return undefined
+  }
+  const { failed } = view.record
+  if (failed && waitedFor.includes(failed.owner)) throw failureOf(fleet, failed)
+  if (fleet.canLead) return lead(fleet, run, view)
+  const message = 'Nobody has logged in, and share.lead is false here. Start a process that may log in.'
+  throw context.fail('no-shared-session', message, { retryable: true })
+}
+
+async function lookUnlessAlone(fleet: Fleet): Promise<View | undefined> {
+  try {
+    return await look(fleet)
+  } catch (error) {
+    if (isWithoutStore(error) && fleet.policy.withoutStore === 'alone') return undefined
+    throw error
+  }
+}
+
+/** 100 ms, then 160 … 1 000 ms, each half longer or shorter, so that a fleet does not ask in step. */
+function pause({ context: { clock } }: Fleet, over: AbortSignal, turn: number): Promise<void> {
+  const ms = Math.min(1000, 100 * 1.6 ** turn) * (0.5 + Math.random())
+  return waitFor(clock.sleep(ms, over), over)
+}
+
+/** Those who waited fail like the one who tried. */
+function failureOf({ context }: Fleet, { code, message, vendor, retryable }: FailedLogin): SessionError {
+  return context.fail(code, message, { vendor, retryable })
+}

@@ -1,0 +1,70 @@
+import { type HeldGrant, holdGrant, type IssuedGrant } from '../../grant/held-grant.ts'
+import { discardGrant, installGrant } from '../../login/install-grant.ts'
+import { canonical } from '../../secrets/fingerprint.ts'
+import type { FleetRecord, SharedGrant } from '../record/record.ts'
+import type { Attempt } from './attempt.ts'
+import { owe } from './debts.ts'
+import { change, type Fleet } from './fleet.ts'
+import { randomId } from './random-id.ts'
+import { isWithoutStore } from './without-store.ts'
+
+/** A login brought a grant: it becomes the fleet's if the lease is still this attempt's, and is logged out if not. */
+export async function publish(
+  fleet: Fleet,
+  attempt: Attempt,
+  issued: IssuedGrant,
+): Promise<HeldGrant | undefined> {
+  const { context } = fleet
+  const shared = sharedFrom(issued, attempt.identity.account)
+  const outcome = await change(
+    fleet,
+    ({ record }) => (record.lease?.owner === attempt.owner ? withGrant(fleet, record, shared) : undefined),
+    attempt.view,
+  ).catch((error: unknown) => {
+    if (isWithoutStore(error)) return undefined
+    discardGrant(context, issued)
+    throw error
+  })
+  // It works, and nobody else knows of it: it is shared at the next contact, or logged out.
+  if (!outcome) return settle(fleet, attempt, issued)
+  if (outcome.isWritten) {
+    fleet.shared = shared
+    return settle(fleet, attempt, { ...issued, sharedAs: shared.id, haste: 1 + Math.random() / 2 })
+  }
+  const published = outcome.view.record.grant
+  // Some servers grant the session once more that there is already.
+  if (canonical(published?.key) !== canonical(shared.key)) discardGrant(context, issued)
+  return undefined
+}
+
+/** A record with another grant. What it replaces is logged out when all have moved on. */
+export function withGrant(fleet: Fleet, record: FleetRecord, grant: SharedGrant): FleetRecord {
+  return { ...record, grant, lease: undefined, failed: undefined, leaving: owe(fleet, record, record.grant) }
+}
+
+/** A grant as the others get it. */
+export function sharedFrom(
+  { grant: { key, ...told }, issuedAt }: IssuedGrant,
+  account: readonly string[] | undefined,
+): SharedGrant {
+  const id = randomId()
+  return {
+    ...told,
+    id,
+    key: key.reveal(),
+    issuedAt,
+    activeAt: issuedAt,
+    accepted: false,
+    account,
+    others: {},
+  }
+}
+
+function settle({ context }: Fleet, { run }: Attempt, issued: IssuedGrant): HeldGrant {
+  const ms = context.clock.monotonic() - run.startedAt
+  if (!run.over.signal.aborted) return installGrant(context, issued, { type: 'login-succeeded', ms })
+
+  if (issued.sharedAs === undefined) discardGrant(context, issued)
+  else if (context.ended === 'closing') context.held ??= holdGrant(issued, context.generation)
+  throw run.over.signal.reason
+}

@@ -1,0 +1,50 @@
+import { heldFor } from '../../grant/grant-store.ts'
+import { adopt } from './adopt.ts'
+import { inBackground } from './background.ts'
+import { payDebts } from './debts.ts'
+import { change, type Fleet, look } from './fleet.ts'
+import { leaderOf } from './lease.ts'
+import { sharedFrom, withGrant } from './publish.ts'
+
+/** Looks at the store now and then, while requests are made: none of them waits for it. */
+export function noteUse(fleet: Fleet): void {
+  const { context, policy } = fleet
+  const now = context.clock.monotonic()
+  if (now - fleet.lookedAt < policy.recheckMs || context.held === undefined || context.ended) return
+
+  fleet.lookedAt = now
+  inBackground(fleet, () => recheck(fleet))
+}
+
+async function recheck(fleet: Fleet): Promise<void> {
+  const { context } = fleet
+  const view = await look(fleet)
+  if (context.ended) return
+  // A login under way looks for itself.
+  if (context.login === undefined && context.held !== undefined) await adopt(fleet, view)
+  await restore(fleet)
+  await payDebts(fleet)
+}
+
+/** Gives the fleet what only this process knows: after the store was away, or forgot. */
+async function restore(fleet: Fleet): Promise<void> {
+  const { context, shared } = fleet
+  const held = heldFor(context, context.policy.skewMs)
+  const isUnknown =
+    held && (held.sharedAs === undefined || (fleet.hasForgotten && held.sharedAs === shared?.id))
+  fleet.hasForgotten = false
+  if (!isUnknown || context.login !== undefined) return
+
+  const { activeAt, accepted } = held
+  const known = held.sharedAs === undefined ? sharedFrom(held, undefined) : shared
+  if (!known) return
+  const given = { ...known, activeAt, accepted }
+  const { isWritten } = await change(fleet, (view) => {
+    const { grant } = view.record
+    const isFree = leaderOf(fleet, view) === undefined && grant === undefined && context.held === held
+    return isFree ? withGrant(fleet, view.record, given) : undefined
+  })
+  if (!isWritten) return
+  held.sharedAs = given.id
+  fleet.shared = given
+}

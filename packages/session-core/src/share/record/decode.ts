@@ -1,0 +1,69 @@
+import { emptyRecord, type FleetRecord, type LeavingGrant, type SharedGrant } from './record.ts'
+
+type Wire = Readonly<Record<string, unknown>>
+
+/** Reads what `encodeRecord` wrote at the moment `writtenAt`. What is missing or makes no sense counts as absent. */
+export function decodeRecord(text: string, writtenAt: number): FleetRecord {
+  const wire = objectOf(JSON.parse(text) as unknown)
+  const { epoch, n, grant, lease, failed, leaving, rejected, rearms, spent, futile, ...others } = wire
+  const before = (age: unknown): number => writtenAt - numberOf(age)
+  return {
+    ...emptyRecord,
+    epoch: numberOf(epoch),
+    n: numberOf(n),
+    rearms: numberOf(rearms),
+    grant: decodeGrant(grant, writtenAt),
+    lease: isOwned(lease) ? { ...lease, asking: lease['asking'] === true } : undefined,
+    failed: isOwned(failed) ? (dated(failed, writtenAt) as FleetRecord['failed']) : undefined,
+    leaving: listOf(leaving).flatMap((one) => decodeLeaving(one, writtenAt)),
+    rejected: objectOf(rejected) as FleetRecord['rejected'],
+    spent: listOf(spent).map(before),
+    futile: futile === undefined ? undefined : (dated(objectOf(futile), writtenAt) as FleetRecord['futile']),
+    others,
+  }
+}
+
+function decodeGrant(wire: unknown, writtenAt: number): SharedGrant | undefined {
+  const { ageMs, quietMs, ...rest } = objectOf(wire)
+  if (typeof rest['id'] !== 'string' || rest['key'] === undefined) return undefined
+  const { id, key, subject, notes, idleMs, lifetimeMs, accepted, account, ...others } = rest
+  return {
+    id,
+    key,
+    ...(typeof subject === 'string' && { subject }),
+    ...(notes !== undefined && { notes: objectOf(notes) as NonNullable<SharedGrant['notes']> }),
+    ...(typeof idleMs === 'number' && { idleMs }),
+    ...(typeof lifetimeMs === 'number' && { lifetimeMs }),
+    issuedAt: writtenAt - numberOf(ageMs),
+    activeAt: writtenAt - numberOf(quietMs),
+    accepted: accepted === true,
+    account: Array.isArray(account) ? account.map(String) : undefined,
+    others,
+  }
+}
+
+function decodeLeaving(wire: unknown, writtenAt: number): readonly LeavingGrant[] {
+  const { dueInMs, ...rest } = objectOf(wire)
+  const grant = decodeGrant(rest, writtenAt)
+  return grant ? [{ grant, dueAt: writtenAt + numberOf(dueInMs) }] : []
+}
+
+function dated({ ageMs, ...rest }: Wire, writtenAt: number): unknown {
+  return { ...rest, at: writtenAt - numberOf(ageMs) }
+}
+
+function isOwned(value: unknown): value is Wire & { readonly owner: string } {
+  return typeof objectOf(value)['owner'] === 'string'
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === 'number' ? value : 0
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function objectOf(value: unknown): Wire {
+  return typeof value === 'object' && value !== null ? (value as Wire) : {}
+}

@@ -1,0 +1,28 @@
+import { toBase64Url } from '../base64url.ts'
+
+/** Which session a record belongs to: what is sealed for one place opens at no other. */
+export interface Place {
+  readonly protocol: string
+  /** The server's address, as the session reads it. */
+  readonly href: string
+  /** In the words of who shares it. */
+  readonly name: string
+}
+
+/** Enough to tell any number of sessions apart. */
+const keyLength = 22
+
+/**
+ * What the record is called in the store: no tenant in clear. It does not depend on the secret, or rotating the secret
+ * would move the record.
+ */
+export async function keyOf({ protocol, href, name }: Place): Promise<string> {
+  const bytes = new TextEncoder().encode(`${href}\0${name}`)
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return `${protocol}:${toBase64Url(digest).slice(0, keyLength)}`
+}
+
+/** What keys are derived for, and texts are bound to. */
+export function bytesOf({ protocol, href, name }: Place, purpose: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(['session-core/share/1', purpose, protocol, href, name].join('\0'))
+}

@@ -1,0 +1,120 @@
+import { checkOptions, type OptionRule, type OptionRules } from '../check-options.ts'
+import { isSecret, type Secret } from '../secrets/secret.ts'
+import type { SharedStore } from './shared-store.ts'
+
+/** Which session is shared, where, and how it is sealed. */
+export interface ShareOptions {
+  readonly store: SharedStore
+  /** Which session, in your words; with protocol and url it names the record: `prod/billing`. */
+  readonly name: string
+  /** 32 random bytes, from your vault. The first one seals, all of them open: add, then swap, then drop. */
+  readonly secret: Secret<Uint8Array> | readonly Secret<Uint8Array>[]
+  /** `true`; `false` uses what others opened and never logs in: `no-shared-session`. */
+  readonly lead?: boolean | undefined
+  /** Default: as `SharePolicy` says, each by itself. */
+  readonly policy?: { readonly [Name in keyof SharePolicy]?: SharePolicy[Name] | undefined } | undefined
+}
+
+/** How patient a process is with its fleet. Every duration is in milliseconds. */
+export interface SharePolicy {
+  /** `refuse`: what is held serves on, nobody logs in. `alone`: each process logs in for itself. */
+  readonly withoutStore: 'refuse' | 'alone'
+  /** 10 000: silence after which a login passes to another process. */
+  readonly leaseMs: number
+  /** 30 000: how old a look at the store may be when a request is made; it is never waited for. */
+  readonly recheckMs: number
+  /** 2 000: one call of the store. */
+  readonly storeDeadlineMs: number
+  /** 86 400 000: after which a silent fleet has left nothing behind. */
+  readonly keepMs: number
+}
+
+/** Options with nothing left open. */
+export interface CompleteShareOptions extends Required<ShareOptions> {
+  readonly secret: readonly Secret<Uint8Array>[]
+  readonly lead: boolean
+  readonly policy: SharePolicy
+}
+
+const defaultPolicy: SharePolicy = {
+  withoutStore: 'refuse',
+  leaseMs: 10_000,
+  recheckMs: 30_000,
+  storeDeadlineMs: 2000,
+  keepMs: 86_400_000,
+}
+const leastSecretBytes = 32
+const longestName = 512
+
+const milliseconds: OptionRule = {
+  expects: 'a number of milliseconds, more than 0',
+  accepts: (value) => typeof value === 'number' && value > 0 && value < Infinity,
+}
+
+const rules: OptionRules = {
+  store: {
+    expects: 'an object with read and swap: redisStore(…), fileStore(…), or a store of yours',
+    accepts: isStore,
+    required: true,
+  },
+  name: {
+    expects: `a text of 1 to ${longestName} characters`,
+    accepts: (value) => typeof value === 'string' && value !== '' && value.length <= longestName,
+    required: true,
+  },
+  secret: {
+    expects: `secret(bytes) of ${leastSecretBytes} random bytes or more, not a password, or a list of them`,
+    accepts: (value) => {
+      const secrets = listOf(value)
+      return secrets.length > 0 && secrets.every(isKeyMaterial)
+    },
+    required: true,
+  },
+  lead: { expects: 'true or false', accepts: (value) => typeof value === 'boolean' },
+  policy: {
+    options: {
+      withoutStore: {
+        expects: "'refuse' or 'alone'",
+        accepts: (value) => value === 'refuse' || value === 'alone',
+      },
+      leaseMs: milliseconds,
+      recheckMs: milliseconds,
+      storeDeadlineMs: milliseconds,
+      keepMs: milliseconds,
+    },
+  },
+}
+
+/** @throws SessionError `invalid-options`, naming the option and never its value. */
+export function readShareOptions(options: ShareOptions): CompleteShareOptions {
+  checkOptions('share', rules, options)
+
+  const { store, name, secret, lead = true, policy = {} } = options
+  const chosen = Object.entries(policy).filter(([, value]) => value !== undefined)
+  return {
+    store,
+    name,
+    secret: listOf(secret) as CompleteShareOptions['secret'],
+    lead,
+    policy: { ...defaultPolicy, ...(Object.fromEntries(chosen) as Partial<SharePolicy>) },
+  }
+}
+
+function isStore(value: unknown): boolean {
+  const { read, swap } = Object(value) as Partial<SharedStore>
+  return typeof read === 'function' && typeof swap === 'function'
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value]
+}
+
+/** A password would be guessed from one sealed record; a key of 32 random bytes would not. */
+function isKeyMaterial(value: unknown): boolean {
+  const bytes = isSecret(value) ? value.reveal() : undefined
+  if (!(ArrayBuffer.isView(bytes) && bytes.byteLength >= leastSecretBytes)) return false
+  const isText = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength).every(
+    (byte) => byte > 31 && byte < 127,
+  )
+  return !isText
+}

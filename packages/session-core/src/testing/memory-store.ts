@@ -1,0 +1,98 @@
+import type { SharedStore } from '../share/shared-store.ts'
+import { type Clock, platformClock } from '../time/clock.ts'
+
+/** A store in memory, for tests: it can be told to hold, to fail and to forget. */
+export interface MemoryStore extends SharedStore {
+  /** Goes back to what was there before the newest write, as a store does that failed over. */
+  readonly forgetNewest: () => void
+  /** Forgets everything. */
+  readonly forgetAll: () => void
+  /** From now on calls wait, until the returned function is called. */
+  readonly hold: () => () => void
+  /** From now on calls fail and change nothing, until the returned function is called. */
+  readonly fail: () => () => void
+  /** From now on calls do what they should, and then fail, until the returned function is called. */
+  readonly loseReplies: () => () => void
+  /** Reads and swaps so far. */
+  readonly calls: number
+  /** All that it has, by key. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+interface Entry {
+  readonly text: string
+  readonly writtenAt: number
+  readonly keepMs: number
+}
+
+/** One register per key, on a clock of its own. Default: the platform's. */
+export function memoryStore(clock: Pick<Clock, 'monotonic'> = platformClock): MemoryStore {
+  const entries = new Map<string, Entry>()
+  let undo = (): void => {}
+  let calls = 0
+  let gate: Promise<undefined> | undefined
+  let [isFailing, losesReplies] = [false, false]
+
+  const entryOf = (key: string): Entry | undefined => {
+    const entry = entries.get(key)
+    return entry && clock.monotonic() - entry.writtenAt < entry.keepMs ? entry : undefined
+  }
+  const attend = async <Reply>(signal: AbortSignal, answer: () => Reply): Promise<Reply> => {
+    calls += 1
+    await gate
+    signal.throwIfAborted()
+    if (isFailing) throw new Error('The store is down.')
+    const reply = answer()
+    if (losesReplies) throw new Error('The reply was lost.')
+    return reply
+  }
+
+  return {
+    read: (key, signal) =>
+      attend(signal, () => {
+        const entry = entryOf(key)
+        return entry && { text: entry.text, ageMs: clock.monotonic() - entry.writtenAt }
+      }),
+    swap: (key, { expected, next, keepMs }, signal) =>
+      attend(signal, () => {
+        const text = entryOf(key)?.text
+        if (text === next) return true
+        if (text !== expected) return false
+        const before = entries.get(key)
+        undo = () => {
+          if (before) entries.set(key, before)
+          else entries.delete(key)
+        }
+        entries.set(key, { text: next, writtenAt: clock.monotonic(), keepMs })
+        return true
+      }),
+    forgetNewest: () => undo(),
+    forgetAll: () => entries.clear(),
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<undefined>()
+      gate = promise
+      return () => {
+        gate = undefined
+        resolve(undefined)
+      }
+    },
+    fail: () => {
+      isFailing = true
+      return () => {
+        isFailing = false
+      }
+    },
+    loseReplies: () => {
+      losesReplies = true
+      return () => {
+        losesReplies = false
+      }
+    },
+    get calls() {
+      return calls
+    },
+    get texts() {
+      return new Map([...entries].map(([key, { text }]) => [key, text]))
+    },
+  }
+}
