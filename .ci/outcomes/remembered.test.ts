@@ -92,7 +92,11 @@ describe('What turbo remembers', () => {
   it.each([
     ['//#house', '.ci/{*,docs/*,outcomes/*,release/*}.ts', ['CI', 'COMPARED_WITH']],
     ['//#packed', '.ci/{*,api/*,runtimes/*}.ts', ['CI', 'CHROMIUM', 'CHROMIUM_BUILD']],
-    ['@org/session-core#test', 'packages/session-core/{src,test}/**/*.ts', ['CI', 'INTERLEAVINGS']],
+    [
+      '@org/session-core#test',
+      'packages/session-core/{src,test}/**/*.ts',
+      ['CI', 'FUZZ', 'FUZZ_SEED', 'INTERLEAVINGS'],
+    ],
     ['@org/appviewx-auth#test', 'packages/appviewx-auth/{src,test}/**/*.ts', ['CI']],
     ['@org/securid-auth#test', 'packages/securid-auth/{src,test}/**/*.ts', ['CI']],
     ['@org/playground#test', 'apps/playground/{server,shared,scenarios,bench,test}/**/*.ts', []],

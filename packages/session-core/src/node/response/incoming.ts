@@ -35,6 +35,8 @@ export interface Incoming {
   body?: BodyWriter
   collected: Buffer[]
   size: number
+  /** Something of the request may have left this machine. */
+  isWritten: boolean
   isOver: boolean
   stopped?: { readonly reason: Error }
 }
@@ -44,7 +46,7 @@ export const mostCollected = 65_536
 
 /** An answer of which nothing came yet. */
 export function expectAnswer(parts: ExchangeParts, caller: Caller): Incoming {
-  return { parts, caller, collected: [], size: 0, isOver: false }
+  return { parts, caller, collected: [], size: 0, isWritten: false, isOver: false }
 }
 
 /** Whether an answer like this one has no body, whatever follows its head. */

@@ -37,7 +37,14 @@ export function createResponseHandler(parts: ExchangeParts, caller: Caller): Exc
       onRequestStart: (controller) => {
         incoming.controller = controller
         if (incoming.stopped) controller.abort(incoming.stopped.reason)
+        else if (incoming.isWritten) stop(incoming, writtenBefore)
         else parts.progress.started()
+      },
+      onBodySent: () => {
+        incoming.isWritten = true
+      },
+      onRequestSent: () => {
+        incoming.isWritten = true
       },
       // eslint-disable-next-line max-params -- undici calls it so.
       onResponseStart: (_controller, status, headers, statusText = '') => {
@@ -52,6 +59,16 @@ export function createResponseHandler(parts: ExchangeParts, caller: Caller): Exc
     },
   }
 }
+
+/**
+ * undici starts a request anew when its stream ended with REFUSED_STREAM, or its connection with a GOAWAY. It takes the
+ * code of a GOAWAY that covers the request, and one that was made up on this side, for the server's word as well.
+ */
+const writtenBefore = new TransportError(
+  'REFUSED_AFTER_WRITING',
+  'The server refused the request, or closed the connection, when it had been written. Whether it ran the request is ' +
+    'unknown, so it was not sent again: repeat it only where that does no harm.',
+)
 
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
