@@ -8,7 +8,7 @@ import type { Clock } from '../time/clock.ts'
 export interface SessionLaw {
   /** What is promised; the name of its file. */
   readonly name: string
-  /** The number of the promise that it is part of, as docs/what-we-promise.md counts them: 1 to 15. */
+  /** The number of the promise that it is part of, as docs/what-we-promise.md counts them: 1 to 16. */
   readonly promise: number
   /** What a protocol must be able to do for the law to mean anything. */
   readonly requires?: readonly LawCapability[]

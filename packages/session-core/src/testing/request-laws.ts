@@ -27,8 +27,9 @@ import { theBodyOfABareRequestSurvivesRenewal } from './laws/the-body-of-a-bare-
 import { twoHostsShareNothing } from './laws/two-hosts-share-nothing.ts'
 import { twoUsersOfOneHostShareNothing } from './laws/two-users-of-one-host-share-nothing.ts'
 import { whatIsPostedThroughHttpSurvivesRenewal } from './laws/what-is-posted-through-http-survives-renewal.ts'
+import { whatWasWrittenIsNotSentAgain } from './laws/what-was-written-is-not-sent-again.ts'
 
-/** Laws about requests, and what they carry: promises 3 to 6, 10, 12, 14 and 15. */
+/** Laws about requests, and what they carry: promises 3 to 6, 10, 12, 14, 15 and 16. */
 export const requestLaws: readonly SessionLaw[] = [
   aLostSessionIsRenewedOnce,
   aLateRefusalDoesNotRenewAgain,
@@ -58,4 +59,5 @@ export const requestLaws: readonly SessionLaw[] = [
   twoHostsShareNothing,
   twoUsersOfOneHostShareNothing,
   anAcceptedRequestPassesUntouched,
+  whatWasWrittenIsNotSentAgain,
 ]

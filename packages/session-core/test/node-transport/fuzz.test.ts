@@ -21,7 +21,10 @@ afterAll(() => {
 
 const endings: readonly [(socket: Socket) => void, ...((socket: Socket) => void)[]] = [
   (socket) => void socket.end(),
-  (socket) => void (socket instanceof TLSSocket ? socket.destroy() : socket.resetAndDestroy()),
+  (socket) => {
+    if (socket instanceof TLSSocket) socket.destroy()
+    else socket.resetAndDestroy()
+  },
   () => {},
 ]
 const methods: readonly [RequestInit, ...RequestInit[]] = [
@@ -114,7 +117,7 @@ it('no conversation over HTTP/2 ends the process, hangs a call or has it sent tw
   let said = conversation(random)
   const server = createServer({ ...identity, ALPNProtocols: ['h2'] }, (socket) => {
     socket.on('error', () => {})
-    socket.write(frame(4, 0, 0))
+    socket.write(frame([4, 0, 0]))
     socket.on('data', (data: Buffer) => {
       // A request is a HEADERS frame on an odd stream; the client's preface has none.
       for (

@@ -33,22 +33,20 @@ function anyFrame({ below, pick }: Random): Buffer {
     case 0:
     case 1:
       return frame(
-        1,
-        pick([4, 5, 0]),
-        stream,
+        [1, pick([4, 5, 0]), stream],
         Buffer.concat([pick(statuses), pick([Buffer.alloc(0), length])]),
       )
     case 2:
     case 3:
-      return frame(0, pick([0, 1, 8]), stream, Buffer.alloc(pick([0, 4, 10, 9000]), 'd'))
+      return frame([0, pick([0, 1, 8]), stream], Buffer.alloc(pick([0, 4, 10, 9000]), 'd'))
     case 4:
-      return frame(3, 0, stream, number(below(14)))
+      return frame([3, 0, stream], number(below(14)))
     case 5:
-      return frame(7, 0, 0, Buffer.concat([number(pick([0, 1, 1, 3, 2_147_483_647])), number(below(14))]))
+      return frame([7, 0, 0], Buffer.concat([number(pick([0, 1, 1, 3, 2_147_483_647])), number(below(14))]))
     case 6:
-      return frame(4, pick([0, 1]), 0, Buffer.from([0, 3, 0, 0, 0, below(3)]))
+      return frame([4, pick([0, 1]), 0], Buffer.from([0, 3, 0, 0, 0, below(3)]))
     case 7:
-      return frame(pick([6, 8, 5, 9, 2]), below(256), stream, Buffer.alloc(pick([4, 5, 8])))
+      return frame([pick([6, 8, 5, 9, 2]), below(256), stream], Buffer.alloc(pick([4, 5, 8])))
     default:
       return Buffer.from(Array.from({ length: 1 + below(20) }, () => below(256)))
   }

@@ -21,7 +21,7 @@ export function createRandom(seed: number): Random {
 /** What the environment says, or a new one; printed, so that a run can be had again. */
 export function seedOf(what: string): number {
   const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000_000)
-  console.info(`${what}: FUZZ_SEED=${seed}`)
+  process.stdout.write(`${what}: FUZZ_SEED=${seed}\n`)
   return seed
 }
 
