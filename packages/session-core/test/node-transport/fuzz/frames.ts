@@ -2,9 +2,7 @@ import type { Random } from './random.ts'
 
 /** A frame of HTTP/2: RFC 9113, section 4.1. */
 export function frame(
-  type: number,
-  flags: number,
-  stream: number,
+  [type, flags, stream]: readonly [type: number, flags: number, stream: number],
   payload: Buffer = Buffer.alloc(0),
 ): Buffer {
   const head = Buffer.alloc(9)
