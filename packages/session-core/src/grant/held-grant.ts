@@ -29,6 +29,8 @@ export interface HeldGrant extends GrantLifetime {
   users: number
   /** Whether it was logged out, or is about to be. */
   revoked: boolean
+  /** What its answers inherit from, by the class of the transport's own. */
+  answers?: { readonly base: object; readonly counted: object } | undefined
   /** A heartbeat that is under way for it. */
   heartbeat?: Promise<Verdict> | undefined
 }

@@ -8,6 +8,7 @@ import type { Verdict } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 import { isPending } from '../time/pending.ts'
 import { noteAccepted, noteAnswer, noteSent, type Sending } from './bookkeeping.ts'
+import { countReading } from './count-reading.ts'
 import { readVerdict } from './read-verdict.ts'
 import { redactFailure } from './redact-failure.ts'
 import { firstBody, replayedBody } from './sent-body.ts'
@@ -38,6 +39,7 @@ export async function attempt(context: SessionContext, call: Call, refused?: Hel
     const said = readVerdict(context, response)
     const verdict = isPending(said) ? await said : said
     if (verdict === 'accepted') noteAccepted(context, sending, response)
+    countReading(context, held, response)
     return { response, verdict, held }
   } catch (error) {
     const { fail, headers } = context

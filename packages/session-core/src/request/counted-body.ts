@@ -1,0 +1,89 @@
+/** Says that something is in use; the returned function says that it is not any more. */
+export type Use = () => () => void
+
+const readings = ['arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text'] as const
+
+type Method = (this: unknown, ...parts: readonly unknown[]) => unknown
+type Stream = ReadableStream<Uint8Array>
+
+/**
+ * What answers inherit from instead of `base`, so that reading their bodies counts as use. The answer itself stays the
+ * very one: it is not copied, and as long as nobody reads it costs nothing.
+ */
+export function countedAnswer(base: object, use: Use): object {
+  const of = (name: string): Method | undefined => {
+    const method: unknown = Reflect.get(base, name)
+    return typeof method === 'function' ? (method as Method) : undefined
+  }
+  const counted: object = Object.create(base)
+  const define = (name: string, attributes: PropertyDescriptor): void => {
+    Object.defineProperty(counted, name, { ...attributes, configurable: true })
+  }
+
+  for (const name of readings) {
+    const read = of(name)
+    if (read) define(name, { value: whileUsed(use, read) })
+  }
+  const clone = of('clone')
+  if (clone) {
+    const value: Method = function () {
+      return Object.setPrototypeOf(clone.call(this), counted)
+    }
+    define('clone', { value })
+  }
+  if ('body' in base) {
+    define('body', {
+      get(this: object) {
+        const body = Reflect.get(base, 'body', this) as Stream | null
+        return body && countedStream(body, use)
+      },
+    })
+  }
+  return counted
+}
+
+/** Counts from the call of a method until what it promised is there, or failed. */
+function whileUsed(use: Use, method: Method): Method {
+  return function (...parts) {
+    const end = use()
+    const work = method.apply(this, parts) as Promise<unknown>
+    work.then(end, end)
+    return work
+  }
+}
+
+/** The same stream; from now on whoever reads it counts. */
+function countedStream(stream: Stream, use: Use): Stream {
+  if (Object.hasOwn(stream, 'getReader')) return stream
+
+  const getReader = stream.getReader.bind(stream) as (
+    options?: unknown,
+  ) => ReadableStreamDefaultReader<Uint8Array>
+  const pipeTo = stream.pipeTo.bind(stream)
+  const read = (options?: unknown): ReadableStreamDefaultReader<Uint8Array> => {
+    const reader = getReader(options)
+    const end = use()
+    reader.closed.then(end, end)
+    return reader
+  }
+  const pipe = (...parts: readonly unknown[]): Promise<void> =>
+    whileUsed(use, pipeTo as Method)(...parts) as Promise<void>
+  async function* values({ preventCancel = false } = {}): AsyncGenerator<Uint8Array, void> {
+    const reader = read()
+    try {
+      for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
+    } finally {
+      if (!preventCancel) await reader.cancel().catch(() => {})
+      reader.releaseLock()
+    }
+  }
+  const pipeThrough = (pair: ReadableWritablePair, options?: StreamPipeOptions): ReadableStream => {
+    pipe(pair.writable, options).catch(() => {})
+    return pair.readable
+  }
+  const methods = { getReader: read, pipeTo: pipe, pipeThrough, values, [Symbol.asyncIterator]: values }
+  for (const name of Reflect.ownKeys(methods)) {
+    Object.defineProperty(stream, name, { value: Reflect.get(methods, name), configurable: true })
+  }
+  return stream
+}
