@@ -26,6 +26,16 @@ export function release(context: GrantContext, held: HeldGrant): void {
   if (held.users === 0 && context.retired?.has(held)) logOutReplaced(context, held)
 }
 
+/**
+ * The answer is on its way to the caller, who may be about to read it. Where somebody only waits for this use to end, it
+ * ends a turn of the event loop later.
+ */
+export function releaseSoon(context: GrantContext, held: HeldGrant): void {
+  const isAwaited = context.ended || context.retired?.has(held)
+  if (isAwaited) setTimeout(() => release(context, held))
+  else release(context, held)
+}
+
 /** Logs a replaced grant out once no request uses it. */
 export function retire(context: GrantContext, held: HeldGrant): void {
   if (held.users > 0) (context.retired ??= new Set()).add(held)

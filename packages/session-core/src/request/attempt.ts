@@ -1,5 +1,5 @@
 import { assertOpen } from '../grant/grant-store.ts'
-import { acquire, release } from '../grant/grant-usage.ts'
+import { acquire, releaseSoon } from '../grant/grant-usage.ts'
 import type { HeldGrant } from '../grant/held-grant.ts'
 import { type Call, sendCall } from '../http/call.ts'
 import { gatewaySecrets } from '../http/gateway-headers.ts'
@@ -49,6 +49,6 @@ export async function attempt(context: SessionContext, call: Call, refused?: Hel
       keys: [held.grant.key, ...gatewaySecrets(headers)],
     })
   } finally {
-    release(context, held)
+    releaseSoon(context, held)
   }
 }

@@ -46,7 +46,7 @@ export function countedAnswer(base: object, use: Use): object {
 function whileUsed(use: Use, method: Method): Method {
   return function (...parts) {
     const end = use()
-    const work = method.apply(this, parts) as Promise<unknown>
+    const work = Reflect.apply(method, this, parts) as Promise<unknown>
     work.then(end, end)
     return work
   }
@@ -66,8 +66,8 @@ function countedStream(stream: Stream, use: Use): Stream {
     reader.closed.then(end, end)
     return reader
   }
-  const pipe = (...parts: readonly unknown[]): Promise<void> =>
-    whileUsed(use, pipeTo as Method)(...parts) as Promise<void>
+  const pipe = (to: WritableStream<Uint8Array>, options?: StreamPipeOptions): Promise<void> =>
+    whileUsed(use, pipeTo as Method)(to, options) as Promise<void>
   async function* values({ preventCancel = false } = {}): AsyncGenerator<Uint8Array, void> {
     const reader = read()
     try {

@@ -101,6 +101,22 @@ it.each([
   await expect(session.logout()).resolves.toBe('revoked')
 })
 
+it('a request that is answered during a logout gets the time to be read, too', async () => {
+  const { session, server, wire, finish } = downloading()
+  await session.login()
+  const release = wire.next().hold()
+  const reading = session.fetch('download').then((response) => response.text())
+  await turns()
+
+  const logout = session.logout()
+  release()
+  await turns()
+  const during = server.liveSessions
+  finish()
+
+  expect([during, await reading, await logout]).toEqual([1, 'first second', 'revoked'])
+})
+
 it('a download that does not end has no more than drainMs', async () => {
   const { session, clock } = downloading()
   void (await session.fetch('download')).text().catch(() => {})
