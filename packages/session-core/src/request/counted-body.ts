@@ -15,7 +15,7 @@ export function countedAnswer(base: object, use: Use): object {
     const method: unknown = Reflect.get(base, name)
     return typeof method === 'function' ? (method as Method) : undefined
   }
-  const counted: object = Object.create(base)
+  const counted = Object.create(base) as object
   const define = (name: string, attributes: PropertyDescriptor): void => {
     Object.defineProperty(counted, name, { ...attributes, configurable: true })
   }
@@ -78,7 +78,7 @@ function countedStream(stream: Stream, use: Use): Stream {
     }
   }
   const pipeThrough = (pair: ReadableWritablePair, options?: StreamPipeOptions): ReadableStream => {
-    pipe(pair.writable, options).catch(() => {})
+    pipe(pair.writable as WritableStream<Uint8Array>, options).catch(() => {})
     return pair.readable
   }
   const methods = { getReader: read, pipeTo: pipe, pipeThrough, values, [Symbol.asyncIterator]: values }

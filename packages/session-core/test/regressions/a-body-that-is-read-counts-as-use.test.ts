@@ -8,7 +8,7 @@ const turns = async (): Promise<void> => {
 }
 
 /** A session whose next answer comes in two halves: the second one when it is told to. */
-function downloading(): ToyScene & { readonly finish: () => void } {
+function downloading(head: Promise<unknown> = Promise.resolve()): ToyScene & { readonly finish: () => void } {
   const scene = toyScene()
   let finish = (): void => {}
   const body = new ReadableStream<Uint8Array>({
@@ -20,7 +20,7 @@ function downloading(): ToyScene & { readonly finish: () => void } {
       }
     },
   })
-  scene.wire.next(({ url }) => url.endsWith('download')).answer(() => new Response(body))
+  scene.wire.next(({ url }) => url.endsWith('download')).answer(() => head.then(() => new Response(body)))
   return { ...scene, finish: () => finish() }
 }
 
@@ -102,14 +102,18 @@ it.each([
 })
 
 it('a request that is answered during a logout gets the time to be read, too', async () => {
-  const { session, server, wire, finish } = downloading()
+  const head = Promise.withResolvers<undefined>()
+  const { session, server, finish } = downloading(head.promise)
   await session.login()
-  const release = wire.next().hold()
-  const reading = session.fetch('download').then((response) => response.text())
+  const reading = session.fetch('download').then(async (response) => {
+    // Whoever gets it may have something else to do first.
+    for (let hop = 0; hop < 50; hop += 1) await Promise.resolve()
+    return response.text()
+  })
   await turns()
 
   const logout = session.logout()
-  release()
+  head.resolve(undefined)
   await turns()
   const during = server.liveSessions
   finish()
