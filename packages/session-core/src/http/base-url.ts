@@ -22,4 +22,5 @@ function isSafe({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname))
 }
 
-const loopback = /^(?:.+\.)?localhost\.?$|^127\.[\d.]+$|^\[::(?:1|ffff:7f..:.{1,4})\]$/
+/** Names below `localhost` are this machine's in browsers only: elsewhere a name server is asked. */
+const loopback = /^localhost\.?$|^127\.[\d.]+$|^\[::(?:1|ffff:7f..:.{1,4})\]$/

@@ -10,7 +10,9 @@ it.each([
   ['a name', 'things', 'https://toy.test/base/things'],
   ['nothing', '', 'https://toy.test/base/'],
   ['the path without its slash', '/base', 'https://toy.test/base'],
-  ['a whole address', 'https://toy.test:443/base/a?b#c', 'https://toy.test/base/a?b#c'],
+  ['a whole address', 'https://toy.test:443/base/a?b#c', 'https://toy.test/base/a?b'],
+  ['an empty fragment', 'a#', 'https://toy.test/base/a'],
+  ['a space before dots of a name', 'a%20../b', 'https://toy.test/base/a%20../b'],
   ['a URL', new URL('https://toy.test/base/a'), 'https://toy.test/base/a'],
   ['a way out and in again', '../base/a', 'https://toy.test/base/a'],
   ['dots in a name', 'a..b/.c/d.', 'https://toy.test/base/a..b/.c/d.'],
@@ -36,6 +38,9 @@ it.each([
   ['an encoded parent behind an encoded slash', '%2e%2E%2fother'],
   ['a parent at the very end', 'a%2f..'],
   ['a parent with a parameter, which some servers take away', '..;a=b/other'],
+  ['a parent behind a tab, which some servers take away', '%09../other'],
+  ['a parent behind spaces', 'a/%20%20../other'],
+  ['a parent before a deleted character', '..%7f/other'],
   ['what is no URL', 'https://['],
   ['an object of a page', 'blob:https://toy.test/base/a'],
 ])('refuses %s', (_what, input) => {
@@ -58,7 +63,7 @@ it.each([
   ['none', 'a', 'https://toy.test/a?mode=x&key=a+b'],
   ['others, which stay as they are', 'a?b=%20c', 'https://toy.test/a?b=%20c&mode=x&key=a+b'],
   ['one of them', 'a?mode=y', 'https://toy.test/a?mode=y&key=a+b'],
-  ['a fragment', 'a#c', 'https://toy.test/a?mode=x&key=a+b#c'],
+  ['a fragment', 'a#c', 'https://toy.test/a?mode=x&key=a+b'],
 ])('adds the standing parameters to an address with %s', (_what, input, expected) => {
   const home = { ...root, protocol: { query: { mode: 'x', key: 'a b' } } }
 
@@ -100,7 +105,7 @@ it('finds what the platform finds, whatever the address is made of', () => {
         return
       }
 
-      expect(found).toBe(new URL(input, below.url).href)
+      expect(found).toBe(new URL(input, below.url).href.replace(/#.*/, ''))
     }),
     { numRuns: 2000 },
   )

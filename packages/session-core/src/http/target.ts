@@ -34,6 +34,8 @@ export function resolveTarget({ url: home, protocol, fail }: Home, input: string
     if (!target.searchParams.has(name))
       target.search += `${target.search && '&'}${new URLSearchParams([[name, value]])}`
   }
+  // A fragment is never sent, and some transports would leave its mark behind.
+  target.hash = ''
   return target.href
 }
 
@@ -41,7 +43,8 @@ export function resolveTarget({ url: home, protocol, fail }: Home, input: string
  * Some servers decode once more, or take `;parameters` and control characters away, before they look at dots: such a
  * detour is a way out, too.
  */
-const detour = /(?:\/|%2f|%5c)\.{1,2}(?:(?:;|%3b|%[012]).*?)?(?:\/|%2f|%5c|$)|%25(?:2e|2f|5c)/i
+const detour =
+  /(?:\/|%2f|%5c)(?:%[01][\da-f]|%20|%7f)*\.{1,2}(?:(?:;|%3b|%[012]|%7f).*?)?(?:\/|%2f|%5c|$)|%25(?:2e|2f|5c)/i
 
 function isBelow(home: URL, { protocol, host, username, password, pathname }: URL): boolean {
   // Not the origin, which a `blob:` address shares with the page that made it.

@@ -101,3 +101,33 @@ it('shows an answer without a body', async () => {
 
   expect(protocol.heard).toEqual(['304  '])
 })
+
+it.each([
+  ['that does not say how long it is', {}, 50],
+  ['that breaks its promise of a length', { headers: { 'content-length': '9' } }, 5000],
+])('does not hold a success back %s', async (_what, init, ms) => {
+  const clock = manualClock()
+  const protocol = listening()
+  const stream = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('no')),
+  })
+  const judging = verdictOf(protocol, clock, new Response(stream, init))
+
+  await clock.advance(ms)
+
+  await expect(judging).resolves.toBe('accepted')
+  expect([protocol.heard, clock.pending]).toEqual([[], 0])
+})
+
+it('does not read a success that says how long it is', async () => {
+  const answer = new Response('long', { headers: { 'content-length': '65537' } })
+
+  await expect(verdictOf(listening(), manualClock(), answer)).resolves.toBe('accepted')
+  expect(answer.bodyUsed).toBe(false)
+})
+
+it('does not judge a success by half of what it says', async () => {
+  const answer = new Response('x'.repeat(65_537))
+
+  await expect(verdictOf(listening(), manualClock(), answer)).resolves.toBe('accepted')
+})

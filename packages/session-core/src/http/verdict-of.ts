@@ -5,6 +5,8 @@ import { readRefusal } from './read-refusal.ts'
 
 /** As much of a refusal as anybody needs to understand it. */
 const patience = { maxBytes: 65_536, ms: 5000 }
+/** A success may be a stream. One that says no is short, and comes with its head. */
+const ofSuccess = { ...patience, ms: 50 }
 
 /** Browsers show a redirect that is not followed as status 0. */
 export function isRedirect({ status, type }: Response): boolean {
@@ -19,14 +21,22 @@ export function isSuspect(response: Response): boolean {
   return !isFine && ([401, 403, 407].includes(status) || isRedirect(response))
 }
 
-/** Lets the protocol read a bounded copy of an answer. The answer itself stays whole for the caller. */
+/**
+ * Lets the protocol read a bounded copy of an answer. The answer itself stays whole for the caller. A success is not
+ * held back for it: one whose end cannot be foreseen, or is far away, counts as accepted.
+ */
 export async function verdictOf(
   protocol: Pick<SessionProtocol<never, never>, 'judge'>,
   clock: Clock,
   response: Response,
 ): Promise<Verdict> {
-  if (response.status < 200) return protocol.judge(response)
+  const { status, ok, headers } = response
+  if (status < 200) return protocol.judge(response)
 
-  const { bytes } = await readRefusal(clock, response.clone().body, patience)
-  return protocol.judge(withBody(response, bytes))
+  const length = headers.get('content-length')
+  if (ok && Number(length) > patience.maxBytes) return 'accepted'
+
+  const bound = ok && length === null ? ofSuccess : patience
+  const { bytes, ending } = await readRefusal(clock, response.clone().body, bound)
+  return ok && ending !== 'whole' ? 'accepted' : protocol.judge(withBody(response, bytes))
 }
