@@ -16,7 +16,9 @@ export async function readCall(request: Request): Promise<EmulatorCall> {
   if (bytes.byteLength === 0) return { request, url, body: '' }
 
   const body = decoderFor(request.headers.get('content-type') ?? '').decode(bytes)
-  return { request: new Request(request, { method: request.method, body: bytes }), url, body }
+  const { headers, method, signal } = request
+  // Not a Request of a Request, which happy-dom refuses once its body was read.
+  return { request: new Request(url, { headers, method, signal, body: bytes }), url, body }
 }
 
 function decoderFor(contentType: string): TextDecoder {

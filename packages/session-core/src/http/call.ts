@@ -2,6 +2,7 @@ import type { SessionPolicy } from '../session-policy.ts'
 import { addressOf, asRequest, type RequestLike } from './call-input.ts'
 import { carriedSettings, keptNowhere } from './carried-settings.ts'
 import { addGatewayHeaders, type GatewayHeaders } from './gateway-headers.ts'
+import { ownSignal } from './own-signal.ts'
 import { keepBody, keepRequestBody, type ReplayableBody } from './replayable-body.ts'
 import { takeBody, type TakenBody } from './taken-body.ts'
 import { type Home, resolveTarget } from './target.ts'
@@ -95,7 +96,7 @@ function settingsOf(request: RequestLike | undefined, given: RequestInit): Setti
   } = given
   return {
     method: methodOf(method),
-    signal: signal ?? undefined,
+    signal: signal ? ownSignal(signal) : undefined,
     // A redirect is the answer: it is never followed with credentials.
     redirect: redirect === 'error' ? 'error' : 'manual',
     headers,

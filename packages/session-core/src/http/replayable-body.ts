@@ -61,7 +61,8 @@ const nothing = keep(undefined)
 
 /** What can only be read whole. */
 function keepBytes(read: () => Promise<ArrayBuffer>): ReplayableBody {
-  let reading: Promise<Uint8Array<ArrayBuffer>> | undefined
-  const bytes = (): Promise<Body> => (reading ??= read().then((buffer) => new Uint8Array(buffer)))
+  let reading: Promise<ArrayBuffer> | undefined
+  // A promise of our own: another realm's is not known for one.
+  const bytes = async (): Promise<Body> => new Uint8Array(await (reading ??= read()))
   return { first: bytes, again: bytes, release: () => {}, drop: () => {} }
 }

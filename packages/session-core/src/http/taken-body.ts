@@ -20,8 +20,8 @@ export function takeBody(body: unknown): TakenBody {
   if (ArrayBuffer.isView(body)) {
     return { body: new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice() }
   }
-  if (kind === 'URLSearchParams') return { body: String(body), contentType: formType }
-  if (kind === 'FormData' && isIterable(body)) return typed(encodeMultipart(body as FormLike))
+  if (kind === 'URLSearchParams' || body instanceof URLSearchParams) return { body: String(body), contentType: formType }
+  if (isForm(body)) return typed(encodeMultipart(body))
   if (body instanceof Blob) return typed(body)
   if (isBlobLike(body)) return typed(body)
 
@@ -33,9 +33,9 @@ export function takeBody(body: unknown): TakenBody {
   return { body: text }
 }
 
-/** The body of another realm's `Blob`: the platform cannot send it, and this can read it. */
+/** A `Blob` of another realm, or of a DOM in JavaScript (jsdom): the platform cannot send it, and this can read it. */
 export function isForeignBlob(body: unknown): body is Pick<Blob, 'arrayBuffer'> {
-  return isBlobLike(body) && !(body instanceof Blob)
+  return isBlobLike(body) && !(body instanceof Blob && !new Response(new Blob()).headers.has('content-type'))
 }
 
 /** A stream or an async iterable, of whatever realm or library. */
@@ -53,8 +53,9 @@ function kindOf(body: unknown): string {
   return Object.prototype.toString.call(body).slice('[object '.length, -1)
 }
 
-function isIterable(body: unknown): boolean {
-  return typeof (body as { readonly [Symbol.iterator]?: unknown })[Symbol.iterator] === 'function'
+/** Not every form says so (happy-dom's). */
+function isForm(body: unknown): body is FormLike {
+  return typeof body === 'object' && body !== null && 'getAll' in body && Symbol.iterator in body
 }
 
 function isBlobLike(body: unknown): body is Pick<Blob, 'arrayBuffer' | 'type'> {

@@ -1,5 +1,6 @@
 import type { Wire } from '../protocol.ts'
 import type { Connection } from './connection.ts'
+import { assertSignalsFit } from './own-signal.ts'
 import { createPlainFetch } from './plain-fetch.ts'
 import ky from 'ky'
 
@@ -13,6 +14,7 @@ export interface WireParts {
 
 /** A protocol's own way to its server, without a session on it. */
 export function createWire(connection: Connection, { signal, ask, beforeMessage }: WireParts): Wire {
+  assertSignalsFit(connection.fail, signal)
   const send = createPlainFetch(connection)
   const http = ky.create({
     baseUrl: connection.url,

@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import { createToyServer } from '../toy-server.ts'
+import { toyScene } from '../toy-scene.ts'
+import { tellStory } from './story.ts'
+import { openToyPlace } from './toy-place.ts'
+import { nodeTransport } from '@org/session-core/node'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+/** jsdom's own, which vitest leaves aside. */
+const { AbortController: TheirController } = (globalThis as unknown as { readonly jsdom: { window: typeof globalThis } })
+  .jsdom.window
+
+describe('In jsdom', () => {
+  it.each([
+    ['in memory', (fetch: typeof globalThis.fetch) => fetch],
+    ["over the platform's fetch", () => undefined],
+    ['over nodeTransport', () => nodeTransport()],
+  ])('the whole story is carried %s', async (_how, transportTo) => {
+    await using place = await openToyPlace()
+
+    await tellStory({ ...place, transport: transportTo(place.server.fetch) })
+  })
+
+  it("its own signal ends a call over the platform's fetch", async () => {
+    await using place = await openToyPlace()
+    const { session } = toyScene({ transport: (input, init) => fetch(input.replace('https://toy.test/base/', place.url), init) })
+    await session.fetch('things')
+    const caller = new TheirController()
+    const release = place.server.holdNextReply()
+
+    const call = session.fetch('things', { signal: caller.signal })
+    caller.abort(new Error('changed my mind'))
+
+    await expect(call).rejects.toThrow('changed my mind')
+    release()
+  })
+
+  it('an AbortController that does not fit is named', async () => {
+    vi.stubGlobal('AbortController', TheirController)
+    const { session } = toyScene({ transport: createToyServer().fetch })
+
+    await expect(session.login()).rejects.toMatchObject({
+      code: 'invalid-options',
+      message: expect.stringContaining('jsdom') as string,
+    })
+  })
+})

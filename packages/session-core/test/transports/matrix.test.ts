@@ -1,0 +1,47 @@
+import { tellStory } from './story.ts'
+import { openToyPlace } from './toy-place.ts'
+import type { SessionOptions } from '@org/session-core'
+import { nodeTransport } from '@org/session-core/node'
+import fetchCookie from 'fetch-cookie'
+import { http } from 'msw'
+import { setupServer } from 'msw/node'
+import { Agent, fetch as undiciFetch } from 'undici'
+import { expect, it } from 'vitest'
+import { createToyServer } from '../toy-server.ts'
+
+type Transport = NonNullable<SessionOptions<unknown>['transport']>
+
+const dispatcher = new Agent()
+const node = nodeTransport()
+
+const transports: Readonly<Record<string, Transport | undefined>> = {
+  "the platform's fetch": undefined,
+  nodeTransport: node,
+  "npm undici's fetch, with a dispatcher": (input, init) =>
+    undiciFetch(input, { ...init, dispatcher } as never) as unknown as Promise<Response>,
+  "fetch-cookie over the platform's fetch": fetchCookie((input, init) => fetch(input, init)),
+  'a wrapper that adds a header': (input, init) => {
+    const headers = new Headers(init.headers)
+    headers.set('x-added', '1')
+    return fetch(input, { ...init, headers })
+  },
+  'a wrapper that makes a Request': (input, init) => fetch(new Request(input, init)),
+}
+
+it.each(Object.entries(transports))('%s carries the whole story', async (_name, transport) => {
+  await using place = await openToyPlace()
+
+  await tellStory({ ...place, transport })
+})
+
+it('MSW carries the whole story, set up after the session or before', async () => {
+  const server = createToyServer()
+  const worker = setupServer(http.all('https://toy.test/base/*', ({ request }) => server.fetch(request)))
+  worker.listen({ onUnhandledRequest: 'error' })
+  try {
+    await tellStory({ url: 'https://toy.test/base/', server })
+  } finally {
+    worker.close()
+  }
+  expect(server.requestsSeen).toBeGreaterThan(20)
+})
