@@ -20,7 +20,8 @@ export function takeBody(body: unknown): TakenBody {
   if (ArrayBuffer.isView(body)) {
     return { body: new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice() }
   }
-  if (kind === 'URLSearchParams' || body instanceof URLSearchParams) return { body: String(body), contentType: formType }
+  if (kind === 'URLSearchParams' || body instanceof URLSearchParams)
+    return { body: String(body), contentType: formType }
   if (isForm(body)) return typed(encodeMultipart(body))
   if (body instanceof Blob) return typed(body)
   if (isBlobLike(body)) return typed(body)

@@ -11,8 +11,9 @@ afterEach(() => {
 })
 
 /** jsdom's own, which vitest leaves aside. */
-const { AbortController: TheirController } = (globalThis as unknown as { readonly jsdom: { window: typeof globalThis } })
-  .jsdom.window
+const { AbortController: TheirController } = (
+  globalThis as unknown as { readonly jsdom: { window: typeof globalThis } }
+).jsdom.window
 
 describe('In jsdom', () => {
   it.each([
@@ -27,7 +28,9 @@ describe('In jsdom', () => {
 
   it("its own signal ends a call over the platform's fetch", async () => {
     await using place = await openToyPlace()
-    const { session } = toyScene({ transport: (input, init) => fetch(input.replace('https://toy.test/base/', place.url), init) })
+    const { session } = toyScene({
+      transport: (input, init) => fetch(input.replace('https://toy.test/base/', place.url), init),
+    })
     await session.fetch('things')
     const caller = new TheirController()
     const release = place.server.holdNextReply()

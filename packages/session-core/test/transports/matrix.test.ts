@@ -1,3 +1,6 @@
+import { createAuthority } from '../node-transport/authority.ts'
+import { listen } from '../node-transport/servers.ts'
+import { createToyServer } from '../toy-server.ts'
 import { tellStory } from './story.ts'
 import { openToyPlace } from './toy-place.ts'
 import type { SessionOptions } from '@org/session-core'
@@ -5,9 +8,9 @@ import { nodeTransport } from '@org/session-core/node'
 import fetchCookie from 'fetch-cookie'
 import { http } from 'msw'
 import { setupServer } from 'msw/node'
+import { createSecureServer } from 'node:http2'
 import { Agent, fetch as undiciFetch } from 'undici'
 import { expect, it } from 'vitest'
-import { createToyServer } from '../toy-server.ts'
 
 type Transport = NonNullable<SessionOptions<unknown>['transport']>
 
@@ -34,7 +37,7 @@ it.each(Object.entries(transports))('%s carries the whole story', async (_name, 
   await tellStory({ ...place, transport })
 })
 
-it('MSW carries the whole story, set up after the session or before', async () => {
+it('MSW carries the whole story, with nothing given', async () => {
   const server = createToyServer()
   const worker = setupServer(http.all('https://toy.test/base/*', ({ request }) => server.fetch(request)))
   worker.listen({ onUnhandledRequest: 'error' })
@@ -44,4 +47,15 @@ it('MSW carries the whole story, set up after the session or before', async () =
     worker.close()
   }
   expect(server.requestsSeen).toBeGreaterThan(20)
+})
+
+it('nodeTransport carries the whole story over HTTP/2', async () => {
+  const authority = await createAuthority('Our Own Authority')
+  const identity = await authority.issue()
+  await using place = await openToyPlace((listener) =>
+    listen(createSecureServer(identity, listener as never)),
+  )
+  await using transport = nodeTransport({ ca: authority.certificate, http2: true })
+
+  await tellStory({ ...place, transport })
 })

@@ -51,7 +51,11 @@ export async function tellStory({ url, transport, server }: Place): Promise<void
     transport,
   })
   expect((await asked.fetch('things')).status).toBe(200)
-  expect([await asked.logout(), await session.logout(), server.liveSessions]).toEqual(['revoked', 'revoked', 0])
+  expect([await asked.logout(), await session.logout(), server.liveSessions]).toEqual([
+    'revoked',
+    'revoked',
+    0,
+  ])
 }
 
 function streamOf(...pieces: readonly string[]): ReadableStream<Uint8Array> {

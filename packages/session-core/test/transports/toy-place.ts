@@ -1,5 +1,6 @@
-import { serve } from '../node-transport/servers.ts'
+import { serve, type TestServer } from '../node-transport/servers.ts'
 import { createToyServer, type ToyServer } from '../toy-server.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 
 /** The toy's server behind a port of this machine. */
@@ -8,14 +9,18 @@ export interface ToyPlace extends AsyncDisposable {
   readonly server: ToyServer
 }
 
-/** Opens one. */
-export async function openToyPlace(): Promise<ToyPlace> {
+type Listener = (request: IncomingMessage, response: ServerResponse) => void
+
+/** Opens one, over HTTP/1 unless something else listens. */
+export async function openToyPlace(
+  listen: (listener: Listener) => Promise<TestServer> = serve,
+): Promise<ToyPlace> {
   const server = createToyServer()
-  const socket = await serve((request, response) => {
+  const socket = await listen((request, response) => {
     const { method = 'GET', url = '/' } = request
     const body = method === 'GET' || method === 'HEAD' ? null : Readable.toWeb(request)
-    const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)])
-    const init = { method, headers, body, duplex: 'half' } as RequestInit
+    const headers = Object.entries(request.headers).filter(([name]) => !name.startsWith(':'))
+    const init = { method, headers: Object.fromEntries(headers), body, duplex: 'half' } as RequestInit
     void server.fetch(new URL(url, socket.origin).href, init).then(async (answer) => {
       response.writeHead(answer.status, Object.fromEntries(answer.headers))
       response.end(Buffer.from(await answer.arrayBuffer()))
