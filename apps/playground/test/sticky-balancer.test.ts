@@ -4,7 +4,7 @@ import { createSecurIdSession } from '@org/securid-auth'
 import { createSecurIdEmulator } from '@org/securid-auth/emulator'
 import type { Session, SessionOptions } from '@org/session-core'
 import fetchCookie from 'fetch-cookie'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
@@ -23,7 +23,9 @@ const products = [
     node: (): Node => createAppViewXEmulator(),
     open: (url: string, transport: Transport): Session =>
       createAppViewXSession({ url, credentials: { username: 'admin', password: 'Password@123' }, transport }),
-    call: ({ http }: Session) => http.post('certificate/search', { json: { payload: {} } }),
+    call: ({ http }: Session) =>
+      http.post('certificate/search', { json: { payload: {} }, throwHttpErrors: false }),
+    without: 401 as unknown,
   },
   {
     title: 'SecurID',
@@ -31,27 +33,18 @@ const products = [
     open: (url: string, transport: Transport): Session =>
       createSecurIdSession({ url, credentials: { username: 'user01', password: 'password123' }, transport }),
     call: ({ fetch }: Session) => fetch('aveksa/command.submit?cmd=about&format=json'),
+    without: expect.stringContaining('a load balancer may need a transport that keeps its cookie') as unknown,
   },
 ]
 
 /** Sends who brings no cookie to the nodes in turn, and gives him one. */
 async function balance(nodes: readonly Node[]): Promise<AsyncDisposable & { readonly url: string }> {
   let turn = 0
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const sticky = /node=(?<index>\d)/.exec(request.headers.cookie ?? '')?.groups?.['index']
     const index = Number(sticky ?? turn++ % nodes.length)
-    const { method = 'GET', url = '/' } = request
-    const body = method === 'GET' ? null : await text(request)
-    const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [
-      name,
-      String(value),
-    ])
-    const answer = await nodes[index]?.fetch(new URL(url, 'http://127.0.0.1').href, { method, headers, body })
-    response.writeHead(answer?.status ?? 502, {
-      ...Object.fromEntries(answer?.headers ?? []),
-      'set-cookie': `node=${index}; Path=/; HttpOnly`,
-    })
-    response.end(await answer?.text())
+    response.setHeader('set-cookie', `node=${index}; Path=/; HttpOnly`)
+    void pass(request, response, nodes[index] ?? expect.unreachable())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -63,7 +56,18 @@ async function balance(nodes: readonly Node[]): Promise<AsyncDisposable & { read
   }
 }
 
-describe.each(products)('$title behind a sticky load balancer', ({ node, open, call }) => {
+async function pass(request: IncomingMessage, response: ServerResponse, node: Node): Promise<void> {
+  const { method = 'GET', url = '/' } = request
+  const body = method === 'GET' ? null : await text(request)
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+  )
+  const answer = await node.fetch(new URL(url, 'http://127.0.0.1').href, { method, headers, body })
+  response.writeHead(answer.status, Object.fromEntries(answer.headers))
+  response.end(await answer.text())
+}
+
+describe.each(products)('$title behind a sticky load balancer', ({ node, open, call, without }) => {
   const sum = (nodes: readonly Node[], what: 'loginAttempts' | 'liveSessions'): number =>
     nodes.reduce((total, each) => total + each[what], 0)
 
@@ -82,15 +86,22 @@ describe.each(products)('$title behind a sticky load balancer', ({ node, open, c
     expect([await session.logout(), sum(nodes, 'liveSessions')]).toEqual(['revoked', 0])
   })
 
-  it('is refused without the cookie, and causes no loop of logins', async () => {
+  it('is refused without the cookie, or told of it before logins go on for ever', async () => {
     const nodes = [node(), node(), node()]
     await using balancer = await balance(nodes)
     await using session = open(balancer.url, undefined)
 
-    const statuses = []
-    for (let calls = 0; calls < 12; calls += 1) statuses.push((await call(session)).status)
+    const outcomes: unknown[] = []
+    for (let calls = 0; calls < 40; calls += 1) {
+      outcomes.push(
+        await call(session).then(
+          ({ status }) => status,
+          (error: unknown) => (error as Error).message,
+        ),
+      )
+    }
 
-    expect(statuses).toContain(401)
-    expect(sum(nodes, 'loginAttempts')).toBeLessThan(12)
+    expect(outcomes.at(-1)).toEqual(without)
+    expect(sum(nodes, 'loginAttempts')).toBeLessThanOrEqual(20)
   })
 })

@@ -19,7 +19,7 @@ export function ownSignal(signal: AbortSignal): AbortSignal {
  */
 export function assertSignalsFit(fail: Fail, signal: AbortSignal): void {
   try {
-    void new Request('https://toy.test', { signal })
+    Reflect.construct(Request, ['https://session.invalid/', { signal }])
   } catch (cause) {
     const message =
       "This environment's AbortController (jsdom's?) does not fit its fetch. Run in a node environment, for vitest: // @vitest-environment node"

@@ -36,7 +36,9 @@ export function takeBody(body: unknown): TakenBody {
 
 /** A `Blob` of another realm, or of a DOM in JavaScript (jsdom): the platform cannot send it, and this can read it. */
 export function isForeignBlob(body: unknown): body is Pick<Blob, 'arrayBuffer'> {
-  return isBlobLike(body) && !(body instanceof Blob && !new Response(new Blob()).headers.has('content-type'))
+  // What the platform does not know for a blob is a text to it, and has the type of one.
+  const isKnown = body instanceof Blob && !new Response(new Blob()).headers.has('content-type')
+  return isBlobLike(body) && !isKnown
 }
 
 /** A stream or an async iterable, of whatever realm or library. */

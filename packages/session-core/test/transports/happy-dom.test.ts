@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { createToyServer } from '../toy-server.ts'
 import { tellStory } from './story.ts'
-import { it } from 'vitest'
+import { expect, it } from 'vitest'
 
 it('In happy-dom the whole story is carried in memory', async () => {
   const server = createToyServer()
 
-  await tellStory({ url: 'https://toy.test/base/', server, transport: server.fetch })
+  await expect(
+    tellStory({ url: 'https://toy.test/base/', server, transport: server.fetch }),
+  ).resolves.toBeUndefined()
 })

@@ -1,6 +1,6 @@
+import { toyScene } from '../toy-scene.ts'
 // @vitest-environment jsdom
 import { createToyServer } from '../toy-server.ts'
-import { toyScene } from '../toy-scene.ts'
 import { tellStory } from './story.ts'
 import { openToyPlace } from './toy-place.ts'
 import { nodeTransport } from '@org/session-core/node'
@@ -23,7 +23,7 @@ describe('In jsdom', () => {
   ])('the whole story is carried %s', async (_how, transportTo) => {
     await using place = await openToyPlace()
 
-    await tellStory({ ...place, transport: transportTo(place.server.fetch) })
+    await expect(tellStory({ ...place, transport: transportTo(place.server.fetch) })).resolves.toBeUndefined()
   })
 
   it("its own signal ends a call over the platform's fetch", async () => {

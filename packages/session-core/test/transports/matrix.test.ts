@@ -34,7 +34,7 @@ const transports: Readonly<Record<string, Transport | undefined>> = {
 it.each(Object.entries(transports))('%s carries the whole story', async (_name, transport) => {
   await using place = await openToyPlace()
 
-  await tellStory({ ...place, transport })
+  await expect(tellStory({ ...place, transport })).resolves.toBeUndefined()
 })
 
 it('MSW carries the whole story, with nothing given', async () => {
@@ -42,7 +42,7 @@ it('MSW carries the whole story, with nothing given', async () => {
   const worker = setupServer(http.all('https://toy.test/base/*', ({ request }) => server.fetch(request)))
   worker.listen({ onUnhandledRequest: 'error' })
   try {
-    await tellStory({ url: 'https://toy.test/base/', server })
+    await expect(tellStory({ url: 'https://toy.test/base/', server })).resolves.toBeUndefined()
   } finally {
     worker.close()
   }
@@ -57,5 +57,5 @@ it('nodeTransport carries the whole story over HTTP/2', async () => {
   )
   await using transport = nodeTransport({ ca: authority.certificate, http2: true })
 
-  await tellStory({ ...place, transport })
+  await expect(tellStory({ ...place, transport })).resolves.toBeUndefined()
 })
