@@ -1,4 +1,4 @@
-import { parseReply } from './parse-reply.ts'
+import { parseReply, parseReplyAsync } from './parse-reply.ts'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
 
@@ -24,4 +24,29 @@ it.each([
   )
   expect(read).toThrow(where)
   expect(read).not.toThrow('4711')
+})
+
+it.each([
+  [
+    'throws',
+    (): never => {
+      throw new RangeError('hidden')
+    },
+  ],
+  ['rejects', () => Promise.reject(new RangeError('hidden'))],
+])('keeps to itself what a schema says that %s', async (_how, validate) => {
+  const schema = { '~standard': { version: 1, vendor: 'ours', validate } } as const
+
+  const failure: unknown = await parseReplyAsync(
+    { protocol: 'toy', what: 'login', status: 200 },
+    schema,
+    {},
+  ).catch((error: unknown) => error)
+
+  expect(failure).toMatchObject({
+    code: 'unexpected-reply',
+    message: 'The schema failed on the login reply; see cause.',
+    cause: { name: 'RangeError' },
+  })
+  expect(String((failure as Error).stack)).not.toContain('hidden')
 })

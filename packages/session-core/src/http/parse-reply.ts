@@ -21,7 +21,7 @@ export function parseReply<Schema extends StandardSchemaV1>(
   schema: Schema,
   value: unknown,
 ): StandardSchemaV1InferOutput<Schema> {
-  const result = schema['~standard'].validate(value)
+  const result = attempt(source, () => schema['~standard'].validate(value))
   if (!(result instanceof Promise)) return outputOf(source, result) as StandardSchemaV1InferOutput<Schema>
 
   result.catch(() => {})
@@ -41,7 +41,24 @@ export async function parseReplyAsync<Schema extends StandardSchemaV1>(
   schema: Schema,
   value: unknown,
 ): Promise<StandardSchemaV1InferOutput<Schema>> {
-  return outputOf(source, await schema['~standard'].validate(value)) as StandardSchemaV1InferOutput<Schema>
+  const result = await attempt(source, async () => schema['~standard'].validate(value)).catch(broken(source))
+  return outputOf(source, result) as StandardSchemaV1InferOutput<Schema>
+}
+
+/** What a schema throws may quote the reply: nothing of it passes but its name and code. */
+function attempt<Value>(source: ReplySource, validate: () => Value): Value {
+  try {
+    return validate()
+  } catch (cause) {
+    return broken(source)(cause)
+  }
+}
+
+function broken({ protocol, what, status }: ReplySource): (cause: unknown) => never {
+  return (cause) => {
+    const message = `The schema failed on the ${what} reply; see cause.`
+    throw new SessionError('unexpected-reply', { protocol, vendor: { status }, message, cause })
+  }
 }
 
 type Result = Awaited<ReturnType<StandardSchemaV1['~standard']['validate']>>

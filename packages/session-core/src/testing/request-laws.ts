@@ -21,6 +21,7 @@ import { errorsHoldNoSecret } from './laws/errors-hold-no-secret.ts'
 import { forbiddenNeverLogsIn } from './laws/forbidden-never-logs-in.ts'
 import { onePathThatAlwaysRefusesCausesNoLoopOfLogins } from './laws/one-path-that-always-refuses-causes-no-loop-of-logins.ts'
 import { plainHttpIsRefusedExceptOnLoopback } from './laws/plain-http-is-refused-except-on-loopback.ts'
+import { ourSentencesDoNotDependOnTheSecrets } from './laws/our-sentences-do-not-depend-on-the-secrets.ts'
 import { relativeInputResolvesAgainstTheSession } from './laws/relative-input-resolves-against-the-session.ts'
 import { snapshotsAndEventsHoldNoSecret } from './laws/snapshots-and-events-hold-no-secret.ts'
 import { theBodyOfABareRequestSurvivesRenewal } from './laws/the-body-of-a-bare-request-survives-renewal.ts'
@@ -54,6 +55,7 @@ export const requestLaws: readonly SessionLaw[] = [
   plainHttpIsRefusedExceptOnLoopback,
   snapshotsAndEventsHoldNoSecret,
   errorsHoldNoSecret,
+  ourSentencesDoNotDependOnTheSecrets,
   aTransportErrorThatQuotesTheSessionIsNotPassedOn,
   aSessionNeverShowsUpInAnAddress,
   twoHostsShareNothing,
