@@ -192,6 +192,15 @@ it.each([
   expect(new SessionError('closed', { ...details, cause }).cause).toEqual(expected)
 })
 
+const unwilling = new Proxy(
+  {},
+  {
+    getPrototypeOf: () => {
+      throw new Error('hidden')
+    },
+  },
+)
+
 it.each([
   ['a session error', new SessionError('closed', details), true],
   [
@@ -202,6 +211,7 @@ it.each([
   ['another error', Object.assign(new Error('a'), { code: 'closed', protocol: 'toy' }), false],
   ['what is no error', { [Symbol.for('@org/session-core/SessionError')]: true }, false],
   ['null', null, false],
+  ['what does not want to be asked', unwilling, false],
 ])('tells whether %s is one of ours', (_what, value, expected) => {
   expect(isSessionError(value)).toBe(expected)
 })

@@ -74,5 +74,10 @@ export function failing(protocol: string): Fail {
 
 /** Whether a value is a `SessionError`, of this copy of the package or of another one in the same tree. */
 export function isSessionError(value: unknown): value is SessionError {
-  return value instanceof Error && brand in value
+  try {
+    return value instanceof Error && brand in value
+  } catch {
+    // An object that does not want to be asked.
+    return false
+  }
 }

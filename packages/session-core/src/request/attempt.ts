@@ -30,10 +30,11 @@ export async function attempt(context: SessionContext, call: Call, refused?: Hel
   const body = refused ? await replayedBody(context, call) : given
   assertOpen(context)
   const sending: Sending = { call, held, refused, sentAt: context.clock.monotonic() }
-  sign(context.protocol, sending)
-  noteSent(context, sending)
+  call.signal?.throwIfAborted()
   acquire(context, held)
   try {
+    sign(context.protocol, sending)
+    noteSent(context, sending)
     const response = await sendCall(call, context.transport, body)
     noteAnswer(context, sending, response)
     const said = readVerdict(context, response)

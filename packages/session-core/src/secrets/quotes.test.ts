@@ -64,6 +64,7 @@ const disguises: Readonly<Record<string, (text: string) => string>> = {
   'with soft hyphens': (text) => text.replace('w', '\u{AD}w'),
   'in names of HTML': (text) => text.replace('/', '&sol;').replace('+', '&plus;').replace('ä', '&auml;'),
   'from right to left': (text) => Array.from(text).toReversed().join(''),
+  'as JavaScript writes it': (text) => each(text, (code) => String.raw`\u{${hex(code)}}`),
   'as escape() writes it': (text) => each(text, (code) => `%u${hex(code, 4)}`),
   'as Gson writes it': (text) =>
     JSON.stringify(text).replaceAll(

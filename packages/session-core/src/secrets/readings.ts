@@ -38,6 +38,7 @@ const encodings: readonly (readonly [looks: RegExp, means: Decode])[] = [
   [/%([\da-f]{2})/gi, hexadecimal],
   [/[%\\]u([\da-f]{4})/gi, hexadecimal],
   [/\\x([\da-f]{2})/gi, hexadecimal],
+  [/\\u\{([\da-f]{1,6})\}/gi, hexadecimal],
   [/=([\da-f]{2})/gi, hexadecimal],
   [/&#x0*([\da-f]{1,6});?/gi, hexadecimal],
   [/&#0*(\d{1,7});?/g, (_found, digits) => fromCode(digits, 10)],
