@@ -139,7 +139,7 @@ it('lets go of a stream that is answered before it was read', async () => {
   const cancel = vi.fn<() => void>()
   const { session, server } = toyScene({
     transport: async (input, init) => {
-      const { body } = init ?? {}
+      const { body } = init
       if (!(body instanceof ReadableStream)) return server.fetch(input, init)
 
       body.cancel().catch(() => {})
