@@ -1,35 +1,61 @@
+import type { Exchange } from '../shared/exchange.ts'
 import { createFeed } from '../shared/recording/feed.ts'
 import { now } from '../shared/recording/now.ts'
 import { play } from './play.ts'
-import { printFindings, printWire } from './print.ts'
 import { stories } from './stories.ts'
+import type { Story } from './story.ts'
+import { help } from './terminal/help.ts'
+import { storyLines } from './terminal/story-lines.ts'
 import process from 'node:process'
+import { parseArgs, styleText } from 'node:util'
 
-const [name = 'hello-both'] = process.argv.slice(2)
-const story = stories.find((each) => each.name === name)
+process.exitCode = await main(process.argv.slice(2))
 
-if (story === undefined) {
-  console.error(`There is no story called ${name}. There are:\n`)
-  for (const each of stories) console.error(`  ${each.name.padEnd(24)}${each.title}`)
-  process.exitCode = 1
-} else {
+/** Returns the exit code. */
+async function main(words: readonly string[]): Promise<number> {
+  const asked = read(words)
+  if ('complaint' in asked) {
+    console.error(`${asked.complaint}\n\n${help}`)
+    return 2
+  }
+  if (asked.story === undefined) {
+    console.log(help)
+    return 0
+  }
+  return tell(asked.story)
+}
+
+async function tell(story: Story): Promise<number> {
   const startedAt = now()
   const feed = createFeed()
-  console.log(`\n${story.title}\n${story.about}\n`)
-
-  let stepsSaid = 0
+  const exchanges = new Map<string, Exchange>()
   feed.subscribe((entry) => {
-    if (entry.type === 'exchange') printWire(entry.exchange, startedAt)
-    if (entry.type !== 'story') return
-    for (const { text } of entry.story.steps.slice(stepsSaid)) console.log(`· ${text}`)
-    stepsSaid = entry.story.steps.length
+    if (entry.type === 'exchange') exchanges.set(entry.id, entry.exchange)
   })
 
-  const { error, findings, state } = await play(story, { feed })
-  printFindings(findings)
-  if (error !== undefined) console.log(`  It broke off: ${error}`)
-  console.log(
-    `\n${state === 'kept' ? 'Every promise was kept' : 'A PROMISE WAS BROKEN'}, in ${Math.round(now() - startedAt)} ms.`,
-  )
-  process.exitCode = state === 'kept' ? 0 : 1
+  const run = await play(story, { feed })
+  const recorded = { run, startedAt, exchanges: [...exchanges.values()] }
+  console.log(storyLines(story, recorded, (colour, line) => styleText(colour, line)).join('\n'))
+  return run.state === 'kept' ? 0 : 1
+}
+
+type Asked = { readonly story: Story | undefined } | { readonly complaint: string }
+
+/** The story that is asked for; none when help is. */
+function read(words: readonly string[]): Asked {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' } },
+    })
+    if (values.help === true) return { story: undefined }
+
+    const [name = 'hello-both', ...rest] = positionals
+    if (rest.length > 0) return { complaint: 'One story at a time.' }
+    const story = stories.find((each) => each.name === name)
+    return story === undefined ? { complaint: `There is no story called ${name}.` } : { story }
+  } catch (error) {
+    return { complaint: (error as Error).message }
+  }
 }

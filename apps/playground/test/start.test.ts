@@ -2,10 +2,11 @@ import { startPlayground } from '../server/playground.ts'
 import { readSettings } from '../server/settings.ts'
 import { startAppViewX, startSecurId } from '../shared/emulators/start-emulators.ts'
 import { listen } from '../shared/http/listen.ts'
-import { runScript } from './run-script.ts'
-import type { ChildProcess } from 'node:child_process'
+import { runScript, scriptEnd } from './run-script.ts'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import process from 'node:process'
+import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
 
 const freePorts = { PLAYGROUND_PORT: '0', APPVIEWX_PORT: '0', SECURID_PORT: '0' }
@@ -96,6 +97,49 @@ it('ends with a clear error when a port is taken, and holds no other', async () 
 
   expect(complaint.trim()).toBe(inUse('PLAYGROUND_PORT', port))
   expect(code).toBe(1)
+})
+
+it.each([
+  ['a port that is none', { APPVIEWX_PORT: 'many' }, [], 'APPVIEWX_PORT must be a port from 1 to 65535'],
+  ['a port that is too high', { PLAYGROUND_PORT: '65536' }, [], 'PLAYGROUND_PORT must be a port'],
+  ['an option that it does not know', {}, ['--port'], '--port'],
+])('ends with 2 for %s, and says what to do', async (_what, environment, words, complaint) => {
+  const end = await scriptEnd('server/main.ts', { words, environment: { ...freePorts, ...environment } })
+
+  expect(end).toMatchObject({ code: 2, stdout: '' })
+  expect(end.stderr).toContain(complaint)
+  expect(end.stderr).toContain('start --help')
+})
+
+it('explains itself for --help, in 80 columns', async () => {
+  const { code, stdout } = await scriptEnd('server/main.ts', { words: ['--help'] })
+
+  expect(code).toBe(0)
+  expect(stdout).toContain('PLAYGROUND_PORT')
+  expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80)
+})
+
+it('ends when whoever started it has ended without a word', async () => {
+  const server = fileURLToPath(new URL('../server/main.ts', import.meta.url))
+  const command = [process.execPath, '--conditions=@org/source', server].map((word) => `"${word}"`).join(' ')
+  // A shell that stays, as it does between npx and what npx started.
+  const runner = spawn('sh', ['-c', `${command}; :`], { env: { ...process.env, ...freePorts } })
+  stack.push(() => Promise.resolve(runner.kill('SIGKILL')))
+  const text = await said(runner, 'Ctrl+C')
+  const page = /Playground +(\S+)/.exec(text)?.[1] ?? ''
+
+  runner.kill('SIGKILL')
+
+  await expect
+    .poll(
+      () =>
+        fetch(page).then(
+          () => 'there',
+          () => 'gone',
+        ),
+      { timeout: 15_000 },
+    )
+    .toBe('gone')
 })
 
 /** What the page is told, up to then. */
