@@ -27,8 +27,8 @@ export function runnersOf(pid: number, table: string): readonly number[] {
 
 /** The runners of this process. Without `ps`, nobody is known. */
 export function ownRunners(): readonly number[] {
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
-  return runnersOf(process.pid, stdout ?? '')
+  const { error, stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+  return error === undefined ? runnersOf(process.pid, stdout) : []
 }
 
 /**

@@ -1,7 +1,7 @@
 import { scriptEnd } from './run-script.ts'
 import { expect, it } from 'vitest'
 
-const isColoured = (text: string): boolean => text.includes('\u001B[')
+const isColoured = (text: string): boolean => text.includes('\u{1B}[')
 
 it('tells the story of both, in 80 columns and without a secret or a colour', async () => {
   const { code, stderr, stdout } = await scriptEnd('scenarios/main.ts')

@@ -100,11 +100,19 @@ it('ends with a clear error when a port is taken, and holds no other', async () 
 })
 
 it.each([
-  ['a port that is none', { APPVIEWX_PORT: 'many' }, [], 'APPVIEWX_PORT must be a port from 1 to 65535'],
-  ['a port that is too high', { PLAYGROUND_PORT: '65536' }, [], 'PLAYGROUND_PORT must be a port'],
-  ['an option that it does not know', {}, ['--port'], '--port'],
-])('ends with 2 for %s, and says what to do', async (_what, environment, words, complaint) => {
-  const end = await scriptEnd('server/main.ts', { words, environment: { ...freePorts, ...environment } })
+  [
+    'a port that is none',
+    { environment: { APPVIEWX_PORT: 'many' } },
+    'APPVIEWX_PORT must be a port from 1 to 65535',
+  ],
+  [
+    'a port that is too high',
+    { environment: { PLAYGROUND_PORT: '65536' } },
+    'PLAYGROUND_PORT must be a port',
+  ],
+  ['an option that it does not know', { words: ['--port'] }, '--port'],
+])('ends with 2 for %s, and says what to do', async (_what, asked, complaint) => {
+  const end = await scriptEnd('server/main.ts', { environment: freePorts, ...asked })
 
   expect(end).toMatchObject({ code: 2, stdout: '' })
   expect(end.stderr).toContain(complaint)
