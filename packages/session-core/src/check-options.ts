@@ -5,6 +5,7 @@ import { printable } from './secrets/printable.ts'
 export interface OptionRule {
   /** For the message: `a function`, `a number of milliseconds`. */
   readonly expects: string
+  /** Whether a value will do. Called with what was given, whatever its type; never with `undefined`. */
   readonly accepts: (value: unknown) => boolean
   /** Default: the option may be absent. */
   readonly required?: boolean
@@ -27,7 +28,8 @@ export type OptionRules = Readonly<Record<string, OptionRule | OptionGroup>>
  * ```ts
  * import { checkOptions } from '@org/session-core'
  *
- * const rules = { url: { expects: 'a URL', accepts: URL.canParse, required: true } }
+ * const isUrl = (value: unknown) => typeof value === 'string' && URL.canParse(value)
+ * const rules = { url: { expects: 'a URL', accepts: isUrl, required: true } }
  * checkOptions('toy', rules, { url: 'https://toy.example/' })
  * ```
  */

@@ -11,6 +11,7 @@ const passing = /^(?:unreachable|login-timed-out|login-budget-spent|no-shared-se
 /** The one error of sessions: `code` is for programs, `message` says what to do, `vendor` is what the server said. */
 export class SessionError extends Error {
   declare readonly name: 'SessionError'
+  /** What failed, for programs: one of `sessionErrorCodes`. */
   readonly code: SessionErrorCode
   /** The protocol that failed: `appviewx`, `securid`. */
   readonly protocol: string

@@ -11,6 +11,7 @@ export interface SharedStore {
 
 /** What a store has under a key. */
 export interface Stored {
+  /** The sealed record, as it was written. */
   readonly text: string
   /** Milliseconds since it was written, by the store's own clock; never negative. */
   readonly ageMs: number
@@ -20,6 +21,7 @@ export interface Stored {
 export interface Swap {
   /** What must be there; `undefined` for nothing. */
   readonly expected: string | undefined
+  /** What takes its place, when `expected` is there. */
   readonly next: string
   /** Milliseconds after which the store forgets it unless it is written again. */
   readonly keepMs: number

@@ -1,8 +1,10 @@
 /** An option of a command, as `util.parseArgs` reads it and as the help shows it. */
 export interface CommandOption {
+  /** `string` takes a value, `boolean` takes none. */
   readonly type: 'string' | 'boolean'
   /** What stands for the value in the help: `url`. */
   readonly value?: string
+  /** One letter that stands for it: `X`. */
   readonly short?: string
   /** May stand several times. */
   readonly multiple?: boolean

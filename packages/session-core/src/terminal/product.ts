@@ -11,11 +11,13 @@ export interface Product {
   readonly command: string
   /** How people call it: `AppViewX`. */
   readonly title: string
+  /** Of the package, for `--version`. */
   readonly version: string
   /** The variables that it reads from the environment, and with `_FILE` from mounted files. */
   readonly variables: Readonly<Record<'url' | 'username' | 'password' | 'clientId' | 'clientSecret', string>>
   /** Its own options for a session, for every command that opens one. */
   readonly options: CommandOptions
+  /** What the command `call` is for this product. */
   readonly call: {
     /** What is called: `action`, `command`. */
     readonly noun: string
@@ -34,18 +36,21 @@ export interface LoadedProduct {
   readonly readEnvironment: (env: Readonly<Record<string, string | undefined>>) => Whereabouts
   /** The protocol as these options want it. */
   readonly protocol: (where: Whereabouts, values: OptionValues) => SessionProtocol<unknown, unknown>
+  /** The vendor's session as these options want it, not logged in yet. */
   readonly open: (where: Whereabouts, values: OptionValues, options: SharedOptions) => Session
   /** One call. */
   readonly send: (session: Session, call: NamedCall) => Promise<CallAnswer>
   /** Headers that carry a session or credentials, in small letters. */
   readonly sessionHeaders: readonly string[]
   readonly doctor: ProductDoctor
+  /** The vendor's emulator with these settings, ready to be given a port. */
   readonly emulator: (settings: Readonly<Record<string, unknown>>) => ServedEmulator
 }
 
 /** Where the server is, and who logs in. */
 export interface Whereabouts {
   readonly url: string
+  /** As the vendor's session takes them. */
   readonly credentials: unknown
 }
 
@@ -60,6 +65,7 @@ export interface NamedCall {
   readonly input: string | undefined
   /** The bytes as they are, and not what they mean. */
   readonly raw: boolean
+  /** Ends the call when a person interrupts the command. */
   readonly signal: AbortSignal
 }
 
@@ -81,6 +87,7 @@ export interface ProductDoctor {
 /** What the diagnosis found to be needed. */
 export interface FoundOptions {
   readonly url: string
+  /** Options of `nodeTransport` that it takes to reach the server. Absent when the platform's `fetch` will do. */
   readonly nodeTransport?: Readonly<Record<string, unknown>> | undefined
   /** The end of a session is told by a 2xx. */
   readonly unauthorizedInSuccess?: boolean

@@ -15,7 +15,9 @@ export interface Input extends AsyncIterable<string | Uint8Array> {
 export interface Terminal {
   /** Without `node` and the script. */
   readonly args: readonly string[]
+  /** Variables of the environment. */
   readonly env: Readonly<Record<string, string | undefined>>
+  /** What a person or another program says. */
   readonly stdin: Input
   /** Answers, for another program to read. */
   readonly stdout: Output

@@ -3,6 +3,7 @@ export type StepStatus = 'ok' | 'warning' | 'failed' | 'skipped'
 
 /** What one step found, as a person reads it and as data. */
 export interface Finding {
+  /** What was looked at: `TLS`, `login`. */
   readonly step: string
   readonly status: StepStatus
   /** One sentence. */
@@ -17,8 +18,11 @@ export interface Finding {
 
 /** Whether an answer without a session looks like the product's. */
 export interface ProbeFinding {
+  /** Whether it is the product that answers there. */
   readonly isProduct: boolean
+  /** One sentence. */
   readonly summary: string
+  /** What to do when it is not. */
   readonly advice?: string
   /** The server's `Date` header, for the clock. */
   readonly date?: string | undefined
