@@ -31,7 +31,7 @@ const securid = createSecurIdSession({
   credentials: { username: 'user01', password: 'password123' },
   transport: governance.fetch,
 })
-const certificates: Response = await appviewx.http.post('certificate/search', { json: {} })
+const certificates: Response = await appviewx.http.post('certificate/search', { json: { input: {}, filter: {} } })
 const users: unknown = await securid.command('findUsers')
 const outcomes = [await appviewx.logout(), await securid.logout()]
 const failure: unknown = await appviewx.login().catch((error: unknown) => error)

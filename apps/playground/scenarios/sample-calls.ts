@@ -1,8 +1,10 @@
 import type { Session } from '@org/session-core'
 
+const firstTen = { input: { category: 'Server' }, filter: { max: '10', start: '1' } }
+
 /** A call that AppViewX answers to whoever is signed in. */
 export const searchCertificates = (session: Session): Promise<Response> =>
-  session.http.post('certificate/search', { json: { payload: {} }, throwHttpErrors: false })
+  session.http.post('certificate/search', { json: firstTen, throwHttpErrors: false })
 
 /** A call that SecurID answers to whoever is signed in. */
 export const findUsers = (session: Session): Promise<Response> =>

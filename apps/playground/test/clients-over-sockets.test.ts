@@ -25,7 +25,7 @@ const subjects: readonly Subject[] = [
     start: () => startAppViewX(0),
     open: (url, password = 'Password@123') =>
       createAppViewXSession({ url, credentials: { username: 'admin', password } }),
-    call: ({ http }) => http.post('certificate/search', { json: { payload: {} } }),
+    call: ({ http }) => http.post('certificate/search', { json: { input: {}, filter: {} } }),
   },
   {
     title: 'SecurID',

@@ -22,7 +22,7 @@ const record = async () => {
   recorder.follow(lane, session)
   const call = (caller: string): Promise<Response> =>
     recorder.call(lane, caller, () =>
-      session.http.post('certificate/search', { json: { payload: {} }, throwHttpErrors: false }),
+      session.http.post('certificate/search', { json: { input: {}, filter: {} }, throwHttpErrors: false }),
     )
 
   return {

@@ -24,7 +24,7 @@ const products = [
     open: (url: string, transport: Transport): Session =>
       createAppViewXSession({ url, credentials: { username: 'admin', password: 'Password@123' }, transport }),
     call: ({ http }: Session) =>
-      http.post('certificate/search', { json: { payload: {} }, throwHttpErrors: false }),
+      http.post('certificate/search', { json: { input: {}, filter: {} }, throwHttpErrors: false }),
     without: 401 as unknown,
   },
   {

@@ -21,7 +21,8 @@ export interface AppViewXSessionOptions extends AppViewXOptions, SessionOptions<
  *   url: 'https://avx.example:31443',
  *   credentials: { username: 'admin', password: 'Password@123' },
  * })
- * const found = await session.http.post('certificate/search', { json: { payload: {} } }).json()
+ * const json = { input: { category: 'Server' }, filter: { max: '10', start: '1' } }
+ * const found = await session.http.post('certificate/search', { json }).json()
  * ```
  */
 export function createAppViewXSession(options: AppViewXSessionOptions): Session {

@@ -60,8 +60,13 @@ export async function fetchToken(
   return { token: body.response }
 }
 
-export const search = (server: Server, headers: HeaderFields, payload: object = {}): Promise<Answer> =>
-  send(server, 'certificate/search', { headers, body: JSON.stringify(payload) })
+const everything = { input: {}, filter: {} }
+
+export const search = (
+  server: Server,
+  headers: HeaderFields,
+  payload: object = everything,
+): Promise<Answer> => send(server, 'certificate/search', { headers, body: JSON.stringify(payload) })
 
 export const logout = (server: Server, headers: HeaderFields): Promise<Answer> =>
   send(server, 'acctmgmt-perform-logout', { headers })

@@ -42,7 +42,8 @@ describe('callAction', () => {
     const server = createAppViewXEmulator()
     const schema = v.object({ response: v.object({ totalRecords: v.pipe(v.number(), v.transform(String)) }) })
 
-    const found = await callAction(sessionWith(server), 'certificate/search', { payload: {}, schema })
+    const json = { input: { category: 'Server' }, filter: { max: '1', start: '1' } }
+    const found = await callAction(sessionWith(server), 'certificate/search', { json, schema })
 
     expect(found.response.totalRecords).toMatch(/^\d+$/)
   })

@@ -4,12 +4,6 @@ import { describe, expect, it } from 'vitest'
 
 const origin = 'https://avx.example'
 
-/** The common names that a search has found. */
-const namesIn = (answer: Awaited<ReturnType<typeof search>>): unknown => {
-  const { response } = answer.body.response as { response: { objects: { commonName: string }[] } }
-  return response.objects.map(({ commonName }) => commonName)
-}
-
 describe('an action of the AppViewX emulator', () => {
   it('takes a session, a token, or a username and a password', async () => {
     const server = createAppViewXEmulator()
@@ -73,7 +67,8 @@ describe('an action of the AppViewX emulator', () => {
     ['POST', 'visualworkflow-request-logs', 405],
     ['POST', 'no-such-action', 404],
     ['GET', 'certificate/search', 200],
-    ['GET', 'visualworkflow-request-logs', 200],
+    ['GET', 'visualworkflow-request-logs', 400],
+    ['POST', 'certificate/list', 200],
   ])('answers %s %s with %i', async (method, action, status) => {
     const server = createAppViewXEmulator()
     const session = await signIn(server)
@@ -102,65 +97,5 @@ describe('an action of the AppViewX emulator', () => {
     const beside = await server.fetch(`${origin}/avxapi/login?gwsource=web`, init)
 
     expect([below.status, beside.status]).toEqual([200, 404])
-  })
-})
-
-describe('a certificate search at the AppViewX emulator', () => {
-  it('finds by category and keyword, sorted', async () => {
-    const server = createAppViewXEmulator()
-
-    const answer = await search(server, admin, {
-      input: { category: 'Server', keywordSearch: { commonName: 'SHOP', certstatus: 'Managed' } },
-      filter: { max: '5', start: '1', sortColumn: 'commonName', sortOrder: 'desc' },
-    })
-
-    expect(namesIn(answer)).toEqual(['www.shop.example', 'api.shop.example'])
-  })
-
-  it('turns pages', async () => {
-    const server = createAppViewXEmulator()
-    const page = (start: number): Promise<Awaited<ReturnType<typeof search>>> =>
-      search(server, admin, { payload: { input: { category: 'Server' }, filter: { max: 2, start } } })
-
-    const pages = [namesIn(await page(1)), namesIn(await page(3)), namesIn(await page(5))]
-
-    expect(pages).toEqual([
-      ['api.shop.example', 'mail.shop.example'],
-      ['new.shop.example', 'old.shop.example'],
-      ['www.shop.example'],
-    ])
-  })
-
-  it('counts what it found, not what it shows', async () => {
-    const server = createAppViewXEmulator()
-
-    const answer = await search(server, admin, { filter: { max: 1 } })
-
-    expect(answer.body.response).toMatchObject({ response: { totalRecords: 7, objects: [{}] } })
-  })
-
-  // The codes and texts: AppViewX 2020.3.0, CERT API Guide, Status_codes_2930715 and _2930685.
-  it.each([
-    {
-      what: 'nothing found',
-      body: '{"input":{"category":"Server","keywordSearch":{"commonName":"nobody"}}}',
-      expected: [404, 'NO_RECORDS_FOUND', 'No matching records found.'],
-    },
-    {
-      what: 'no category',
-      body: '{"input":{}}',
-      expected: [400, 'MANDATORY_FIELD_MISSING', 'Mandatory field is missing or invalid - category.'],
-    },
-    {
-      what: 'broken JSON',
-      body: '{"input":',
-      expected: [400, 'avx-common-028', 'Invalid / Incorrect payload.'],
-    },
-  ])('says $what', async ({ body, expected }) => {
-    const server = createAppViewXEmulator()
-
-    const answer = await send(server, 'certificate/search', { headers: admin, body })
-
-    expect([answer.status, answer.body.appStatusCode, answer.body.message]).toEqual(expected)
   })
 })

@@ -3,7 +3,7 @@ import { createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { describe, expect, it } from 'vitest'
 
 const search = 'avxapi/certificate/search'
-const post = { method: 'POST', body: '{}' }
+const post = { method: 'POST', body: '{"input":{},"filter":{}}' }
 
 describe('a session that ended on the server', () => {
   it.each([

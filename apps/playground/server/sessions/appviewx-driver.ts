@@ -9,20 +9,24 @@ export const appviewxDriver: Driver = {
   calls: [
     {
       name: 'certificate/search',
-      code: "session.http.post('certificate/search', { json: { payload: {} } })",
-      send: ({ http }) => http.post('certificate/search', { json: { payload: {} }, throwHttpErrors: false }),
+      code: "session.http.post('certificate/search', { json: { input: { category: 'Server' }, filter: { max: '10', start: '1' } } })",
+      send: ({ http }) =>
+        http.post('certificate/search', {
+          json: { input: { category: 'Server' }, filter: { max: '10', start: '1' } },
+          throwHttpErrors: false,
+        }),
     },
     {
       name: 'visualworkflow-request-logs',
-      code: "session.http.get('visualworkflow-request-logs')",
-      send: ({ http }) => http.get('visualworkflow-request-logs', { throwHttpErrors: false }),
+      code: "session.http.get('visualworkflow-request-logs?ids=1')",
+      send: ({ http }) => http.get('visualworkflow-request-logs?ids=1', { throwHttpErrors: false }),
     },
     {
       name: 'execute-hook (not allowed)',
-      code: "session.http.post('execute-hook', { json: { payload: { hookName: 'rotate-root-key' } }, throwHttpErrors: false })",
+      code: "session.http.post('execute-hook', { json: { payload: { hook: { name: 'rotate-root-key' }, input: {} } }, throwHttpErrors: false })",
       send: ({ http }) =>
         http.post('execute-hook', {
-          json: { payload: { hookName: 'rotate-root-key' } },
+          json: { payload: { hook: { name: 'rotate-root-key' }, input: {} } },
           throwHttpErrors: false,
         }),
     },

@@ -9,6 +9,12 @@ export interface Call extends EmulatorCall {
   readonly headers: Headers
 }
 
+/** A request that may pass. */
+export interface GuardedCall extends Call {
+  /** Whose session or credentials it came with: a username or a client id; empty where nobody has to say. */
+  readonly username: string
+}
+
 /** What a request asks for. */
 export function readCall(call: EmulatorCall, basePath: string): Call {
   const { pathname, searchParams } = call.url
@@ -32,9 +38,9 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
 
-/** The payload of a JSON body, bare or wrapped in `payload`: both are in use. `malformed` if it does not parse. */
-export function readPayload({ headers, body }: Call): Readonly<Record<string, unknown>> | 'malformed' {
-  if (body.trim() === '' || !headers.get('content-type')?.includes('json')) return {}
+/** The payload of a JSON body, whatever it is called, bare or wrapped in `payload`: both are in use. */
+export function readPayload({ body }: Call): Readonly<Record<string, unknown>> | 'malformed' {
+  if (body.trim() === '') return {}
 
   try {
     const fields = fieldsOf(JSON.parse(body))

@@ -1,3 +1,4 @@
+import { type AppViewXCertificate, certificateRule } from './inventory/certificate.ts'
 import type { AppViewXAction } from './own-actions.ts'
 import { product } from './product.ts'
 import { type AppViewXEmulatorSettings, defaultSettings, settingRules } from './settings.ts'
@@ -15,6 +16,8 @@ export interface AppViewXEmulatorOptions extends Partial<AppViewXEmulatorSetting
   readonly accounts?: readonly AppViewXAccount[]
   /** In place of the default service account. */
   readonly serviceAccounts?: readonly AppViewXServiceAccount[]
+  /** In place of the fifty default certificates; an empty list is an empty inventory. */
+  readonly certificates?: readonly AppViewXCertificate[]
   /** What stands before `/avxapi` in a path, for a server behind a proxy: `/gateway`. Default: nothing. */
   readonly basePath?: string
   /**
@@ -30,6 +33,8 @@ export interface ReadOptions {
   readonly settings: AppViewXEmulatorSettings
   readonly accounts: readonly AppViewXAccount[]
   readonly serviceAccounts: readonly AppViewXServiceAccount[]
+  /** Undefined: the default ones, which depend on the clock. */
+  readonly certificates: readonly AppViewXCertificate[] | undefined
   readonly basePath: string
   readonly actions: ReadonlyMap<string, AppViewXAction>
 }
@@ -41,6 +46,7 @@ const rules = record({
   ...settingRules,
   accounts: listOf(accountRule),
   serviceAccounts: listOf(serviceAccountRule),
+  certificates: listOf(certificateRule),
   basePath: basePathRule,
   actions: dictionary(aFunction<AppViewXAction>(), actionName),
 })
@@ -51,9 +57,17 @@ export function readOptions(given: unknown): ReadOptions {
     accounts = defaultAccounts,
     actions = new Map<string, AppViewXAction>(),
     basePath = '',
+    certificates,
     serviceAccounts = defaultServiceAccounts,
     ...settings
   } = readStrictly(`${product}: options`, given, rules)
 
-  return { accounts, actions, basePath, serviceAccounts, settings: { ...defaultSettings, ...settings } }
+  return {
+    accounts,
+    actions,
+    basePath,
+    certificates,
+    serviceAccounts,
+    settings: { ...defaultSettings, ...settings },
+  }
 }

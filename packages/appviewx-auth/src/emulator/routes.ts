@@ -1,22 +1,29 @@
-import { type Call, headerOf } from './call.ts'
+import { type Call, type GuardedCall, headerOf } from './call.ts'
+import { answerList } from './certificates/list.ts'
+import { answerSearch } from './certificates/search.ts'
 import { htmlReply, refusal, type Reply, toResponse } from './replies.ts'
 import { missingField } from './routes/business-refusals.ts'
-import { answerCertificateSearch } from './routes/certificate-search.ts'
 import { documentedActions } from './routes/documented-actions.ts'
-import { answerExecuteHook } from './routes/execute-hook.ts'
 import { callerOf, refuseCaller } from './routes/gateway.ts'
 import { answerLogin } from './routes/login.ts'
 import { answerLogout } from './routes/logout.ts'
-import { answerRequestLogs } from './routes/request-logs.ts'
 import { answerServiceToken } from './routes/service-token.ts'
 import type { Server } from './server.ts'
+import { answerHook } from './workflows/execute-hook.ts'
+import { answerRequestLogs } from './workflows/request-logs.ts'
 
 interface Route {
   readonly methods: readonly string[]
   /** Open routes judge their own credentials; the gateway judges those of the others. */
   readonly access: 'open' | 'guarded'
-  readonly answer: (call: Call, server: Server) => Reply | Promise<Reply>
+  readonly answer: (call: GuardedCall, server: Server) => Reply | Promise<Reply>
 }
+
+const guarded = (method: string, answer: Route['answer']): Route => ({
+  methods: [method],
+  access: 'guarded',
+  answer,
+})
 
 const login: Route = { methods: ['POST'], access: 'open', answer: answerLogin }
 
@@ -25,9 +32,10 @@ const routes: ReadonlyMap<string | undefined, Route> = new Map<string | undefine
   ['acctmgmt-perform-login', login],
   ['acctmgmt-get-service-token', { methods: ['POST'], access: 'open', answer: answerServiceToken }],
   ['acctmgmt-perform-logout', { methods: ['POST'], access: 'open', answer: answerLogout }],
-  ['certificate/search', { methods: ['POST', 'GET'], access: 'guarded', answer: answerCertificateSearch }],
-  ['execute-hook', { methods: ['POST'], access: 'guarded', answer: answerExecuteHook }],
-  ['visualworkflow-request-logs', { methods: ['GET'], access: 'guarded', answer: answerRequestLogs }],
+  ['certificate/search', { methods: ['POST', 'GET'], access: 'guarded', answer: answerSearch }],
+  ['certificate/list', guarded('POST', answerList)],
+  ['execute-hook', guarded('POST', answerHook)],
+  ['visualworkflow-request-logs', guarded('GET', answerRequestLogs)],
 ])
 
 /** The server's answer to a call. No document shows what an unknown path, method or missing `gwsource` gets. */
@@ -40,11 +48,12 @@ export async function answer(call: Call, server: Server): Promise<Response> {
   if (username === undefined) return toResponse(refuseCaller(call, server))
 
   const own = server.actions.get(call.action)
+  await server.requests.catchUp()
   if (own !== undefined) return own({ request: call.request, url: call.url, body: call.body, username })
-  return toResponse(await answerRoute(call, route, server))
+  return toResponse(await answerRoute({ ...call, username }, route, server))
 }
 
-function answerRoute(call: Call, route: Route | undefined, server: Server): Reply | Promise<Reply> {
+function answerRoute(call: GuardedCall, route: Route | undefined, server: Server): Reply | Promise<Reply> {
   if (route === undefined) return unknownAction(call.action ?? '')
   if (!route.methods.includes(call.method)) return wrongMethod(call, route)
   if (lacksContentType(call, server)) return refusal(415, null, 'Content-Type must be application/json.')

@@ -1,3 +1,5 @@
+import { defaultCertificates } from './inventory/default-certificates.ts'
+import { createInventory, type Inventory } from './inventory/inventory.ts'
 import type { ReadOptions } from './options.ts'
 import type { AppViewXAction } from './own-actions.ts'
 import type { AppViewXEmulatorSettings } from './settings.ts'
@@ -7,6 +9,7 @@ import { createOneTimePasswords, type OneTimePasswords } from './state/one-time-
 import { createOutbox, type Outbox } from './state/outbox.ts'
 import { byClientId, type NamedServiceAccount } from './state/service-accounts.ts'
 import { createSessions, type Sessions } from './state/sessions.ts'
+import { createRequests, type Requests } from './workflows/requests.ts'
 import { createEmulatorClock, type EmulatorClock } from '@org/session-core/emulator'
 
 /** Everything the server knows. */
@@ -23,6 +26,8 @@ export interface Server {
   readonly oneTimePasswords: OneTimePasswords
   readonly outbox: Outbox
   readonly sessions: Sessions
+  readonly inventory: Inventory
+  readonly requests: Requests
 }
 
 /** A server that nobody has called yet. */
@@ -30,6 +35,7 @@ export function createServer({ settings: initial, ...options }: ReadOptions): Se
   let settings = initial
   const clock = createEmulatorClock()
   const outbox = createOutbox()
+  const certificates = options.certificates ?? defaultCertificates(clock.now())
 
   return {
     settings: () => settings,
@@ -54,6 +60,8 @@ export function createServer({ settings: initial, ...options }: ReadOptions): Se
     oneTimePasswords: createOneTimePasswords(clock, outbox, () => settings.otpLifetimeMs),
     outbox,
     sessions: createSessions(clock),
+    inventory: createInventory(certificates, clock.now()),
+    requests: createRequests(clock, () => settings.requestMs),
   }
 }
 

@@ -58,6 +58,14 @@ export interface AppViewXEmulatorSettings {
   readonly tokenLifetimeMs: number
   /** Whether a user may hold one session only, and then which of two logins wins (inferred). */
   readonly singleSession: 'off' | 'newest-wins' | 'refuse'
+  /** What a search gets that finds nothing: the 404 of the code table, or a 200 that says so inside (both 2020.3.0). */
+  readonly emptySearch: 404 | 200
+  /** How a search writes its counts: clients of 2024 and 2025 read numbers only, the tables call them String. */
+  readonly recordCounts: 'number' | 'string'
+  /** How a workflow request says its state: the number that clients read, or the String `stausCode` of 2026.1.0's table. */
+  readonly requestState: 'statusCode' | 'stausCode'
+  /** How long a workflow request runs on the emulator's clock, in milliseconds; 0: it is done when it is looked at. */
+  readonly requestMs: number
 }
 
 const status = wholeNumber(200, 599)
@@ -91,6 +99,10 @@ export const settingRules: Rules<AppViewXEmulatorSettings> = {
   lifetimeMs: duration(1, Infinity),
   tokenLifetimeMs: duration(1000, 1e12),
   singleSession: oneOf('off', 'newest-wins', 'refuse'),
+  emptySearch: oneOf(404, 200),
+  recordCounts: oneOf('number', 'string'),
+  requestState: oneOf('statusCode', 'stausCode'),
+  requestMs: duration(0, Infinity),
 }
 
 const minute = 60_000
@@ -122,4 +134,8 @@ export const defaultSettings: AppViewXEmulatorSettings = Object.freeze({
   lifetimeMs: 12 * 60 * minute,
   tokenLifetimeMs: 30 * minute,
   singleSession: 'off',
+  emptySearch: 404,
+  recordCounts: 'number',
+  requestState: 'statusCode',
+  requestMs: 0,
 })

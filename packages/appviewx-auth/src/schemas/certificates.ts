@@ -13,6 +13,8 @@ export const certificate = v.looseObject({
   category: text,
   status: text,
   expiryStatus: text,
+  /** Who looks after it, where the inventory says so. */
+  owner: text,
   /** In milliseconds since 1970. */
   validFrom: v.nullish(amount),
   /** In milliseconds since 1970. */

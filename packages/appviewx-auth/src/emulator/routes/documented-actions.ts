@@ -4,7 +4,6 @@
  */
 export const documentedActions: ReadonlySet<string> = new Set([
   'certificate/create',
-  'certificate/list',
   'certificate/download/format',
   'certificate/download/content',
   'certificate/privatekey/download',

@@ -1,0 +1,31 @@
+import { type AppViewXCertificate, type Certificate, spellCategory } from './certificate.ts'
+
+const year = 365 * 86_400_000
+
+/** A complete certificate; `at` counts from 0, and makes what has to be unique. */
+export function fillIn(given: AppViewXCertificate, at: number, now: number): Certificate {
+  const validTo = given.validTo ?? (given.validFrom ?? now) + year
+
+  return {
+    resourceId: `65a0${hex(at + 1, 20)}`,
+    uuid: `00000000-0000-4000-8000-${hex(0xc0_00 + at, 12)}`,
+    serialNumber: pairs(hex(0x0a_00_00_00_00_01 + at, 16)),
+    issuerCommonName: 'Example Issuing CA',
+    status: 'Managed',
+    validFrom: validTo - year,
+    subjectAlternativeNames: [given.commonName],
+    owner: '',
+    requestIds: [],
+    group: 'Default',
+    certificateAuthority: 'AppViewX',
+    ...given,
+    category: spellCategory(given.category ?? 'Server'),
+    validTo,
+  }
+}
+
+const hex = (value: number, length: number): string => value.toString(16).padStart(length, '0')
+
+/** Hexadecimal digits as AppViewX prints a serial number: `4E:B5:00`. */
+export const pairs = (digits: string): string =>
+  (digits.length % 2 === 0 ? digits : `0${digits}`).toUpperCase().replaceAll(/(?<=^(?:..)+)(?=.)/g, ':')
