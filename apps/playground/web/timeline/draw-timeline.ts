@@ -17,6 +17,9 @@ export interface Drawing {
 
 const thinnest = 1.5
 
+/** How high the callers of a picture may stand together, in pixels: a wide window is a high one. */
+const roomFor = (width: number): number => (width > 1100 ? 640 : 340)
+
 /** Turns what happened into rows and bars: one row for each session, and one for each of its callers. */
 export function drawTimeline(happened: Happened, options: FoldOptions): Drawing {
   const { calls, events, exchanges, now } = happened
@@ -26,7 +29,7 @@ export function drawTimeline(happened: Happened, options: FoldOptions): Drawing 
   })
   const time = foldTime([...exchanges, ...calls].map(spanOf), options)
   const from = time.stretches[0]?.from ?? 0
-  const { height, rowOf, rows } = layRows(happened, from)
+  const { height, rowOf, rows } = layRows(happened, { from, room: roomFor(options.width) })
 
   const canvas: Canvas = {
     now,

@@ -24,11 +24,14 @@ const gap = 3
 const air = 12
 
 /** The height of a caller's row: many callers stand closer together. */
-const callerHeight = (count: number): number =>
-  Math.max(4, Math.min(15, Math.floor(340 / Math.max(count, 1)) - gap))
+const callerHeight = (count: number, room: number): number =>
+  Math.max(4, Math.min(15, Math.floor(room / Math.max(count, 1)) - gap))
 
-/** Lays a row for each session that did anything since `from`, and below it one for each of its callers. */
-export function layRows({ calls, exchanges }: Pick<Happened, 'calls' | 'exchanges'>, from: number): Rows {
+/** Lays a row for each session that did anything since `from`, and below it one for each of its callers, in so many pixels. */
+export function layRows(
+  { calls, exchanges }: Pick<Happened, 'calls' | 'exchanges'>,
+  { from, room }: { readonly from: number; readonly room: number },
+): Rows {
   const lanes = new Map<string, { readonly vendor: VendorName; readonly callers: Set<string> }>()
   for (const { lane, startedAt, vendor, ...each } of [...exchanges, ...calls]) {
     if (startedAt < from) continue
@@ -39,7 +42,7 @@ export function layRows({ calls, exchanges }: Pick<Happened, 'calls' | 'exchange
 
   let count = 0
   for (const { callers } of lanes.values()) count += callers.size
-  const height = callerHeight(count)
+  const height = callerHeight(count, room)
   const rows: Row[] = []
   let y = 0
   for (const [lane, { callers, vendor }] of lanes) {
