@@ -5,6 +5,7 @@ export { memoryStore } from './memory-store.ts'
 export { replayTranscript } from './replay-transcript.ts'
 export { sessionLaws } from './session-laws.ts'
 export { skipNote } from './skip-note.ts'
+export { storeLaws } from './store-laws.ts'
 export type { FaultyFetch, PassedRequest, RequestFaults, RequestMatch } from './faulty-fetch.ts'
 export type {
   LawCapability,
@@ -18,3 +19,4 @@ export type {
 export type { ManualClock } from './manual-clock.ts'
 export type { MemoryStore } from './memory-store.ts'
 export type { RecordedExchange, TranscriptReplay } from './replay-transcript.ts'
+export type { StoreLaw, StoreLawSubject } from './store-laws/store-law.ts'

@@ -1,0 +1,55 @@
+import { expectThat } from '../law-failure.ts'
+import { openRegister, pass } from './register.ts'
+import type { StoreLaw } from './store-law.ts'
+
+/** What a busy machine may add to a moment, in milliseconds. */
+const slackMs = 150
+const waitMs = 300
+const keepMs = 600
+
+/** Laws about ages, and about what a silent fleet leaves behind. */
+export const timeLaws: readonly StoreLaw[] = [
+  {
+    name: 'a text has an age that grows',
+    check: async (subject) => {
+      const { swap, read } = openRegister(subject)
+      await swap(undefined, 'one')
+      const young = (await read())?.ageMs ?? -1
+      await pass(subject, waitMs)
+      const old = (await read())?.ageMs ?? -1
+
+      expectThat('an age is never negative', young >= 0, true)
+      expectThat('what was just written is young', young < waitMs, true)
+      expectThat('time makes it older', old >= waitMs - slackMs && old > young, true)
+    },
+  },
+  {
+    name: 'a write makes it young again',
+    check: async (subject) => {
+      const { swap, read } = openRegister(subject)
+      await swap(undefined, 'one')
+      await pass(subject, waitMs)
+      await swap('one', 'two')
+
+      expectThat('the age is that of the newest write', ((await read())?.ageMs ?? waitMs) < waitMs, true)
+    },
+  },
+  {
+    name: 'a text is there for as long as it is to be kept, and then is gone',
+    check: async (subject) => {
+      const { swap, text } = openRegister(subject)
+      await swap(undefined, 'one', { keepMs })
+      await pass(subject, keepMs / 2)
+      const before = await text()
+      await swap('one', 'two', { keepMs })
+      await pass(subject, (keepMs * 2) / 3)
+      const renewed = await text()
+      await pass(subject, keepMs)
+
+      expectThat('before its time it is there', before, 'one')
+      expectThat('a write begins its time anew', renewed, 'two')
+      expectThat('afterwards it is gone', (await text()) ?? 'gone', 'gone')
+      expectThat('and a new one can be written where nothing is', await swap(undefined, 'three', { keepMs }), true)
+    },
+  },
+]

@@ -1,0 +1,61 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** A Redis of one's own, on a free port of loopback. */
+export interface OwnRedis {
+  readonly port: number
+  readonly process: ChildProcess
+  readonly folder: string
+  readonly stop: () => Promise<void>
+}
+
+/** Why tests with Redis are skipped; `undefined` where it can be had. */
+export function whyNoRedis(program = 'redis-server'): string | undefined {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore' })
+    return undefined
+  } catch {
+    return `${program} is not installed`
+  }
+}
+
+/** Starts Redis, without a file unless `settings` want one. */
+export async function startRedis(
+  settings: readonly string[] = ['--save', '', '--appendonly', 'no'],
+  given: { readonly port?: number; readonly folder?: string } = {},
+): Promise<OwnRedis> {
+  const { port = await freePort(), folder = mkdtempSync(path.join(tmpdir(), 'fleet-redis-')) } = given
+  const redis = spawn(
+    'redis-server',
+    ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--protected-mode', 'no', ...settings],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const ended = once(redis, 'exit')
+  for await (const line of redis.stdout) {
+    if (String(line).includes('Ready to accept connections')) break
+  }
+  return {
+    port,
+    process: redis,
+    folder,
+    stop: async () => {
+      redis.kill('SIGKILL')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { readonly port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
