@@ -2,6 +2,7 @@ import { type AppViewXCredentials, createAppViewXSession } from '@org/appviewx-a
 import { type AppViewXEmulator, createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import type { SessionOptions } from '@org/session-core'
 import {
+  fleetLaws,
   type LawOptions,
   type LawScene,
   type LawSubject,
@@ -75,3 +76,15 @@ describe.each([users, serviceAccounts])('$name keeps the session laws', (subject
     await law.check(subject)
   })
 })
+
+describe.each([users, serviceAccounts])(
+  '$name: processes that share one login keep the fleet laws',
+  (subject) => {
+    it.for(fleetLaws)('$name', async (law, { skip }) => {
+      const note = skipNote(law, subject)
+      skip(note !== undefined, note)
+
+      await law.check(subject)
+    })
+  },
+)

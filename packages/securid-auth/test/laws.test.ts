@@ -2,6 +2,7 @@ import { createSecurIdSession, type SecurIdCredentials } from '@org/securid-auth
 import { createSecurIdEmulator, type SecurIdEmulator } from '@org/securid-auth/emulator'
 import type { SessionOptions } from '@org/session-core'
 import {
+  fleetLaws,
   type LawOptions,
   type LawScene,
   type LawSubject,
@@ -69,3 +70,15 @@ describe.each([users, trustedApps])('$name keeps the session laws', (subject) =>
     await law.check(subject)
   })
 })
+
+describe.each([users, trustedApps])(
+  '$name: processes that share one login keep the fleet laws',
+  (subject) => {
+    it.for(fleetLaws)('$name', async (law, { skip }) => {
+      const note = skipNote(law, subject)
+      skip(note !== undefined, note)
+
+      await law.check(subject)
+    })
+  },
+)

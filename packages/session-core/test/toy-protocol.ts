@@ -21,6 +21,7 @@ export const toy = (url: string): SessionProtocol<ToyCredentials, string> => ({
   },
   keepAlive: async ({ key }, { http }) =>
     judge(await http.post('touch', { headers: { 'x-toy': key.reveal() } })),
+  account: ({ username }) => username,
   sign: (headers, token) => headers.set('x-toy', token),
   judge,
 })

@@ -1,7 +1,10 @@
 import type { LawSubject, SessionLaw } from './law.ts'
 
 /** Why a subject cannot be held to a law, for the report of a test runner; `undefined` when it can. */
-export function skipNote({ requires = [] }: SessionLaw, subject: LawSubject): string | undefined {
+export function skipNote(
+  { requires = [] }: Pick<SessionLaw, 'requires'>,
+  subject: LawSubject,
+): string | undefined {
   const missing = requires.filter((capability) => !subject.can.has(capability))
   return missing.length === 0 ? undefined : `${subject.name} has no ${missing.join(', no ')}`
 }

@@ -12,7 +12,8 @@ export interface RespClient {
 export async function respClient(port: number): Promise<RespClient> {
   const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')
-  const waiting: { readonly resolve: (reply: unknown) => void; readonly reject: (error: Error) => void }[] = []
+  const waiting: { readonly resolve: (reply: unknown) => void; readonly reject: (error: Error) => void }[] =
+    []
   let bytes = Buffer.alloc(0)
   socket.on('data', (chunk: Buffer) => {
     bytes = Buffer.concat([bytes, chunk])
@@ -49,7 +50,11 @@ interface Parsed {
 function parse(bytes: Buffer, start: number): Parsed | undefined {
   const line = bytes.indexOf('\r\n', start)
   if (line === -1) return undefined
-  const [kind, text, end] = [bytes.toString('latin1', start, start + 1), bytes.toString('utf8', start + 1, line), line + 2]
+  const [kind, text, end] = [
+    bytes.toString('latin1', start, start + 1),
+    bytes.toString('utf8', start + 1, line),
+    line + 2,
+  ]
   if (kind === '+') return { value: text, end }
   if (kind === '-') return { value: new Error(text), end }
   if (kind === ':') return { value: Number(text), end }

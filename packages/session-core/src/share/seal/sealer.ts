@@ -6,7 +6,7 @@ import { bytesOf, type Place } from './place.ts'
 export interface Sealer {
   readonly seal: (plain: string, keepMs: number) => Promise<string>
   readonly open: (text: string) => Promise<Opened>
-  /** A digest under every secret: what is told to a fleet without being shown to it. */
+  /** A digest under every secret, with its key id: what is told to a fleet without being shown to it. */
   readonly digest: (text: string) => Promise<readonly string[]>
 }
 
@@ -56,9 +56,9 @@ export function createSealer(secrets: readonly (() => Uint8Array)[], place: Plac
     },
     digest: async (text) => {
       const bytes = new TextEncoder().encode(text)
-      const sign = async ({ digest }: Keys): Promise<string> => {
+      const sign = async ({ id, digest }: Keys): Promise<string> => {
         const signature = new Uint8Array(await crypto.subtle.sign('HMAC', digest, bytes))
-        return toBase64Url(signature).slice(0, digestLength)
+        return `${id}.${toBase64Url(signature).slice(0, digestLength)}`
       }
       return Promise.all((await keys()).map(sign))
     },

@@ -15,10 +15,7 @@ export type Operation = { readonly began: number; readonly ended: number } & (
 const rounds = 4
 
 /** Lets several ways read and swap one register at a time, by chance but always by the same chance. */
-export async function historyOf(
-  ways: readonly TrialRegister[],
-  seed: number,
-): Promise<readonly Operation[]> {
+export async function historyOf(ways: readonly TrialRegister[], seed: number): Promise<readonly Operation[]> {
   const random = randomFrom(seed)
   const history: Operation[] = []
   let event = 0

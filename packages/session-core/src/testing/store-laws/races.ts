@@ -65,7 +65,11 @@ export const raceLaws: readonly StoreLaw[] = [
 
       await inTime('an aborted call ends', Promise.allSettled(calls))
 
-      expectThat('the text is the old one or the new one', ['one', 'two'].includes(String(await text())), true)
+      expectThat(
+        'the text is the old one or the new one',
+        ['one', 'two'].includes(String(await text())),
+        true,
+      )
     },
   },
 ]

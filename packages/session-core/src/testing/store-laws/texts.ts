@@ -27,7 +27,11 @@ export const textLaws: readonly StoreLaw[] = [
         await register.swap(undefined, text)
 
         expectThat('what was written is read', (await register.text()) === text || text.slice(0, 30), true)
-        expectThat('it can be swapped from', await register.swap(text, 'next') ? true : text.slice(0, 30), true)
+        expectThat(
+          'it can be swapped from',
+          (await register.swap(text, 'next')) ? true : text.slice(0, 30),
+          true,
+        )
       }
     },
   },
@@ -35,7 +39,26 @@ export const textLaws: readonly StoreLaw[] = [
     name: 'keys do not mix',
     check: async (subject) => {
       const fresh = freshKey()
-      const keys = ['', ':', '{a}', '{b}', '/../x', '/x', '%2F', ' ', '*', '?', 'ä', 'a\u0308', 'A', 'a', '.', '..', '\\', 'x'.repeat(300)]
+      const keys = [
+        '',
+        ':',
+        '{a}',
+        '{b}',
+        '/../x',
+        '/x',
+        '%2F',
+        ' ',
+        '*',
+        '?',
+        'ä',
+        'a\u0308',
+        'A',
+        'a',
+        '.',
+        '..',
+        '\\',
+        'x'.repeat(300),
+      ]
       const store = subject.open()
       for (const key of keys) await registerOf(store, fresh + key).swap(undefined, `of ${key}`)
 

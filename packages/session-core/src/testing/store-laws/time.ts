@@ -49,7 +49,11 @@ export const timeLaws: readonly StoreLaw[] = [
       expectThat('before its time it is there', before, 'one')
       expectThat('a write begins its time anew', renewed, 'two')
       expectThat('afterwards it is gone', (await text()) ?? 'gone', 'gone')
-      expectThat('and a new one can be written where nothing is', await swap(undefined, 'three', { keepMs }), true)
+      expectThat(
+        'and a new one can be written where nothing is',
+        await swap(undefined, 'three', { keepMs }),
+        true,
+      )
     },
   },
 ]

@@ -89,7 +89,10 @@ export const storeMutants: readonly StoreMutant[] = [
     read: (key, signal) => store.read(key.toLowerCase(), signal),
     swap: (key, change, signal) => store.swap(key.toLowerCase(), change, signal),
   })),
-  broken('a text has an age that grows', aged(() => 0)),
+  broken(
+    'a text has an age that grows',
+    aged(() => 0),
+  ),
   broken('a write makes it young again', (store) => {
     const since = new Map<string, number>()
     return {

@@ -1,0 +1,105 @@
+import { expectThat } from '../law-failure.ts'
+import type { FleetLaw } from './fleet-law.ts'
+import { setFleet } from './fleet-stage.ts'
+
+/** Laws about how sessions of a fleet end. */
+export const fleetEndingLaws: readonly FleetLaw[] = [
+  {
+    name: 'who leaves does not end the session',
+    check: async (subject) => {
+      const { joinMany, callAll, end, server } = setFleet(subject)
+      const [first, other] = joinMany(2)
+      if (!first || !other) return
+      await callAll([first, other])
+
+      expectThat('it leaves', await end(first.session.logout()), 'left')
+      expectThat('the session lives', server.liveSessions, 1)
+      expectThat('the other one is served', [await callAll([other]), server.loginAttempts], [['200'], 1])
+    },
+  },
+  {
+    name: 'a process that comes after the last one left uses the session',
+    check: async (subject) => {
+      const { join, callAll, end, passTime, server } = setFleet(subject)
+      const first = join()
+      await callAll([first])
+      await end(first.session.logout())
+      await passTime(60_000)
+
+      expectThat(
+        'it is served without a login',
+        [await callAll([join()]), server.loginAttempts],
+        [['200'], 1],
+      )
+    },
+  },
+  {
+    name: 'an end for all ends, and nobody logs in again',
+    requires: ['logout'],
+    check: async (subject) => {
+      const { join, joinMany, callAll, end, server } = setFleet(subject)
+      const [first, ...others] = joinMany(4)
+      if (!first) return
+      await callAll([first, ...others])
+
+      expectThat('it ends on the server', await end(first.session.logout({ everywhere: true })), 'revoked')
+      expectThat('no session is left', server.liveSessions, 0)
+      expectThat('the others are closed', await callAll(others), ['closed', 'closed', 'closed'])
+      expectThat('nobody logged in', server.loginAttempts, 1)
+      expectThat('who comes later begins anew', [await callAll([join()]), server.loginAttempts], [['200'], 2])
+    },
+  },
+  {
+    name: 'an end for all without the store is an error, and ends what is held',
+    requires: ['logout'],
+    check: async (subject) => {
+      const { join, callAll, end, server, store } = setFleet(subject)
+      const first = join()
+      await callAll([first])
+      store.fail()
+
+      expectThat('others could log in', await end(first.session.logout({ everywhere: true })), 'unreachable')
+      expectThat('its own session is logged out', server.liveSessions, 0)
+    },
+  },
+  {
+    name: 'a session that was replaced is logged out when all have moved on',
+    requires: ['logout'],
+    check: async (subject) => {
+      const { joinMany, callAll, end, passTime, passUntil, server } = setFleet(subject)
+      const [first, other] = joinMany(2)
+      if (!first || !other) return
+      await callAll([first, other])
+      await end(first.session.renew())
+      const before = await callAll([other])
+      for (let step = 0; step < 3; step += 1) {
+        await passTime(31_000)
+        await callAll([first, other])
+      }
+      await passUntil('one session is left', () => server.liveSessions === 1)
+
+      expectThat(
+        'nobody was refused meanwhile',
+        [before, other.session.snapshot.counts.replays],
+        [['200'], 0],
+      )
+      expectThat('one login more', server.loginAttempts, 2)
+    },
+  },
+  {
+    name: 'a silent fleet leaves nothing behind',
+    check: async (subject) => {
+      const { join, callAll, clock, passTime, store } = setFleet(subject)
+      await callAll([join()])
+      await passTime(86_400_001)
+      const [key = ''] = store.texts.keys()
+
+      expectThat(
+        'the record is gone',
+        (await store.read(key, new AbortController().signal)) ?? 'gone',
+        'gone',
+      )
+      expectThat('no timer is left', clock.pending, 0)
+    },
+  },
+]

@@ -1,0 +1,145 @@
+import type { Mutant } from '../fixtures/broken-engine.ts'
+
+const inFleet = (file: string, law: string, [find, replace]: readonly [string, string]): Mutant => ({
+  law,
+  file: `share/${file}.ts`,
+  find,
+  replace,
+})
+
+const neverShared = ['...record, grant, lease: undefined', '...record, lease: undefined'] as const
+const neverSilent = ['>= fleet.policy.leaseMs', '>= Infinity'] as const
+
+/** Fleets that break the fleet laws, one each. */
+export const fleetMutants: readonly Mutant[] = [
+  inFleet('fleet/publish', 'one login serves the fleet', neverShared),
+  inFleet('fleet/obtain', 'a failed login fails every waiter of the fleet alike', [
+    'if (failed && waitedFor.includes(failed.owner)) throw failureOf(fleet, failed)',
+    'void failureOf',
+  ]),
+  inFleet('fleet/adopt', 'a refusal of an older session replays without a login', [
+    'if (!grant || isUnwanted) return undefined',
+    'if (!grant || isUnwanted || context.lost) return undefined',
+  ]),
+  inFleet('fleet/adopt', 'a lost session is renewed once for the fleet', [
+    '[stale, context.lost?.sharedAs]',
+    '[stale]',
+  ]),
+  inFleet('fleet/obtain', 'a session is renewed early by one process', [
+    '(await adopt(fleet, view, stale)) ??',
+    "(run.reason === 'before-expiry' ? undefined : await adopt(fleet, view, stale)) ??",
+  ]),
+  inFleet('fleet/obtain', 'a process that may not log in uses what is there', [
+    'if (fleet.canLead) return',
+    'if (fleet) return',
+  ]),
+  inFleet('fleet/identity', 'one name never serves two accounts', [
+    'if (comparable.length === 0 ||',
+    'if (comparable.length >= 0 ||',
+  ]),
+  inFleet('fleet/give-up', 'rejected credentials are sent once per fleet', [
+    'if (isRejection) for (const digest of identity.digests) fleet.rejected.set(digest, lockedOut)',
+    'void identity',
+  ]),
+  inFleet('fleet/identity', 'a rejection outlives a store that forgets', [
+    'record.rejected[digest] ?? rejected.get(digest)',
+    'record.rejected[digest]',
+  ]),
+  inFleet('fleet/obtain', 'other credentials in one process open the session for all', [
+    '(await adopt(fleet, view, stale)) ??',
+    '(context.isLocked ? undefined : await adopt(fleet, view, stale)) ??',
+  ]),
+  inFleet('fleet/fleet', 'rearm reaches the fleet', ['    rearm(context)\n', '']),
+  inFleet('fleet/claim', 'the login budget bounds the fleet', ['spent.length >= max', 'spent.length < 0']),
+  inFleet('fleet/publish', 'one prompt serves the fleet', neverShared),
+  inFleet('fleet/give-up', 'who cannot ask a person rejects nothing for the others', [
+    "(lockedOut !== 'challenge-unanswered' || fleet.context.canAsk)",
+    'lockedOut.length > 0',
+  ]),
+  inFleet('fleet/lease', 'a dead leader is replaced once', neverSilent),
+  inFleet('fleet/publish', 'a leader that stood still is deposed, and its late session is logged out', [
+    'if (canonical(published?.key) !== canonical(shared.key)) discardGrant(context, issued)',
+    'void canonical(published)',
+  ]),
+  inFleet('fleet/obtain', 'without the store nobody logs in, and what is held serves', [
+    "isWithoutStore(error) && fleet.policy.withoutStore === 'alone'",
+    'isWithoutStore(error)',
+  ]),
+  inFleet('fleet/obtain', 'without the store each logs in alone, where that was chosen', [
+    "fleet.policy.withoutStore === 'alone'",
+    "fleet.policy.withoutStore !== 'alone'",
+  ]),
+  inFleet('register', 'a store that hangs is given up', [
+    'setAlarm(clock, storeDeadlineMs,',
+    'setAlarm(clock, storeDeadlineMs * 1e6,',
+  ]),
+  inFleet('register', 'a swap whose reply is lost is looked up', [
+    'if ((await read()).text !== text) return undefined',
+    'return undefined',
+  ]),
+  inFleet('fleet/lease', 'a store that forgets costs one login', neverSilent),
+  inFleet('fleet/recheck', 'a session that the store forgot is given back to it', [
+    'if (!known) return',
+    'return',
+  ]),
+  inFleet('record/decode', 'clocks an hour apart change nothing', [
+    'issuedAt: writtenAt - numberOf(ageMs)',
+    'issuedAt: -numberOf(ageMs)',
+  ]),
+  inFleet('fleet/leave', 'who leaves does not end the session', [
+    "isShared ? 'left' : ",
+    "isShared && !context ? 'left' : ",
+  ]),
+  inFleet('record/decode', 'a process that comes after the last one left uses the session', [
+    'grant: decodeGrant(grant, writtenAt)',
+    'grant: grant && undefined',
+  ]),
+  inFleet('fleet/fleet', 'an end for all ends, and nobody logs in again', [
+    'record.epoch > fleet.epoch',
+    'record.epoch > fleet.epoch + 9',
+  ]),
+  inFleet('fleet/leave', 'an end for all without the store is an error, and ends what is held', [
+    '      await revokeLast(context)\n      throw error',
+    '      throw error',
+  ]),
+  inFleet('fleet/publish', 'a session that was replaced is logged out when all have moved on', [
+    'owe(fleet, record, record.grant)',
+    '[...record.leaving]',
+  ]),
+  inFleet('register', 'a silent fleet leaves nothing behind', [
+    'Math.round(policy.keepMs)',
+    'Math.round(policy.keepMs) * 2',
+  ]),
+  inFleet('seal/sealer', 'the store sees no secret', [
+    'await crypto.subtle.encrypt(algorithm, first.seal, new TextEncoder().encode(plain))',
+    '(void algorithm, new TextEncoder().encode(plain))',
+  ]),
+  inFleet('seal/place', 'the record of another session does not open', [
+    'purpose, protocol, href, name]',
+    'purpose, protocol, href]',
+  ]),
+  inFleet('seal/sealer', 'a foreign secret overwrites nothing', [
+    "if (!own) return { is: 'foreign', why: 'another secret sealed it' }",
+    "if (!own) return { is: 'broken' }",
+  ]),
+  inFleet('seal/sealer', 'secrets rotate without a login', [
+    '(await keys()).find(',
+    '(await keys()).slice(0, 1).find(',
+  ]),
+  inFleet('seal/sealer', 'a damaged record is replaced', [
+    "    } catch {\n        return { is: 'broken' }",
+    "    } catch {\n        return { is: 'foreign', why: 'it is damaged' }",
+  ]),
+  inFleet('fleet/activity', 'an accepted request asks the store nothing', [
+    'if (held.activeAt - shared.activeAt < held.idleMs / 4) return',
+    '',
+  ]),
+  inFleet('fleet/activity', 'the activity of one process counts for all', [
+    'if (shared === undefined || shared.id !== held.sharedAs) return',
+    'return',
+  ]),
+  inFleet('fleet/activity', 'one heartbeat keeps the session of a fleet alive', [
+    'if (held.sharedAs === undefined) return true',
+    'return true',
+  ]),
+]
