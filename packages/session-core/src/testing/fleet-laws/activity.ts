@@ -1,5 +1,5 @@
 import { expectThat } from '../law-failure.ts'
-import type { FleetLaw } from './fleet-law.ts'
+import type { FleetLaw, FleetLawSubject } from './fleet-law.ts'
 import { setFleet } from './fleet-stage.ts'
 
 /** Laws about keeping one session alive together. */
@@ -7,7 +7,7 @@ export const fleetActivityLaws: readonly FleetLaw[] = [
   {
     name: 'the activity of one process counts for all',
     requires: ['idle-limit'],
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, passTime, server } = setFleet(subject)
       const [busy, quiet] = joinMany(2)
       if (!busy || !quiet) return
@@ -26,7 +26,7 @@ export const fleetActivityLaws: readonly FleetLaw[] = [
   {
     name: 'one heartbeat keeps the session of a fleet alive',
     requires: ['idle-limit', 'keep-alive'],
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, passTime, server } = setFleet(subject)
       const processes = joinMany(4, { policy: { keepAlive: true } })
       let heartbeats = 0

@@ -1,12 +1,12 @@
 import { expectThat } from '../law-failure.ts'
-import type { FleetLaw } from './fleet-law.ts'
+import type { FleetLaw, FleetLawSubject } from './fleet-law.ts'
 import { setFleet } from './fleet-stage.ts'
 
 /** Laws about how sessions of a fleet end. */
 export const fleetEndingLaws: readonly FleetLaw[] = [
   {
     name: 'who leaves does not end the session',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, end, server } = setFleet(subject)
       const [first, other] = joinMany(2)
       if (!first || !other) return
@@ -19,7 +19,7 @@ export const fleetEndingLaws: readonly FleetLaw[] = [
   },
   {
     name: 'a process that comes after the last one left uses the session',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, end, passTime, server } = setFleet(subject)
       const first = join()
       await callAll([first])
@@ -36,7 +36,7 @@ export const fleetEndingLaws: readonly FleetLaw[] = [
   {
     name: 'an end for all ends, and nobody logs in again',
     requires: ['logout'],
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, joinMany, callAll, end, server } = setFleet(subject)
       const [first, ...others] = joinMany(4)
       if (!first) return
@@ -52,7 +52,7 @@ export const fleetEndingLaws: readonly FleetLaw[] = [
   {
     name: 'an end for all without the store is an error, and ends what is held',
     requires: ['logout'],
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, end, server, store } = setFleet(subject)
       const first = join()
       await callAll([first])
@@ -65,7 +65,7 @@ export const fleetEndingLaws: readonly FleetLaw[] = [
   {
     name: 'a session that was replaced is logged out when all have moved on',
     requires: ['logout'],
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, end, passTime, passUntil, server } = setFleet(subject)
       const [first, other] = joinMany(2)
       if (!first || !other) return
@@ -88,7 +88,7 @@ export const fleetEndingLaws: readonly FleetLaw[] = [
   },
   {
     name: 'a silent fleet leaves nothing behind',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, clock, passTime, store } = setFleet(subject)
       await callAll([join()])
       await passTime(86_400_001)

@@ -1,5 +1,5 @@
-import type { ShareOptions } from '../../share/share-options.ts'
 import type { Share } from '../../share-value.ts'
+import type { ShareOptions } from '../../share/share-options.ts'
 import type { LawCapability, LawSubject } from '../law.ts'
 
 /** A promise about processes that share one login, in a form that any protocol's sessions can be held to. */

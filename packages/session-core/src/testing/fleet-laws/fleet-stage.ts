@@ -1,6 +1,6 @@
 import { secret } from '../../secrets/secret.ts'
-import { share as ourShare } from '../../share/share.ts'
 import type { ShareOptions } from '../../share/share-options.ts'
+import { share as ourShare } from '../../share/share.ts'
 import { LawFailure } from '../law-failure.ts'
 import type { LawOptions, LawServer } from '../law.ts'
 import type { ManualClock } from '../manual-clock.ts'
@@ -38,7 +38,7 @@ export function newSecret(): ReturnType<typeof secret<Uint8Array>> {
 }
 
 /** What has not happened after so much time never will: steps of milliseconds. */
-const patience = { steps: 120, stepMs: 50, shortSteps: 40, longStepMs: 500 }
+const patience = { steps: 120, stepMs: [50, 500], shortSteps: 40 } as const
 
 /** Opens a fresh fleet, without a process. */
 export function setFleet(subject: FleetLawSubject): FleetStage {
@@ -59,7 +59,7 @@ export function setFleet(subject: FleetLawSubject): FleetStage {
     for (let step = 0; step < patience.steps; step += 1) {
       await letRunAll()
       if (isTrue()) return
-      await passTime(step < patience.shortSteps ? patience.stepMs : patience.longStepMs)
+      await passTime(patience.stepMs[step < patience.shortSteps ? 0 : 1])
     }
     throw new LawFailure(`Promised: ${what}. It never came true.`)
   }

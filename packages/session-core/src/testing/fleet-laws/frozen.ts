@@ -8,22 +8,20 @@ export interface PausedStore extends SharedStore {
 
 /** The way of one process to the store. */
 export function pausable(store: SharedStore): PausedStore {
-  let gate: Promise<void> = Promise.resolve()
-  let open = (): void => {}
+  let gate = Promise.withResolvers<undefined>()
+  gate.resolve(undefined)
   return {
     read: async (key, signal) => {
-      await gate
+      await gate.promise
       return store.read(key, signal)
     },
     swap: async (key, change, signal) => {
-      await gate
+      await gate.promise
       return store.swap(key, change, signal)
     },
     pause: () => {
-      gate = new Promise((resolve) => {
-        open = resolve
-      })
+      gate = Promise.withResolvers()
     },
-    goOn: () => open(),
+    goOn: () => gate.resolve(undefined),
   }
 }

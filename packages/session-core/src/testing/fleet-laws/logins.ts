@@ -1,5 +1,5 @@
 import { expectThat } from '../law-failure.ts'
-import type { FleetLaw } from './fleet-law.ts'
+import type { FleetLaw, FleetLawSubject } from './fleet-law.ts'
 import { setFleet } from './fleet-stage.ts'
 
 const some = 5
@@ -10,7 +10,7 @@ const all = <Value>(value: Value, count = some): readonly Value[] =>
 export const fleetLoginLaws: readonly FleetLaw[] = [
   {
     name: 'one login serves the fleet',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, server } = setFleet(subject)
 
       expectThat('every process is served', await callAll(joinMany(some)), all('200'))
@@ -19,7 +19,7 @@ export const fleetLoginLaws: readonly FleetLaw[] = [
   },
   {
     name: 'a failed login fails every waiter of the fleet alike',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, joinMany, callAll, passTime, passUntil, server } = setFleet(subject)
       const first = join()
       const release = server.holdNextReply()
@@ -41,7 +41,7 @@ export const fleetLoginLaws: readonly FleetLaw[] = [
   },
   {
     name: 'a refusal of an older session replays without a login',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, server } = setFleet(subject)
       const [early, late] = joinMany(2)
       if (!early || !late) return
@@ -61,7 +61,7 @@ export const fleetLoginLaws: readonly FleetLaw[] = [
   },
   {
     name: 'a lost session is renewed once for the fleet',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, server } = setFleet(subject)
       const processes = joinMany(some)
       await callAll(processes)
@@ -74,7 +74,7 @@ export const fleetLoginLaws: readonly FleetLaw[] = [
   {
     name: 'a session is renewed early by one process',
     requires: ['lifespan'],
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, passTime, server } = setFleet(subject)
       const processes = joinMany(some)
       await callAll(processes)
@@ -97,7 +97,7 @@ export const fleetLoginLaws: readonly FleetLaw[] = [
   },
   {
     name: 'a process that may not log in uses what is there',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, server } = setFleet(subject)
       const follower = join({ sharing: { lead: false } })
       const alone = await callAll([follower])
@@ -109,7 +109,7 @@ export const fleetLoginLaws: readonly FleetLaw[] = [
   },
   {
     name: 'one name never serves two accounts',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, server, store } = setFleet(subject)
       await callAll([join()])
       const before = [...store.texts.values()]

@@ -1,6 +1,6 @@
 import { expectThat } from '../law-failure.ts'
 import { keysIn } from '../stage.ts'
-import type { FleetLaw } from './fleet-law.ts'
+import type { FleetLaw, FleetLawSubject } from './fleet-law.ts'
 import { newSecret, setFleet } from './fleet-stage.ts'
 
 /** What stands behind the header of a record. */
@@ -12,7 +12,7 @@ function bodyOf(text: string): string {
 export const fleetRecordLaws: readonly FleetLaw[] = [
   {
     name: 'the store sees no secret',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, store } = setFleet(subject)
       const process = join()
       await callAll([process])
@@ -30,7 +30,7 @@ export const fleetRecordLaws: readonly FleetLaw[] = [
   },
   {
     name: 'the record of another session does not open',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, server, store } = setFleet(subject)
       await callAll([join()])
       const [text = ''] = store.texts.values()
@@ -44,7 +44,7 @@ export const fleetRecordLaws: readonly FleetLaw[] = [
   },
   {
     name: 'a foreign secret overwrites nothing',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, server, store } = setFleet(subject)
       await callAll([join()])
       const before = [...store.texts]
@@ -61,7 +61,7 @@ export const fleetRecordLaws: readonly FleetLaw[] = [
   },
   {
     name: 'secrets rotate without a login',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, passUntil, server, store } = setFleet(subject)
       const [old, fresh] = [newSecret(), newSecret()]
       await callAll([join({ sharing: { secret: old } })])
@@ -80,7 +80,7 @@ export const fleetRecordLaws: readonly FleetLaw[] = [
   },
   {
     name: 'a damaged record is replaced',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, passTime, server, store } = setFleet(subject)
       await callAll([join()])
       const [[key = '', text = ''] = []] = store.texts
@@ -97,7 +97,7 @@ export const fleetRecordLaws: readonly FleetLaw[] = [
   },
   {
     name: 'an accepted request asks the store nothing',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, store } = setFleet(subject)
       const process = join()
       await callAll([process])

@@ -1,5 +1,5 @@
 import { expectThat } from '../law-failure.ts'
-import type { FleetLaw } from './fleet-law.ts'
+import type { FleetLaw, FleetLawSubject } from './fleet-law.ts'
 import { setFleet } from './fleet-stage.ts'
 
 const some = 4
@@ -8,7 +8,7 @@ const some = 4
 export const fleetRejectionLaws: readonly FleetLaw[] = [
   {
     name: 'rejected credentials are sent once per fleet',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, server } = setFleet(subject)
       const processes = joinMany(some, { credentials: subject.credentials.wrong })
       await callAll(processes)
@@ -23,7 +23,7 @@ export const fleetRejectionLaws: readonly FleetLaw[] = [
   },
   {
     name: 'a rejection outlives a store that forgets',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, server, store } = setFleet(subject)
       const [first, other] = [
         join({ credentials: subject.credentials.wrong }),
@@ -43,7 +43,7 @@ export const fleetRejectionLaws: readonly FleetLaw[] = [
   },
   {
     name: 'other credentials in one process open the session for all',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, server } = setFleet(subject)
       const old = join({ credentials: subject.credentials.wrong })
       await callAll([old])
@@ -56,7 +56,7 @@ export const fleetRejectionLaws: readonly FleetLaw[] = [
   },
   {
     name: 'rearm reaches the fleet',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, passUntil, server, store } = setFleet(subject)
       const [first, other] = joinMany(2, { credentials: subject.credentials.wrong })
       if (!first || !other) return
@@ -72,7 +72,7 @@ export const fleetRejectionLaws: readonly FleetLaw[] = [
   },
   {
     name: 'the login budget bounds the fleet',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, end, server } = setFleet(subject)
       const processes = joinMany(some, { policy: { loginBudget: { max: some - 1, perMs: 60_000 } } })
       const outcomes: string[] = []
@@ -94,7 +94,7 @@ export const fleetRejectionLaws: readonly FleetLaw[] = [
   {
     name: 'one prompt serves the fleet',
     requires: ['challenge'],
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, server } = setFleet(subject)
       let prompts = 0
       const onChallenge = (): Promise<string> => {
@@ -114,7 +114,7 @@ export const fleetRejectionLaws: readonly FleetLaw[] = [
   {
     name: 'who cannot ask a person rejects nothing for the others',
     requires: ['challenge'],
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, server } = setFleet(subject)
       const { challenged } = subject.credentials
       await callAll([join({ credentials: challenged })])

@@ -1,9 +1,9 @@
 import type { SharedStore } from '../../share/shared-store.ts'
 import { expectThat } from '../law-failure.ts'
+import type { Stage } from '../stage.ts'
 import type { FleetLaw, FleetLawSubject } from './fleet-law.ts'
 import { type FleetStage, setFleet } from './fleet-stage.ts'
 import { pausable, type PausedStore } from './frozen.ts'
-import type { Stage } from '../stage.ts'
 
 interface PausedLeader extends FleetStage {
   readonly leader: Stage
@@ -33,7 +33,7 @@ async function pauseLeader(subject: FleetLawSubject): Promise<PausedLeader> {
 export const fleetTroubleLaws: readonly FleetLaw[] = [
   {
     name: 'a dead leader is replaced once',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, server } = await pauseLeader(subject)
 
       expectThat('the others are served', await callAll(joinMany(3)), ['200', '200', '200'])
@@ -43,7 +43,7 @@ export const fleetTroubleLaws: readonly FleetLaw[] = [
   {
     name: 'a leader that stood still is deposed, and its late session is logged out',
     requires: ['logout'],
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, call, release, way, server, passUntil, leader } = await pauseLeader(subject)
       const told: string[] = []
       leader.session.subscribe(({ type }) => told.push(type))
@@ -62,7 +62,7 @@ export const fleetTroubleLaws: readonly FleetLaw[] = [
   },
   {
     name: 'without the store nobody logs in, and what is held serves',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, server, store } = setFleet(subject)
       const holding = join()
       await callAll([holding])
@@ -76,7 +76,7 @@ export const fleetTroubleLaws: readonly FleetLaw[] = [
   },
   {
     name: 'without the store each logs in alone, where that was chosen',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, server, store, passTime, passUntil } = setFleet(subject)
       const processes = joinMany(2, { sharing: { policy: { withoutStore: 'alone', recheckMs: 1000 } } })
       const repair = store.fail()
@@ -92,7 +92,7 @@ export const fleetTroubleLaws: readonly FleetLaw[] = [
   },
   {
     name: 'a store that hangs is given up',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, store } = setFleet(subject)
       const goOn = store.hold()
 
@@ -102,7 +102,7 @@ export const fleetTroubleLaws: readonly FleetLaw[] = [
   },
   {
     name: 'a swap whose reply is lost is looked up',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, server, store } = setFleet(subject)
       const forgetful: SharedStore = {
         read: store.read,
@@ -120,7 +120,7 @@ export const fleetTroubleLaws: readonly FleetLaw[] = [
   },
   {
     name: 'a store that forgets costs one login',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { joinMany, callAll, server, store, join } = setFleet(subject)
       const processes = joinMany(2)
       await callAll(processes)
@@ -132,7 +132,7 @@ export const fleetTroubleLaws: readonly FleetLaw[] = [
   },
   {
     name: 'a session that the store forgot is given back to it',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, passTime, passUntil, server, store } = setFleet(subject)
       const holding = join()
       await callAll([holding])
@@ -147,7 +147,7 @@ export const fleetTroubleLaws: readonly FleetLaw[] = [
   },
   {
     name: 'clocks an hour apart change nothing',
-    check: async (subject) => {
+    check: async (subject: FleetLawSubject): Promise<void> => {
       const { join, callAll, server, clock } = setFleet(subject)
       await callAll([join()])
       const other = {

@@ -3,7 +3,7 @@ import { inTime } from '../turns.ts'
 import { historyOf } from './history.ts'
 import { isLinearizable } from './linearizable.ts'
 import { openRegister, openRegisters } from './register.ts'
-import type { StoreLaw } from './store-law.ts'
+import type { StoreLaw, StoreLawSubject } from './store-law.ts'
 
 const racers = 8
 const workers = 4
@@ -13,7 +13,7 @@ const steps = 8
 export const raceLaws: readonly StoreLaw[] = [
   {
     name: 'of many that create, one does',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       const ways = openRegisters(subject, racers)
       const outcomes = await Promise.all(ways.map(({ swap }, index) => swap(undefined, `by ${index}`)))
 
@@ -23,7 +23,7 @@ export const raceLaws: readonly StoreLaw[] = [
   },
   {
     name: 'no write is lost',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       const ways = openRegisters(subject, workers)
       let name = 0
       const addOne = async ({ text, swap }: (typeof ways)[number]): Promise<void> => {
@@ -46,7 +46,7 @@ export const raceLaws: readonly StoreLaw[] = [
   },
   {
     name: 'whatever happens at a time could have happened one after the other',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       for (let seed = 1; seed <= (subject.histories ?? 200); seed += 1) {
         const history = await historyOf(openRegisters(subject, 3), seed)
 
@@ -56,7 +56,7 @@ export const raceLaws: readonly StoreLaw[] = [
   },
   {
     name: 'an aborted call ends, and the text stays whole',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       const { swap, text, read } = openRegister(subject)
       await swap(undefined, 'one')
       const off = new AbortController()

@@ -1,5 +1,5 @@
-import { platformClock } from '../../time/clock.ts'
 import type { SharedStore, Stored } from '../../share/shared-store.ts'
+import { platformClock } from '../../time/clock.ts'
 import type { StoreLawSubject } from './store-law.ts'
 
 /** One key of a store, without the ceremony. */

@@ -1,18 +1,18 @@
 import { expectThat } from '../law-failure.ts'
 import { openRegister, openRegisters } from './register.ts'
-import type { StoreLaw } from './store-law.ts'
+import type { StoreLaw, StoreLawSubject } from './store-law.ts'
 
 /** Laws about compare-and-swap, one call after the other. */
 export const swapLaws: readonly StoreLaw[] = [
   {
     name: 'what was never written is not there',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       expectThat('a fresh key holds nothing', (await openRegister(subject).read()) ?? 'nothing', 'nothing')
     },
   },
   {
     name: 'what one way wrote the other one reads',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       const [writer, reader] = openRegisters(subject, 2)
       await writer?.swap(undefined, 'written')
 
@@ -21,7 +21,7 @@ export const swapLaws: readonly StoreLaw[] = [
   },
   {
     name: 'a swap succeeds only from what is there',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       const { swap, text } = openRegister(subject)
       await swap(undefined, 'one')
 
@@ -33,7 +33,7 @@ export const swapLaws: readonly StoreLaw[] = [
   },
   {
     name: 'a swap from a text does not succeed where nothing is',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       const { swap, read } = openRegister(subject)
 
       expectThat('a swap from a text that is not there', await swap('one', 'two'), false)
@@ -42,7 +42,7 @@ export const swapLaws: readonly StoreLaw[] = [
   },
   {
     name: 'a false swap changes nothing',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       const { swap, text } = openRegister(subject)
       await swap(undefined, 'one')
       await swap('other', 'two')
@@ -52,7 +52,7 @@ export const swapLaws: readonly StoreLaw[] = [
   },
   {
     name: 'a swap that is sent again succeeds again',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       const { swap, text } = openRegister(subject)
       await swap(undefined, 'one')
 
@@ -64,7 +64,7 @@ export const swapLaws: readonly StoreLaw[] = [
   },
   {
     name: 'a swap that is sent again after a later write fails',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       const { swap, text } = openRegister(subject)
       await swap(undefined, 'one')
       await swap('one', 'two')

@@ -1,6 +1,6 @@
 import { expectThat } from '../law-failure.ts'
 import { freshKey, openRegister, registerOf } from './register.ts'
-import type { StoreLaw } from './store-law.ts'
+import type { StoreLaw, StoreLawSubject } from './store-law.ts'
 
 const longest = 65_536
 const texts = [
@@ -21,7 +21,7 @@ const texts = [
 export const textLaws: readonly StoreLaw[] = [
   {
     name: 'any text comes back exactly',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       for (const text of texts) {
         const register = openRegister(subject)
         await register.swap(undefined, text)
@@ -37,7 +37,7 @@ export const textLaws: readonly StoreLaw[] = [
   },
   {
     name: 'keys do not mix',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       const fresh = freshKey()
       const keys = [
         '',
@@ -51,7 +51,7 @@ export const textLaws: readonly StoreLaw[] = [
         '*',
         '?',
         'ä',
-        'a\u0308',
+        'a\u{308}',
         'A',
         'a',
         '.',

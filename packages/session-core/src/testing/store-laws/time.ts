@@ -1,6 +1,6 @@
 import { expectThat } from '../law-failure.ts'
 import { openRegister, pass } from './register.ts'
-import type { StoreLaw } from './store-law.ts'
+import type { StoreLaw, StoreLawSubject } from './store-law.ts'
 
 /** What a busy machine may add to a moment, in milliseconds. */
 const slackMs = 150
@@ -11,7 +11,7 @@ const keepMs = 600
 export const timeLaws: readonly StoreLaw[] = [
   {
     name: 'a text has an age that grows',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       const { swap, read } = openRegister(subject)
       await swap(undefined, 'one')
       const young = (await read())?.ageMs ?? -1
@@ -25,7 +25,7 @@ export const timeLaws: readonly StoreLaw[] = [
   },
   {
     name: 'a write makes it young again',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       const { swap, read } = openRegister(subject)
       await swap(undefined, 'one')
       await pass(subject, waitMs)
@@ -36,7 +36,7 @@ export const timeLaws: readonly StoreLaw[] = [
   },
   {
     name: 'a text is there for as long as it is to be kept, and then is gone',
-    check: async (subject) => {
+    check: async (subject: StoreLawSubject): Promise<void> => {
       const { swap, text } = openRegister(subject)
       await swap(undefined, 'one', { keepMs })
       await pass(subject, keepMs / 2)
