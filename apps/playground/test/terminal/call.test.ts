@@ -1,5 +1,5 @@
 import { account, type CommandLine, commandLines, emulate, run } from './command-line.ts'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -80,6 +80,60 @@ describe.each(commandLines)('$name call', (line: CommandLine) => {
     expect(code).toBe(3)
     expect(stderr).not.toContain('Wrong!1')
     expect(await server.control.state('loginAttempts')).toBe(Number(before) + 1)
+  })
+
+  it('shares one login between runs, until logout ends it', async () => {
+    const before = Number(await server.control.state('loginAttempts'))
+    const shared = { XDG_STATE_HOME: join(folder, 'shared') }
+    const first = await call(line.goodCall, shared)
+    const others = await Promise.all([call(line.goodCall, shared), call(line.goodCall, shared)])
+
+    expect([first, ...others].map(({ code }) => code)).toEqual([0, 0, 0])
+    expect(await server.control.state('loginAttempts')).toBe(before + 1)
+    expect(await server.control.state('liveSessions')).toBe(1)
+
+    const env = { ...account(line, server.url), ...shared }
+    const { code, stderr } = await run(line, ['logout'], { env })
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'The shared session: revoked.\n' })
+    expect(await server.control.state('liveSessions')).toBe(0)
+  })
+
+  it('ends with 5 when the runs before were rejected, and sends nothing until --rearm', async () => {
+    const before = Number(await server.control.state('loginAttempts'))
+    const wrong = { XDG_STATE_HOME: join(folder, 'wrong'), [`${line.prefix}_PASSWORD`]: 'Wrong!1' }
+    const codes = [await call(line.goodCall, wrong), await call(line.goodCall, wrong)].map(({ code }) => code)
+
+    expect(codes).toEqual([3, 5])
+    expect(await server.control.state('loginAttempts')).toBe(before + 1)
+
+    const again = await call([...line.goodCall, '--rearm'], wrong)
+
+    expect(again.code).toBe(3)
+    expect(await server.control.state('loginAttempts')).toBe(before + 2)
+  })
+
+  it.each([
+    ['a secret that others can read', (file: string) => chmodSync(file, 0o644), /chmod 600/],
+    ['a secret that is cut off', (file: string) => writeFileSync(file, 'short'), /holds no secret/],
+  ])('refuses %s', async (_what, spoil, says) => {
+    const home = mkdtempSync(join(folder, 'spoilt-'))
+    await call(line.goodCall, { XDG_STATE_HOME: home })
+    spoil(join(home, line.name, 'secret'))
+    const { code, stderr } = await call(line.goodCall, { XDG_STATE_HOME: home })
+
+    expect(code).toBe(2)
+    expect(stderr).toMatch(says)
+  })
+
+  it('takes the secret of a vault from a variable', async () => {
+    const variable = `${line.prefix}_SHARE_SECRET`
+    const home = { XDG_STATE_HOME: mkdtempSync(join(folder, 'vault-')) }
+    const good = await call(line.goodCall, { ...home, [variable]: Buffer.alloc(32, 7).toString('base64') })
+    const short = await call(line.goodCall, { ...home, [variable]: 'c2hvcnQ=' })
+
+    expect([good.code, short.code]).toEqual([0, 2])
+    expect(short.stderr).toContain(variable)
   })
 
   it('ends with 4 when nobody answers', async () => {

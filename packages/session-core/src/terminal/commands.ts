@@ -8,6 +8,7 @@ const shareName: CommandOptions = {
 }
 const sharing: CommandOptions = {
   ...shareName,
+  rearm: { type: 'boolean', meaning: 'The credentials were corrected: they may be sent again.' },
   'no-share': { type: 'boolean', meaning: 'A session of its own: logs in and out.' },
 }
 

@@ -1,10 +1,10 @@
 import type { Session } from '../../session.ts'
+import type { Share } from '../../share-value.ts'
 import { askSecret } from '../ask.ts'
 import type { CommandRun } from '../command.ts'
 import type { LoadedProduct, Whereabouts } from '../product.ts'
 import { say } from '../terminal.ts'
 import { readTransport } from '../transport.ts'
-import { readShare } from './read-share.ts'
 
 /** A session as the options want it: shared with the runs before and after this one, or its own. */
 export async function openSession(
@@ -13,8 +13,8 @@ export async function openSession(
   where: Whereabouts,
 ): Promise<Session> {
   const { product, terminal, values } = run
-  const share = values['no-share'] === true ? undefined : await readShare()
-  return loaded.open(where, values, {
+  const share = values['no-share'] === true ? undefined : await sharing(run, where)
+  const session = loaded.open(where, values, {
     transport: await readTransport(values),
     onChallenge: ({ hint }, signal) => {
       const sentTo = hint === undefined ? '' : ` (sent to ${hint})`
@@ -23,4 +23,12 @@ export async function openSession(
     },
     ...(share !== undefined && { share }),
   })
+  if (values['rearm'] === true) session.rearm()
+  return session
+}
+
+/** What seals and stores is loaded only where a session is shared. */
+async function sharing(run: CommandRun, where: Whereabouts): Promise<Share> {
+  const { readShare } = await import('./read-share.ts')
+  return readShare(run, where)
 }
