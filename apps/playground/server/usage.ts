@@ -2,7 +2,7 @@ import { type PlaygroundSettings, readSettings } from './settings.ts'
 import { parseArgs } from 'node:util'
 
 /** What the command can do, in words. */
-export const help = `Usage: npx pnpm@12 start [--tls]
+const help = `Usage: npx pnpm@12 start [--tls]
 
 Starts the page, and an emulator of each product, on this machine only.
 

@@ -1,3 +1,5 @@
+import '@fontsource-variable/geist'
+import '@fontsource-variable/geist-mono'
 import { Page } from './page.tsx'
 import { render } from 'preact'
 
