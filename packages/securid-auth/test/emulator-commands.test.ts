@@ -7,67 +7,6 @@ const ask = async (command: string): Promise<Response> => {
   return call(server, command, await logInUser(server))
 }
 
-const usersFound = async (query: string): Promise<string[]> => {
-  const reply = await ask(`findUsers&format=json&${query}`)
-  const { findUsers } = (await reply.json()) as { findUsers: { user_id?: string; department?: string }[] }
-  return findUsers.map((row) => row.user_id ?? row.department ?? '')
-}
-
-describe('findUsers', () => {
-  it.each([
-    ['everybody', '', ['user01', 'user02', 'user03', 'user04']],
-    ['whom a filter names', 'department=Finance', ['user01', 'user02']],
-    ['whom all filters name', 'department=Finance&first_name=Omar', ['user02']],
-    ['whom a filter names in that case only', 'department=finance', []],
-    [
-      'whom a filter names in any case, if wanted',
-      'department=finance&ignoreCase=true',
-      ['user01', 'user02'],
-    ],
-    ['so many', 'returnMaxRows=2', ['user01', 'user02']],
-    ['nobody', 'returnMaxRows=0', []],
-    ['in order', 'sortByColumns=department,first_name', ['user03', 'user01', 'user02', 'user04']],
-    ['in reverse order', 'sortByColumns=user_id&sortDirection=desc&returnMaxRows=2', ['user04', 'user03']],
-    ['each value', 'returnColumns=department&returnMaxRows=2', ['Finance', 'Finance']],
-    ['each value once', 'returnColumns=department&distinct=true', ['Finance', '', 'Sales']],
-  ])('finds %s', async (_what, query, expected) => {
-    expect(await usersFound(query)).toEqual(expected)
-  })
-
-  it('takes the columns as a list, as several parameters, or both', async () => {
-    const reply = await ask(
-      'findUsers&format=json&returnColumns=title,id&returnColumns=user_id&returnMaxRows=1',
-    )
-
-    expect(await reply.text()).toBe('{"findUsers":[{"title":"Auditor","id":"247852","user_id":"user01"}]}')
-  })
-
-  it.each([
-    ['properties', 'text/plain', 'user_id=user01,user02\ntitle=Auditor,Clerk, senior\n'],
-    ['properties&delimiter=;', 'text/plain', 'user_id=user01;user02\ntitle=Auditor;Clerk, senior\n'],
-    ['csv', 'text/csv', 'user_id,title\nuser01,Auditor\nuser02,"Clerk, senior"\n'],
-    ['csv&includeHeaderRow=false', 'text/csv', 'user01,Auditor\nuser02,"Clerk, senior"\n'],
-    ['tsv', 'text/tab-separated-values', 'user_id\ttitle\nuser01\tAuditor\nuser02\tClerk, senior\n'],
-  ])('writes %s', async (format, contentType, expected) => {
-    const reply = await ask(`findUsers&returnColumns=user_id,title&returnMaxRows=2&format=${format}`)
-
-    expect(reply.headers.get('content-type')).toBe(contentType)
-    expect(await reply.text()).toBe(expected)
-  })
-
-  it('answers a column that does not exist with an exception, in the reason phrase too', async () => {
-    const reply = await ask('findUsers&format=json&returnColumns=shoe_size')
-
-    expect(reply.status).toBe(500)
-    expect(reply.statusText).toBe('Executing JDBC query failed')
-    expect(await pageText(reply)).toBe('Executing JDBC query failed')
-  })
-
-  it('answers a row count that is none with 412', async () => {
-    expect((await ask('findUsers&returnMaxRows=many')).status).toBe(412)
-  })
-})
-
 describe('A command that changes state by GET', () => {
   it('queues every collector, and none twice until its run is done', async () => {
     const server = createSecurIdEmulator()
@@ -107,6 +46,39 @@ describe('A command that changes state by GET', () => {
     expect(await pageText(forbidden)).toMatch(
       /^User is not authorized to run reports for Restricted Report Query/,
     )
+  })
+})
+
+describe('processRule', () => {
+  // G&L 7.5.2, processRule: without a name all active rules are evaluated.
+  it('evaluates every rule, or the one named, as a run that can be watched', async () => {
+    const server = createSecurIdEmulator()
+    const token = await logInUser(server)
+
+    const all = await call(server, 'processRule&format=json', token)
+    const one = await call(server, 'processRule&format=json&rule=Attribute%20Synchronization', token)
+    const status = await call(server, 'getRunStatus&format=json&run-id=5512', token)
+
+    expect(await all.json()).toMatchObject({ data: { 'run-id': '5511' } })
+    expect(await one.json()).toEqual({
+      data: { type: 'processRule', 'run-id': '5512', 'run-source-5512': 'Attribute Synchronization' },
+    })
+    expect(await status.json()).toMatchObject({ data: { 'overall-status': 'Running' } })
+  })
+})
+
+describe('unify', () => {
+  it('runs, and not twice at once', async () => {
+    const server = createSecurIdEmulator()
+    const token = await logInUser(server)
+
+    const first = await call(server, 'unify&format=json', token)
+    const second = await call(server, 'unify&format=json', token)
+    server.advance(60_000)
+    const third = await call(server, 'unify&format=json', token)
+
+    expect([first.status, second.status, third.status]).toEqual([200, 409, 200])
+    expect(await first.json()).toEqual({ data: { type: 'unify', 'run-id': '5511' } })
   })
 })
 

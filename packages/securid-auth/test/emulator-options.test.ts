@@ -32,6 +32,43 @@ describe('createSecurIdEmulator', () => {
       { users: [{ username: 'a', password: 'b', role: 'c' }] },
       /options\.users\[0\] has no 'role'.*authSource/,
     ],
+    [
+      'a person without a name',
+      { people: [{ first_name: 'Ann' }] },
+      /options\.people\[0\]\.user_id must be .* missing/,
+    ],
+    [
+      'a column that nobody has',
+      { people: [{ user_id: 'a', mail: 'b' }] },
+      /options\.people\[0\] has no 'mail'/,
+    ],
+    [
+      'a column misspelt',
+      { people: [{ user_id: 'a', email_adress: 'b' }] },
+      /Did you mean 'email_address'\?/,
+    ],
+    ['a value that is no text', { people: [{ user_id: 7 }] }, /options\.people\[0\]\.user_id must be a text/],
+    [
+      'an end that is none',
+      { people: [{ user_id: 'a', is_terminated: 'no' }] },
+      /is_terminated must be one of 'True', 'False', true, false/,
+    ],
+    [
+      'two people of one name',
+      { people: [{ user_id: 'a' }, { user_id: 'a' }] },
+      /options\.people\[1\]\.user_id is another person's, too/,
+    ],
+    [
+      'two people of one id',
+      {
+        people: [
+          { user_id: 'a', id: '1' },
+          { user_id: 'b', id: '1' },
+        ],
+      },
+      /options\.people\[1\]\.id is/,
+    ],
+    ['people that are no list', { people: {} }, /options\.people must be a list/],
     ['an app without secret', { trustedApps: [{ clientId: 'a' }] }, /clientSecret/],
     [
       'an unknown command',
@@ -95,8 +132,8 @@ describe('A knob', () => {
     ['slowBy', () => server.slowBy(2 ** 31), /slowBy/],
     ['slowBy', () => server.slowBy(NaN), /slowBy/],
     ['loseSession', () => server.loseSession(5 as unknown as string), /loseSession must be a text/],
-    ['forbid', () => server.forbid('none' as 'about'), /command must be one of .*'about'.* not 'none'/],
-    ['allow', () => server.allow('none' as 'about'), /command/],
+    ['forbid', () => server.forbid('none'), /command must be one of .*'about'.* not 'none'/],
+    ['allow', () => server.allow('none'), /command/],
     ['startMaintenance', () => server.startMaintenance(''), /startMaintenance/],
   ])('%s refuses what it cannot take', (_name, turn, message) => {
     expect(turn).toThrow(TypeError)

@@ -49,7 +49,7 @@ describe('A command of your own', () => {
     server.advance(4 * 60_000)
     server.failNext('proxy-error')
     const harmed = await call(server, 'listGroups', token)
-    server.forbid('listGroups' as 'about')
+    server.forbid('listGroups')
     const forbidden = await call(server, 'listGroups', token)
 
     expect([harmed.status, forbidden.status, server.liveSessions]).toEqual([502, 401, 1])
@@ -61,7 +61,7 @@ describe('A command of your own', () => {
       commands: {
         keepAlive: () => new Response('mine'),
         status: () => new Response('fine'),
-        unify: () => new Response('done'),
+        collectRoles: () => new Response('done'),
       },
     })
     const [user, app] = [await logInUser(server), await logInApp(server)]
@@ -69,7 +69,7 @@ describe('A command of your own', () => {
     const texts = await Promise.all(
       [
         await call(server, 'keepAlive', user),
-        await call(server, 'unify', user),
+        await call(server, 'collectRoles', user),
         await server.fetch(`${commandUrl}?cmd=status`),
       ].map((reply) => reply.text()),
     )

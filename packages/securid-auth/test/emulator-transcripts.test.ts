@@ -20,7 +20,7 @@ describe('The SecurID emulator answers as the documents do', () => {
   })
 
   it('has an exchange for every command it knows', () => {
-    const refusal = messageOf(() => createSecurIdEmulator().forbid('' as 'about'))
+    const refusal = messageOf(() => createSecurIdEmulator().forbid(''))
     const known = [...refusal.replace(/, not ''.*$/, '').matchAll(/'(\w+)'/g)].map(([, name]) => name)
 
     const covered = new Set(transcripts.map(([, { request }]) => /cmd=(\w+)/.exec(request.path)?.[1]))
@@ -56,7 +56,7 @@ const mediaType = (contentType: string | null | undefined): string | undefined =
 const comparable = (body: string): string =>
   (body.startsWith('{') ? JSON.stringify(JSON.parse(body)) : page(body))
     .replaceAll(/\b(?:ws|ta)[\da-f]+(?::-?[\da-f]+){3}\.\d+/g, '<token>')
-    .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?!\.)/g, '<moment>')
+    .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.0)?/g, '<moment>')
 
 const page = (body: string): string =>
   body.startsWith('<') ? body.replaceAll(/\s+/g, ' ').replaceAll(/\s*(<[^>]+>)\s*/g, '$1') : body

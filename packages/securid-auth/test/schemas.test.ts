@@ -2,7 +2,7 @@ import { failureOf, scriptedServer } from './scripted-server.ts'
 import { transcripts } from './transcripts.ts'
 import { callCommand, createSecurIdSession, type SecurIdSession } from '@org/securid-auth'
 import { createSecurIdEmulator } from '@org/securid-auth/emulator'
-import { findUsersReply, loginUserReply } from '@org/securid-auth/schemas'
+import { findUsersReply, loginUserReply, user } from '@org/securid-auth/schemas'
 import * as v from 'valibot'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 
@@ -31,6 +31,15 @@ describe('the schemas', () => {
 
     expectTypeOf(users[0]?.user_id).toEqualTypeOf<string | null | undefined>()
     expect(users.map(({ user_id }) => user_id)).toContain('user01')
+  })
+
+  it('fit everybody whom the emulator knows, and every column that has a type is one of its', async () => {
+    const users = await sessionWith(createSecurIdEmulator().fetch).command('findUsers')
+
+    expect(v.parse(findUsersReply, users)).toEqual(users)
+    expect(Object.keys((users as object[])[0] ?? {})).toEqual(
+      expect.arrayContaining(Object.keys(user.entries)),
+    )
   })
 
   it('read numbers and booleans as texts', async () => {

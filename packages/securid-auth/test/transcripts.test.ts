@@ -106,6 +106,8 @@ function meaningOf(name: string, transcript: Transcript): unknown {
   if (command === 'logoutUser') return 'revoked'
   if (command === 'keepAlive' || command.startsWith('login')) return { phase: 'active', generation: 1 }
 
+  // XML that came although JSON was asked for is the result.
+  if (transcript.response.body.startsWith('<')) return transcript.response.body
   const reply = JSON.parse(transcript.response.body) as Readonly<Record<string, unknown>>
   return reply[command] ?? reply['data']
 }

@@ -10,7 +10,7 @@ export interface Call extends EmulatorCall {
 }
 
 /** How an answer may be written. */
-export type Format = 'properties' | 'json' | 'csv' | 'tsv'
+export type Format = 'properties' | 'json' | 'csv' | 'tsv' | 'xml'
 
 /** A call that its command may run. */
 export interface AcceptedCall extends Call {

@@ -1,5 +1,5 @@
 export { createSecurIdEmulator, type SecurIdEmulator } from './emulator.ts'
-export type { CommandName } from './commands/command-names.ts'
+export type { AnyCommandName, CommandName } from './commands/command-names.ts'
 export type { SecurIdFault, SecurIdSeenRequest, SeenRequest } from './faults.ts'
 export type { SecurIdKnobs } from './knobs.ts'
 export type { SecurIdCommand, SecurIdCommandCall } from './own-commands.ts'
@@ -11,4 +11,5 @@ export {
   type SecurIdTrustedApp,
   type SecurIdUser,
 } from './state/accounts.ts'
+export type { SecurIdPerson } from './people/person.ts'
 export type { AccountCollector } from './state/collectors.ts'

@@ -1,4 +1,4 @@
-import type { CommandName } from './commands/command-names.ts'
+import type { AnyCommandName } from './commands/command-names.ts'
 import { commandRule } from './options.ts'
 import { product } from './product.ts'
 import type { Server } from './server.ts'
@@ -17,9 +17,9 @@ export interface SecurIdKnobs {
   /** Commands are answered again. */
   readonly endMaintenance: () => void
   /** Takes from everybody the permission for a command that needs a token. */
-  readonly forbid: (command: CommandName) => void
+  readonly forbid: (command: AnyCommandName) => void
   /** Gives the permission back. */
-  readonly allow: (command: CommandName) => void
+  readonly allow: (command: AnyCommandName) => void
 }
 
 /** The knobs of one server, beyond those of every emulator. */
@@ -27,7 +27,7 @@ export function createKnobs(server: Server): SecurIdKnobs {
   const { accounts, commands, forbidden, tokens } = server
   const usernameRule = oneOf(...accounts.usernames())
   const known = (username: string): string => readStrictly(`${product}: username`, username, usernameRule)
-  const knownCommand = (command: CommandName): CommandName =>
+  const knownCommand = (command: AnyCommandName): AnyCommandName =>
     readStrictly(`${product}: command`, command, commandRule(commands.keys()))
 
   return {

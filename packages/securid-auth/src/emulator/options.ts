@@ -1,5 +1,7 @@
-import { commandNames, type CommandName } from './commands/command-names.ts'
+import { type AnyCommandName, commandNames } from './commands/command-names.ts'
 import type { SecurIdCommand } from './own-commands.ts'
+import { defaultPeople } from './people/default-people.ts'
+import { peopleRule, type SecurIdPerson } from './people/person.ts'
 import { product } from './product.ts'
 import { defaultSettings, settingRules, type SecurIdEmulatorSettings } from './settings.ts'
 import {
@@ -28,6 +30,11 @@ export interface SecurIdEmulatorOptions extends Partial<SecurIdEmulatorSettings>
   readonly users?: readonly SecurIdUser[]
   /** Default: one app, `624366536445383500` with a made-up secret of the documented shape. */
   readonly trustedApps?: readonly SecurIdTrustedApp[]
+  /**
+   * Whom `findUsers` finds, in its own words: all but `user_id` are filled in. Default: forty made-up people, of whom three can
+   * sign in. Who can sign in is a matter of `users`.
+   */
+  readonly people?: readonly SecurIdPerson[]
   /** Default: three made-up collectors. */
   readonly collectors?: readonly AccountCollector[]
   /**
@@ -42,6 +49,7 @@ export interface ReadOptions {
   readonly settings: SecurIdEmulatorSettings
   readonly users: readonly SecurIdUser[]
   readonly trustedApps: readonly SecurIdTrustedApp[]
+  readonly people: readonly SecurIdPerson[]
   readonly collectors: readonly AccountCollector[]
   readonly commands: ReadonlyMap<string, SecurIdCommand>
 }
@@ -49,8 +57,8 @@ export interface ReadOptions {
 const commandName = matching(/^\S+$/, "a command's name, such as 'findGroups'")
 
 /** A name that can be forbidden: of a built-in command, or of one of the caller's own. */
-export const commandRule = (own: Iterable<string>): Rule<CommandName> =>
-  oneOf(...new Set<string>([...commandNames, ...own])) as Rule<CommandName>
+export const commandRule = (own: Iterable<string>): Rule<AnyCommandName> =>
+  oneOf(...new Set<string>([...commandNames, ...own]))
 
 /** Reads options as they were given; anything unknown or not allowed is a `TypeError`. */
 export function readOptions(given: SecurIdEmulatorOptions): ReadOptions {
@@ -62,16 +70,18 @@ export function readOptions(given: SecurIdEmulatorOptions): ReadOptions {
     workflowOnly: commandList,
     users: listOf(userRule),
     trustedApps: listOf(trustedAppRule),
+    people: peopleRule,
     collectors: listOf(collectorRule),
     commands: dictionary(aFunction<SecurIdCommand>(), commandName),
   })
   const {
     collectors = defaultCollectors,
     commands = new Map<string, SecurIdCommand>(),
+    people = defaultPeople,
     trustedApps = defaultTrustedApps,
     users = defaultUsers,
     ...settings
   } = readStrictly(`${product}: options`, given, rules)
 
-  return { collectors, commands, trustedApps, users, settings: { ...defaultSettings, ...settings } }
+  return { collectors, commands, people, trustedApps, users, settings: { ...defaultSettings, ...settings } }
 }

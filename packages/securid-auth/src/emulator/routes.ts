@@ -41,8 +41,9 @@ function refusedToAll(call: Call, { maintenance, settings }: Server): Reply | un
 
 function answerBuiltIn(call: Call, command: Command | undefined, server: Server): Reply | Promise<Reply> {
   if (command === undefined) return answerUnknown(call, server)
-  if (server.settings.methods === 'documented' && call.method !== command.method)
-    return refusals.wrongMethod(call, command.method)
+  const { method } = command
+  if (server.settings.methods === 'documented' && method !== 'any' && call.method !== method)
+    return refusals.wrongMethod(call, method)
 
   const admitted = admit(call, command.token, server)
   if ('refused' in admitted) return admitted.refused
@@ -68,8 +69,7 @@ function admit(
   kind: Command['token'],
   server: Server,
 ): { readonly token: Token | undefined } | { readonly refused: Reply } {
-  if (server.settings.workflowOnly.some((name) => name === call.command))
-    return { refused: refusals.workflowOnly() }
+  if (server.settings.workflowOnly.includes(call.command)) return { refused: refusals.workflowOnly() }
 
   return kind === 'none' ? { token: undefined } : checkToken(call, kind, server)
 }

@@ -1,5 +1,10 @@
+import { createDirectory, type Directory } from './directory/directory.ts'
 import type { ReadOptions } from './options.ts'
 import type { SecurIdCommand } from './own-commands.ts'
+import { createPeople, type People } from './people/people.ts'
+import { createChangeRequests, type ChangeRequests } from './requests/change-requests.ts'
+import { requestView } from './requests/request-rows.ts'
+import type { View } from './row.ts'
 import type { SecurIdEmulatorSettings } from './settings.ts'
 import { createAccounts, type Accounts } from './state/accounts.ts'
 import type { AccountCollector } from './state/collectors.ts'
@@ -15,6 +20,11 @@ export interface Server {
   readonly clock: EmulatorClock
   readonly accounts: Accounts
   readonly tokens: Tokens
+  readonly people: People
+  readonly directory: Directory
+  readonly requests: ChangeRequests
+  /** The change requests as a find command sees them. */
+  readonly requestView: View
   readonly runs: Runs
   readonly forbidden: Set<string>
   /** The descriptions of the admin errors created. */
@@ -24,8 +34,11 @@ export interface Server {
 }
 
 /** A server that nobody has called yet. */
-export function createServer({ collectors, commands, settings, trustedApps, users }: ReadOptions): Server {
+export function createServer(options: ReadOptions): Server {
+  const { collectors, commands, settings, trustedApps, users } = options
   const clock = createEmulatorClock()
+  const people = createPeople(options.people, clock)
+  const requests = createChangeRequests(users[0]?.username ?? '', people, clock)
 
   return {
     settings,
@@ -35,6 +48,10 @@ export function createServer({ collectors, commands, settings, trustedApps, user
     accounts: createAccounts({ trustedApps, users }, settings, clock),
     tokens: createTokens(settings, clock),
     runs: createRuns(clock),
+    people,
+    directory: createDirectory(people, clock),
+    requests,
+    requestView: requestView(requests, people),
     forbidden: new Set(settings.forbidden),
     adminErrors: [],
     maintenance: undefined,

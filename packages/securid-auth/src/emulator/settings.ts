@@ -1,4 +1,4 @@
-import type { CommandName } from './commands/command-names.ts'
+import type { AnyCommandName } from './commands/command-names.ts'
 import {
   anyText,
   listOf,
@@ -49,10 +49,15 @@ export interface SecurIdEmulatorSettings {
    * CDATA (KB 000049563). Default: one-line.
    */
   readonly errorPage: 'one-line' | 'several-lines' | '6.9.1'
+  /**
+   * How `getApprovalsForUser` and `getRequestItems` answer `format=json`: in XML, as their pages show, or in JSON, which
+   * their tables list. Default: xml.
+   */
+  readonly approvalLists: 'xml' | 'as-asked'
   /** Commands for which no token has permission: 401 without "expired". Default: none. */
-  readonly forbidden: readonly CommandName[]
+  readonly forbidden: readonly AnyCommandName[]
   /** Commands open to workflows only, so never to a caller from outside: 401. Default: none. */
-  readonly workflowOnly: readonly CommandName[]
+  readonly workflowOnly: readonly AnyCommandName[]
   /** Reports nobody may run; every other name is a report that runs. Default: `Restricted Report`. */
   readonly forbiddenReports: readonly string[]
 }
@@ -73,6 +78,7 @@ export const settingRules: Rules<Required<Omit<SecurIdEmulatorSettings, 'forbidd
   methods: oneOf('documented', 'any'),
   endedToken: oneOf('unauthorized', 'login-page'),
   access: oneOf('open', 'switched-off', 'address-not-allowed'),
+  approvalLists: oneOf('xml', 'as-asked'),
   errorPage: oneOf('one-line', 'several-lines', '6.9.1'),
   forbiddenReports: listOf(text),
 }
@@ -91,6 +97,7 @@ export const defaultSettings: SecurIdEmulatorSettings = Object.freeze({
   endedToken: 'unauthorized',
   access: 'open',
   errorPage: 'one-line',
+  approvalLists: 'xml',
   forbidden: [],
   workflowOnly: [],
   forbiddenReports: ['Restricted Report'],

@@ -7,10 +7,18 @@ const text = v.nullish(v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.
 export const user = v.looseObject({
   id: text,
   user_id: text,
+  unique_id: text,
   first_name: text,
   last_name: text,
+  title: text,
+  department: text,
   email_address: text,
+  business_unit_id: text,
+  supervisor_id: text,
+  supervisor_id_name: text,
+  job_status: text,
   is_terminated: text,
+  termination_date: text,
 })
 
 /** What `findUsers` answers (G&L 7.5.2). */

@@ -14,15 +14,33 @@ export const commandNames = [
   'importWorkflow',
   'notifyVaultPasswordChange',
   'findUsers',
+  'findAccounts',
+  'findApplications',
+  'findBusinessUnits',
+  'findChangeRequests',
+  'findUserGroups',
+  'createChangeRequest',
+  'getRequestItems',
   'findApprovals',
+  'getApprovalsForUser',
+  'getApprovalDetails',
+  'performApproval',
+  'getWorkItemsForUser',
+  'getWorkItemDetails',
+  'performWorkItem',
+  'processRule',
   'collectAccounts',
   'collectIdentities',
+  'unify',
   'getRunStatus',
   'runReport',
 ] as const
 
 /** One of the commands this server knows. */
 export type CommandName = (typeof commandNames)[number]
+
+/** A command by name: one that this server knows, or one of the option `commands`. */
+export type AnyCommandName = CommandName | (string & Record<never, never>)
 
 /** Whether a word of the query is a command here; upper and lower case count. */
 export const isCommandName = (word: string): word is CommandName =>

@@ -4,8 +4,8 @@ import type { Server } from '../server.ts'
 
 /** What one command asks for, and does. */
 export interface Command {
-  /** The method its page documents. */
-  readonly method: 'GET' | 'POST'
+  /** The method its page documents; any where no page was found. */
+  readonly method: 'GET' | 'POST' | 'any'
   /** Whose token it takes: nobody's, a user's, or also a trusted application's. */
   readonly token: 'none' | 'user' | 'any'
   readonly formats: readonly Format[]

@@ -1,8 +1,12 @@
+import { approvalCommands } from '../approvals/approval-commands.ts'
+import { workItemCommands } from '../approvals/work-item-commands.ts'
+import { requestCommands } from '../requests/request-commands.ts'
 import type { CommandName } from './command-names.ts'
 import type { Command } from './command.ts'
 import { findCommands } from './find-commands.ts'
 import { importCommands } from './import-commands.ts'
 import { loginCommands } from './login-commands.ts'
+import { ruleCommands } from './rule-commands.ts'
 import { runCommands } from './run-commands.ts'
 import { sessionCommands } from './session-commands.ts'
 import { systemCommands } from './system-commands.ts'
@@ -14,5 +18,9 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   ...systemCommands,
   ...importCommands,
   ...findCommands,
+  ...requestCommands,
+  ...approvalCommands,
+  ...workItemCommands,
   ...runCommands,
+  ...ruleCommands,
 }

@@ -15,14 +15,9 @@ const documented: ReadonlySet<string> = new Set([
   'deleteCollector',
   'deletePendingCollections',
   'deletePendingRun',
-  'unify',
   // Information
-  'findAccounts',
-  'findApplications',
-  'findBusinessUnits',
   'findChangeRequestItems',
   'findChangeRequestWorkItems',
-  'findChangeRequests',
   'findDataResources',
   'findDirectories',
   'findEntitlements',
@@ -33,22 +28,13 @@ const documented: ReadonlySet<string> = new Set([
   'findUserAccountMappings',
   'findUserEntitlements',
   'findUserGroupMembership',
-  'findUserGroups',
   'findUserRoleMembership',
   // Request
   'cancelChangeActivity',
   'cancelChangeRequest',
-  'createChangeRequest',
   'createRequestsByOwner',
-  'getApprovalDetails',
-  'getApprovalsForUser',
   'getChangeRequestStatus',
   'getFormToken',
-  'getRequestItems',
-  'getWorkItemDetails',
-  'getWorkItemsForUser',
-  'performApproval',
-  'performWorkItem',
   // Review
   'getReviewResult',
   'getReviewStatus',
@@ -62,8 +48,6 @@ const documented: ReadonlySet<string> = new Set([
   'addGroupToRole',
   'commitRole',
   'removeGroupFromRole',
-  // Rules
-  'processRule',
 ])
 
 /** Whether the vendor's reference has a page about a command that this emulator does not answer. Source: G&L 7.5.2 and 8.0, API reference. */

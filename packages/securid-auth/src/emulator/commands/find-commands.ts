@@ -1,86 +1,88 @@
-import { parameter, type AcceptedCall } from '../call.ts'
-import { jsonReply } from '../replies.ts'
-import { personColumns, people, type Person } from '../state/people.ts'
-import { objectFormats, type Command } from './command.ts'
-import { refusals } from './refusals.ts'
-import { tableReply, type Row } from './table-reply.ts'
+import { parameter, type AcceptedCall, type Format } from '../call.ts'
+import type { Reply } from '../replies.ts'
+import type { Row, View } from '../row.ts'
+import type { Server } from '../server.ts'
+import type { Command } from './command.ts'
+import { preconditionFailed, refusals } from './refusals.ts'
+import { tableReply } from './table-reply.ts'
 
-const isColumn = (word: string): word is keyof Person => (personColumns as readonly string[]).includes(word)
+const formats: readonly Format[] = ['properties', 'json', 'csv', 'tsv', 'xml']
 
-/** The commands that look something up. Source: G&L 7.5.2, findUsers and findApprovals. */
+const find = (viewOf: (server: Server) => View): Command => ({
+  method: 'GET',
+  token: 'any',
+  formats,
+  run: (call, server) => answer(call, viewOf(server)),
+})
+
+/** The commands that look in a public view. Source: G&L 7.5.2, Information. */
 export const findCommands = {
-  findUsers: {
-    method: 'GET',
-    token: 'any',
-    formats: ['properties', 'json', 'csv', 'tsv'],
-    run: (call) => {
-      const columns = listed(call, 'returnColumns') ?? personColumns
-      const sortColumns = listed(call, 'sortByColumns') ?? []
-      // A column the view lacks is the database's complaint; that it reads so is a guess.
-      if (!columns.every(isColumn) || !sortColumns.every(isColumn)) {
-        return refusals.exception('Executing JDBC query failed')
-      }
-      const most = parameter(call, 'returnMaxRows') ?? people.length.toString()
-      if (!/^\d+$/.test(most)) return refusals.invalidParameter(call, 'returnMaxRows', ['a whole number'])
-
-      const direction = parameter(call, 'sortDirection')?.toLowerCase()
-      const found = people.filter((person) => matches(call, person))
-      const rows = sorted(found, sortColumns, direction === undefined || direction === 'asc').map(
-        (person): Row => columns.map((column) => [column, person[column]]),
-      )
-      const wanted = parameter(call, 'distinct') === 'true' ? distinct(rows) : rows
-      return tableReply(call, columns, wanted.slice(0, Number(most)))
-    },
-  },
-  /** Acts for the token's user, whom an application's token has not. JSON, and real numbers in it, is all that is shown. */
-  findApprovals: {
-    method: 'GET',
-    token: 'any',
-    formats: objectFormats,
-    run: (call) =>
-      call.token?.kind === 'app'
-        ? refusals.missingParameter(call, 'auth-user-id')
-        : jsonReply({
-            findApprovals: {
-              Approval: {
-                WorkItemName: 'Asset Business Owner Approval',
-                WorkItemId: '3377:WPDS:1',
-                RequestName: 'UAR-5',
-                WorkItemCompletedDate: '',
-                WorkItemDueDate: '2024-01-22 17:00:00.0',
-              },
-              NumApprovals: 1,
-            },
-          }),
-  },
+  findUsers: find(({ directory }) => directory.users),
+  findAccounts: find(({ directory }) => directory.accounts),
+  findApplications: find(({ directory }) => directory.applications),
+  findBusinessUnits: find(({ directory }) => directory.businessUnits),
+  findChangeRequests: find(({ requestView }) => requestView),
+  findUserGroups: find(({ directory }) => directory.userGroups),
 } as const satisfies Record<string, Command>
 
-/** A parameter that may hold a comma-separated list, and may come several times. */
+function answer(call: AcceptedCall, view: View): Reply {
+  const columns = listed(call, 'returnColumns') ?? view.columns
+  const sortColumns = listed(call, 'sortByColumns') ?? []
+  const unknown = (names: readonly string[]): string | undefined =>
+    names.find((name) => !view.columns.includes(name))
+  const [noColumn, noSortColumn] = [unknown(columns), unknown(sortColumns)]
+  if (noColumn !== undefined) return invalidColumn(call, 'returncolumns', noColumn)
+  if (noSortColumn !== undefined) return invalidColumn(call, 'sortbycolumns', noSortColumn)
+  const most = parameter(call, 'returnMaxRows') ?? 'Infinity'
+  if (!/^(?:\d+|Infinity)$/.test(most))
+    return refusals.invalidParameter(call, 'returnMaxRows', ['a whole number'])
+
+  const direction = parameter(call, 'sortDirection')?.toLowerCase() ?? 'asc'
+  const found = view.rows().filter((row) => matches(call, view, row))
+  const rows = sorted(found, sortColumns, direction === 'asc').map((row) => pick(row, columns))
+  const wanted = parameter(call, 'distinct') === 'true' ? distinct(rows) : rows
+  return tableReply(call, { objectName: view.objectName, columns, rows: wanted.slice(0, Number(most)) })
+}
+
+/** The name of the parameter and the column come back in lower case. Source: G&L 7.5.2, findBusinessUnits; of sorting it is assumed. */
+const invalidColumn = (call: AcceptedCall, name: string, column: string): Reply =>
+  preconditionFailed(call, `The parameter ${name} contains an invalid column - \`${column}\`.`)
+
+/** A parameter that may hold a comma-separated list, and may come several times; a column counts in any case. */
 function listed({ url }: AcceptedCall, name: string): readonly string[] | undefined {
   const words = url.searchParams.getAll(name).flatMap((list) => list.split(','))
-  return words.some((word) => word !== '') ? words.map((word) => word.trim()) : undefined
+  return words.some((word) => word !== '') ? words.map((word) => word.trim().toLowerCase()) : undefined
 }
 
 /** Every parameter named like a column is a filter. */
-function matches(call: AcceptedCall, person: Person): boolean {
+function matches(call: AcceptedCall, view: View, row: Row): boolean {
   const fold = (text: string): string =>
     parameter(call, 'ignoreCase') === 'true' ? text.toLowerCase() : text
 
-  return personColumns.every((column) => {
-    const wanted = call.url.searchParams.get(column)
-    return wanted === null || fold(wanted) === fold(person[column])
+  return [...call.url.searchParams].every(([name, wanted]) => {
+    const column = name.toLowerCase()
+    return !view.columns.includes(column) || fold(wanted) === fold(row[column] ?? '')
   })
 }
 
-function sorted(found: readonly Person[], columns: readonly (keyof Person)[], ascending: boolean): Person[] {
+/** Numbers are ordered as numbers, everything else as text. */
+function sorted(found: readonly Row[], columns: readonly string[], ascending: boolean): readonly Row[] {
   const sign = ascending ? 1 : -1
+  const compare = (left = '', right = ''): number => {
+    const areNumbers = /^\d+ \d+$/.test(`${left} ${right}`)
+    const isLess = areNumbers ? Number(left) < Number(right) : left < right
+    return isLess ? -sign : sign
+  }
+
   return found.toSorted((left, right) => {
     const column = columns.find((name) => left[name] !== right[name])
-    if (column === undefined) return 0
-    return left[column] < right[column] ? -sign : sign
+    return column === undefined ? 0 : compare(left[column], right[column])
   })
 }
 
-const distinct = (rows: readonly Row[]): Row[] => [
+const pick = (row: Row, columns: readonly string[]): Row =>
+  Object.fromEntries(columns.map((column) => [column, row[column] ?? '']))
+
+const distinct = (rows: readonly Row[]): readonly Row[] => [
   ...new Map(rows.map((row) => [JSON.stringify(row), row])).values(),
 ]

@@ -63,6 +63,9 @@ export const refusals = {
   /** notifyVaultPasswordChange, 400; loginUser shows none, so the same is assumed of it. */
   malformedXml: (call: Call, problem: string): Reply =>
     refusal(call, 400, `Invalid XML content in the request body: ${problem}`),
+  /** collectIdentities, 409. */
+  queued: (call: Call, work: string): Reply =>
+    refusal(call, 409, `Cannot schedule ${work} because they are already in the queue for processing`),
   /** importMetadata, 500: a bare Java exception. The reason phrase is what an old client looks for. */
   exception: (text: string): Reply => ({ ...errorPage(500, text), reason: text.trim() }),
 }

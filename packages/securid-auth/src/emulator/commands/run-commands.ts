@@ -7,6 +7,9 @@ import { refusal } from './error-page.ts'
 import { objectReply } from './object-reply.ts'
 import { refusals } from './refusals.ts'
 
+const identityWork = 'Identity Collections and/or Unification'
+const unification = 'Identity Unification'
+
 /** The commands that set something going by GET, and the one that watches it. Source: G&L 7.5.2, Collection, Reporting. */
 export const runCommands = {
   collectAccounts: {
@@ -39,6 +42,15 @@ export const runCommands = {
         ? collect(call, server, [name])
         : refusal(call, 404, `Error running a collection for the identity collector ${name}`)
     },
+  },
+  unify: {
+    method: 'GET',
+    token: 'any',
+    formats: objectFormats,
+    run: (call, { runs }) =>
+      runs.isQueued(unification)
+        ? refusals.queued(call, identityWork)
+        : objectReply(call, { 'run-id': String(runs.start(unification).id) }),
   },
   getRunStatus: {
     method: 'GET',
@@ -73,11 +85,8 @@ export const runCommands = {
 } as const satisfies Record<string, Command>
 
 function collect(call: AcceptedCall, { runs }: Server, sources: readonly string[]): Reply {
-  const kind =
-    call.command === 'collectAccounts' ? 'Account Collections' : 'Identity Collections and/or Unification'
-  if (sources.some(runs.isQueued)) {
-    return refusal(call, 409, `Cannot schedule ${kind} because they are already in the queue for processing`)
-  }
+  const kind = call.command === 'collectAccounts' ? 'Account Collections' : identityWork
+  if (sources.some(runs.isQueued)) return refusals.queued(call, kind)
 
   const started = sources.map(runs.start)
   return objectReply(call, {

@@ -71,8 +71,9 @@ export const systemCommands = {
     method: 'GET',
     token: 'any',
     formats: objectFormats,
-    run: (call, { accounts }) => {
-      const isKnown = accounts.usernames().some((username) => username === parameter(call, 'userId'))
+    run: (call, { accounts, people }) => {
+      const userId = parameter(call, 'userId') ?? ''
+      const isKnown = accounts.usernames().includes(userId) || people.find(userId) !== undefined
       return isKnown
         ? objectReply(call, { result: 'true' })
         : refusal(call, 400, 'could not find user or account')

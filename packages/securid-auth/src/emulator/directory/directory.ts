@@ -1,0 +1,36 @@
+import { personColumns } from '../people/columns.ts'
+import type { People } from '../people/people.ts'
+import type { View } from '../row.ts'
+import { accountColumns, accountRows } from './accounts.ts'
+import { applicationColumns, applicationRows } from './applications.ts'
+import { businessUnitColumns, businessUnitsOf } from './business-units.ts'
+import { userGroupColumns, userGroupRows } from './user-groups.ts'
+import type { EmulatorClock } from '@org/session-core/emulator'
+
+/** What a server keeps about people, and what it derives from them. */
+export interface Directory {
+  readonly users: View
+  readonly accounts: View
+  readonly applications: View
+  readonly businessUnits: View
+  readonly userGroups: View
+}
+
+/** The views of one server; every date in them is relative to its clock as it starts. */
+export function createDirectory(people: People, clock: EmulatorClock): Directory {
+  const [everybody, now] = [people.all(), clock.now()]
+  const accounts = accountRows(everybody, now)
+  const view = (objectName: string, columns: readonly string[], rows: ReturnType<View['rows']>): View => ({
+    objectName,
+    columns: [...new Set([...columns, ...rows.flatMap((row) => Object.keys(row))])],
+    rows: () => rows,
+  })
+
+  return {
+    users: view('User', personColumns, everybody),
+    accounts: view('Account', accountColumns, accounts),
+    applications: view('Application', applicationColumns, applicationRows(everybody, accounts, now)),
+    businessUnits: view('BusinessUnit', businessUnitColumns, businessUnitsOf(everybody, now)),
+    userGroups: view('UserGroup', userGroupColumns, userGroupRows(everybody, now)),
+  }
+}
