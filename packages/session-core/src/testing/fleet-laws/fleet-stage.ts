@@ -38,7 +38,7 @@ export function newSecret(): ReturnType<typeof secret<Uint8Array>> {
 }
 
 /** What has not happened after so much time never will: steps of milliseconds. */
-const patience = { steps: 120, stepMs: [50, 500], shortSteps: 40 } as const
+const patience = { steps: 120, shortSteps: 40, shortMs: 50, longMs: 500 }
 
 /** Opens a fresh fleet, without a process. */
 export function setFleet(subject: FleetLawSubject): FleetStage {
@@ -59,7 +59,8 @@ export function setFleet(subject: FleetLawSubject): FleetStage {
     for (let step = 0; step < patience.steps; step += 1) {
       await letRunAll()
       if (isTrue()) return
-      await passTime(patience.stepMs[step < patience.shortSteps ? 0 : 1])
+      const stepMs = step < patience.shortSteps ? patience.shortMs : patience.longMs
+      await passTime(stepMs)
     }
     throw new LawFailure(`Promised: ${what}. It never came true.`)
   }
