@@ -1,9 +1,9 @@
 import { toy } from '../toy-protocol.ts'
 import { createToyServer, toyAccounts } from '../toy-server.ts'
 import { createSession, secret, type Session } from '@org/session-core'
-import { share } from '@org/session-core/share'
+import { share, type SharedStore } from '@org/session-core/share'
 import { memoryStore } from '@org/session-core/testing'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 
 it('twenty sessions of one fleet log in once, renew once, leave, and end', async () => {
   const server = createToyServer()
@@ -31,3 +31,46 @@ it('twenty sessions of one fleet log in once, renew once, leave, and end', async
   expect(new Set(outcomes)).toEqual(new Set(['left']))
   expect([afterLeaving, end, server.liveSessions]).toEqual([1, 'revoked', 0])
 })
+
+it('a look that ends after a refusal does not bring back what was refused', async () => {
+  const server = createToyServer()
+  const store = memoryStore()
+  let reads = 0
+  const slowlyRead: SharedStore['read'] = async (...args) => {
+    reads += 1
+    // The look of the login that the refusal causes comes last.
+    if (reads === 3) await pause(120)
+    return store.read(...args)
+  }
+  const session = createSession(toy('https://toy.test/base/'), {
+    credentials: { username: 'ann', password: toyAccounts['ann']?.password ?? '' },
+    transport: async (input, init) => {
+      await pause(15)
+      return server.fetch(input, init)
+    },
+    share: share({
+      store: { swap: store.swap, read: slowlyRead },
+      name: 'prod/billing',
+      secret: secret(crypto.getRandomValues(new Uint8Array(32))),
+      policy: { recheckMs: 1 },
+    }),
+  })
+  await session.fetch('things')
+  // Whose account it is takes long to compute: the server refuses the session meanwhile.
+  const sign = crypto.subtle.sign.bind(crypto.subtle)
+  const slow = vi.spyOn(crypto.subtle, 'sign').mockImplementation(async (...args) => {
+    await pause(60)
+    return sign(...args)
+  })
+  onTestFinished(() => slow.mockRestore())
+  await pause(5)
+  server.expireSessions()
+
+  const { status } = await session.fetch('things')
+
+  expect([status, server.loginAttempts]).toEqual([200, 2])
+})
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}

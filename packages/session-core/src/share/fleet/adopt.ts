@@ -12,12 +12,17 @@ import { assertSameAccount, identityOf } from './identity.ts'
  * this one, or has too little time left.
  */
 export async function adopt(fleet: Fleet, view: View, stale?: string): Promise<HeldGrant | undefined> {
+  const { knownCredentials: known } = fleet.context
+  const { grant } = view.record
+  if (known !== undefined && grant) assertSameAccount(fleet, grant, await identityOf(fleet, known))
+  return adoptNow(fleet, view, stale)
+}
+
+/** At once: between a look at what was refused and an adoption it might be refused. */
+function adoptNow(fleet: Fleet, { record: { grant, epoch } }: View, stale?: string): HeldGrant | undefined {
   const { context } = fleet
-  const { grant, epoch } = view.record
   const isUnwanted = grant && [stale, context.lost?.sharedAs].includes(grant.id)
   if (!grant || isUnwanted) return undefined
-  const known = context.knownCredentials
-  if (known !== undefined) assertSameAccount(fleet, grant, await identityOf(fleet, known))
 
   const own = ownAs(fleet, grant)
   const haste = own?.haste ?? 1 + Math.random() / 2

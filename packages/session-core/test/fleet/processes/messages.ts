@@ -1,0 +1,30 @@
+import type { SharePolicy } from '@org/session-core/share'
+
+/** What a child is started with. */
+export interface ChildSettings {
+  readonly name: string
+  readonly url: string
+  readonly credentials: { readonly username: string; readonly password: string }
+  readonly store:
+    { readonly kind: 'files'; readonly folder: string } | { readonly kind: 'redis'; readonly port: number }
+  /** The secret, in hexadecimal. */
+  readonly key: string
+  readonly policy: Partial<SharePolicy>
+  /** The file that it writes its history to. */
+  readonly history: string
+  /** Where it is killed: `before swap 2`. */
+  readonly killAt?: string
+}
+
+/** What a parent asks. */
+export interface Asked {
+  readonly id: number
+  readonly do: 'call' | 'end' | 'leave'
+  readonly times?: number
+}
+
+/** What a child tells. */
+export interface Told {
+  readonly id: number
+  readonly outcomes: readonly string[]
+}

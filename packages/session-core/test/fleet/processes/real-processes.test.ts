@@ -1,0 +1,167 @@
+import { type OwnRedis, startRedis, whyNoRedis } from '../redis-server.ts'
+import { respClient } from '../resp-client.ts'
+import { wrongInHistory } from './check-history.ts'
+import { type Child, type RealFleet, startFleet } from './real-fleet.ts'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+
+const whyNot = whyNoRedis()
+const size = Number(process.env['FLEET'] ?? 6)
+/** A quarter of the points where a process may be killed, unless all are wanted. */
+const isChosen = (_point: string, index: number): boolean =>
+  process.env['FLEET_POINTS'] === 'all' || index % 4 === 3
+
+const all = (count: number): readonly string[] => Array.from({ length: count }, () => '200')
+
+async function opened(...args: Parameters<typeof startFleet>): Promise<RealFleet> {
+  const fleet = await startFleet(...args)
+  onTestFinished(fleet.stop)
+  return fleet
+}
+
+async function callAll(children: readonly Child[], times = 1): Promise<readonly string[]> {
+  return (await Promise.all(children.map((child) => child.ask({ do: 'call', times })))).flat()
+}
+
+/** Cold starts, an expiry under load, a leave, a kill, an end for all. */
+async function liveThrough(fleet: RealFleet): Promise<void> {
+  const { toy, start, history } = fleet
+  toy.slowLoginMs = 200
+  const children = Array.from({ length: size }, () => start())
+  await Promise.all(children.map(({ ready }) => ready))
+
+  const cold = await callAll(children)
+  const afterStart = toy.server.loginAttempts
+  toy.server.expireSessions()
+  const expired = await callAll(children, 16)
+  const afterExpiry = toy.server.loginAttempts
+  children[0]?.process.kill('SIGKILL')
+  const left = await children[1]?.ask({ do: 'leave' })
+  const rest = children.slice(2)
+  const served = await callAll(rest)
+  const ended = await rest[0]?.ask({ do: 'end' })
+  const closed = await callAll(rest.slice(1))
+
+  expect([cold, afterStart]).toEqual([all(size), 1])
+  expect([expired, afterExpiry]).toEqual([all(size * 16), 2])
+  expect([left, served, ended]).toEqual([['left'], all(size - 2), ['revoked']])
+  expect(new Set(closed)).toEqual(new Set(['closed']))
+  expect(toy.server.liveSessions).toBe(0)
+  expect(wrongInHistory(history(), { troubles: 1 })).toEqual([])
+}
+
+describe('Real processes that share files', () => {
+  it(
+    `${size} of them log in once, live through an expiry, and end together`,
+    { timeout: 60_000 },
+    async () => {
+      await liveThrough(await opened('files'))
+    },
+  )
+})
+
+describe.skipIf(whyNot)(`Real processes that share a Redis${whyNot ? ` (${whyNot})` : ''}`, () => {
+  let redis: OwnRedis
+
+  beforeAll(async () => {
+    redis = await startRedis()
+  })
+  afterAll(() => redis.stop())
+  const store = (): { readonly kind: 'redis'; readonly port: number } => ({ kind: 'redis', port: redis.port })
+
+  it(
+    `${size} of them log in once, live through an expiry, and end together`,
+    { timeout: 60_000 },
+    async () => {
+      await liveThrough(await opened(store()))
+    },
+  )
+
+  const points = [
+    'before read 1',
+    'after read 1',
+    'before swap 1',
+    'after swap 1',
+    'before swap 2',
+    'after swap 2',
+    'before login 1',
+    'after login 1',
+    'before swap 3',
+    'after swap 3',
+    'before read 2',
+    'after read 2',
+  ]
+  it.concurrent.for(points.filter(isChosen))(
+    'a process that is killed %s is replaced',
+    { timeout: 60_000 },
+    async (killAt) => {
+      const fleet = await startFleet(store())
+      try {
+        const [doomed, other] = [fleet.start({ killAt }), fleet.start()]
+        await Promise.all([doomed.ready, other.ready])
+        const first = await doomed.ask({ do: 'call' })
+        const startedAt = performance.now()
+        const second = await other.ask({ do: 'call' })
+
+        expect([first[0] === 'dead' || killAt.includes('read 2'), second]).toEqual([true, ['200']])
+        expect(performance.now() - startedAt).toBeLessThan(600 + 4000)
+        expect(wrongInHistory(fleet.history(), { troubles: 1 })).toEqual([])
+        expect(fleet.toy.server.liveSessions).toBeLessThanOrEqual(2)
+      } finally {
+        await fleet.stop()
+      }
+    },
+  )
+
+  it(
+    'a leader that is stopped past its lease is deposed, and its session is logged out',
+    { timeout: 60_000 },
+    async () => {
+      const fleet = await opened(store())
+      fleet.toy.slowLoginMs = 1500
+      const [leader, other] = [fleet.start(), fleet.start()]
+      await Promise.all([leader.ready, other.ready])
+      const call = leader.ask({ do: 'call' })
+      while (fleet.toy.server.loginAttempts < 1) await pause(20)
+      leader.process.kill('SIGSTOP')
+      fleet.toy.slowLoginMs = 0
+      const served = await other.ask({ do: 'call' })
+      await pause(1500)
+      leader.process.kill('SIGCONT')
+      const late = await call
+      while (fleet.toy.server.liveSessions > 1) await pause(20)
+
+      expect([served, late, fleet.toy.server.loginAttempts]).toEqual([['200'], ['200'], 2])
+      expect(wrongInHistory(fleet.history(), { troubles: 1 })).toEqual([])
+    },
+  )
+
+  it(
+    'a Redis that is paused, flushed, and started anew empty costs no call',
+    { timeout: 60_000 },
+    async () => {
+      let own = await startRedis()
+      const fleet = await opened({ kind: 'redis', port: own.port })
+      onTestFinished(() => own.stop())
+      const children = [fleet.start(), fleet.start(), fleet.start()]
+      const outcomes = [await callAll(children)]
+      const client = await respClient(own.port)
+      await client.send(['CLIENT', 'PAUSE', '700', 'ALL'])
+      outcomes.push(await callAll(children))
+      await client.send(['FLUSHALL'])
+      outcomes.push(await callAll(children, 4))
+      client.close()
+      await own.stop()
+      outcomes.push(await callAll(children))
+      own = await startRedis(undefined, { port: own.port })
+      await pause(700)
+      outcomes.push(await callAll(children), await callAll([fleet.start()]))
+
+      expect(outcomes.flat()).toEqual(all(outcomes.flat().length))
+      expect(wrongInHistory(fleet.history(), { troubles: 1 })).toEqual([])
+    },
+  )
+})
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
