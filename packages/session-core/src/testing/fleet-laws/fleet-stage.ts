@@ -67,8 +67,12 @@ export function setFleet(subject: FleetLawSubject): FleetStage {
   const end = async (work: PromiseLike<unknown>): Promise<string> => {
     let word: string | undefined
     work.then(
-      (value) => (word = value instanceof Response ? String(value.status) : String(value)),
-      (error: unknown) => (word = wordForFailure(error)),
+      (value) => {
+        word = String(value instanceof Response ? value.status : value)
+      },
+      (error: unknown) => {
+        word = wordForFailure(error)
+      },
     )
     await passUntil('every wait ends', () => word !== undefined)
     return word ?? ''

@@ -81,8 +81,11 @@ function startChild(settings: ChildSettings): Child {
   let last = 0
   const expect = (id: number): Promise<readonly string[]> =>
     new Promise((resolve) => {
-      if (child.exitCode !== null || child.signalCode !== null) resolve(['dead'])
-      else waiting.set(id, resolve)
+      if (child.exitCode === null && child.signalCode === null) {
+        waiting.set(id, resolve)
+      } else {
+        resolve(['dead'])
+      }
     })
   child.on('message', ({ id, outcomes }: Told) => waiting.get(id)?.(outcomes))
   child.on('exit', () => {

@@ -1,6 +1,6 @@
 import { createToyServer, type ToyServer } from '../../toy-server.ts'
-import { appendFileSync } from 'node:fs'
 import { once } from 'node:events'
+import { appendFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'

@@ -1,7 +1,7 @@
 import { freePort, type OwnRedis, startRedis, whyNoRedis } from '../redis-server.ts'
-import { wireLaws } from './wire-laws.ts'
 import { respClient } from '../resp-client.ts'
 import { upstashShim } from './upstash-shim.ts'
+import { wireLaws } from './wire-laws.ts'
 import { redisStore } from '@org/session-core/redis'
 import type { StoreLaw } from '@org/session-core/testing'
 import { Redis as Upstash } from '@upstash/redis'
@@ -79,7 +79,7 @@ describe.skipIf(whyNot)(`Redis through the clients that people have${whyNot ? ` 
     expect(await keepsAll(store)).toHaveLength(wireLaws.length)
   })
 
-  it('Bun', async () => {
+  it('Bun', () => {
     const bun = createRequire(import.meta.url).resolve('@oven/bun-linux-x64-baseline/bin/bun')
     const script = path.join(import.meta.dirname, 'under-bun.ts')
 
@@ -124,7 +124,7 @@ describe.skipIf(whyNot)(`Redis through the clients that people have${whyNot ? ` 
     client.on('error', () => {})
     await client.connect()
     onTestFinished(() => {
-      client.destroy()
+      void client.destroy()
       watcher.kill('SIGKILL')
     })
 
