@@ -10,10 +10,19 @@ export function quotes(text: string, secrets: readonly string[]): boolean {
   const readings = readingsOf(text)
   if (readings === undefined) return true
 
+  const bare = secrets.flatMap(bareForms).filter((letters) => letters.length >= leastBare)
+  const quotesLong = (reading: string): boolean =>
+    holds(reading, long) || bareForms(reading).some((form) => bare.some((letters) => form.includes(letters)))
   return (
-    readings.some((reading) => holds(reading, [...short, ...long])) ||
-    (long.length > 0 && readings.flatMap(fragmentsOf).some((fragment) => holds(fragment, long)))
+    readings.some((reading) => holds(reading, short) || quotesLong(reading)) ||
+    (long.length > 0 && hiddenIn(readings).some((hidden) => quotesLong(hidden)))
   )
+}
+
+/** Base64 may stand in the middle of Base64. */
+function hiddenIn(readings: readonly string[]): readonly string[] {
+  const fragments = new Set(readings.flatMap(fragmentsOf))
+  return [...new Set([...fragments, ...[...fragments].flatMap(fragmentsOf)])]
 }
 
 interface Patterns {
@@ -23,6 +32,8 @@ interface Patterns {
 
 /** In characters. What is shorter is a word of many sentences. */
 const leastLong = 4
+/** In letters and digits: so many do not follow each other across words by chance. */
+const leastBare = 6
 /** In characters: nobody has the rest of a secret in common with so much of it. */
 const longestBeginning = 64
 /** Follows what we look at: a text that ends in the middle of a secret was cut there. */
@@ -33,7 +44,18 @@ const after = String.raw`(?![\p{L}\p{N}])`
 
 function holds(text: string, patterns: readonly RegExp[]): boolean {
   const shown = visible(text) + end.repeat(longestBeginning)
-  return patterns.some((pattern) => pattern.test(shown))
+  const cut = shown.replaceAll(/\.{2,}|\*{2,}/g, end.repeat(longestBeginning))
+  return patterns.some((pattern) => pattern.test(shown) || pattern.test(cut))
+}
+
+/** Only the letters and digits of ASCII, with and without those beneath an accent: whatever stands between them. */
+function bareForms(text: string): readonly string[] {
+  return ['NFKC', 'NFKD'].map((form) =>
+    text
+      .normalize(form)
+      .replaceAll(/[^a-z\d]/gi, '')
+      .toLowerCase(),
+  )
 }
 
 /** A secret of a few letters has to stand by itself; a longer one need not. No pattern has more than one way to match. */

@@ -19,16 +19,28 @@ export function readingsOf(text: string): readonly string[] | undefined {
 
 /**
  * What may be hidden in the middle of something else: Base64 that begins anywhere in a run of its letters, white space
- * or not. Mostly nonsense, and never read again.
+ * or not; and numbers that are bytes, whatever stands between them. Mostly nonsense.
  */
 export function fragmentsOf(text: string): readonly string[] {
   const runs = text.replaceAll(/\s/g, '').match(base64) ?? []
-  return [0, 1, 2, 3].map((start) => runs.map((run) => fromBase64(run.slice(start))).join(' '))
+  const decoded = [0, 1, 2, 3].map((start) => runs.map((run) => fromBase64(run.slice(start))).join(' '))
+  return [...decoded, ...numbers.map(([looks, radix]) => fromNumbers(text.match(looks) ?? [], radix))]
 }
 
 type Decode = (found: string, digits: string) => string
 
 const base64 = /[\w+/-]{4,}/g
+
+/** How a byte looks as a number. */
+const numbers: readonly (readonly [looks: RegExp, radix: number])[] = [
+  [/\d{2,3}/g, 10],
+  [/(?<=\b(?:0x|u\+)?)(?:00)?[\da-f]{2}\b/gi, 16],
+  [/\b[01]{8}\b/g, 2],
+]
+
+function fromNumbers(digits: readonly string[], radix: number): string {
+  return fromBytes(digits.map((number) => Number.parseInt(number, radix)))
+}
 
 const hexadecimal: Decode = (_found, digits) => fromCode(digits, 16)
 
@@ -42,7 +54,10 @@ const encodings: readonly (readonly [looks: RegExp, means: Decode])[] = [
   [/=([\da-f]{2})/gi, hexadecimal],
   [/&#x0*([\da-f]{1,6});?/gi, hexadecimal],
   [/&#0*(\d{1,7});?/g, (_found, digits) => fromCode(digits, 10)],
-  [/\\([0-7]{3})/g, (_found, digits) => fromCode(digits, 8)],
+  [/\\([0-7]{1,3})/g, (_found, digits) => fromCode(digits, 8)],
+  // Style sheets, tags
+  [/\\([\da-f]{1,6})\s?/gi, hexadecimal],
+  [/<[^<>]{1,60}>/g, () => ''],
   // JSON, forms, lines of quoted-printable, and once more XML
   [/\\(.)/gu, (_found, letter) => letter],
   [/\+/g, () => ' '],
