@@ -39,4 +39,60 @@ describe('readCredentials', () => {
     expect(attempt).toThrow(new RegExp(String.raw`\b${field}\b`))
     expect(attempt).not.toThrow(/h.n\n?ter2|42|123456/)
   })
+
+  it.each<[string, () => unknown]>([
+    [
+      'a getter that throws',
+      () => ({
+        username: 'admin',
+        get password() {
+          throw new Error('hunter2')
+        },
+      }),
+    ],
+    [
+      'a secret that throws',
+      () => ({
+        username: 'admin',
+        password: {
+          reveal: () => {
+            throw new Error('hunter2')
+          },
+        },
+      }),
+    ],
+    [
+      'a proxy that throws',
+      () =>
+        new Proxy(
+          {},
+          {
+            ownKeys: () => {
+              throw new Error('hunter2')
+            },
+          },
+        ),
+    ],
+    [
+      'a part that holds itself',
+      () => {
+        const whole: Record<string, unknown> = { username: 'admin' }
+        whole['password'] = whole
+        return whole
+      },
+    ],
+    [
+      'a secret that holds itself',
+      () => {
+        const whole: Record<string, unknown> = { username: 'admin' }
+        whole['password'] = secret(whole)
+        return whole
+      },
+    ],
+  ])('refuses %s, and passes nothing of it on', (_what, credentials) => {
+    const attempt = (): unknown => readCredentials(credentials())
+
+    expect(attempt).toThrow(expect.objectContaining({ code: 'invalid-options' }))
+    expect(attempt).not.toThrow(/hunter2/)
+  })
 })

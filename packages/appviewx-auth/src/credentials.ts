@@ -7,7 +7,7 @@ import {
   type Secret,
   secret,
 } from '@org/session-core'
-import { fieldsOf } from '@org/session-core/vendor'
+import { credentialFields } from '@org/session-core/vendor'
 
 /**
  * Who logs in: a user, or a service account. The two are different flows at the server, and no secret of one
@@ -37,7 +37,7 @@ const fields = { user: ['username', 'password'], service: ['clientId', 'clientSe
  * @throws SessionError `invalid-options`, naming the field and never its value.
  */
 export function readCredentials(credentials: unknown): Account {
-  const given = fieldsOf(credentials)
+  const given = credentialFields(protocolName, credentials)
   const kind = fields.service.some((field) => given[field] !== undefined) ? 'service' : 'user'
   const [nameField, secretField] = fields[kind]
   const options = { [nameField]: aText, [secretField]: aText }

@@ -8,6 +8,6 @@ import { parseBaseUrl } from '@org/session-core'
  */
 export function serverUrl(url: string | URL): URL {
   const root = parseBaseUrl(protocolName, url)
-  root.pathname = root.pathname.replace(/\/avxapi\/$/i, '/')
+  root.pathname = root.pathname.replace(/\/+avxapi\/+$/i, '/')
   return root
 }

@@ -34,6 +34,8 @@ describe('a refusal inside a 2xx', () => {
       { message: 'The hook failed.' },
     ],
     ['FAILURE', { response: { Status: 'FAILURE', statusDescription: 'No.' } }, { message: 'No.' }],
+    ['FAILURE in place of an answer', { status: 'FAILURE', message: 'No.' }, { message: 'No.' }],
+    ['the same beside nothing', { status: 'failed', response: null, message: 'No.' }, { message: 'No.' }],
     ['a text', { response: 'Unauthorized access to API x' }, { message: 'Unauthorized access to API x' }],
     ['words', { response: null, message: 'Unauthorized' }, { message: 'Unauthorized' }],
   ])('is request-refused with the words of the vendor: %s', async (_what, body, vendor) => {
@@ -66,6 +68,7 @@ describe('a success', () => {
     ['with an empty code', { response: { a: 1, appStatusCode: '' }, appStatusCode: '' }],
     ['with a status of its own', { response: { status: 'Revoked', httpStatusCode: 200 } }],
     ['whose own data failed', { response: { response: { status: 'Failed' }, httpStatusCode: 200 } }],
+    ['beside a status of something else', { status: 'Failed', response: { failed: 3 } }],
     ['of a hook', { response: { status: 'Success', output: [{ _id: '1' }] } }],
   ])('%s is a success, and called once', async (_what, body) => {
     const server = scriptedGateway({ x: () => Response.json(body) })
@@ -133,7 +136,9 @@ describe('where an action is', () => {
     '/avxapi//certificate/search',
     'https://avx.example:31443/avxapi/certificate/search',
   ])('does not depend on how it is written: %s', async (action) => {
-    for (const url of ['', '/', '/avxapi', '/avxapi/'].map((path) => `https://avx.example:31443${path}`)) {
+    for (const url of ['', '/', '/avxapi', '/avxapi/', '/avxapi//'].map(
+      (path) => `https://avx.example:31443${path}`,
+    )) {
       const server = scriptedGateway()
 
       await callAction(sessionWith(server, { url }), action)
@@ -152,8 +157,9 @@ describe('where an action is', () => {
     await session.fetch('avxapi/certificate/search')
     await session.fetch('/avxapi/certificate/search')
     await session.http.get('certificate/search')
+    await session.http.get('/avxapi/certificate/search')
 
-    expect(server.actions()).toEqual(['login', ...Array.from({ length: 3 }, () => 'certificate/search')])
+    expect(server.actions()).toEqual(['login', ...Array.from({ length: 4 }, () => 'certificate/search')])
   })
 
   it('never leaves the gateway', async () => {

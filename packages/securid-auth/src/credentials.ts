@@ -8,7 +8,7 @@ import {
   secret,
   SessionError,
 } from '@org/session-core'
-import { aText, fieldsOf } from '@org/session-core/vendor'
+import { aText, credentialFields } from '@org/session-core/vendor'
 
 /** Who logs in: a person, or a trusted application. A password may come wrapped in `secret()`. */
 export type SecurIdCredentials = SecurIdUser | SecurIdApplication
@@ -45,7 +45,7 @@ const fields = { user: ['username', 'password'], application: ['clientId', 'clie
  * @throws SessionError `invalid-options`, naming the field and never its value.
  */
 export function readCredentials(credentials: unknown): Account {
-  const given = fieldsOf(credentials)
+  const given = credentialFields(protocolName, credentials)
   const kind = fields.application.some((field) => given[field] !== undefined) ? 'application' : 'user'
   const [nameField, secretField] = fields[kind]
   const plain = Object.fromEntries(Object.entries(given).map(([field, value]) => [field, revealed(value)]))

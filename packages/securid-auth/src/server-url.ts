@@ -19,6 +19,6 @@ const rules: OptionRules = {
 export function serverUrl(server: SecurIdServer): URL {
   checkOptions(protocolName, rules, { ...server })
   const root = parseBaseUrl(protocolName, server.url)
-  root.pathname = root.pathname.replace(/\/aveksa\/(?:command\.submit\/)?$/i, '/')
+  root.pathname = root.pathname.replace(/\/+aveksa\/+(?:command\.submit\/+)?$/i, '/')
   return root
 }

@@ -92,7 +92,7 @@ describe('a page of Aveksa 6.9', () => {
 })
 
 describe('where the server is', () => {
-  it.each(['', '/', '/aveksa', '/aveksa/', '/aveksa/command.submit'])(
+  it.each(['', '/', '/aveksa', '/aveksa/', '/aveksa//', '/aveksa/command.submit', '/aveksa/command.submit/'])(
     'does not depend on how it is written: https://instance.securid.com%s',
     async (path) => {
       const server = scriptedServer({ about: () => Response.json({ data: {} }) })

@@ -51,7 +51,9 @@ export function readEnvelope(json: unknown): Envelope | undefined {
   // Searches answer an envelope inside the envelope (AppViewX 2026.1.0); a status inside that is the caller's own data.
   const outer = v.parse(Level, json)
   const inner = v.parse(Level, outer.response)
-  const levels = [{ ...outer, status: '' }, inner, { ...v.parse(Level, inner.response), status: '' }]
+  // Beside an answer, a status is about the answer.
+  const isAlone = outer.response === undefined || outer.response === null
+  const levels = [{ ...outer, status: isAlone ? outer.status : '' }, inner, { ...v.parse(Level, inner.response), status: '' }]
   const refusing = levels.find(refuses)
   const words = [refusing, ...levels].flatMap((level) => [level?.message, level?.statusDescription])
   return {

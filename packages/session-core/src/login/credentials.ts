@@ -1,5 +1,6 @@
-import { isSessionError, SessionError } from '../errors/session-error.ts'
+import { type Fail, isSessionError, SessionError } from '../errors/session-error.ts'
 import type { LoginEnds } from '../grant-source.ts'
+import { canonical } from '../secrets/fingerprint.ts'
 import { isSecret, secret } from '../secrets/secret.ts'
 import type { SessionContext } from '../session-context.ts'
 import { waitFor } from '../time/wait-for.ts'
@@ -13,17 +14,41 @@ export async function obtainCredentials(
   { over: { signal: over }, ownCalls }: LoginEnds,
 ): Promise<unknown> {
   const ask = async (): Promise<unknown> => provider({ attempt: attempts + 1, signal: over })
+  let given: unknown
   try {
-    return asTheyAre(await waitFor(ownCalls.run(true, ask), over))
+    given = await waitFor(ownCalls.run(true, ask), over)
   } catch (cause) {
     over.throwIfAborted()
     throw isSessionError(cause)
       ? SessionError.from(cause)
       : fail('unreachable', 'The credentials function failed; see cause.', { cause })
   }
+  return copyCredentials(fail, given)
 }
 
-/** A copy that nobody can change. An object of a class stays what it is: nobody else can copy it. */
+/**
+ * A copy of credentials that nobody can change.
+ *
+ * @throws SessionError `invalid-options` where they cannot be read to their end: a getter throws, a part holds itself.
+ */
+export function copyCredentials(fail: Fail, given: unknown): unknown {
+  try {
+    const copy = asTheyAre(given)
+    // What cannot be told from others could be sent twice.
+    canonical(copy)
+    return copy
+  } catch (cause) {
+    throw fail(
+      'invalid-options',
+      'The credentials cannot be read: a field fails, or holds itself; see cause.',
+      {
+        cause,
+      },
+    )
+  }
+}
+
+/** An object of a class stays what it is: nobody else can copy it. */
 function asTheyAre(value: unknown): unknown {
   if (isSecret(value)) return secret(asTheyAre(value.reveal()))
   if (Array.isArray(value)) return value.map(asTheyAre)

@@ -1,3 +1,6 @@
+import { failing } from '../errors/session-error.ts'
+import { copyCredentials } from '../login/credentials.ts'
+
 /** Whether a value has fields by name. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -6,4 +9,13 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 /** The fields of what should be an object; none of anything else. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return isObject(value) ? { ...value } : {}
+}
+
+/**
+ * The fields of credentials, as they are now.
+ *
+ * @throws SessionError `invalid-options` where they cannot be read to their end.
+ */
+export function credentialFields(protocol: string, credentials: unknown): Readonly<Record<string, unknown>> {
+  return fieldsOf(copyCredentials(failing(protocol), credentials))
 }

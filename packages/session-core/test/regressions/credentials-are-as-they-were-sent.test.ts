@@ -95,3 +95,46 @@ it.each([
 
   expect([first, second, server.loginAttempts]).toEqual(['credentials-rejected', 'credentials-locked', 1])
 })
+
+class Chain {
+  readonly username = 'ann'
+  readonly self = this
+}
+
+it.each([
+  [
+    'a list that holds itself',
+    (): unknown => {
+      const list: unknown[] = []
+      list.push(list)
+      return list
+    },
+  ],
+  ['an object of a class that holds itself', () => new Chain()],
+  [
+    'a getter that throws',
+    () => ({
+      get password() {
+        throw new Error(right)
+      },
+    }),
+  ],
+  [
+    'a secret that throws',
+    () => ({
+      password: {
+        reveal: () => {
+          throw new Error(right)
+        },
+      },
+    }),
+  ],
+])('sends nothing where credentials cannot be read: %s', async (_what, make) => {
+  const { session, server } = toyScene({ credentials: () => Promise.resolve(make() as never) })
+
+  const failure: unknown = await session.fetch('things').catch((error: unknown) => error)
+
+  expect(failure).toMatchObject({ code: 'invalid-options', retryable: false })
+  expect(String((failure as Error).stack) + JSON.stringify(failure)).not.toContain(right)
+  expect(server.loginAttempts).toBe(0)
+})
