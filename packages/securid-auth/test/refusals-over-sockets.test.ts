@@ -15,7 +15,7 @@ afterEach(() => {
 /** A server that answers every request with these bytes, and then ends the connection, resets it, or says no more. */
 async function answering(
   bytes: string,
-  then: 'ends' | 'resets' | 'stalls',
+  last: 'ends' | 'resets' | 'stalls',
 ): Promise<{ url: string; seen: string[] }> {
   const seen: string[] = []
   const server = createServer((socket) => {

@@ -26,6 +26,14 @@ it.each([
   expect(read).not.toThrow('4711')
 })
 
+it('prints no more of a name that the server chose than a log can bear', () => {
+  const name = `\u{1B}[31m${'x'.repeat(500)}`
+
+  expect(() => parseReply(source, v.record(v.string(), v.number()), { [name]: 'y' })).toThrow(
+    `at ${'x'.repeat(60)}. Check url.`,
+  )
+})
+
 it.each([
   [
     'throws',

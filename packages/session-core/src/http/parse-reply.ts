@@ -1,4 +1,5 @@
 import { SessionError } from '../errors/session-error.ts'
+import { printable } from '../secrets/printable.ts'
 import type { StandardSchemaV1, StandardSchemaV1InferOutput } from 'ky'
 
 /** Which reply is being read, for the message. */
@@ -67,7 +68,7 @@ function outputOf({ protocol, what, status }: ReplySource, result: Result): unkn
   if (!result.issues) return result.value
 
   const [issue] = result.issues
-  const keys = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part))
+  const keys = issue?.path?.map((part) => printable(String(typeof part === 'object' ? part.key : part), 60))
   throw new SessionError('unexpected-reply', {
     protocol,
     vendor: { status },
