@@ -1,13 +1,17 @@
 import { resolutions, strictly } from './customer-options.ts'
+import { linksIn } from './docs/links.ts'
 import { packed } from './packed.ts'
 import { publicPackages } from './public-packages.ts'
 import { root, runTool } from './run-tool.ts'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { beforeAll, describe, expect, it } from 'vitest'
+
+const runtimes = join(root, '.ci/runtimes/node_modules')
+const nodes = [join(runtimes, 'node22/bin/node'), 'node', join(runtimes, 'node26/bin/node')]
 
 /** The program of a customer without undici: public names only, the servers in memory. */
 const program = `
@@ -96,6 +100,47 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
       ]),
     )
   })
+
+  it('hold every page that their pages link to', async () => {
+    const linked = await Promise.all(
+      tarballs.map(async (tarball) => {
+        const { output } = await runTool('tar', ['-tzf', tarball])
+        const files = output.trim().split('\n')
+        const pages = files.filter((file) => file.endsWith('.md') && !file.endsWith('CHANGELOG.md'))
+        return Promise.all(
+          pages.map(async (page) => {
+            const { output: text } = await runTool('tar', ['-xzOf', tarball, page])
+            const targets = linksIn([{ path: page, text }]).filter(({ target }) => !target.includes('://'))
+            return targets
+              .map(({ target }) =>
+                posix.join(posix.dirname(page), target.split('#', 1)[0] || posix.basename(page)),
+              )
+              .map((file) => [file, files.includes(file)] as const)
+          }),
+        )
+      }),
+    )
+    const links = linked.flat(2)
+
+    expect(links.length).toBeGreaterThan(100)
+    expect(links.filter(([, isPacked]) => !isPacked).map(([file]) => file)).toEqual([])
+  })
+
+  it.each(publicPackages())(
+    '$manifest.name can be required, with every entry for pages and servers',
+    async ({ manifest }) => {
+      const entries = Object.keys(manifest.exports).filter((entry) => !/node|terminal|json/.test(entry))
+      const names = entries.map((entry) => manifest.name + entry.slice(1))
+      writeFileSync(
+        join(customer, 'required.cjs'),
+        `for (const name of ${JSON.stringify(names)}) require(name)\nconsole.log('required')`,
+      )
+
+      const runs = await Promise.all(nodes.map((node) => runTool(node, ['required.cjs'], customer)))
+
+      expect(runs.map(({ output }) => output.includes('required\n'))).toEqual(nodes.map(() => true))
+    },
+  )
 
   it('run where npm installed them, by their public names', async () => {
     const run = await runTool('node', ['program.ts'], customer)

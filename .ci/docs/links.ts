@@ -11,25 +11,34 @@ export interface Link {
   readonly target: string
 }
 
-/** Every link of these pages that does not leave the repository. */
+/** Where our packages are once they are published: each by its README, and each file of it. */
+const published = /^https:\/\/(?<where>www\.npmjs\.com\/package|unpkg\.com)\/@org\/(?<path>.*)$/
+
+/** Every link of these pages to what this repository holds, or will have published. */
 export function linksIn(documents: readonly Document[]): readonly Link[] {
   return documents.flatMap(({ path, text }) =>
-    [...withoutFences(text).matchAll(/\]\((?![a-z]+:)(?<target>[^)\s]+)\)/g)].map(({ groups }) => ({
-      from: path,
-      target: groups?.['target'] ?? '',
-    })),
+    [...withoutFences(text).matchAll(/\]\((?<target>[^)\s]+)\)/g)]
+      .map(({ groups }) => ({ from: path, target: groups?.['target'] ?? '' }))
+      .filter(({ target }) => published.test(target) || !/^[a-z]+:/.test(target)),
   )
 }
 
 /** Why a link leads nowhere; nothing if it leads somewhere. */
 export function brokenBy({ from, target }: Link, documents = readDocuments()): string | undefined {
   const [file = '', heading] = target.split('#', 2)
-  const path = file === '' ? from : posix.join(dirname(from), file)
+  const path = placeOf(from, file)
   if (!existsSync(join(root, path))) return `${from}: no file ${path}`
 
   const page = documents.find((document) => document.path === path)
   if (heading === undefined || page === undefined || headingsOf(page).includes(heading)) return undefined
   return `${from}: no heading #${heading} in ${path}`
+}
+
+function placeOf(from: string, file: string): string {
+  const { where, path = '' } = published.exec(file)?.groups ?? {}
+  if (where === 'unpkg.com') return posix.join('packages', path)
+  if (where !== undefined) return posix.join('packages', path, 'README.md')
+  return file === '' ? from : posix.join(dirname(from), file)
 }
 
 /** As GitHub makes anchors of headings. */

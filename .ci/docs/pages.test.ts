@@ -15,6 +15,7 @@ interface Knip {
 
 const documents = readDocuments()
 const core = 'packages/session-core'
+const packages = [core, 'packages/appviewx-auth', 'packages/securid-auth']
 const textOf = (path: string): string => documents.find((document) => document.path === path)?.text ?? ''
 
 /** What a source declares between two of its lines, by a pattern with one group. */
@@ -70,34 +71,46 @@ describe('The pages', () => {
   })
 
   it.each([
-    {
-      what: 'error code',
-      file: 'errors/session-error-codes.ts',
-      begin: 'sessionErrorCodes =',
-      names: /'([\w-]+)'/g,
-    },
-    {
-      what: 'event',
-      file: 'session-event.ts',
-      begin: 'SessionHappening =',
-      names: /type: '([\w-]+)'/g,
-    },
-    {
-      what: 'option',
-      file: 'session-options.ts',
-      begin: 'interface SessionOptions<Credentials> {',
-      names: /^ {2}readonly (\w+)\??:/gm,
-    },
+    ...packages.flatMap((home) => [
+      {
+        what: 'error code',
+        page: `${home}/README.md`,
+        file: 'errors/session-error-codes.ts',
+        begin: 'sessionErrorCodes =',
+        names: /'([\w-]+)'/g,
+      },
+      {
+        what: 'event',
+        page: `${home}/README.md`,
+        file: 'session-event.ts',
+        begin: 'SessionHappening =',
+        names: /type: '([\w-]+)'/g,
+      },
+      {
+        what: 'option',
+        page: `${home}/README.md`,
+        file: 'session-options.ts',
+        begin: 'interface SessionOptions<Credentials> {',
+        names: /^ {2}readonly (\w+)\??:/gm,
+      },
+      {
+        what: 'member of a session',
+        page: `${home}/README.md`,
+        file: 'session.ts',
+        begin: 'interface Session extends AsyncDisposable {',
+        names: /^ {2}readonly (\w+)\??:/gm,
+      },
+    ]),
     {
       what: 'option of nodeTransport',
-      page: 'docs/node-transport.md',
+      page: `${core}/docs/node-transport.md`,
       file: 'node/transport-options.ts',
       begin: 'interface NodeTransportOptions {',
       names: /^ {2}readonly (\w+)\??:/gm,
     },
-  ])('tell of every $what in a table', ({ page = 'README.md', file, begin, names }) => {
+  ])('tell of every $what in a table: $page', ({ page, file, begin, names }) => {
     const declared = namesIn(`${core}/src/${file}`, [begin, names])
-    const cells = [...textOf(`${core}/${page}`).matchAll(/^\| (`[^|]+`) /gm)].map(([, cell = '']) => cell)
+    const cells = [...textOf(page).matchAll(/^\| (`[^|]+) /gm)].map(([, cell = '']) => cell)
     const told = cells.flatMap((cell) => cell.match(/[\w-]+/g) ?? [])
 
     expect(declared.length).toBeGreaterThan(4)

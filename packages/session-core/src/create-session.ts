@@ -13,6 +13,7 @@ import { closedCircuit, rearm } from './login/lockout-circuit.ts'
 import { wholeBudget } from './login/login-budget.ts'
 import { ownLogins } from './login/own-logins.ts'
 import { noLogin } from './login/single-login.ts'
+import { eventChannel } from './event-channel.ts'
 import { subscribe, unobserved } from './observers.ts'
 import type { LogoutOutcome, SessionProtocol } from './protocol.ts'
 import { readOptions } from './read-options.ts'
@@ -107,10 +108,11 @@ function createContext<Credentials, Key>(
 ): SessionContext {
   const { name } = protocol
   const { credentials, clock, headers, onChallenge, policy, share, transport } = readOptions(name, options)
+  const url = parseBaseUrl(name, protocol.url)
   const parts: Omit<SessionContext, 'source'> = {
     // Only the protocol knows what credentials and keys are: nobody else looks into them.
     protocol: protocol as SessionProtocol<unknown, unknown>,
-    url: parseBaseUrl(name, protocol.url),
+    url,
     provider:
       typeof credentials === 'function'
         ? (credentials as SessionContext['provider'])
@@ -125,6 +127,7 @@ function createContext<Credentials, Key>(
     fail: failing(name),
     counts: { logins: 0, requests: 0, replays: 0, rejections: 0 },
     ...unobserved,
+    channel: eventChannel(name, url.origin),
     ...noGrant,
     ...unused,
     ...noBackoff,

@@ -1,10 +1,12 @@
+import type { EventChannel } from './event-channel.ts'
 import type { SessionEvent, SessionHappening } from './session-event.ts'
 import type { Clock } from './time/clock.ts'
 
-/** A session's listeners. */
+/** A session, and who listens to it. */
 export interface Observed {
   readonly clock: Clock
   readonly generation: number
+  readonly channel?: EventChannel | undefined
   listeners: readonly Listener[]
 }
 
@@ -13,13 +15,18 @@ type Listener = (event: SessionEvent) => unknown
 /** Nobody listens. */
 export const unobserved = { listeners: [] } as const
 
-/** Hands an event to every listener, with the generation it belongs to. Without listeners no event is built. */
-export function tell({ clock, generation, listeners }: Observed, happening: SessionHappening): void {
-  if (listeners.length === 0) return
+/** Whether anybody listens: otherwise no event is built. */
+export const isObserved = ({ channel, listeners }: Pick<Observed, 'channel' | 'listeners'>): boolean =>
+  listeners.length > 0 || channel?.isHeard() === true
 
+/** Hands an event to every listener, with the generation it belongs to. */
+export function tell(observed: Observed, happening: SessionHappening): void {
+  if (!isObserved(observed)) return
+
+  const { channel, clock, generation, listeners } = observed
   const event = Object.freeze({ at: new Date(clock.wall()), generation, ...happening })
   // A listener watches: whether it throws or rejects, it must not be able to break a login.
-  for (const listener of listeners) {
+  for (const listener of channel ? [...listeners, channel.publish] : listeners) {
     ;(async () => {
       await listener(event)
     })().catch(() => {})

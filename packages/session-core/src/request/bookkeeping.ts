@@ -1,7 +1,7 @@
 import { type HeldGrant, noteActivity } from '../grant/held-grant.ts'
 import { noteAcceptance } from '../grant/renewal-backoff.ts'
 import type { Call } from '../http/call.ts'
-import { tell } from '../observers.ts'
+import { isObserved, tell } from '../observers.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Signing } from './sign.ts'
 
@@ -21,7 +21,7 @@ export function noteSent({ counts }: Pick<SessionContext, 'counts'>, { refused }
 
 /** The head of its answer is there. */
 export function noteAnswer(context: SessionContext, sending: Sending, { status }: Response): void {
-  if (context.listeners.length === 0) return
+  if (!isObserved(context)) return
 
   const { call, refused, sentAt } = sending
   const ms = context.clock.monotonic() - sentAt

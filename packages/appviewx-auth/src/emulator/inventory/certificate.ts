@@ -11,6 +11,7 @@ import {
 
 /** A certificate in the spelling of AppViewX's answers. What is left out is filled in. */
 export interface AppViewXCertificate {
+  /** The name that it is found by: `www.example.com`. */
   readonly commonName: string
   /** What most calls name it by. Default: 24 hexadecimal digits, counted up. */
   readonly resourceId?: string
