@@ -102,25 +102,8 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
   })
 
   it('hold every page that their pages link to', async () => {
-    const linked = await Promise.all(
-      tarballs.map(async (tarball) => {
-        const { output } = await runTool('tar', ['-tzf', tarball])
-        const files = output.trim().split('\n')
-        const pages = files.filter((file) => file.endsWith('.md') && !file.endsWith('CHANGELOG.md'))
-        return Promise.all(
-          pages.map(async (page) => {
-            const { output: text } = await runTool('tar', ['-xzOf', tarball, page])
-            const targets = linksIn([{ path: page, text }]).filter(({ target }) => !target.includes('://'))
-            return targets
-              .map(({ target }) =>
-                posix.join(posix.dirname(page), target.split('#', 1)[0] || posix.basename(page)),
-              )
-              .map((file) => [file, files.includes(file)] as const)
-          }),
-        )
-      }),
-    )
-    const links = linked.flat(2)
+    const packages = await Promise.all(tarballs.map(linksOf))
+    const links = packages.flat()
 
     expect(links.length).toBeGreaterThan(100)
     expect(links.filter(([, isPacked]) => !isPacked).map(([file]) => file)).toEqual([])
@@ -182,6 +165,22 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
 /** Of resolutions that an ESM package without CommonJS leaves behind. */
 function isForOthers(problem: object): boolean {
   return 'resolutionKind' in problem && ['node10', 'node16-cjs'].includes(problem.resolutionKind as string)
+}
+
+/** What the pages of a tarball link to, and whether it is there. */
+async function linksOf(tarball: string): Promise<readonly (readonly [string, boolean])[]> {
+  const { output } = await runTool('tar', ['-tzf', tarball])
+  const files = output.trim().split('\n')
+  const paths = files.filter((file) => file.endsWith('.md') && !file.endsWith('CHANGELOG.md'))
+  const pages = paths.map(async (path) => ({
+    path,
+    text: (await runTool('tar', ['-xzOf', tarball, path])).output,
+  }))
+
+  return linksIn(await Promise.all(pages))
+    .filter(({ target }) => !/^(?:#|https:)/.test(target))
+    .map(({ from, target }) => posix.join(posix.dirname(from), target.replace(/#.*/, '')))
+    .map((file) => [file, files.includes(file)])
 }
 
 function bytesOf(tarballs: readonly string[], name: string): Uint8Array<ArrayBuffer> {
