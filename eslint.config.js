@@ -198,10 +198,30 @@ export default defineConfig(
           '../../*',
           'valibot',
           'ky',
+          'pkijs',
+          'asn1js',
         ],
         message:
           'An emulator is a second witness: it shares no code with the client. Of others it takes only the frame, which knows no wire.',
       }),
+    },
+  },
+  {
+    // Real certificates need a real library. It is loaded when the first one is made: here stand its types and `import()`.
+    files: ['packages/appviewx-auth/src/emulator/authority/**'],
+    rules: {
+      'no-restricted-imports': 'off',
+      '@typescript-eslint/no-restricted-imports': mayNotImport(
+        {
+          group: ['pkijs', 'asn1js'],
+          allowTypeImports: true,
+          message: 'Load it with import() when a certificate is made: whoever makes none needs no library.',
+        },
+        {
+          group: ['@org/*', '../../*', 'valibot', 'ky'],
+          message: 'An emulator is a second witness: it shares no code with the client.',
+        },
+      ),
     },
   },
   {

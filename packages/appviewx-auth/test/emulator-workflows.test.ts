@@ -1,4 +1,5 @@
 import { addressOf, admin, type Answer, send } from './by-hand.ts'
+import { ask, fieldsIn } from './by-method.ts'
 import { type AppViewXEmulatorOptions, createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { describe, expect, it } from 'vitest'
 
@@ -96,5 +97,61 @@ describe('the request log of the AppViewX emulator', () => {
     const { status, body } = await logs('&ids=4711')
 
     expect([status, body.appStatusCode]).toEqual([404, 'NO_RECORDS_FOUND'])
+  })
+})
+
+describe('a workflow of the AppViewX emulator', () => {
+  const submit = (server: ReturnType<typeof createAppViewXEmulator>, fieldInfo: object): Promise<Answer> =>
+    ask(server, 'POST visualworkflow-submit-request', {
+      payload: {
+        header: { workflowName: 'Create Certificate Push to AKV' },
+        data: {
+          input: { requestData: [{ sequenceNo: 1, scenario: 'scenario', fieldInfo }] },
+          task_action: 1,
+        },
+      },
+    })
+
+  // The answer as the Terraform provider's page prints it; its log is where the provider finds the resource id.
+  it('makes the certificate that its form asks for, and says so in its log', async () => {
+    const server = createAppViewXEmulator({ certificates: [] })
+
+    const answer = await submit(server, { common_name: 'made.example', certificate_type: 'CodeSigning' })
+    const { requestId } = fieldsIn(answer)
+    const log = JSON.stringify(await ask(server, `GET visualworkflow-request-logs?ids=${requestId}`))
+    const resourceId = /\\"resourceId\\\\*":\s*\\+"(?<id>\w+)/.exec(log)?.groups?.['id']
+    const found = await ask(server, 'POST certificate/search', { input: { resourceId }, filter: {} })
+
+    expect(answer.body).toMatchObject({
+      response: {
+        workorderId: '0',
+        requestId: '2',
+        status: 'In Progress',
+        statusCode: 0,
+        message:
+          'Workflow Request is created with Id 2 . Request submitted to workflow engine for processing workorder.',
+      },
+      headers: { 'X-WorkFlowName': 'Create Certificate Push to AKV' },
+    })
+    expect(JSON.stringify(found.body.response)).toContain('made.example')
+  })
+
+  it('fails where the certificate is refused', async () => {
+    const server = createAppViewXEmulator()
+    const form = { common_name: 'made.example', certificate_group_name: 'unknown-group' }
+
+    const { requestId } = fieldsIn(await submit(server, form))
+    const { body } = await ask(server, `GET visualworkflow-request-logs?ids=${requestId}`)
+
+    expect(body.response).toMatchObject({ requestList: [{ statusCode: 2, status: 'Failed' }] })
+    expect(JSON.stringify(body.response)).toContain('GROUP_NOT_FOUND')
+  })
+
+  it('needs its name', async () => {
+    const payload = { header: {}, data: {} }
+
+    const { status } = await ask(createAppViewXEmulator(), 'POST visualworkflow-submit-request', { payload })
+
+    expect(status).toBe(400)
   })
 })

@@ -1,5 +1,11 @@
+import { MissingLibrary } from './authority/library.ts'
 import { type Call, type GuardedCall, headerOf } from './call.ts'
+import { answerCreate } from './certificates/create.ts'
+import { answerDownloadContent, answerDownloadFormat, answerPrivateKey } from './certificates/download.ts'
+import { answerAction, answerRevoke } from './certificates/lifecycle.ts'
 import { answerList } from './certificates/list.ts'
+import { answerPush } from './certificates/push.ts'
+import { answerDelete } from './certificates/removal.ts'
 import { answerSearch } from './certificates/search.ts'
 import { htmlReply, refusal, type Reply, toResponse } from './replies.ts'
 import { missingField } from './routes/business-refusals.ts'
@@ -11,6 +17,8 @@ import { answerServiceToken } from './routes/service-token.ts'
 import type { Server } from './server.ts'
 import { answerHook } from './workflows/execute-hook.ts'
 import { answerRequestLogs } from './workflows/request-logs.ts'
+import { answerSubmit } from './workflows/submit-request.ts'
+import { answerWorkOrder } from './workflows/work-order.ts'
 
 interface Route {
   readonly methods: readonly string[]
@@ -34,6 +42,16 @@ const routes: ReadonlyMap<string | undefined, Route> = new Map<string | undefine
   ['acctmgmt-perform-logout', { methods: ['POST'], access: 'open', answer: answerLogout }],
   ['certificate/search', { methods: ['POST', 'GET'], access: 'guarded', answer: answerSearch }],
   ['certificate/list', guarded('POST', answerList)],
+  ['certificate/create', guarded('POST', answerCreate)],
+  ['certificate/download/format', guarded('POST', answerDownloadFormat)],
+  ['certificate/download/content', guarded('GET', answerDownloadContent)],
+  ['certificate/privatekey/download', guarded('POST', answerPrivateKey)],
+  ['certificate/revoke', guarded('PUT', answerRevoke)],
+  ['certificate/action', guarded('PUT', answerAction)],
+  ['certificate/delete', guarded('DELETE', answerDelete)],
+  ['certificate/pushToDevice', guarded('POST', answerPush)],
+  ['certificate/workorder/update', guarded('POST', answerWorkOrder)],
+  ['visualworkflow-submit-request', guarded('POST', answerSubmit)],
   ['execute-hook', guarded('POST', answerHook)],
   ['visualworkflow-request-logs', guarded('GET', answerRequestLogs)],
 ])
@@ -53,12 +71,17 @@ export async function answer(call: Call, server: Server): Promise<Response> {
   return toResponse(await answerRoute({ ...call, username }, route, server))
 }
 
-function answerRoute(call: GuardedCall, route: Route | undefined, server: Server): Reply | Promise<Reply> {
+async function answerRoute(call: GuardedCall, route: Route | undefined, server: Server): Promise<Reply> {
   if (route === undefined) return unknownAction(call.action ?? '')
   if (!route.methods.includes(call.method)) return wrongMethod(call, route)
   if (lacksContentType(call, server)) return refusal(415, null, 'Content-Type must be application/json.')
 
-  return route.answer(call, server)
+  try {
+    return await route.answer(call, server)
+  } catch (error) {
+    if (error instanceof MissingLibrary) return refusal(501, null, error.message)
+    throw error
+  }
 }
 
 /** What the documents know is told apart from what nobody knows, whose answer is inferred. */

@@ -1,3 +1,4 @@
+import { createIssuing, type Issuing } from './authority/issuing.ts'
 import { defaultCertificates } from './inventory/default-certificates.ts'
 import { createInventory, type Inventory } from './inventory/inventory.ts'
 import type { ReadOptions } from './options.ts'
@@ -27,6 +28,7 @@ export interface Server {
   readonly outbox: Outbox
   readonly sessions: Sessions
   readonly inventory: Inventory
+  readonly issuing: Issuing
   readonly requests: Requests
 }
 
@@ -61,6 +63,7 @@ export function createServer({ settings: initial, ...options }: ReadOptions): Se
     outbox,
     sessions: createSessions(clock),
     inventory: createInventory(certificates, clock.now()),
+    issuing: createIssuing(() => clock.now()),
     requests: createRequests(clock, () => settings.requestMs),
   }
 }

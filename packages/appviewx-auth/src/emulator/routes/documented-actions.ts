@@ -3,16 +3,6 @@
  * 2026.2.0; helpcenter 2020.3.0, CERT API Guide; the Terraform provider, the signers and the vault plugins).
  */
 export const documentedActions: ReadonlySet<string> = new Set([
-  'certificate/create',
-  'certificate/download/format',
-  'certificate/download/content',
-  'certificate/privatekey/download',
-  'certificate/revoke',
-  'certificate/delete',
-  'certificate/action',
-  'certificate/pushToDevice',
-  'certificate/workorder/update',
-  'visualworkflow-submit-request',
   'v1/pki/certificate/discovery',
   'cert-csr-upload',
   'cert-holisticview-get-chain-with-actions',

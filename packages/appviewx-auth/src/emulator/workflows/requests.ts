@@ -27,6 +27,10 @@ export interface Requests {
   readonly find: (id: string) => WorkflowRequest | undefined
   /** Lets one go on that waits for approval, or rejects it. False where none waits. */
   readonly approve: (id: string, verdict: 'implement' | 'reject') => boolean
+  /** Does the work of this one now, whatever it waits for. */
+  readonly finish: (id: string) => Promise<WorkflowRequest>
+  /** Whether one of these is still running. */
+  readonly areOpen: (ids: readonly string[]) => boolean
   /** Does the work of all requests whose time has come, oldest first. */
   readonly catchUp: () => Promise<void>
 }
@@ -72,6 +76,14 @@ export function createRequests(clock: EmulatorClock, takesMs: () => number): Req
       if (verdict === 'reject') Object.assign(request, { state: 3, log: [...request.log, 'Rejected.'] })
       return true
     },
+    finish: async (id) => {
+      const request = requests.get(id)
+      if (request === undefined) throw new TypeError('There is no such request.')
+
+      await (request.settled ??= settle(request))
+      return request
+    },
+    areOpen: (ids) => ids.some((id) => requests.get(id)?.state === 0),
     catchUp: async () => {
       const due = [...requests.values()].filter(isDue)
       await Promise.all(due.map((request) => (request.settled ??= settle(request))))
