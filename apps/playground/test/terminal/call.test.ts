@@ -1,4 +1,4 @@
-import { account, type CommandLine, commandLines, emulate, run } from './command-line.ts'
+import { account, type CommandLine, commandLines, emulate, interrupt, run } from './command-line.ts'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -80,6 +80,43 @@ describe.each(commandLines)('$name call', (line: CommandLine) => {
     expect(code).toBe(3)
     expect(stderr).not.toContain('Wrong!1')
     expect(await server.control.state('loginAttempts')).toBe(Number(before) + 1)
+  })
+
+  it.each([
+    { what: 'its login', after: 0 },
+    { what: 'its call', after: line.loginRequests },
+  ])('leaves no session behind when it is interrupted in the middle of $what', async ({ after }) => {
+    const env = account(line, server.url)
+    await server.control.turn('clearRequests')
+    const seen = Number(await server.control.state('requestsSeen'))
+    const holds: string[] = []
+    for (let request = 0; request <= after; request += 1) {
+      const { result } = (await server.control.turn('holdNextReply')) as {
+        readonly result: { readonly hold: string }
+      }
+      holds.push(result.hold)
+    }
+    const release = (): Promise<unknown> => Promise.all(holds.map((hold) => server.control.release(hold)))
+    const isHeld = async (): Promise<boolean> => {
+      const now = Number(await server.control.state('requestsSeen')) - seen
+      // All but the last one are let go as they come.
+      while (holds.length > after + 1 - Math.min(now, after))
+        await server.control.release(holds.shift() ?? '')
+      return now === after + 1
+    }
+
+    const { code, stdout, stderr } = await interrupt(line, ['call', ...line.goodCall, '--no-share'], {
+      env,
+      when: isHeld,
+      // A login is let finish: its session is logged out. A call is given up.
+      then: () => after === 0 && release(),
+    })
+
+    await release()
+
+    expect({ code, stdout }).toEqual({ code: 130, stdout: '' })
+    expect(stderr).toContain('Interrupted')
+    expect(await server.control.state('liveSessions')).toBe(0)
   })
 
   it('shares one login between runs, until logout ends it', async () => {

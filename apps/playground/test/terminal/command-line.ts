@@ -40,6 +40,8 @@ export interface CommandLine {
   readonly path: string
   /** What curl needs besides, for that call to be granted. */
   readonly curl: readonly string[]
+  /** How many requests a login is. */
+  readonly loginRequests: number
   /** A header that carries a session. */
   readonly sessionHeader: string
 }
@@ -65,6 +67,7 @@ export const commandLines: readonly CommandLine[] = [
       '--data',
       '{"input":{"category":"Server"},"filter":{"max":"1","start":"1"}}',
     ],
+    loginRequests: 1,
     sessionHeader: 'sessionId',
   },
   {
@@ -77,6 +80,7 @@ export const commandLines: readonly CommandLine[] = [
     refusedCall: ['noSuchCommand'],
     path: '/aveksa/command.submit?cmd=about&format=json',
     curl: [],
+    loginRequests: 2,
     sessionHeader: 'authorization',
   },
 ]
@@ -103,6 +107,24 @@ export async function run(
   const child = start(name, args, options)
   child.stdin.end(options.input ?? '')
   return ended(child)
+}
+
+/** Runs a command, and interrupts it when something has happened. */
+export async function interrupt(
+  { name }: Pick<CommandLine, 'name'>,
+  args: readonly string[],
+  {
+    when,
+    then,
+    ...options
+  }: RunOptions & { readonly when: () => Promise<boolean>; readonly then: () => unknown },
+): Promise<Ran> {
+  const child = start(name, args, options)
+  while (!(await when())) await new Promise((resolve) => setTimeout(resolve, 20))
+  const end = ended(child)
+  child.kill('SIGINT')
+  await then()
+  return end
 }
 
 /** Starts a command that goes on, and waits for as many lines as it says when it is ready. */
@@ -144,6 +166,7 @@ export interface Control {
   readonly door: string
   readonly turn: (knob: string, ...args: readonly unknown[]) => Promise<unknown>
   readonly state: (name: string) => Promise<unknown>
+  readonly release: (hold: string) => Promise<unknown>
 }
 
 function controlOf(door: string): Control {
@@ -154,6 +177,8 @@ function controlOf(door: string): Control {
       (
         await fetch(`${door}/knobs/${knob}`, { method: 'POST', headers, body: JSON.stringify(args) })
       ).json() as Promise<unknown>,
+    release: async (hold) =>
+      (await fetch(`${door}/holds/${hold}`, { method: 'POST', headers })).json() as Promise<unknown>,
     state: async (name) =>
       ((await (await fetch(`${door}/state/${name}`)).json()) as Readonly<Record<string, unknown>>)[name],
   }

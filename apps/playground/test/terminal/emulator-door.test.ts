@@ -1,4 +1,8 @@
 import { type CommandLine, commandLines, emulate } from './command-line.ts'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 interface Description {
@@ -34,6 +38,14 @@ describe.each(commandLines)('the control door of $name emulator', (line: Command
     const answers = await Promise.all(knobs.map((knob) => post(knob, '"no array"')))
 
     expect(answers.map(({ status }) => status)).toEqual(knobs.map(() => 400))
+  })
+
+  it('is what the package says in the file that it ships; `-u` writes it anew', async () => {
+    const folder = dirname(createRequire(import.meta.url).resolve(`@org/${line.name}/package.json`))
+    const description = (await (await fetch(`${server.control.door}/openapi.json`)).json()) as object
+    const file = join(folder, 'docs/control-door.openapi.json')
+
+    await expect(`${JSON.stringify(description, undefined, 2)}\n`).toMatchFileSnapshot(file)
   })
 
   it('turns a knob, tells what was seen, and begins anew', async () => {
@@ -83,5 +95,22 @@ describe.each(commandLines)('the control door of $name emulator', (line: Command
 
   it('takes nothing that a page of another origin could send without leave', async () => {
     expect((await post('/knobs/expireSessions', '[]', 'text/plain')).status).toBe(415)
+  })
+})
+
+describe.each([
+  { line: commandLines[0] as CommandLine, accounts: 'accounts', setting: 'lockoutMinutes=7' },
+  { line: commandLines[1] as CommandLine, accounts: 'users', setting: 'idleMinutes=7' },
+])('$line.name emulator', ({ line, accounts, setting }) => {
+  it('takes accounts from a file and settings one by one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'data-'))
+    const file = join(folder, 'data.json')
+    writeFileSync(file, JSON.stringify({ [accounts]: [{ username: 'grace', password: 'Hopper#1906' }] }))
+    const server = await emulate(line, '--data', file, '--set', setting)
+    await server.stop()
+    rmSync(folder, { recursive: true })
+
+    expect(server.said).toContain('grace / Hopper#1906')
+    expect(server.said).not.toContain(`${line.username} /`)
   })
 })

@@ -34,9 +34,9 @@ export async function runCall(run: CommandRun): Promise<number> {
   return exitCodes.done
 }
 
-/** Logs out, or leaves what is shared. */
+/** Logs out, or leaves what is shared; a login that is interrupted is let finish, so that it can be logged out. */
 async function leave(session: Session): Promise<void> {
-  await session.logout({ drainMs: 0 })
+  await session.logout()
 }
 
 async function writeAnswer(run: CommandRun, answer: CallAnswer, output: string | undefined): Promise<void> {

@@ -59,7 +59,11 @@ export async function logInOnce(
     }
     return { finding, session, ...(grant && { grant }) }
   } catch (error) {
-    if (!isSessionError(error)) throw error
+    if (!isSessionError(error)) {
+      // Interrupted: what the login may still bring is logged out.
+      await session.logout()
+      throw error
+    }
     return { session, finding: failureOf(error) }
   }
 }

@@ -1,9 +1,10 @@
 import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
+import type { Session } from '../../session.ts'
 import type { CommandRun } from '../command.ts'
 import { exitCodes } from '../exit-code.ts'
 import { textOf } from '../option.ts'
 import { paintFor, wrap } from '../paint.ts'
-import type { LoadedProduct, Whereabouts } from '../product.ts'
+import type { LoadedProduct, ProductDoctor, Whereabouts } from '../product.ts'
 import { readTransport, transportOptions } from '../transport.ts'
 import { readWhere } from '../where.ts'
 import { askTheEnded, type EndTold } from './ask-the-ended.ts'
@@ -101,20 +102,30 @@ async function useOnce(
   if (isDeadEnd(finding) || grant === undefined) return undefined
 
   const { harmless } = loaded.doctor
-  const answer = await session.fetch(...harmless)
-  await answer.body?.cancel()
-  note(calledFinding(answer.status))
+  try {
+    note(await callOnce(session, harmless, run.signal))
+  } finally {
+    // Also when it is interrupted: nothing is left alive on the server.
+    await session.logout()
+  }
   const outcome = await session.logout()
-  note({
-    step: 'logout',
-    status: outcome === 'local-only' ? 'skipped' : 'ok',
-    summary: logoutSummary(outcome),
-  })
+  const status = outcome === 'local-only' ? 'skipped' : 'ok'
+  note({ step: 'logout', status, summary: logoutSummary(outcome) })
   if (outcome === 'local-only') return undefined
 
   const told = await askTheEnded(loaded.protocol(where, run.values), grant, { harmless, transport })
   note(told.finding)
   return told
+}
+
+async function callOnce(
+  session: Session,
+  [path, init]: ProductDoctor['harmless'],
+  signal: AbortSignal,
+): Promise<Finding> {
+  const answer = await session.fetch(path, { ...init, signal })
+  await answer.body?.cancel()
+  return calledFinding(answer.status)
 }
 
 function calledFinding(status: number): Finding {

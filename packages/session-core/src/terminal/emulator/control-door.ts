@@ -4,7 +4,6 @@ import type { ServedEmulator } from './served-emulator.ts'
 /** What the control door needs: the emulator of now, and a way to a new one. */
 export interface ControlParts {
   readonly title: string
-  readonly version: string
   readonly current: () => ServedEmulator
   /** All as new. */
   readonly reset: () => void
@@ -13,11 +12,11 @@ export interface ControlParts {
 /** What can be done to an emulator, over HTTP with JSON. */
 export function createControlDoor({
   title,
-  version,
   current,
   reset,
 }: ControlParts): (request: Request) => Promise<Response> {
   const holds = new Map<string, () => void>()
+  let held = 0
 
   const turn = async (name: string, request: Request): Promise<Response> => {
     const { knobs } = current()
@@ -32,7 +31,8 @@ export function createControlDoor({
         ...(args as readonly unknown[]),
       )
       if (typeof result !== 'function') return Response.json({ result: result ?? null })
-      const id = String(holds.size + 1)
+      held += 1
+      const id = String(held)
       holds.set(id, result as () => void)
       return Response.json({ result: { hold: id } })
     } catch (error) {
@@ -54,7 +54,7 @@ export function createControlDoor({
   }
 
   const tell = (room: string, name: string): Response | undefined => {
-    if (room === 'openapi.json') return Response.json(openApiOf({ title, version, knobs: current().knobs }))
+    if (room === 'openapi.json') return Response.json(openApiOf({ title, knobs: current().knobs }))
     if (room !== 'state') return undefined
     const state = current().state()
     return Response.json(name === '' ? state : { [name]: state[name] ?? null })

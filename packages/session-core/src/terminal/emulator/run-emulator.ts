@@ -35,7 +35,6 @@ export async function runEmulator(run: CommandRun): Promise<number> {
   const server = await serve({ fetch: (request) => current.fetch(request), host, port, tls: certificate })
   const door = createControlDoor({
     title: product.title,
-    version: product.version,
     current: () => current,
     reset: () => (current = create()),
   })
