@@ -52,6 +52,10 @@ export const fleetMutants: readonly Mutant[] = [
   inFleet('fleet/fleet', 'rearm reaches the fleet', ['    rearm(context)\n', '']),
   inFleet('fleet/claim', 'the login budget bounds the fleet', ['spent.length >= max', 'spent.length < 0']),
   inFleet('fleet/publish', 'one prompt serves the fleet', neverShared),
+  inFleet('fleet/claim', 'a prompt without a session backs off for the fleet', [
+    'failed && waitMs > 0',
+    'failed && waitMs < 0',
+  ]),
   inFleet('fleet/give-up', 'who cannot ask a person rejects nothing for the others', [
     "(lockedOut !== 'challenge-unanswered' || fleet.context.canAsk)",
     'lockedOut.length > 0',

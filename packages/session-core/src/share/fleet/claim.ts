@@ -7,7 +7,7 @@ import type { Fleet } from './fleet.ts'
  * The record with the lease taken. A grant that the server refused to this process leaves it at once; one that may still
  * be good stays until another one takes its place.
  *
- * @throws SessionError `login-budget-spent`
+ * @throws SessionError `login-budget-spent`; while a prompt that brought no session backs off, what it ended in.
  */
 export function claimOf(
   fleet: Fleet,
@@ -24,7 +24,12 @@ export function claimOf(
       `The fleet made ${max} logins in ${perMs} ms: wait, and find out what ends them.`,
     )
   }
-  const { grant } = record
+  const { failed, grant } = record
+  const waitMs = failed?.prompts ? failed.at + Math.min(1000 * 2 ** failed.prompts, 60_000) - now : 0
+  if (failed && waitMs > 0) {
+    const message = `The fleet's last login asked for a one-time password and brought no session. Try again in ${Math.ceil(waitMs)} ms.`
+    throw fail(failed.code, message, { retryable: true })
+  }
   const isRefused = reason === 'session-ended' && grant !== undefined && grant.id === lost?.sharedAs
   return {
     ...record,

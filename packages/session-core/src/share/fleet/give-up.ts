@@ -23,18 +23,24 @@ export async function giveUp(
     ({ record }) => {
       const isLeader = record.lease?.owner === owner
       if (!isLeader && !isRejection) return undefined
-      return isLeader ? { ...record, lease: undefined, ...failedWith(fleet, owner, failure) } : record
+      if (!isLeader) return record
+      const prompts = run.prompted && (record.failed?.prompts ?? 0) + 1
+      return { ...record, lease: undefined, ...failedWith(fleet, failure, { owner, prompts }) }
     },
     view,
   )
 }
 
 /** A process that leaves has not failed: others log in at once. */
-function failedWith({ context }: Fleet, owner: string, failure: SessionError): Pick<FleetRecord, 'failed'> {
+function failedWith(
+  { context }: Fleet,
+  failure: SessionError,
+  whose: Pick<FailedLogin, 'owner' | 'prompts'>,
+): Pick<FleetRecord, 'failed'> {
   const { code, message, vendor, retryable } = failure
   const isOnlyOurs =
     context.ended !== undefined || code === 'closed' || (code === 'challenge-unanswered' && !context.canAsk)
   if (isOnlyOurs) return {}
-  const failed: FailedLogin = { owner, code, message, vendor, retryable, at: context.clock.monotonic() }
+  const failed: FailedLogin = { ...whose, code, message, vendor, retryable, at: context.clock.monotonic() }
   return { failed }
 }

@@ -68,6 +68,8 @@ export interface FailedLogin {
   readonly retryable: boolean
   readonly vendor?: VendorAnswer | undefined
   readonly at: number
+  /** Prompts in a row that were shown and brought no session. */
+  readonly prompts?: number | undefined
 }
 
 /** Logins that were refused like the one before. */

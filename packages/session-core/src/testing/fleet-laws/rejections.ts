@@ -112,6 +112,27 @@ export const fleetRejectionLaws: readonly FleetLaw[] = [
     },
   },
   {
+    name: 'a prompt without a session backs off for the fleet',
+    requires: ['challenge'],
+    check: async (subject: FleetLawSubject): Promise<void> => {
+      const { joinMany, callAll, passTime, server } = setFleet(subject)
+      let prompts = 0
+      const onChallenge = (): Promise<string> => {
+        prompts += 1
+        // The answer never arrives.
+        server.failNext('drop')
+        return Promise.resolve(server.challenges.at(-1) ?? '')
+      }
+      const processes = joinMany(3, { credentials: subject.credentials.challenged, onChallenge })
+      for (const process of processes) await callAll([process])
+      const atOnce = prompts
+      await passTime(2100)
+      await callAll(processes.slice(1, 2))
+
+      expectThat('the others cause no mail', [atOnce, prompts], [1, 2])
+    },
+  },
+  {
     name: 'who cannot ask a person rejects nothing for the others',
     requires: ['challenge'],
     check: async (subject: FleetLawSubject): Promise<void> => {
