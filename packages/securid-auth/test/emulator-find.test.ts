@@ -33,7 +33,6 @@ describe('findUsers', () => {
     ['nobody', 'returnMaxRows=0', []],
     ['in order', 'sortByColumns=department,first_name&returnMaxRows=1', ['user03']],
     ['in reverse order', 'sortByColumns=id&sortDirection=desc&returnMaxRows=2', ['40', '39']],
-    ['in the order of numbers', 'sortByColumns=user_id&sortDirection=asc&returnMaxRows=2', ['13', '14']],
     ['whatever an unknown parameter says', '_=1&null&returnMaxRows=1', ['user01']],
   ])('finds %s', async (_what, query, expected) => {
     expect(await valuesOf(query)).toEqual(expected)
@@ -127,6 +126,15 @@ describe.each([
 
     expect(await found(command, `returnColumns=id&id=${second?.['id']}`)).toEqual([second])
   })
+})
+
+it.each([
+  ['asc', ['43', '221', '442', '443']],
+  ['desc', ['443', '442', '221', '43']],
+])('Numbers are sorted as numbers: %s', async (direction, expected) => {
+  const rows = await found('findChangeRequests', `sortByColumns=id&sortDirection=${direction}`)
+
+  expect(rows.map(({ id }) => id)).toEqual(expected)
 })
 
 describe('What is found', () => {

@@ -233,6 +233,7 @@ describe('findApprovals', () => {
     ['due-after', () => `due-after=${today(3)}`, 1],
     ['requested-after', () => `requested-after=${today(-1)}`, 0],
     ['requested-before', () => `requested-before=${today(-1)}`, 1],
+    ['the very day', () => `requested-after=${today(-2)}&requested-before=${today(-2)}`, 1],
     ['completed-after', () => `state=all&completed-after=${today(-30)}`, 1],
     ['completed-before', () => `state=all&completed-before=${today(-30)}`, 0],
     ['business-source', () => 'business-source=active%20directory', 1],
