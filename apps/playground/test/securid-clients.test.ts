@@ -86,9 +86,13 @@ describe("Kinetic's adapter", () => {
       expect([first, second, third].every(({ status }) => status === 200)).toBe(true)
       expect(first.found).toBeGreaterThan(0)
       expect(seen()).toEqual([
-        `find${structure} 401`, 'loginUser 200', `find${structure} 200`,
+        `find${structure} 401`,
+        'loginUser 200',
         `find${structure} 200`,
-        `find${structure} 401`, 'loginUser 200', `find${structure} 200`,
+        `find${structure} 200`,
+        `find${structure} 401`,
+        'loginUser 200',
+        `find${structure} 200`,
       ])
     },
   )
@@ -103,8 +107,12 @@ describe("Kinetic's adapter", () => {
 
     expect([first.status, expired.status, next.status]).toEqual([200, 401, 200])
     expect(seen()).toEqual([
-      'findUsers 401', 'loginUser 200', 'findUsers 200',
-      'findUsers 401', 'loginUser 200', 'findUsers 401',
+      'findUsers 401',
+      'loginUser 200',
+      'findUsers 200',
+      'findUsers 401',
+      'loginUser 200',
+      'findUsers 401',
       'findUsers 200',
     ])
   })

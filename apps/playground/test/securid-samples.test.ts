@@ -53,7 +53,14 @@ async function sendByCurl({
   url,
 }: Sample & { readonly url: string }): Promise<number> {
   const { stdout } = await run('curl', [
-    '--silent', '--output', '-', '--write-out', '\n%{http_code}', '-X', method, url,
+    '--silent',
+    '--output',
+    '-',
+    '--write-out',
+    '\n%{http_code}',
+    '-X',
+    method,
+    url,
     ...Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]),
     ...(body === '' ? [] : ['--data-raw', body]),
   ])

@@ -7,7 +7,7 @@ import type { Server } from '../server.ts'
 const printed = (moment: number | undefined): string => (moment === undefined ? '' : printTimestamp(moment))
 
 /** How a username is shown: as the person's name; `AveksaAdmin,` where there is no such person. Source: G&L 7.5.2, getApprovalDetails. */
-export function shownName({ people }: Server, username: string): string {
+function shownName({ people }: Server, username: string): string {
   const person = people.find(username)
   const name = person === undefined ? '' : displayName(person)
   return username === '' || name !== '' ? name : `${username},`

@@ -13,7 +13,7 @@ export type SecurIdPerson = {
 const isTerminated = oneOf('True', 'False', true, false)
 
 /** A person as it is given. */
-export const personRule: Rule<SecurIdPerson> = {
+const personRule: Rule<SecurIdPerson> = {
   allowed: 'an object',
   read: (name, value) => {
     const given = typeof value === 'object' && value !== null ? Object.keys(value) : []
