@@ -53,7 +53,11 @@ export function readEnvelope(json: unknown): Envelope | undefined {
   const inner = v.parse(Level, outer.response)
   // Beside an answer, a status is about the answer.
   const isAlone = outer.response === undefined || outer.response === null
-  const levels = [{ ...outer, status: isAlone ? outer.status : '' }, inner, { ...v.parse(Level, inner.response), status: '' }]
+  const levels = [
+    { ...outer, status: isAlone ? outer.status : '' },
+    inner,
+    { ...v.parse(Level, inner.response), status: '' },
+  ]
   const refusing = levels.find(refuses)
   const words = [refusing, ...levels].flatMap((level) => [level?.message, level?.statusDescription])
   return {

@@ -5,7 +5,7 @@ export const toBase64 = (bytes: Bytes): string =>
   btoa(Array.from(bytes, (byte) => String.fromCodePoint(byte)).join(''))
 
 /** The bytes of a text in Base64; undefined where it is none. */
-export function fromBase64(text: string): Bytes | undefined {
+function fromBase64(text: string): Bytes | undefined {
   try {
     return Uint8Array.from(atob(text.replaceAll(/\s/g, '')), (letter) => letter.codePointAt(0) ?? 0)
   } catch {

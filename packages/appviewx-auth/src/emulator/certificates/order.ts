@@ -49,7 +49,7 @@ function refusedOrder(payload: Fields): Reply | undefined {
 }
 
 /** What a group that does not exist gets, and one that may only be read. */
-export function refusedGroup(group: string): Reply | undefined {
+function refusedGroup(group: string): Reply | undefined {
   switch (group) {
     case 'unknown-group':
       return refusal(404, 'GROUP_NOT_FOUND', 'Invalid group name specified.')

@@ -5,6 +5,7 @@
 export const documentedActions: ReadonlySet<string> = new Set([
   'v1/pki/certificate/discovery',
   'cert-csr-upload',
+  'cert-download-csr',
   'cert-holisticview-get-chain-with-actions',
   'cert-upload-server-certificate',
   'cert-group-update',
