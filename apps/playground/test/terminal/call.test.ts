@@ -109,7 +109,7 @@ describe.each(commandLines)('$name call', (line: CommandLine) => {
       env,
       when: isHeld,
       // A login is let finish: its session is logged out. A call is given up.
-      then: () => after === 0 && release(),
+      afterwards: () => after === 0 && release(),
     })
 
     await release()

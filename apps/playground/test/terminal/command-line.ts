@@ -115,15 +115,15 @@ export async function interrupt(
   args: readonly string[],
   {
     when,
-    then,
+    afterwards,
     ...options
-  }: RunOptions & { readonly when: () => Promise<boolean>; readonly then: () => unknown },
+  }: RunOptions & { readonly when: () => Promise<boolean>; readonly afterwards: () => unknown },
 ): Promise<Ran> {
   const child = start(name, args, options)
   while (!(await when())) await new Promise((resolve) => setTimeout(resolve, 20))
   const end = ended(child)
   child.kill('SIGINT')
-  await then()
+  await afterwards()
   return end
 }
 

@@ -98,9 +98,11 @@ describe.each(commandLines)('the control door of $name emulator', (line: Command
   })
 })
 
+const [appviewx, securid] = commandLines as [CommandLine, CommandLine]
+
 describe.each([
-  { line: commandLines[0] as CommandLine, accounts: 'accounts', setting: 'lockoutMinutes=7' },
-  { line: commandLines[1] as CommandLine, accounts: 'users', setting: 'idleMinutes=7' },
+  { line: appviewx, accounts: 'accounts', setting: 'lockoutMinutes=7' },
+  { line: securid, accounts: 'users', setting: 'idleMinutes=7' },
 ])('$line.name emulator', ({ line, accounts, setting }) => {
   it('takes accounts from a file and settings one by one', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'data-'))

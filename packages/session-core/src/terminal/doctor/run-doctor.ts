@@ -1,7 +1,5 @@
-import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
 import type { Session } from '../../session.ts'
 import type { CommandRun } from '../command.ts'
-import { exitCodes } from '../exit-code.ts'
 import { textOf } from '../option.ts'
 import { paintFor, wrap } from '../paint.ts'
 import type { LoadedProduct, ProductDoctor, Whereabouts } from '../product.ts'
@@ -10,6 +8,7 @@ import { readWhere } from '../where.ts'
 import { askTheEnded, type EndTold } from './ask-the-ended.ts'
 import { compareClocks } from './compare-clocks.ts'
 import { connectTo } from './connect-to.ts'
+import { exitCodeFor } from './exit-code-for.ts'
 import type { Finding } from './finding.ts'
 import { logInOnce } from './log-in-once.ts'
 import { lookAtProxy } from './look-at-proxy.ts'
@@ -159,23 +158,4 @@ function withoutAccount(run: CommandRun): CommandRun {
     ...run,
     terminal: { ...run.terminal, env: { [username]: 'nobody', [password]: 'none', ...run.terminal.env } },
   }
-}
-
-const codes: Readonly<Record<string, number>> = {
-  names: exitCodes.unreachable,
-  connection: exitCodes.unreachable,
-  TLS: exitCodes.unreachable,
-  product: exitCodes.refused,
-}
-const loginCodes: Readonly<Partial<Record<SessionErrorCode, number>>> = {
-  unreachable: exitCodes.unreachable,
-  'login-timed-out': exitCodes.unreachable,
-  'unexpected-reply': exitCodes.refused,
-}
-
-function exitCodeFor(findings: readonly Finding[]): number {
-  const failed = findings.find(isDeadEnd)
-  if (failed === undefined) return exitCodes.done
-  const code = failed.data?.['code'] as SessionErrorCode
-  return codes[failed.step] ?? loginCodes[code] ?? exitCodes.credentials
 }
