@@ -51,7 +51,7 @@ describe('createSecurIdEmulator', () => {
     [
       'an end that is none',
       { people: [{ user_id: 'a', is_terminated: 'no' }] },
-      /is_terminated must be one of 'True', 'False', true, false/,
+      /is_terminated must be one of 'True', 'False', 'true', 'false', true, false/,
     ],
     [
       'two people of one name',

@@ -47,6 +47,22 @@ describe('The option people', () => {
     expect(person?.['termination_date']).not.toBe('')
   })
 
+  // The table of the page says true and false, its sample False.
+  it.each([
+    [true, 'True'],
+    ['true', 'True'],
+    ['True', 'True'],
+    [false, 'False'],
+    ['false', 'False'],
+    [undefined, 'False'],
+  ] as const)('takes %s for whether someone has left', async (given, shown) => {
+    const person = { user_id: 'ann', ...(given !== undefined && { is_terminated: given }) }
+
+    expect(await among([person], 'findUsers', 'returnColumns=is_terminated')).toEqual([
+      { is_terminated: shown },
+    ])
+  })
+
   it('gives nobody an id that another one was given', async () => {
     const people = [{ user_id: 'ann', id: '247853' }, { user_id: 'bob' }, { user_id: 'eve' }]
 

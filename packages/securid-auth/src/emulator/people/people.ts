@@ -70,7 +70,7 @@ function nameOf(
 ): NamedPerson {
   const texts = given as Row & Pick<SecurIdPerson, 'user_id'> // What is undefined was left out when it was read.
   const names = { id, ...madeUp(index), ...texts }
-  const hasLeft = is_terminated === true || is_terminated === 'True'
+  const hasLeft = String(is_terminated).toLowerCase() === 'true'
   return { email_address: emailOf(names), ...names, is_terminated: hasLeft ? 'True' : 'False' }
 }
 

@@ -7,10 +7,10 @@ type CustomColumn = `ca${'u' | 'd' | 's'}${number}`
 /** A person as it is given: the names and values are those of `findUsers`, and all but the `user_id` are filled in. */
 export type SecurIdPerson = {
   readonly user_id: string
-  readonly is_terminated?: boolean | 'True' | 'False'
+  readonly is_terminated?: boolean | 'True' | 'False' | 'true' | 'false'
 } & Readonly<Partial<Record<Exclude<PersonColumn, 'user_id' | 'is_terminated'> | CustomColumn, string>>>
 
-const isTerminated = oneOf('True', 'False', true, false)
+const isTerminated = oneOf('True', 'False', 'true', 'false', true, false)
 
 /** A person as it is given. */
 const personRule: Rule<SecurIdPerson> = {
