@@ -1,9 +1,9 @@
 import { type Reachable, startAppViewX, startSecurId } from '../shared/emulators/start-emulators.ts'
 import type { Exchange } from '../shared/exchange.ts'
+import type { Lane } from '../shared/lane.ts'
 import { failureName } from '../shared/recording/failure-name.ts'
 import type { Feed } from '../shared/recording/feed.ts'
 import { createRecorder } from '../shared/recording/recorder.ts'
-import type { Lane } from '../shared/recording/recording-fetch.ts'
 import type { Redactor } from '../shared/recording/redactor.ts'
 import { type AppViewXSessionOptions, createAppViewXSession } from '@org/appviewx-auth'
 import type { AppViewXEmulator } from '@org/appviewx-auth/emulator'
@@ -15,16 +15,21 @@ import type { Session } from '@org/session-core'
 export interface Sandbox extends AsyncDisposable {
   readonly appviewx: Reachable<AppViewXEmulator>
   readonly securid: Reachable<SecurIdEmulator>
-  /** A session as `admin`, unless the options say otherwise. `name` is its lane. */
-  readonly openAppViewX: (options?: Partial<AppViewXSessionOptions>, name?: string) => Session
+  /** A session as `admin`, unless the options say otherwise. */
+  readonly openAppViewX: (options?: Partial<AppViewXSessionOptions>, place?: Place) => Session
   /** A session as `user01`, unless the options say otherwise. */
-  readonly openSecurId: (options?: Partial<SecurIdSessionOptions>, name?: string) => SecurIdSession
+  readonly openSecurId: (options?: Partial<SecurIdSessionOptions>, place?: Place) => SecurIdSession
   /** What a caller got: a status, the code of a SessionError, or `connection lost`. Never rejects. */
   readonly call: (session: Session, caller: string, work: () => Promise<Response>) => Promise<string>
   /** Says what is being done now. */
   readonly step: (text: string) => void
   /** Everything that went over the wire so far. */
   readonly sent: () => readonly Exchange[]
+}
+
+/** Where a session is shown, and what it sends with; its product's name and the platform's `fetch`, unless it says otherwise. */
+export interface Place extends Partial<Omit<Lane, 'vendor'>> {
+  readonly send?: typeof globalThis.fetch
 }
 
 /** What a sandbox is opened with. */
@@ -46,8 +51,11 @@ export async function openSandbox({ feed, pace, redactor, run, step }: SandboxPa
 
   const recorder = createRecorder(feed, redactor, run)
   const lanes = new Map<Session, Lane>()
-  const enter = <Kind extends Session>(lane: Lane, open: (transport: typeof fetch) => Kind): Kind => {
-    const session: Kind = open(recorder.transport(lane, () => session.snapshot.generation))
+  const enter = <Kind extends Session>(
+    { send, ...lane }: Lane & Place,
+    open: (transport: typeof fetch) => Kind,
+  ): Kind => {
+    const session: Kind = open(recorder.transport(lane, () => session.snapshot.generation, send))
     recorder.follow(lane, session)
     lanes.set(session, lane)
     return session
@@ -57,8 +65,8 @@ export async function openSandbox({ feed, pace, redactor, run, step }: SandboxPa
     appviewx,
     securid,
     step,
-    openAppViewX: (options = {}, name = 'AppViewX') =>
-      enter({ vendor: 'appviewx', name }, (transport) =>
+    openAppViewX: (options = {}, place = {}) =>
+      enter({ vendor: 'appviewx', name: 'AppViewX', ...place }, (transport) =>
         createAppViewXSession({
           url: appviewx.url,
           credentials: { username: 'admin', password: 'Password@123' },
@@ -66,8 +74,8 @@ export async function openSandbox({ feed, pace, redactor, run, step }: SandboxPa
           ...options,
         }),
       ),
-    openSecurId: (options = {}, name = 'SecurID') =>
-      enter({ vendor: 'securid', name }, (transport) =>
+    openSecurId: (options = {}, place = {}) =>
+      enter({ vendor: 'securid', name: 'SecurID', ...place }, (transport) =>
         createSecurIdSession({
           url: securid.url,
           credentials: { username: 'user01', password: 'password123' },

@@ -7,6 +7,7 @@ import { logoutInARace } from './stories/logout-in-a-race.ts'
 import { oneTimePassword } from './stories/one-time-password.ts'
 import { redirectToAStranger } from './stories/redirect-to-a-stranger.ts'
 import { serverAway } from './stories/server-away.ts'
+import { twentyPods } from './stories/twenty-pods.ts'
 import { twoClients } from './stories/two-clients.ts'
 import { wrongPassword } from './stories/wrong-password.ts'
 import type { Story } from './story.ts'
@@ -19,6 +20,7 @@ export const stories: readonly Story[] = [
   lateRefusals,
   wrongPassword,
   oneTimePassword,
+  twentyPods,
   twoClients,
   logoutInARace,
   serverAway,

@@ -1,4 +1,4 @@
-import type { VendorName } from './vendor.ts'
+import type { Owner } from './lane.ts'
 
 /** What a request was sent for. `settings` is part of a login: it asks for the limits of the new session. */
 export type Purpose = 'login' | 'renewal' | 'settings' | 'call' | 'replay' | 'keepAlive' | 'logout'
@@ -11,11 +11,8 @@ export interface Message {
 }
 
 /** One request that went over the wire, and its answer as far as it has come. */
-export interface Exchange {
+export interface Exchange extends Owner {
   readonly id: string
-  readonly vendor: VendorName
-  /** The session it belongs to, by its name on the page. */
-  readonly lane: string
   /** The call it was sent for, if any. */
   readonly call?: string
   readonly purpose: Purpose

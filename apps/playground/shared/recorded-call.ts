@@ -1,11 +1,8 @@
-import type { VendorName } from './vendor.ts'
+import type { Owner } from './lane.ts'
 
 /** One caller's use of a session, from asking to having the answer. */
-export interface RecordedCall {
+export interface RecordedCall extends Owner {
   readonly id: string
-  readonly vendor: VendorName
-  /** The session, by its name on the page. */
-  readonly lane: string
   /** `caller 7` */
   readonly caller: string
   /** Milliseconds since 1970, with fractions. */

@@ -1,4 +1,4 @@
-import type { VendorName } from './vendor.ts'
+import type { Owner } from './lane.ts'
 import type { SessionError, SessionErrorCode, SessionEvent } from '@org/session-core'
 
 /** An event as a session emitted it, as it can be sent: an error is its code and its message. */
@@ -13,9 +13,4 @@ type Serialized<Event> = {
 type EachSerialized<Event> = Event extends unknown ? Serialized<Event> : never
 
 /** A session's event, and whose it is; `at` is in milliseconds since 1970. */
-export type RecordedEvent = EachSerialized<SessionEvent> & {
-  readonly id: string
-  readonly vendor: VendorName
-  /** The session, by its name on the page. */
-  readonly lane: string
-}
+export type RecordedEvent = EachSerialized<SessionEvent> & Owner & { readonly id: string }

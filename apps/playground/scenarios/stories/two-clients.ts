@@ -12,7 +12,10 @@ export const twoClients: Story = {
   run: async (sandbox) => {
     const server = sandbox.appviewx.emulator
     server.configure({ singleSession: 'newest-wins' })
-    const clients = [sandbox.openAppViewX({}, 'Client A'), sandbox.openAppViewX({}, 'Client B')]
+    const clients = [
+      sandbox.openAppViewX({}, { name: 'Client A' }),
+      sandbox.openAppViewX({}, { name: 'Client B' }),
+    ]
     const answers: string[] = []
 
     for (let turn = 1; turn <= turns; turn += 1) {

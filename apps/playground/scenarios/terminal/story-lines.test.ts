@@ -33,6 +33,19 @@ it('folds fifty calls into a line for each ten, below the login that they waited
   expect(folded[0]).toEqual(['   10 ms  AppViewX call      10 × POST certificate/search  200 in 10–19 ms'])
 })
 
+it('names the process that logged in, and folds what many of them did alike', () => {
+  const calls = Array.from({ length: 20 }, (_, index) => sent(10 + index, { process: `pod ${index}` }))
+  const login = sent(1, { purpose: 'login', path: '/avxapi/login', process: 'pod 7' })
+
+  const [first, ...folded] = wireLines([...calls, login], 0).map(({ lines }) => lines[0])
+
+  expect(first).toBe('    1 ms  pod 7    login     POST /avxapi/login')
+  expect(folded).toEqual([
+    '   10 ms  AppViewX call      10 × POST certificate/search  200 in 10–19 ms',
+    '   20 ms  AppViewX call      10 × POST certificate/search  200 in 20–29 ms',
+  ])
+})
+
 it('tells times in order, whatever answer came first', () => {
   const told = wireLines([sent(30), sent(10, { status: 401 }), sent(20, { status: 403 })], 0)
 

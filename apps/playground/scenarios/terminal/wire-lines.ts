@@ -51,9 +51,9 @@ const tensOf = (group: readonly Exchange[]): readonly (readonly Exchange[])[] =>
     group.slice(index * 10, (index + 1) * 10),
   )
 
-function headOf({ purpose, startedAt: at, vendor }: Exchange, startedAt: number): string {
+function headOf(who: string, { purpose, startedAt: at }: Exchange, startedAt: number): string {
   const left = `${Math.round(at - startedAt)} ms`.padStart(8)
-  return `${left}  ${vendorTitles[vendor].padEnd(9)}${purpose.padEnd(10)}`
+  return `${left}  ${shorten(who, 8).padEnd(9)}${purpose.padEnd(10)}`
 }
 
 function manyOf(exchanges: readonly Exchange[], startedAt: number): string {
@@ -64,16 +64,16 @@ function manyOf(exchanges: readonly Exchange[], startedAt: number): string {
   const span = `${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)} ms`
   const answer = first.status === 0 ? 'lost' : String(first.status ?? 'no answer')
   const end = `  ${answer} in ${span}`
-  const head = `${headOf(first, startedAt)}${exchanges.length} × `
+  const head = `${headOf(vendorTitles[first.vendor], first, startedAt)}${exchanges.length} × `
   return `${head}${shorten(`${first.method} ${actionOf(first)}`, columns - head.length - end.length)}${end}`
 }
 
 function oneOf(exchange: Exchange, startedAt: number): readonly string[] {
-  const { method, ms = 0, path, request, response, status } = exchange
+  const { method, ms = 0, path, process, request, response, status, vendor } = exchange
   const answer = status === 0 ? 'connection lost' : `${status ?? 'no answer'} in ${ms.toFixed(1)} ms`
   const details = [...said(request), answer, ...(response === undefined ? [] : said(response))]
   return [
-    shorten(`${headOf(exchange, startedAt)}${method} ${path}`, columns),
+    shorten(`${headOf(process ?? vendorTitles[vendor], exchange, startedAt)}${method} ${path}`, columns),
     ...details.map((line) => shorten(`${indent}${line}`, columns)),
   ]
 }

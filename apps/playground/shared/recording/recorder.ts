@@ -1,12 +1,8 @@
+import { type Lane, ownerOf } from '../lane.ts'
 import { failureName } from './failure-name.ts'
 import type { Feed } from './feed.ts'
 import { now } from './now.ts'
-import {
-  type CallInProgress,
-  createRecordingFetch,
-  type RecordingFetch,
-  type Lane,
-} from './recording-fetch.ts'
+import { type CallInProgress, createRecordingFetch, type RecordingFetch } from './recording-fetch.ts'
 import type { Redactor } from './redactor.ts'
 import { serializeEvent } from './serialize-event.ts'
 import type { Session } from '@org/session-core'
@@ -27,17 +23,17 @@ export function createRecorder(feed: Feed, redactor: Redactor, channel: string):
 
   return {
     transport: createRecordingFetch({ feed, redactor, channel, callInProgress: () => calls.getStore() }),
-    follow: ({ vendor, name: lane }, session) => {
+    follow: (lane, session) => {
       session.subscribe((emitted) => {
         const id = randomUUID()
-        const event = serializeEvent(emitted, { id, vendor, lane }, redactor.text)
+        const event = serializeEvent(emitted, { id, ...ownerOf(lane) }, redactor.text)
         feed.publish(channel, { type: 'event', id, event })
       })
     },
-    call: async ({ vendor, name: lane }, caller, work) => {
+    call: async (lane, caller, work) => {
       const id = randomUUID()
       const startedAt = now()
-      const call = { id, vendor, lane, caller, startedAt }
+      const call = { id, ...ownerOf(lane), caller, startedAt }
       const ended = (outcome: string): void =>
         feed.publish(channel, { type: 'call', id, call: { ...call, outcome, ms: now() - startedAt } })
       feed.publish(channel, { type: 'call', id, call })

@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange.ts'
-import type { VendorName } from '../vendor.ts'
+import { type Lane, ownerOf } from '../lane.ts'
 import type { Feed } from './feed.ts'
 import { now } from './now.ts'
 import { peekRequest } from './peek-request.ts'
@@ -7,13 +7,6 @@ import type { Redactor } from './redactor.ts'
 import { purposeOf } from './request-purpose.ts'
 import { teeBody } from './tee-body.ts'
 import { randomUUID } from 'node:crypto'
-
-/** A session on the page: one lane of the timeline. */
-export interface Lane {
-  readonly vendor: VendorName
-  /** `AppViewX`, or `AppViewX, second client` */
-  readonly name: string
-}
 
 /** Somebody's call in progress; `sent` counts its requests. */
 export interface CallInProgress {
@@ -59,8 +52,7 @@ export function createRecordingFetch({
 
     return {
       id: randomUUID(),
-      vendor: lane.vendor,
-      lane: lane.name,
+      ...ownerOf(lane),
       ...(call !== undefined && { call: call.id }),
       purpose,
       method,

@@ -1,9 +1,10 @@
+import type { Owner } from '../../shared/lane.ts'
 import type { VendorName } from '../../shared/vendor.ts'
 import type { Span } from './fold-time.ts'
 import type { Row } from './timeline-rows.ts'
 
 /** How a bar is coloured. */
-export type Tone = 'fine' | 'replay' | 'refused' | 'lost' | 'pending'
+export type Tone = 'fine' | 'login' | 'replay' | 'refused' | 'lost' | 'pending'
 
 /** Something with a beginning and an end, where it is drawn. */
 export interface Bar {
@@ -25,8 +26,8 @@ export interface Bar {
 
 /** Where bars are drawn. */
 export interface Canvas {
-  /** The row of a session, or of one of its callers. */
-  readonly rowOf: (lane: string, caller?: string) => Row | undefined
+  /** The row of a session, of one of its callers, or of one of the processes that share it. */
+  readonly rowOf: (owner: Pick<Owner, 'lane' | 'process'>, caller?: string) => Row | undefined
   /** Where a span lies in a row; nothing when it is out of the picture. */
   readonly place: (
     span: Span,

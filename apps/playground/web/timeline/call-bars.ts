@@ -4,8 +4,8 @@ import type { Bar, Canvas, Tone } from './bar.ts'
 /** A thin line in a caller's lane from asking to having the answer. */
 export const callBars = (calls: readonly RecordedCall[], canvas: Canvas): readonly Bar[] =>
   calls.flatMap((call) => {
-    const { caller, id, lane, outcome, vendor } = call
-    const shape = canvas.place(canvas.spanOf(call), canvas.rowOf(lane, caller))
+    const { caller, id, outcome, vendor } = call
+    const shape = canvas.place(canvas.spanOf(call), canvas.rowOf(call, caller))
     if (shape === undefined) return []
 
     const title = `${caller}: ${outcome ?? 'waiting'}`

@@ -11,9 +11,9 @@ export function exchangeBars(
   const callers = new Map(calls.map((call) => [call.id, call]))
 
   return exchanges.flatMap((exchange) => {
-    const { id, lane, purpose, status, vendor } = exchange
+    const { id, purpose, status, vendor } = exchange
     const caller = callerOf(exchange, callers)
-    const shape = canvas.place(canvas.spanOf(exchange), canvas.rowOf(lane, caller))
+    const shape = canvas.place(canvas.spanOf(exchange), canvas.rowOf(exchange, caller))
     if (shape === undefined) return []
 
     const text = caller === undefined ? purpose : statusText(status)
@@ -30,18 +30,20 @@ function callerOf(
   return purpose === 'call' || purpose === 'replay' ? callers.get(call)?.caller : undefined
 }
 
-function titleOf({ ms, path, purpose, status }: Exchange): string {
+function titleOf({ ms, path, process, purpose, status }: Exchange): string {
   const took = ms === undefined ? '' : `, ${ms.toFixed(1)} ms`
-  return `${purpose} ${path}: ${status === 0 ? 'connection lost' : (status ?? 'no answer yet')}${took}`
+  return `${process === undefined ? '' : `${process}: `}${purpose} ${path}: ${status === 0 ? 'connection lost' : (status ?? 'no answer yet')}${took}`
 }
 
 function statusText(status: number | undefined): string {
   return status === 0 ? 'lost' : String(status ?? '')
 }
 
-function toneOf({ purpose, status }: Exchange): Tone {
+function toneOf({ process, purpose, status }: Exchange): Tone {
   if (status === undefined) return 'pending'
   if (status === 0) return 'lost'
   if (status >= 300 && purpose !== 'logout') return 'refused'
-  return purpose === 'replay' ? 'replay' : 'fine'
+  if (purpose === 'replay') return 'replay'
+  // Among everything else that a process sends, who logs in for all is to be seen at once.
+  return process !== undefined && (purpose === 'login' || purpose === 'renewal') ? 'login' : 'fine'
 }

@@ -4,20 +4,21 @@ import { generationsOf } from './generations.ts'
 
 /** A band in a session's lane for as long as each grant served. */
 export const generationBars = (events: readonly RecordedEvent[], canvas: Canvas): readonly Bar[] =>
-  generationsOf(events, canvas.now).flatMap(({ generation, lane, vendor, ...span }) => {
-    const shape = canvas.place(span, canvas.rowOf(lane))
+  generationsOf(events, canvas.now).flatMap((generation) => {
+    const { lane, process = '', vendor } = generation
+    const shape = canvas.place(generation, canvas.rowOf(generation))
     if (shape === undefined) return []
 
-    const title = `generation ${generation}`
+    const title = `generation ${generation.generation}`
     return [
       {
         ...shape,
-        key: `${lane} ${generation}`,
+        key: `${lane} ${process} ${generation.from}`,
         vendor,
         kind: 'generation',
         tone: 'fine',
-        title,
-        text: title,
+        title: process === '' ? title : `${process} has ${title}`,
+        ...(process === '' && { text: title }),
       },
     ]
   })

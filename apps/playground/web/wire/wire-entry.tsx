@@ -1,5 +1,4 @@
 import type { Exchange, Message } from '../../shared/exchange.ts'
-import { vendorTitles } from '../../shared/vendor.ts'
 import { CopyButton } from '../copy-button.tsx'
 import { reveal } from '../motion.ts'
 import { copyAsCurl } from './copy-as-curl.ts'
@@ -24,7 +23,7 @@ export interface WireEntryProps {
 
 /** One exchange: a line, and on a click everything that may be shown of it. */
 export function WireEntry({ exchange, isSelected }: WireEntryProps): JSX.Element {
-  const { lane, method, ms, path, purpose, status, vendor } = exchange
+  const { lane, method, ms, path, process, purpose, status, vendor } = exchange
   const [open, setOpen] = useState(false)
   const entry = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
@@ -43,9 +42,7 @@ export function WireEntry({ exchange, isSelected }: WireEntryProps): JSX.Element
         onToggle={(event) => setOpen(event.currentTarget.open)}
       >
         <summary>
-          <span class={`vendor-mark ${vendor}`}>
-            {lane === vendorTitles[vendor] ? vendorTitles[vendor] : lane}
-          </span>
+          <span class={`vendor-mark ${vendor}`}>{process ?? lane}</span>
           <span class={`purpose ${purpose}`}>{purposes[purpose]}</span>
           <span class="request-line" title={path}>
             {method} <span class="action">{actionOf(path)}</span>
