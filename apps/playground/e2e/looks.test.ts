@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('the page at sight', () => {
       const signedIn = await look(page, 'signed-in')
       await appviewx.getByRole('button', { name: 'Give up' }).click()
       await page.getByRole('button', { name: 'Stories', exact: true }).click()
-      await page.getByRole('button', { name: 'Five late refusals' }).click()
+      await page.getByRole('button', { name: 'Twenty pods' }).click()
       await page.getByText('Every promise was kept.').waitFor()
       await page.locator('.exchange summary').first().click()
       const story = await look(page, 'story')

@@ -1,6 +1,7 @@
 import type { Exchange } from '../shared/exchange.ts'
 import { createFeed } from '../shared/recording/feed.ts'
 import { now } from '../shared/recording/now.ts'
+import { fleetCommand } from './fleet/command.ts'
 import { play } from './play.ts'
 import { stories } from './stories.ts'
 import type { Story } from './story.ts'
@@ -13,6 +14,8 @@ process.exitCode = await main(process.argv.slice(2))
 
 /** Returns the exit code. */
 async function main(words: readonly string[]): Promise<number> {
+  if (words[0] === 'fleet') return fleetCommand(words.slice(1))
+
   const asked = read(words)
   if ('complaint' in asked) {
     console.error(`${asked.complaint}\n\n${help}`)

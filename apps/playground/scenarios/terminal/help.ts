@@ -3,6 +3,7 @@ import { stories } from '../stories.ts'
 /** What the demo can do, in words. */
 export const help = [
   'Usage: npx pnpm@12 demo [STORY]',
+  '       npx pnpm@12 demo fleet [--help]',
   '',
   'Tells a story in the terminal: real sessions against emulators of its own, over',
   'real sockets. Requests are shown in the order in which they left, with secrets',
@@ -10,6 +11,8 @@ export const help = [
   '',
   'Stories:',
   ...stories.map(({ name, title }) => `  ${name.padEnd(24)}${title}`),
+  '',
+  'fleet starts real processes that share one login, and kills one of them.',
   '',
   'Options:',
   '  -h, --help              this help',

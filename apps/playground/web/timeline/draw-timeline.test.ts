@@ -189,7 +189,7 @@ it('gives a session that processes share a row for each, with all that it does, 
     ['exchange', 'rejected', 'refused', 'pod 10'],
     ['exchange', 'a', 'fine', 'pod 1'],
   ])
-  expect(placed.filter(([kind]) => kind === 'wait').map(([, , , label]) => label)).toEqual([
+  expect(placed.filter(([kind]) => kind === 'wait').map((wait) => wait.at(-1))).toEqual([
     'pod 10',
     'pod 2',
     'pod 1',

@@ -41,10 +41,9 @@ export function layRows(
   { from, room }: { readonly from: number; readonly room: number },
 ): Rows {
   const lanes = lanesOf(happened, from)
-  const height = userHeight(
-    [...lanes.values()].reduce((sum, { users }) => sum + users.length, 0),
-    room,
-  )
+  let count = 0
+  for (const { users } of lanes.values()) count += users.length
+  const height = userHeight(count, room)
   const rows: Row[] = []
   let y = 0
   for (const [lane, { kind, users, vendor }] of lanes) {

@@ -23,7 +23,7 @@ export interface WireEntryProps {
 
 /** One exchange: a line, and on a click everything that may be shown of it. */
 export function WireEntry({ exchange, isSelected }: WireEntryProps): JSX.Element {
-  const { lane, method, ms, path, process, purpose, status, vendor } = exchange
+  const { lane, method, ms, path, process = lane, purpose, status, vendor } = exchange
   const [open, setOpen] = useState(false)
   const entry = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
@@ -42,7 +42,7 @@ export function WireEntry({ exchange, isSelected }: WireEntryProps): JSX.Element
         onToggle={(event) => setOpen(event.currentTarget.open)}
       >
         <summary>
-          <span class={`vendor-mark ${vendor}`}>{process ?? lane}</span>
+          <span class={`vendor-mark ${vendor}`}>{process}</span>
           <span class={`purpose ${purpose}`}>{purposes[purpose]}</span>
           <span class="request-line" title={path}>
             {method} <span class="action">{actionOf(path)}</span>
