@@ -8,7 +8,7 @@ import { describe, expect, inject, it } from 'vitest'
 describe.skipIf(!hasBrowser)('a page in front of real systems', () => {
   const tab = onTab()
 
-  it('says that they are live, offers no demo account and nothing to break, and signs in with what is typed', async () => {
+  it('says that they are live and what the doctor finds, offers no demo account and nothing to break, and signs in with what is typed', async () => {
     await using stack = new AsyncDisposableStack()
     const [appviewx, securid] = [await startAppViewX(0), await startSecurId(0)]
     stack.defer(appviewx.close)
@@ -26,12 +26,21 @@ describe.skipIf(!hasBrowser)('a page in front of real systems', () => {
     const card = cardOf(page, 'SecurID')
 
     await card.getByText('live: a real installation').waitFor()
+    const report = card.getByRole('list', { name: 'Findings' })
+    await report.getByText(/^ok: product/).waitFor()
+    const before = securid.emulator.loginAttempts
     const toys = await page.getByText(/Break the server|demo account:/).count()
     await card.getByLabel('User Name').fill('user01')
     await card.getByLabel('Password').fill('password123')
     await card.getByRole('button', { name: 'Sign in' }).click()
 
     await card.getByText('Signed in as user01').waitFor()
+    await card.getByRole('button', { name: 'Examine with a login' }).click()
+    await report.getByText(/^ok: logout/).waitFor()
+    await card.getByText('It works.').waitFor()
+
+    expect(before).toBe(0)
+    expect(securid.emulator.loginAttempts).toBe(2)
     expect(toys).toBe(0)
     expect(securid.emulator.liveSessions).toBe(1)
   })

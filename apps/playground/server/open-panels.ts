@@ -53,7 +53,10 @@ export async function openPanels(
     const fetch = emulated && emulatorFetch
     const panel = createVendorPanel({ driver, url, fetch, feed, recorder, redactor, emulated })
     running.defer(panel.controller.close)
+    running.defer(() => panel.doctor.close())
     panel.controller.publish()
+    // Before anybody signs in: whether the server can be reached, and is what it should be.
+    if (emulated === undefined) void panel.doctor.examine(false)
     return panel
   }
   const openAppViewX = async (): Promise<VendorPanel> => {

@@ -1,4 +1,5 @@
 import type { Card } from './card.ts'
+import type { Diagnosis } from './diagnosis.ts'
 import type { Exchange } from './exchange.ts'
 import type { RecordedCall } from './recorded-call.ts'
 import type { RecordedEvent } from './recorded-event.ts'
@@ -10,6 +11,7 @@ export type FeedItem =
   | { readonly type: 'call'; readonly id: string; readonly call: RecordedCall }
   | { readonly type: 'event'; readonly id: string; readonly event: RecordedEvent }
   | { readonly type: 'card'; readonly id: string; readonly card: Card }
+  | { readonly type: 'diagnosis'; readonly id: string; readonly diagnosis: Diagnosis }
   | { readonly type: 'story'; readonly id: string; readonly story: StoryRun }
 
 /** An item with its place in the order of things. */

@@ -43,7 +43,13 @@ export function Rail({ act, feed, overview, view }: RailProps): JSX.Element {
         {overview.vendors.map((vendor) => {
           const card = feed.cards[vendor.vendor]
           return card === undefined ? null : (
-            <SessionCard key={vendor.vendor} overview={vendor} card={card} pressed={act} />
+            <SessionCard
+              key={vendor.vendor}
+              overview={vendor}
+              card={card}
+              diagnosis={feed.diagnoses[vendor.vendor]}
+              pressed={act}
+            />
           )
         })}
       </div>

@@ -1,4 +1,4 @@
-import { ownRunners, whenOneEnds } from '../../server/watch-runners.ts'
+import { ownRunners, whenOneEnds } from '../../shared/watch-runners.ts'
 import { findingLines } from '../terminal/finding-lines.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { runFleet } from './run-fleet.ts'

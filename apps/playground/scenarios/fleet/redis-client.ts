@@ -44,7 +44,7 @@ interface Reply {
 /** One reply of RESP 2, once all of it is here. */
 function readReply(bytes: Buffer, start: number): Reply | undefined {
   const lineEnd = bytes.indexOf('\r\n', start)
-  if (lineEnd < 0) return undefined
+  if (lineEnd === -1) return undefined
 
   const [sign, ...letters] = bytes.toString('utf8', start, lineEnd)
   const [text, end] = [letters.join(''), lineEnd + 2]

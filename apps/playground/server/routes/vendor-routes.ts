@@ -15,6 +15,7 @@ const Call = v.strictObject({
   count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
 })
 const Answer = v.strictObject({ otp: filled })
+const Examination = v.strictObject({ login: v.boolean() })
 const Turn = v.strictObject({ knob: text, on: v.boolean() })
 
 /** `POST /:vendor/:action`, with what the action needs as JSON; answers 204 (the card comes over the feed), or 400. */
@@ -39,7 +40,11 @@ export function vendorRoutes(panels: Readonly<Record<VendorName, VendorPanel>>):
   return routes
 }
 
-async function carryOut({ controller, turn }: VendorPanel, action: string, input: unknown): Promise<boolean> {
+async function carryOut(
+  { controller, doctor, turn }: VendorPanel,
+  action: string,
+  input: unknown,
+): Promise<boolean> {
   switch (action) {
     case 'login':
       await controller.login(v.parse(Credentials, input))
@@ -63,6 +68,9 @@ async function carryOut({ controller, turn }: VendorPanel, action: string, input
       return true
     case 'logout':
       await controller.logout()
+      return true
+    case 'doctor':
+      await doctor.examine(v.parse(Examination, input).login)
       return true
     case 'turn': {
       const { knob, on } = v.parse(Turn, input)

@@ -18,6 +18,8 @@ export interface SessionController {
   readonly card: () => Card
   /** Who is, or was last, meant to sign in. */
   readonly username: () => string | undefined
+  /** Who signs in, as far as it was typed. */
+  readonly typed: () => Credentials | undefined
   readonly publish: () => void
   readonly login: (credentials: Credentials) => Promise<void>
   readonly call: (name: string, count: number) => Promise<void>
@@ -43,6 +45,7 @@ export function createSessionController(parts: SessionParts): SessionController 
     card: () => cardOf(held),
     calls: parts.driver.calls.map(({ code, name }) => ({ code, name })),
     username: () => (held.typed !== undefined && 'username' in held.typed ? held.typed.username : undefined),
+    typed: () => held.typed,
     publish,
     login: (credentials) => login(held, credentials),
     call: (name, count) => {

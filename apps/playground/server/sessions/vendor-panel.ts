@@ -3,6 +3,7 @@ import { demoAccounts } from '../../shared/demo-accounts.ts'
 import type { Knob } from '../../shared/knob.ts'
 import type { Redactor } from '../../shared/recording/redactor.ts'
 import type { Emulated } from '../knobs/emulated.ts'
+import { createDoctor, type Doctor } from '../doctor/doctor.ts'
 import { createSwitches } from '../knobs/switches.ts'
 import type { SessionParts } from './controlled-session.ts'
 import { createSessionController, type SessionController } from './session-controller.ts'
@@ -10,6 +11,7 @@ import { createSessionController, type SessionController } from './session-contr
 /** A card's controller, and the knobs of its emulator; a real installation has none. */
 export interface VendorPanel {
   readonly controller: SessionController
+  readonly doctor: Doctor
   readonly knobs: readonly Knob[]
   /** Turns a knob; false when there is no such knob. */
   readonly turn: (knob: string, on: boolean) => boolean
@@ -24,8 +26,11 @@ export interface VendorPanelParts extends Omit<SessionParts, 'learn' | 'server'>
 /** A panel nobody has used yet. */
 export function createVendorPanel({ emulated, redactor, ...parts }: VendorPanelParts): VendorPanel {
   const { learn } = redactor
+  const doctorFor = ({ typed }: SessionController): Doctor =>
+    createDoctor({ vendor: parts.driver.vendor, url: parts.url, feed: parts.feed, redactor, typed })
   if (emulated === undefined) {
-    return { controller: createSessionController({ ...parts, learn }), knobs: [], turn: () => false }
+    const controller = createSessionController({ ...parts, learn })
+    return { controller, doctor: doctorFor(controller), knobs: [], turn: () => false }
   }
 
   const { emulator, mail } = emulated
@@ -52,5 +57,5 @@ export function createVendorPanel({ emulated, redactor, ...parts }: VendorPanelP
       return true
     }
   }
-  return { controller, knobs, turn }
+  return { controller, doctor: doctorFor(controller), knobs, turn }
 }

@@ -10,8 +10,8 @@ export interface Feed {
 
 const mostEntries = 2000
 const mostLasting = 200
-/** Cards, and how stories ended: few, and asked for long after. */
-const lasting: ReadonlySet<FeedItem['type']> = new Set<FeedItem['type']>(['card', 'story'])
+/** Cards, diagnoses, and how stories ended: few, and asked for long after. */
+const lasting: ReadonlySet<FeedItem['type']> = new Set<FeedItem['type']>(['card', 'diagnosis', 'story'])
 
 /** Keeps the newest state of the last two thousand things, and of the last two hundred cards and stories. */
 export function createFeed(): Feed {

@@ -1,8 +1,10 @@
 import type { Card } from '../../shared/card.ts'
+import type { Diagnosis } from '../../shared/diagnosis.ts'
 import type { VendorOverview } from '../../shared/overview.ts'
 import { ask } from '../feed/api.ts'
 import { type Action, inputOf, type Pressed } from '../program/pressed.ts'
 import { CardMessages } from './card-messages.tsx'
+import { DoctorReport } from './doctor-report.tsx'
 import { EmulatorControls } from './emulator-controls.tsx'
 import { isSignedIn } from './is-signed-in.ts'
 import { NextStep } from './next-step.tsx'
@@ -15,12 +17,13 @@ import { useState } from 'preact/hooks'
 export interface SessionCardProps {
   readonly overview: VendorOverview
   readonly card: Card
+  readonly diagnosis: Diagnosis | undefined
   /** Is called for everything that is pressed here. */
   readonly pressed: (pressed: Pressed) => void
 }
 
 /** One product's controls: call, look, sign in, break the server, sign out. */
-export function SessionCard({ card, overview, pressed }: SessionCardProps): JSX.Element {
+export function SessionCard({ card, diagnosis, overview, pressed }: SessionCardProps): JSX.Element {
   const { calls, knobs, live, title, url, vendor } = overview
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState(false)
@@ -50,6 +53,7 @@ export function SessionCard({ card, overview, pressed }: SessionCardProps): JSX.
         </button>
       )}
       {wantsCredentials(card) && <SignIn card={card} act={act} />}
+      <DoctorReport vendor={vendor} live={live} diagnosis={diagnosis} />
       {!live && <EmulatorControls knobs={knobs} on={card.server?.on ?? []} act={act} />}
     </section>
   )

@@ -1,4 +1,5 @@
 import type { Card } from '../../shared/card.ts'
+import type { Diagnosis } from '../../shared/diagnosis.ts'
 import type { Exchange } from '../../shared/exchange.ts'
 import type { FeedEntry } from '../../shared/feed-entry.ts'
 import type { RecordedCall } from '../../shared/recorded-call.ts'
@@ -19,6 +20,7 @@ export interface FeedState {
   readonly version: number
   readonly channels: ReadonlyMap<string, ChannelRecord>
   readonly cards: Readonly<Partial<Record<VendorName, Card>>>
+  readonly diagnoses: Readonly<Partial<Record<VendorName, Diagnosis>>>
   readonly stories: ReadonlyMap<string, StoryRun>
 }
 
@@ -46,6 +48,7 @@ const emptyChannel = () => ({
 export function createFeedStore(): FeedStore {
   let version = 0
   let cards: FeedState['cards'] = {}
+  let diagnoses: FeedState['diagnoses'] = {}
   let channels = createBoundedMap<ReturnType<typeof emptyChannel>>(mostChannels, 'live')
   let stories = createBoundedMap<StoryRun>(mostRuns)
 
@@ -59,10 +62,11 @@ export function createFeedStore(): FeedStore {
   }
 
   return {
-    state: () => ({ version, channels, cards, stories }),
+    state: () => ({ version, channels, cards, diagnoses, stories }),
     reset: () => {
       version += 1
       cards = {}
+      diagnoses = {}
       channels = createBoundedMap(mostChannels, 'live')
       stories = createBoundedMap(mostRuns)
     },
@@ -80,6 +84,9 @@ export function createFeedStore(): FeedStore {
           return
         case 'card':
           cards = { ...cards, [entry.card.vendor]: entry.card }
+          return
+        case 'diagnosis':
+          diagnoses = { ...diagnoses, [entry.diagnosis.vendor]: entry.diagnosis }
           return
         case 'story':
           stories.put(entry.id, entry.story)
