@@ -5,7 +5,10 @@ import { cardOf } from './on-page.ts'
 import { onTab } from './tab.ts'
 import { describe, expect, inject, it } from 'vitest'
 
-describe.skipIf(!hasBrowser)('a page in front of real systems', () => {
+/** The doctor is a process of its own, for each system. */
+const patience = { timeout: 45_000 }
+
+describe.skipIf(!hasBrowser)('a page in front of real systems', { timeout: 120_000 }, () => {
   const tab = onTab()
 
   it('says that they are live and what the doctor finds, offers no demo account and nothing to break, and signs in with what is typed', async () => {
@@ -27,7 +30,7 @@ describe.skipIf(!hasBrowser)('a page in front of real systems', () => {
 
     await card.getByText('live: a real installation').waitFor()
     const report = card.getByRole('list', { name: 'Findings' })
-    await report.getByText(/^ok: product/).waitFor()
+    await report.getByText(/^ok: product/).waitFor(patience)
     const before = securid.emulator.loginAttempts
     const toys = await page.getByText(/Break the server|demo account:/).count()
     await card.getByLabel('User Name').fill('user01')
@@ -36,7 +39,7 @@ describe.skipIf(!hasBrowser)('a page in front of real systems', () => {
 
     await card.getByText('Signed in as user01').waitFor()
     await card.getByRole('button', { name: 'Examine with a login' }).click()
-    await report.getByText(/^ok: logout/).waitFor()
+    await report.getByText(/^ok: logout/).waitFor(patience)
     await card.getByText('It works.').waitFor()
 
     expect(before).toBe(0)

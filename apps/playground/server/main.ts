@@ -1,8 +1,8 @@
+import { ownRunners, whenOneEnds } from '../shared/watch-runners.ts'
 import { greeting } from './greeting.ts'
 import { startPlayground } from './playground.ts'
 import type { PlaygroundSettings } from './settings.ts'
 import { readCommand } from './usage.ts'
-import { ownRunners, whenOneEnds } from '../shared/watch-runners.ts'
 import process from 'node:process'
 
 const asked = readCommand(process.argv.slice(2), process.env)

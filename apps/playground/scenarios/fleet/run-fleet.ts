@@ -1,5 +1,5 @@
-import { startAppViewX } from '../../shared/emulators/start-emulators.ts'
 import { demoAccounts } from '../../shared/demo-accounts.ts'
+import { startAppViewX } from '../../shared/emulators/start-emulators.ts'
 import type { Finding } from '../../shared/story-run.ts'
 import { arrivals } from '../arrivals.ts'
 import { promise } from '../promise.ts'
