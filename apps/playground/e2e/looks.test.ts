@@ -43,7 +43,7 @@ describe.skipIf(!hasBrowser)('the page at sight', () => {
 
   it(
     'fits 390, 1280 and 2560 pixels, light and dark, and axe finds nothing on any view',
-    { timeout: 90_000 },
+    { timeout: 150_000 },
     async () => {
       const page = await open()
       const [appviewx, securid] = [cardOf(page, 'AppViewX'), cardOf(page, 'SecurID')]
