@@ -1,6 +1,8 @@
 import { parseReply, parseReplyAsync } from './parse-reply.ts'
+import { type } from 'arktype'
 import * as v from 'valibot'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 
 const source = { protocol: 'toy', what: 'login', status: 200 }
 const Reply = v.object({ response: v.object({ token: v.pipe(v.string(), v.nonEmpty()) }) })
@@ -57,4 +59,47 @@ it.each([
     cause: { name: 'RangeError' },
   })
   expect(String((failure as Error).stack)).not.toContain('hidden')
+})
+
+describe('a Standard Schema of another library', () => {
+  const zodReply = z.object({
+    response: z.object({ token: z.string().min(1), at: z.coerce.date().optional() }),
+  })
+  const arkReply = type({ response: { token: 'string > 0', 'at?': 'string.date.parse' } })
+
+  it.each([
+    ['zod', zodReply],
+    ['arktype', arkReply],
+    ['valibot', Reply],
+  ])('reads a reply, and says where one does not fit: %s', async (_library, schema) => {
+    expect(parseReply(source, schema, { response: { token: 't' } })).toEqual({ response: { token: 't' } })
+
+    for (const value of [{ response: { token: 4711 } }, { response: { token: '' } }]) {
+      const failure = {
+        code: 'unexpected-reply',
+        message: 'The login reply does not fit at response.token. Check url.',
+      }
+      expect(() => parseReply(source, schema, value)).toThrow(expect.objectContaining(failure) as Error)
+      await expect(parseReplyAsync(source, schema, value)).rejects.toMatchObject(failure)
+    }
+  })
+
+  it('gives the type and the value that it makes', () => {
+    const at = '2026-11-26T00:00:00Z'
+
+    const read = [zodReply, arkReply].map((schema) =>
+      parseReply(source, schema, { response: { token: 't', at } }),
+    )
+
+    const dates: readonly (Date | undefined)[] = read.map(({ response }) => response.at)
+    expect(dates).toEqual([new Date(at), new Date(at)])
+  })
+
+  it('is asked for another way where its parts are asynchronous', async () => {
+    const slow = z.object({ token: z.string().refine((token) => Promise.resolve(token !== 'no')) })
+
+    expect(() => parseReply(source, slow, { token: 't' })).toThrow('parseReplyAsync')
+    expect(await parseReplyAsync(source, slow, { token: 't' })).toEqual({ token: 't' })
+    await expect(parseReplyAsync(source, slow, { token: 'no' })).rejects.toThrow('at token')
+  })
 })

@@ -1,11 +1,12 @@
 import { SessionError } from '../errors/session-error.ts'
 import { invalidOption } from './invalid-option.ts'
+import type { UndiciModule } from './undici-module.ts'
 // Under this name: bundles often begin with an import of createRequire of their own.
 import { createRequire as requireFrom } from 'node:module'
 import type * as Undici from 'undici'
 
-/** All that is used of undici: the module itself fits. */
-export type UndiciModule = Pick<typeof Undici, 'Agent'>
+/** All that is used of undici. */
+export type UsedUndici = Pick<typeof Undici, 'Agent'>
 
 /** 8.12.0 is the first one that survives every answer to a request that has no body. */
 const oldest = [8, 12] as const
@@ -15,9 +16,9 @@ const oldest = [8, 12] as const
  *
  * @throws SessionError `invalid-options` when it is not installed, or in a version that was not tried.
  */
-export function loadUndici(given: UndiciModule | undefined): UndiciModule {
+export function loadUndici(given: UndiciModule | undefined): UsedUndici {
   if (given !== undefined) {
-    if (typeof given.Agent === 'function') return given
+    if (typeof given.Agent === 'function') return given as UsedUndici
     throw invalidOption('undici', "must be the module: import * as undici from 'undici'.")
   }
 
@@ -30,7 +31,7 @@ export function loadUndici(given: UndiciModule | undefined): UndiciModule {
 }
 
 interface Found {
-  readonly undici: UndiciModule
+  readonly undici: UsedUndici
   readonly version: string
 }
 
@@ -44,7 +45,7 @@ function find(): Found {
 function inBundle(): Found | undefined {
   if (typeof require !== 'function') return undefined
   try {
-    const undici = require('undici') as UndiciModule
+    const undici = require('undici') as UsedUndici
     return { undici, version: (require('undici/package.json') as Found).version }
   } catch {
     // It was kept out of the bundle, or may require nothing there.
@@ -55,7 +56,7 @@ function inBundle(): Found | undefined {
 function installed(): Found {
   try {
     const beside = requireFrom(import.meta.url)
-    const undici = beside('undici') as UndiciModule
+    const undici = beside('undici') as UsedUndici
     return { undici, version: (beside('undici/package.json') as Found).version }
   } catch (cause) {
     throw unusable(

@@ -1,4 +1,4 @@
-import type { UndiciModule } from './load-undici.ts'
+import type { UndiciModule } from './undici-module.ts'
 
 /** How `nodeTransport` connects. All durations are in milliseconds, all sizes in bytes; 0 ms switches a time-out off. */
 export interface NodeTransportOptions {

@@ -1,4 +1,4 @@
-import type { UndiciModule } from '../load-undici.ts'
+import type { UsedUndici } from '../load-undici.ts'
 import type { TransportSettings } from '../read-transport-options.ts'
 import type { Connector } from './connector.ts'
 import type { Agent } from 'undici'
@@ -13,7 +13,7 @@ export interface Agents {
 
 /** Makes them; the urgent one when it is wanted for the first time. */
 export function createAgents(
-  { Agent }: UndiciModule,
+  { Agent }: UsedUndici,
   connect: Connector['connect'],
   settings: TransportSettings,
 ): Agents {
