@@ -138,7 +138,11 @@ it.each<[string, () => ToyScene, Said]>([
   [
     'without a budget',
     () => toyScene({ policy: { loginBudget: { max: 0, perMs: 60_000 } } }),
-    ['login-budget-spent', true, '0 logins in 60000 ms: wait. Give each client its own account; a load balancer may need a transport that keeps its cookie.'],
+    [
+      'login-budget-spent',
+      true,
+      '0 logins in 60000 ms: wait. Give each client its own account; a load balancer may need a transport that keeps its cookie.',
+    ],
   ],
   [
     'without any time',
