@@ -33,7 +33,15 @@ const platformTime = [
 ]
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/coverage/', '**/.turbo/', '**/screenshots/', '**/.fences/', 'reference/']),
+  globalIgnores([
+    '**/dist/',
+    'apps/examples/',
+    '**/coverage/',
+    '**/.turbo/',
+    '**/screenshots/',
+    '**/.fences/',
+    'reference/',
+  ]),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -1,0 +1,81 @@
+import { packed } from './packed.ts'
+import { root, runTool } from './run-tool.ts'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, globSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+const examples = join(root, 'apps/examples')
+const node = join(root, 'node_modules/node/bin/node')
+
+/** A copy of an example, with what it depends on installed: ours from the tarballs. */
+async function install(name: string): Promise<string> {
+  const { tarballs, consumer } = await packed()
+  const folder = join(dirname(consumer), 'examples', name)
+  cpSync(join(examples, name), folder, { recursive: true })
+  const { status, output } = await runTool(
+    'npm',
+    ['install', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs],
+    folder,
+  )
+  expect(status, output).toBe(0)
+  return folder
+}
+
+describe('An example, installed from the tarballs,', { timeout: 180_000 }, () => {
+  beforeAll(packed, 180_000)
+
+  it('is named by the README, each of them', () => {
+    const folders = globSync('*/package.json', { cwd: examples })
+      .map(dirname)
+      .map((path) => basename(path))
+    const readme = readFileSync(join(examples, 'README.md'), 'utf8')
+
+    expect(folders.toSorted()).toEqual(['cron', 'service', 'tenants', 'test-suite', 'worker-threads'])
+    expect(folders.filter((name) => !readme.includes(`(${name}/`))).toEqual([])
+  })
+
+  it('cron: does its job; a wrong password is for a person', async () => {
+    const folder = await install('cron')
+
+    const right = await runTool(node, ['main.ts'], folder)
+    const wrong = await runTool(node, ['main.ts'], { cwd: folder, env: { SECURID_PASSWORD: 'mistyped' } })
+
+    expect(right.output).toMatch(/^left: \d+\n$/)
+    expect(right.status).toBe(0)
+    expect(wrong.output).toMatch(/^credentials-rejected: /)
+    expect(wrong.status).toBe(78)
+  })
+
+  it('worker-threads: one login for all of them', async () => {
+    const { output } = await runTool(node, ['main.ts'], await install('worker-threads'))
+
+    expect(output).toBe('1 login for 4 threads\n')
+  })
+
+  it('test-suite: passes', async () => {
+    const { status, output } = await runTool(node, ['--test'], await install('test-suite'))
+
+    expect(output).toContain('pass 2')
+    expect(status, output).toBe(0)
+  })
+
+  it.each(['service', 'tenants'])('%s: serves, and leaves nothing behind at SIGTERM', async (name) => {
+    const child = spawn(node, ['main.ts'], {
+      cwd: await install(name),
+      env: { PORT: '0' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [said] = (await once(child.stdout, 'data')) as [Buffer]
+
+    const answers = await Promise.all([fetch(said.toString().trim()), fetch(said.toString().trim())])
+    child.kill('SIGTERM')
+    const [rest, [code]] = await Promise.all([text(child.stdout), once(child, 'close') as Promise<[number]>])
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect(rest.trim()).toBe('revoked')
+    expect(code).toBe(0)
+  })
+})
