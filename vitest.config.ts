@@ -26,6 +26,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './.ci/outcomes/outcome-reporter.ts'],
     testTimeout: 20_000,
+    setupFiles: [`${import.meta.dirname}/packages/session-core/test/load-rooms.ts`],
     hookTimeout: 60_000,
     // What runs concurrently waits, most of the time.
     maxConcurrency: 40,

@@ -1,23 +1,25 @@
-import { redactedFailure } from './errors/protocol-failure.ts'
+import { loadRedaction } from './errors/load-redaction.ts'
+import { loaded } from './errors/loaded.ts'
 import { failing, isSessionError } from './errors/session-error.ts'
 import { eventChannel } from './event-channel.ts'
 import { assertOpen, noGrant } from './grant/grant-store.ts'
 import { unused } from './grant/grant-usage.ts'
-import { noHeartbeat } from './grant/heartbeat.ts'
+import { noHeartbeat } from './grant/heartbeat-schedule.ts'
 import { noBackoff } from './grant/renewal-backoff.ts'
 import { parseBaseUrl } from './http/base-url.ts'
 import { gatewaySecrets } from './http/gateway-headers.ts'
 import { joinShare } from './join-share.ts'
 import { closeSession, currentGrant, renewGrant } from './login/current-grant.ts'
-import { noFailure } from './login/install-grant.ts'
-import { closedCircuit, rearm } from './login/lockout-circuit.ts'
+import { noFailure } from './login/early-renewal.ts'
 import { wholeBudget } from './login/login-budget.ts'
 import { ownLogins } from './login/own-logins.ts'
+import { closedCircuit, rearm } from './login/rejections.ts'
+import { prepareLogin } from './login/rooms.ts'
 import { noLogin } from './login/single-login.ts'
 import { subscribe, unobserved } from './observers.ts'
 import type { LogoutOutcome, SessionProtocol } from './protocol.ts'
 import { readOptions } from './read-options.ts'
-import { keepAlive } from './request/keep-alive.ts'
+import { loadKeepAlive } from './request/rooms.ts'
 import { createSessionHttp } from './request/session-http.ts'
 import { signedFetch } from './request/signed-fetch.ts'
 import { secretsIn } from './secrets/secrets-in.ts'
@@ -79,7 +81,10 @@ export function createSession<Credentials, Key>(
     },
     login: after(currentGrant),
     renew: after(renewGrant),
-    keepAlive: after(keepAlive),
+    keepAlive: after(async (...call) => {
+      const { keepAlive } = await loaded(context.fail, loadKeepAlive())
+      return keepAlive(...call)
+    }),
     logout,
     [redactKey]: (failure) => redactHeldKey(context, failure),
     [pausing]: createPause(context),
@@ -97,9 +102,15 @@ export function createSession<Credentials, Key>(
 }
 
 /** Without the key that is held, and the one that was refused last. */
-function redactHeldKey({ fail, headers, held, lost }: SessionContext, failure: unknown): unknown {
+async function redactHeldKey(
+  { fail, headers, held, lost }: SessionContext,
+  failure: unknown,
+): Promise<unknown> {
+  if (!isSessionError(failure)) return failure
+
   const granted = secretsIn([held?.grant.key, lost?.grant.key, ...gatewaySecrets(headers)])
-  return isSessionError(failure) ? redactedFailure(fail, failure, { granted }) : failure
+  const { redactedFailure } = await loadRedaction()
+  return redactedFailure(fail, failure, { granted })
 }
 
 function createContext<Credentials, Key>(
@@ -138,5 +149,6 @@ function createContext<Credentials, Key>(
     ...wholeBudget,
   }
   const context = parts as SessionContext
+  prepareLogin()
   return Object.assign(parts, { source: share ? joinShare(share, context) : ownLogins(context) })
 }

@@ -1,7 +1,7 @@
 import type { GrantSource, LoginEnds } from './grant-source.ts'
 import type { GrantContext } from './grant/grant-context.ts'
 import type { HeldGrant } from './grant/held-grant.ts'
-import type { LockoutCircuit } from './login/lockout-circuit.ts'
+import type { LockoutCircuit } from './login/rejections.ts'
 import type { LoginBudget } from './login/login-budget.ts'
 import type { CredentialsProvider, SessionOptions } from './session-options.ts'
 import type { SessionPolicy } from './session-policy.ts'

@@ -23,3 +23,8 @@ export const defaultPolicy: SessionPolicy = {
   keepAlive: false,
   drainMs: 5000,
 }
+
+/** What a logout gets, in milliseconds: who gives requests in flight no time still wants the session to end. */
+export function logoutMs({ drainMs }: Pick<SessionPolicy, 'drainMs'>): number {
+  return Math.max(drainMs, 1000)
+}

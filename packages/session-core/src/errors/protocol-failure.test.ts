@@ -1,4 +1,4 @@
-import { opensCircuit, redactedFailure } from './protocol-failure.ts'
+import { redactedFailure } from './protocol-failure.ts'
 import type { SessionErrorCode } from './session-error-codes.ts'
 import { SessionError } from './session-error.ts'
 import fc from 'fast-check'
@@ -6,28 +6,6 @@ import { describe, expect, it } from 'vitest'
 
 const fail = (code: SessionErrorCode, message: string, more = {}): SessionError =>
   new SessionError(code, { protocol: 'toy', message, ...more })
-
-describe('The circuit', () => {
-  it.each([
-    { after: 'rejected credentials', code: 'credentials-rejected', opens: true },
-    { after: 'a refused login', code: 'login-refused', opens: true },
-    { after: 'an unanswered challenge', code: 'challenge-unanswered', asked: true, opens: true },
-    { after: 'a rejection that claims to pass', code: 'credentials-rejected', retryable: true, opens: true },
-    { after: 'a server that was not reached', code: 'unreachable', opens: false },
-    { after: 'a lost connection after a prompt', code: 'unreachable', asked: true, opens: false },
-    { after: 'a reply that makes no sense', code: 'unexpected-reply', opens: false },
-    {
-      after: 'nonsense after a prompt that would only come again',
-      code: 'unexpected-reply',
-      asked: true,
-      opens: true,
-    },
-  ] as const)('opens or stays closed after $after: $opens', ({ code, opens, ...rest }) => {
-    const { asked = false, retryable } = rest as { asked?: boolean; retryable?: boolean }
-
-    expect(opensCircuit(fail(code, 'why', { retryable }), asked)).toBe(opens)
-  })
-})
 
 describe('A failure of a protocol', () => {
   it('keeps what its author says, and withholds what the server says that holds a secret', () => {

@@ -3,13 +3,6 @@ import type { Secrets } from '../secrets/secrets-in.ts'
 import { type ReducedCause, reduceCause } from './reduce-cause.ts'
 import { type Fail, isSessionError, SessionError } from './session-error.ts'
 
-const final = /^(?:credentials-rejected|login-refused|challenge-unanswered)$/
-
-/** Whether the credentials must not be sent again. After a prompt, anything that would only prompt again counts. */
-export function opensCircuit({ code, retryable }: SessionError, asked: boolean): boolean {
-  return final.test(code) || (asked && !retryable)
-}
-
 /**
  * Whatever a protocol threw, as an error of ours that quotes none of the secrets that were in play. Its message is the
  * protocol author's own and stays as it is, whatever the secrets are: it would show by its holes which words they are.

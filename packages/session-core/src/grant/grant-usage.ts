@@ -1,7 +1,7 @@
 import { inBackground } from '../time/background.ts'
 import type { GrantContext, GrantUsage } from './grant-context.ts'
 import type { HeldGrant } from './held-grant.ts'
-import { revokeReplaced } from './revocation.ts'
+import { loadRevocation } from './rooms.ts'
 
 /** Nothing under way. */
 export const unused: GrantUsage = {
@@ -52,18 +52,17 @@ export async function drain(usage: GrantUsage & Pick<GrantContext, 'clock'>, ms:
   await usage.clock.sleep(ms, off.signal).catch(() => {})
 }
 
-/** Logs out whatever is retired, used or not, and waits for all such logouts. Afterwards there are none. */
-export async function revokeRetired(context: GrantContext): Promise<void> {
-  for (const held of context.retired ?? []) logOutReplaced(context, held)
-  context.isSealed = true
-  await context.revoking
-}
-
-function logOutReplaced(context: GrantContext, held: HeldGrant): void {
+/** Logs out what nothing uses any more. */
+export function logOutReplaced(context: GrantContext, held: HeldGrant): void {
   context.retired?.delete(held)
   if (held.revoked || context.isSealed || held.sharedAs !== undefined) return
 
   held.revoked = true
   const before = context.revoking
-  context.revoking = inBackground(() => revokeReplaced(context, held)).then(() => before)
+  const revoke = async (): Promise<void> => {
+    const { revokeReplaced } = await loadRevocation()
+    await revokeReplaced(context, held)
+  }
+  const done = (): Promise<void> | undefined => before
+  context.revoking = inBackground(revoke).then(done, done)
 }

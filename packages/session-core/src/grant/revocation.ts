@@ -2,18 +2,16 @@ import { converse } from '../http/conversation.ts'
 import { tell } from '../observers.ts'
 import type { LogoutOutcome } from '../protocol.ts'
 import { canonical } from '../secrets/fingerprint.ts'
+import { logoutMs } from '../session-policy.ts'
 import type { GrantContext } from './grant-context.ts'
 import type { HeldGrant } from './held-grant.ts'
-
-/** Who gives requests in flight no time still wants the session to end. */
-export const shortestLogoutMs = 1000
 
 /** Logs a grant out on the server. Never rejects. */
 export function revoke(context: GrantContext, { grant }: HeldGrant): Promise<LogoutOutcome> {
   const { policy, protocol } = context
   return converse(
     context,
-    Math.max(policy.drainMs, shortestLogoutMs),
+    logoutMs(policy),
     async (wire) => (await protocol.logout?.(grant, wire)) ?? 'local-only',
   ).catch(() => 'local-only')
 }

@@ -1,10 +1,10 @@
-import { explainUnreachable } from '../errors/explain-unreachable.ts'
+import { loadRedaction } from '../errors/load-redaction.ts'
 import { adviceOf } from '../errors/transport-advice.ts'
 import { readBounded, withBody } from './bounded-body.ts'
 import { openCall, sendCall } from './call.ts'
 import type { Connection } from './connection.ts'
 import { readRefusal } from './read-refusal.ts'
-import { isRedirect } from './verdict-of.ts'
+import { isRedirect } from './suspect.ts'
 
 /** No login, logout or keep-alive answers with more, in bytes. */
 const maxBytes = 1_048_576
@@ -23,7 +23,8 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
     if (call.signal?.aborted) throw fail('unreachable', 'Aborted before it was sent.')
 
     const send = async (): Promise<Response> => sendCall(call, transport, await call.body.first())
-    const response = await send().catch((cause: unknown) => {
+    const response = await send().catch(async (cause: unknown) => {
+      const { explainUnreachable } = await loadRedaction()
       throw fail('unreachable', adviceOf(cause)?.message ?? explainUnreachable(url.origin, cause), { cause })
     })
     // An error status counts even when its body was cut off or never ends: a rejected password must not be sent again.

@@ -1,7 +1,8 @@
 import type { SessionPolicy } from '../session-policy.ts'
-import { sourceOf } from './body-source.ts'
+import { type BodySource, sourceOf } from './body-source.ts'
 import type { RequestLike } from './call-input.ts'
-import { keepStream } from './kept-stream.ts'
+import type { KeptStream } from './kept-stream.ts'
+import { loadKeptStream } from './rooms.ts'
 import { isForeignBlob } from './taken-body.ts'
 
 type Body = BodyInit | null | undefined
@@ -27,8 +28,7 @@ export function keepBody(body: unknown, { maxReplayBytes }: Bound): ReplayableBo
   const source = sourceOf(body)
   if (!source) return keep(body as BodyInit)
 
-  const { stream, whole: again, release, drop } = keepStream(source, maxReplayBytes)
-  return { first: () => stream as BodyInit, again, release, drop }
+  return keepLater(source, maxReplayBytes, ({ stream }) => stream)
 }
 
 /**
@@ -44,13 +44,33 @@ export function keepRequestBody(request: RequestLike, { maxReplayBytes }: Bound)
   const source = sourceOf(request.body)
   if (!source) return keepBytes(() => request.arrayBuffer())
 
-  const { stream, whole, release, drop } = keepStream(source, maxReplayBytes)
-  const first = async (): Promise<Body> => {
+  return keepLater(source, maxReplayBytes, async ({ stream, whole }) => {
     const bytes = await whole()
     if (bytes) void stream.cancel()
-    return bytes ?? (stream as BodyInit)
+    return bytes ?? stream
+  })
+}
+
+/** Keeps a stream, which is locked by now: what copies it is loaded when there is one. */
+function keepLater(
+  source: BodySource,
+  maxBytes: number,
+  first: (kept: KeptStream) => Body | Promise<Body>,
+): ReplayableBody {
+  let kept: KeptStream | undefined
+  const loading = loadKeptStream().then(({ keepStream }) => (kept = keepStream(source, maxBytes)))
+  return {
+    first: async () => first(await loading),
+    again: async () => (await loading).whole(),
+    release: () =>
+      void (kept
+        ? kept.release()
+        : loading.then(
+            ({ release }) => release(),
+            () => {},
+          )),
+    drop: (reason) => (kept ? kept.drop(reason) : source.cancel(reason)),
   }
-  return { first, again: whole, release, drop }
 }
 
 function keep(body: Body): ReplayableBody {

@@ -8,19 +8,6 @@ const patience = { maxBytes: 65_536, ms: 5000 }
 /** A success may be a stream. One that says no is short, and comes with its head. */
 const ofSuccess = { ...patience, ms: 50 }
 
-/** Browsers show a redirect that is not followed as status 0. */
-export function isRedirect({ status, type }: Response): boolean {
-  return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304)
-}
-
-/** Whether an answer might say that the session ended, unless a protocol knows better: a look at the head. */
-export function isSuspect(response: Response): boolean {
-  const { status } = response
-  // Nearly all answers are: they are not looked at twice.
-  const isFine = status >= 200 && status < 300
-  return !isFine && ([401, 403, 407].includes(status) || isRedirect(response))
-}
-
 /**
  * Lets the protocol read a bounded copy of an answer. The answer itself stays whole for the caller. A success is not
  * held back for it: one whose end cannot be foreseen, or is far away, counts as accepted.

@@ -1,10 +1,11 @@
+import { loaded } from '../errors/loaded.ts'
 import { failing } from '../errors/session-error.ts'
 import type { SessionProtocol, Wire } from '../protocol.ts'
 import { readOptions } from '../read-options.ts'
 import type { SessionOptions } from '../session-options.ts'
 import { waitFor } from '../time/wait-for.ts'
 import { parseBaseUrl } from './base-url.ts'
-import { converse } from './conversation.ts'
+import { loadConversation } from './rooms.ts'
 
 /** A server to talk to without a session: a protocol is one. */
 export interface WireServer extends Pick<SessionProtocol<never, never>, 'name' | 'query'> {
@@ -42,6 +43,7 @@ export async function withWire<Result>(
     url: parseBaseUrl(name, server.url),
     protocol: { ...(query && { query }) },
   }
+  const { converse } = await loaded(parts.fail, loadConversation())
   signal?.throwIfAborted()
   return waitFor(converse(parts, policy.loginDeadlineMs, work), signal)
 }

@@ -1,14 +1,15 @@
+import { loaded } from '../errors/loaded.ts'
 import { assertOpen, closedError, heldFor } from '../grant/grant-store.ts'
-import { drain, revokeRetired } from '../grant/grant-usage.ts'
+import { drain } from '../grant/grant-usage.ts'
 import type { HeldGrant } from '../grant/held-grant.ts'
-import { shortestLogoutMs } from '../grant/revocation.ts'
-import { tell } from '../observers.ts'
 import type { LogoutOutcome } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { LoginReason } from '../session-event.ts'
+import { logoutMs } from '../session-policy.ts'
 import type { LogoutOptions } from '../session.ts'
 import { holdProcess } from '../time/hold-process.ts'
-import { cancelLogin, joinLogin } from './single-login.ts'
+import { loadEnd } from './rooms.ts'
+import { joinLogin } from './single-login.ts'
 
 /** The grant to sign with now, if nobody has to wait for it. */
 export function usableGrant(context: SessionContext): HeldGrant | undefined {
@@ -36,39 +37,23 @@ export function renewGrant(context: SessionContext, signal?: AbortSignal): Promi
 
 /** Ends the session for good. Until that was sent the process goes on: it was asked for. */
 export async function closeSession(context: SessionContext, options: LogoutOptions): Promise<LogoutOutcome> {
-  const { drainMs = context.policy.drainMs, everywhere = false } = options
-  const release = holdProcess(drainMs + Math.max(context.policy.drainMs, shortestLogoutMs))
-  try {
-    return await endSession(context, { drainMs, everywhere })
-  } finally {
-    release()
-  }
-}
-
-const nothingToEnd: LogoutOutcome = 'already-ended'
-
-async function endSession(
-  context: SessionContext,
-  { drainMs, everywhere }: { readonly drainMs: number; readonly everywhere: boolean },
-): Promise<LogoutOutcome> {
   // Somebody who shared it has ended it for all.
-  if (context.ended) return nothingToEnd
+  if (context.ended) return 'already-ended'
 
+  const { drainMs = context.policy.drainMs, everywhere = false } = options
+  const release = holdProcess(drainMs + logoutMs(context.policy))
   const closed = closedError(context.fail)
   context.ended = 'closing'
   context.closing?.abort(closed)
   context.cancelHeartbeat?.()
-  const [end, isGivenUp] = await Promise.all([
-    context.source.leave(everywhere),
-    cancelLogin(context, closed, drainMs),
-    drain(context, drainMs),
-  ])
-  const [ended] = await Promise.all([end(), revokeRetired(context)]).finally(() => {
-    Object.assign(context, { held: undefined, lost: undefined, ended: 'closed' })
-  })
-  const outcome = ended ?? (isGivenUp ? 'local-only' : nothingToEnd)
-  tell(context, { type: 'logged-out', outcome, replaced: false })
-  return outcome
+  context.login?.ends.over.abort(closed)
+  const drained = drain(context, drainMs)
+  try {
+    const { endSession } = await loaded(context.fail, loadEnd())
+    return await endSession(context, { drainMs, drained, everywhere })
+  } finally {
+    release()
+  }
 }
 
 async function login(context: SessionContext, reason: LoginReason, signal?: AbortSignal): Promise<HeldGrant> {

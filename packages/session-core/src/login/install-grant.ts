@@ -1,12 +1,12 @@
 import { retire } from '../grant/grant-usage.ts'
-import { scheduleHeartbeat } from '../grant/heartbeat.ts'
+import { scheduleHeartbeat } from '../grant/heartbeat-schedule.ts'
+import { loadRevocation } from '../grant/rooms.ts'
 import { type HeldGrant, holdGrant, type IssuedGrant } from '../grant/held-grant.ts'
 import { tell } from '../observers.ts'
-import type { EarlyRenewal, SessionContext } from '../session-context.ts'
+import type { SessionContext } from '../session-context.ts'
 import type { SessionHappening } from '../session-event.ts'
-
-/** No login has failed. */
-export const noFailure: EarlyRenewal = { failures: 0, pausedUntil: -Infinity }
+import { noFailure } from './early-renewal.ts'
+import { loadEnd } from './rooms.ts'
 
 /** A login brought a grant, of this process or another: from now on it signs. What it replaces is logged out once unused. */
 export function installGrant(
@@ -25,7 +25,16 @@ export function installGrant(
   tell(context, happening)
   if (replaced) retire(context, replaced)
   scheduleHeartbeat(context, held)
+  prepareEnd()
   return held
+}
+
+/**
+ * What ends a session is loaded as soon as there is one: the next version of a page may have taken its files away, and a
+ * process that is told to stop has no time.
+ */
+function prepareEnd(): void {
+  for (const load of [loadEnd, loadRevocation]) void load().catch(() => {})
 }
 
 /** A login brought a grant that nobody waits for any more: it must not stay alive on the server. */

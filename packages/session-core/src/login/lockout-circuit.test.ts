@@ -1,6 +1,7 @@
 import { SessionError } from '../errors/session-error.ts'
 import { platformClock } from '../time/clock.ts'
-import { admit, type LockoutCircuit, lockOut, rearm } from './lockout-circuit.ts'
+import { admit, lockOut } from './lockout-circuit.ts'
+import { type LockoutCircuit, rearm } from './rejections.ts'
 import { expect, it } from 'vitest'
 
 const wrong = { username: 'ann', password: 'wrong' }

@@ -1,33 +1,8 @@
 import { remember } from '../bounded-memory.ts'
 import type { SessionErrorCode } from '../errors/session-error-codes.ts'
-import type { Fail } from '../errors/session-error.ts'
-import { type Observed, tell } from '../observers.ts'
-import { createFingerprint, type Fingerprint } from '../secrets/fingerprint.ts'
-
-/** Keeps rejected credentials from being sent again: each time is one step nearer to a lockout. */
-export interface LockoutCircuit extends Observed {
-  readonly fail: Fail
-  isLocked: boolean
-  /** By fingerprint: of what was rejected nothing else is kept. Made when there is something to remember. */
-  rejected: Rejections | undefined
-}
-
-interface Rejections {
-  readonly take: Fingerprint
-  // All of them: a provider that hands out two wrong passwords in turn would send each of them for ever.
-  readonly reasons: Map<string, Rejection>
-}
-
-interface Rejection {
-  readonly code: SessionErrorCode
-  /** Monotonic milliseconds; `Infinity` where only `rearm()` helps. */
-  readonly notBefore: number
-  /** Prompts in a row that were shown and brought no session. */
-  readonly futile: number
-}
-
-/** Closed, and nothing rejected. */
-export const closedCircuit = { isLocked: false, rejected: undefined } as const
+import { tell } from '../observers.ts'
+import { createFingerprint } from '../secrets/fingerprint.ts'
+import { close, type LockoutCircuit, type Rejection } from './rejections.ts'
 
 /** Prompts in a row that may bring no session, before the circuit opens. */
 const mostFutile = 3
@@ -90,12 +65,6 @@ export async function forgive({ rejected }: LockoutCircuit, credentials: unknown
   if (rejected?.reasons.size) rejected.reasons.delete(await rejected.take(credentials))
 }
 
-/** Closes the circuit, and forgets what was rejected. */
-export function rearm(circuit: LockoutCircuit): void {
-  circuit.rejected?.reasons.clear()
-  close(circuit)
-}
-
 async function note(
   circuit: LockoutCircuit,
   credentials: unknown,
@@ -111,9 +80,4 @@ async function note(
 
   circuit.isLocked = true
   tell(circuit, { type: 'locked', code: reason.code })
-}
-
-function close(circuit: LockoutCircuit): void {
-  if (circuit.isLocked) tell(circuit, { type: 'rearmed' })
-  circuit.isLocked = false
 }

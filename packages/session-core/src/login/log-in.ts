@@ -1,18 +1,18 @@
-import { opensCircuit, redactedFailure } from '../errors/protocol-failure.ts'
+import { loadRedaction } from '../errors/load-redaction.ts'
 import type { SessionErrorCode } from '../errors/session-error-codes.ts'
 import type { LoginRun } from '../grant-source.ts'
 import type { IssuedGrant } from '../grant/held-grant.ts'
 import { gatewaySecrets } from '../http/gateway-headers.ts'
 import { createWire } from '../http/wire.ts'
 import { tell } from '../observers.ts'
-import type { Grant, Wire } from '../protocol.ts'
-import { redactTexts } from '../secrets/redact.ts'
-import { secretsIn } from '../secrets/secrets-in.ts'
+import type { Challenge, Grant, Wire } from '../protocol.ts'
+import { type Secrets, secretsIn } from '../secrets/secrets-in.ts'
 import type { SessionContext } from '../session-context.ts'
 import { createAsk } from './challenge.ts'
 import { obtainCredentials } from './credentials.ts'
 import { admit, forgive, lockOut } from './lockout-circuit.ts'
 import { spendLogin } from './login-budget.ts'
+import { opensCircuit } from './opens-circuit.ts'
 
 /** One login of this session's own: credentials, lockout circuit, login budget, then the protocol's login. */
 export async function logIn(context: SessionContext, run: LoginRun): Promise<IssuedGrant> {
@@ -61,8 +61,7 @@ export async function sendLogin(
     await beforeMessage?.(true)
     over.throwIfAborted()
     run.prompted = { credentials }
-    const { kind } = challenge
-    tell(context, { type: 'challenge', ...redactTexts(challenge, { chosen: secrets }), kind })
+    await tellChallenge(context, challenge, { chosen: secrets })
     over.throwIfAborted()
     const answer = await askOnce(challenge)
     secrets.push(answer)
@@ -77,12 +76,10 @@ export async function sendLogin(
     assertSignable(context, grant)
     if (!over.aborted) await forgive(context, credentials)
     const { notes = {} } = grant
-    // A server that quotes what it was sent must not make a snapshot print it.
-    return {
-      grant: { ...grant, notes: redactTexts(notes, { chosen: secrets, granted: secretsIn(grant.key) }) },
-      ...issued,
-    }
+    const granted = secretsIn(grant.key)
+    return { grant: { ...grant, notes: await redactNotes(notes, { chosen: secrets, granted }) }, ...issued }
   } catch (thrown) {
+    const { redactedFailure } = await loadRedaction()
     const failure = redactedFailure(fail, thrown, { chosen: secrets })
     const { code } = failure
     if (opensCircuit(failure, Boolean(run.prompted) && !over.aborted)) {
@@ -92,6 +89,21 @@ export async function sendLogin(
     }
     throw failure
   }
+}
+
+async function tellChallenge(context: SessionContext, challenge: Challenge, secrets: Secrets): Promise<void> {
+  if (context.listeners.length === 0) return
+  const { kind } = challenge
+  const { redactTexts } = await loadRedaction()
+  tell(context, { type: 'challenge', ...redactTexts(challenge, secrets), kind })
+}
+
+type Notes = NonNullable<Grant<unknown>['notes']>
+
+/** A server that quotes what it was sent must not make a snapshot print it. */
+async function redactNotes(notes: Notes, secrets: Secrets): Promise<Notes> {
+  const hasWords = Object.values(notes).some((note) => typeof note === 'string')
+  return hasWords ? (await loadRedaction()).redactTexts(notes, secrets) : notes
 }
 
 /** A key that no header can carry fails here, in our words: the platform's message would quote it. */

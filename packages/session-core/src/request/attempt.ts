@@ -10,7 +10,7 @@ import { isPending } from '../time/pending.ts'
 import { noteAccepted, noteAnswer, noteSent, type Sending } from './bookkeeping.ts'
 import { countReading } from './count-reading.ts'
 import { readVerdict } from './read-verdict.ts'
-import { redactFailure } from './redact-failure.ts'
+import { throwRedacted } from './redact-failure.ts'
 import { firstBody, replayedBody } from './sent-body.ts'
 import { sign } from './sign.ts'
 
@@ -40,11 +40,12 @@ export async function attempt(context: SessionContext, call: Call, refused?: Hel
     const said = readVerdict(context, response)
     const verdict = isPending(said) ? await said : said
     if (verdict === 'accepted') noteAccepted(context, sending, response)
-    countReading(context, held, response)
+    const counting = countReading(context, held, response)
+    if (counting) await counting
     return { response, verdict, held }
   } catch (error) {
     const { fail, headers } = context
-    throw redactFailure(error, {
+    return await throwRedacted(error, {
       fail,
       signal: call.signal,
       keys: [held.grant.key, ...gatewaySecrets(headers)],

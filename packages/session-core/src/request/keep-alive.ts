@@ -1,3 +1,4 @@
+import { assertOpen } from '../grant/grant-store.ts'
 import { heartbeat } from '../grant/heartbeat.ts'
 import { currentGrant, usableGrant } from '../login/current-grant.ts'
 import type { SessionContext } from '../session-context.ts'
@@ -5,6 +6,7 @@ import { waitFor } from '../time/wait-for.ts'
 
 /** Counts as activity on the server, now. A session that turns out to have ended is renewed. */
 export async function keepAlive(context: SessionContext, signal?: AbortSignal): Promise<void> {
+  assertOpen(context)
   if (!context.protocol.keepAlive) return
 
   const held = usableGrant(context)

@@ -1,4 +1,6 @@
-import { isSuspect, verdictOf } from '../http/verdict-of.ts'
+import { loaded } from '../errors/loaded.ts'
+import { loadVerdict } from '../http/rooms.ts'
+import { isSuspect } from '../http/suspect.ts'
 import type { Verdict } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 
@@ -10,7 +12,11 @@ export function readVerdict(
   const { suspect = isSuspect } = protocol
   if (!suspect(response)) return 'accepted'
 
-  return verdictOf(protocol, clock, response).catch((cause: unknown) => {
+  const judge = async (): Promise<Verdict> => {
+    const { verdictOf } = await loaded(fail, loadVerdict())
+    return verdictOf(protocol, clock, response)
+  }
+  return judge().catch((cause: unknown) => {
     response.body?.cancel().catch(() => {})
     throw fail('unexpected-reply', 'The protocol failed on the answer. Check url.', { cause })
   })

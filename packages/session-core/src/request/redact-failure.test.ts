@@ -1,7 +1,7 @@
 import { failing, SessionError } from '../errors/session-error.ts'
 import { TransportError } from '../node/errors/transport-error.ts'
 import { secret } from '../secrets/secret.ts'
-import { redactFailure } from './redact-failure.ts'
+import { throwRedacted } from './redact-failure.ts'
 import { inspect } from 'node:util'
 import { Headers as OtherHeaders, Request as OtherRequest } from 'undici'
 import { describe, expect, it } from 'vitest'
@@ -12,8 +12,10 @@ const url = `https://x.test/?token=${token}`
 const form = new FormData()
 form.append('token', token)
 
-const redact = (failure: unknown, signal?: AbortSignal): unknown =>
-  redactFailure(failure, { fail: failing('toy'), signal, keys: [secret({ token })] })
+const redact = (failure: unknown, signal?: AbortSignal): Promise<unknown> =>
+  throwRedacted(failure, { fail: failing('toy'), signal, keys: [secret({ token })] }).catch(
+    (thrown: unknown) => thrown,
+  )
 
 const having = (part: unknown): Error => Object.assign(new Error('a'), { part })
 const refusing = new Proxy(new Error(token), {
@@ -64,18 +66,18 @@ describe('Of what a transport throws nothing passes but its name and code', () =
         part: token,
       }),
     ],
-  ])('%s', (_what, failure) => {
-    const clean = redact(failure)
+  ])('%s', async (_what, failure) => {
+    const clean = await redact(failure)
 
     expect(inspect(clean, { depth: 9, showHidden: true, getters: true })).not.toContain('token-of-ann')
   })
 
-  it('keeps name and code, in the words by which libraries know a failed network', () => {
+  it('keeps name and code, in the words by which libraries know a failed network', async () => {
     const failure = new TypeError('fetch failed', {
       cause: Object.assign(new Error(token), { code: 'ECONNREFUSED' }),
     })
 
-    const clean = redact(failure)
+    const clean = await redact(failure)
 
     expect(clean).toBeInstanceOf(TypeError)
     expect(clean).toMatchObject({
@@ -86,16 +88,16 @@ describe('Of what a transport throws nothing passes but its name and code', () =
   })
 })
 
-it('keeps what nodeTransport says, and nothing that was added to it', () => {
+it('keeps what nodeTransport says, and nothing that was added to it', async () => {
   const advice = Object.assign(new TransportError('ECONNREFUSED', 'Nothing listens at 127.0.0.1:1.'), {
     part: token,
   })
 
-  expect(redact(new TypeError('fetch failed', { cause: advice }))).toMatchObject({
+  expect(await redact(new TypeError('fetch failed', { cause: advice }))).toMatchObject({
     message: 'fetch failed',
     cause: { name: 'TransportError', code: 'ECONNREFUSED', message: 'Nothing listens at 127.0.0.1:1.' },
   })
-  expect(inspect(redact(new TypeError('a', { cause: advice })))).not.toContain(token)
+  expect(inspect(await redact(new TypeError('a', { cause: advice })))).not.toContain(token)
 })
 
 it.each([
@@ -103,18 +105,18 @@ it.each([
   ['an error', new Error('mine')],
   ['a time-out', new DOMException('late', 'TimeoutError')],
   ['null', null],
-])('gives a caller back his own reason: %s', (_what, reason) => {
-  expect(redact(new TypeError(token), AbortSignal.abort(reason))).toBe(reason)
+])('gives a caller back his own reason: %s', async (_what, reason) => {
+  expect(await redact(new TypeError(token), AbortSignal.abort(reason))).toBe(reason)
 })
 
-it('keeps an error of ours, its key cut out', () => {
+it('keeps an error of ours, its key cut out', async () => {
   const failure = new SessionError('unexpected-reply', {
     protocol: 'other',
     message: 'Check url.',
     vendor: { status: 400, message: `Not with ${token}` },
   })
 
-  expect(redact(failure)).toMatchObject({
+  expect(await redact(failure)).toMatchObject({
     code: 'unexpected-reply',
     message: 'Check url.',
     vendor: { status: 400, message: 'Not with [secret]' },

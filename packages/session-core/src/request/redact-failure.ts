@@ -1,4 +1,4 @@
-import { redactedCause, redactedFailure } from '../errors/protocol-failure.ts'
+import { loadRedaction } from '../errors/load-redaction.ts'
 import { type Fail, isSessionError } from '../errors/session-error.ts'
 import { adviceOf } from '../errors/transport-advice.ts'
 import { secretsIn } from '../secrets/secrets-in.ts'
@@ -13,15 +13,16 @@ export interface FailedCall {
 }
 
 /**
- * A failed call as its caller may see it. Nothing of what a transport or a protocol threw passes but its name and code,
+ * Fails a call as its caller may see it. Nothing of what a transport or a protocol threw passes but its name and code,
  * and what nodeTransport says in sentences of ours; what the caller gave as the reason of an abort comes back as it is.
  */
-export function redactFailure(failure: unknown, { fail, signal, keys }: FailedCall): unknown {
-  if (signal?.aborted) return signal.reason
+export async function throwRedacted(failure: unknown, { fail, signal, keys }: FailedCall): Promise<never> {
+  if (signal?.aborted) throw signal.reason
 
+  const { redactedCause, redactedFailure } = await loadRedaction()
   const secrets = { granted: secretsIn(keys) }
-  if (isSessionError(failure)) return redactedFailure(fail, failure, secrets)
+  if (isSessionError(failure)) throw redactedFailure(fail, failure, secrets)
 
   // The platform's words: libraries tell by them that a network failed.
-  return new TypeError('fetch failed', { cause: adviceOf(failure) ?? redactedCause(failure, secrets) })
+  throw new TypeError('fetch failed', { cause: adviceOf(failure) ?? redactedCause(failure, secrets) })
 }

@@ -6,13 +6,7 @@ import type { SessionContext } from '../session-context.ts'
 import type { Attempt } from './attempt.ts'
 
 /** Whether the first answer is a reason to send the call once more with another grant, and not the answer. */
-export function isWorthAnother(
-  context: SessionContext,
-  call: Call,
-  { response, verdict, held }: Attempt,
-): boolean {
-  if (verdict !== 'session-ended') return false
-
+export function isWorthAnother(context: SessionContext, call: Call, { response, held }: Attempt): boolean {
   tell(context, { type: 'session-ended', status: response.status })
   const isNews = context.held === held
   const mayRenew = !isNews || (context.source.mayRenew() && tryRenewal(context, held, call))

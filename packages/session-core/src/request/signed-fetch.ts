@@ -2,7 +2,7 @@ import { assertOpen } from '../grant/grant-store.ts'
 import { type CallInit, openCall } from '../http/call.ts'
 import type { SessionContext } from '../session-context.ts'
 import { attempt } from './attempt.ts'
-import { isWorthAnother, learnFromReplay } from './refusal.ts'
+import { loadRefusal } from './rooms.ts'
 
 /** Signs every request, and logs in again once when the server says that the session ended. */
 export async function signedFetch(
@@ -14,10 +14,12 @@ export async function signedFetch(
   const call = openCall(context, input, init)
   try {
     const first = await attempt(context, call)
-    if (!isWorthAnother(context, call, first)) return first.response
+    // Where it cannot be loaded, the refusal is the answer.
+    const refusal = first.verdict === 'session-ended' && (await loadRefusal().catch(() => undefined))
+    if (!refusal || !refusal.isWorthAnother(context, call, first)) return first.response
 
     const second = await attempt(context, call, first.held)
-    learnFromReplay(context, call, second)
+    refusal.learnFromReplay(context, call, second)
     return second.response
   } catch (error) {
     call.body.drop(error)

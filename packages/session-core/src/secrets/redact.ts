@@ -1,8 +1,7 @@
+import { mark } from './mark.ts'
 import { printable } from './printable.ts'
 import { quotes } from './quotes.ts'
 import { isRandom, type Secrets } from './secrets-in.ts'
-
-const mark = '[secret]'
 
 /**
  * A foreign text in one line that is fit for a log. One that holds a secret chosen by a person, in whatever spelling, is

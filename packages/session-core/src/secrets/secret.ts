@@ -1,3 +1,5 @@
+import { mark } from './mark.ts'
+
 /** A value that has to be revealed on purpose: inspect, JSON, String and console show `[secret]`. */
 export interface Secret<T> {
   /** The value. Call it on the line that writes it to the wire, and nowhere else. */
@@ -28,7 +30,7 @@ export function secret<T>(value: T): Secret<T> {
 }
 
 function conceal(): string {
-  return '[secret]'
+  return mark
 }
 
 /** Whether a value hides another: made by `secret`, of this copy of the package or another, or by hand. */

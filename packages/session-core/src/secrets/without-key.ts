@@ -3,7 +3,7 @@ export const redactKey: unique symbol = Symbol.for('@org/session-core/redactKey'
 
 /** A session that can take its key out of an error. */
 export interface RedactsKey {
-  readonly [redactKey]: (failure: unknown) => unknown
+  readonly [redactKey]: (failure: unknown) => Promise<unknown>
 }
 
 /**
@@ -15,6 +15,6 @@ export async function withoutKey<Result>(session: object, work: () => Promise<Re
     return await work()
   } catch (failure) {
     const redact = (session as Partial<RedactsKey>)[redactKey]
-    throw redact ? redact(failure) : failure
+    throw redact ? await redact(failure) : failure
   }
 }

@@ -2,7 +2,7 @@ import { buildEngines, type Engines } from '../fixtures/broken-engine.ts'
 import { toySubject } from '../toy-subject.ts'
 import { fleetMutants } from './fleet-mutants.ts'
 import { fleetLaws, LawFailure } from '@org/session-core/testing'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 describe('The fleet laws have teeth', () => {
   let engines: Engines
@@ -10,6 +10,7 @@ describe('The fleet laws have teeth', () => {
   beforeAll(async () => {
     engines = await buildEngines(fleetMutants)
   })
+  afterAll(() => engines.close())
 
   it('each has a fleet that breaks it', () => {
     expect(fleetMutants.map(({ law }) => law)).toEqual(fleetLaws.map(({ name }) => name))

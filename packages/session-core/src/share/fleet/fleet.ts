@@ -1,5 +1,5 @@
 import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
-import { rearm } from '../../login/lockout-circuit.ts'
+import { rearm } from '../../login/rejections.ts'
 import { tell } from '../../observers.ts'
 import type { SessionContext } from '../../session-context.ts'
 import type { FleetRecord, Futile, SharedGrant } from '../record/record.ts'

@@ -1,0 +1,26 @@
+import { loadRedaction } from './errors/load-redaction.ts'
+import { loadHeartbeat, loadRevocation } from './grant/rooms.ts'
+import { loadConversation, loadKeptStream, loadVerdict } from './http/rooms.ts'
+import { loadEnd, loadLockout, loadLogin, loadRun } from './login/rooms.ts'
+import { loadCounting, loadKeepAlive, loadRefusal } from './request/rooms.ts'
+
+const rooms = [
+  loadConversation,
+  loadCounting,
+  loadEnd,
+  loadHeartbeat,
+  loadKeepAlive,
+  loadKeptStream,
+  loadLockout,
+  loadLogin,
+  loadRedaction,
+  loadRefusal,
+  loadRevocation,
+  loadRun,
+  loadVerdict,
+]
+
+/** Loads all that the engine would load when it is needed: who counts turns of the event loop wants it there before. */
+export async function loadRooms(): Promise<void> {
+  await Promise.all(rooms.map((load) => load()))
+}

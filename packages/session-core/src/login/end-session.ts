@@ -1,0 +1,48 @@
+import { revokeRetired } from '../grant/revoke-retired.ts'
+import { tell } from '../observers.ts'
+import type { LogoutOutcome } from '../protocol.ts'
+import type { SessionContext } from '../session-context.ts'
+import { setAlarm } from '../time/alarm.ts'
+
+/** How a session ends. */
+export interface Ending {
+  /** Milliseconds that a login under way gets. */
+  readonly drainMs: number
+  /** Requests were given their time. */
+  readonly drained: Promise<void>
+  /** For all who share it. */
+  readonly everywhere: boolean
+}
+
+/** Ends a session that is closing: nothing new is sent any more, and nobody waits for a login. */
+export async function endSession(
+  context: SessionContext,
+  { drainMs, drained, everywhere }: Ending,
+): Promise<LogoutOutcome> {
+  const [end, isGivenUp] = await Promise.all([
+    context.source.leave(everywhere),
+    landLogin(context, drainMs),
+    drained,
+  ])
+  const [ended] = await Promise.all([end(), revokeRetired(context)]).finally(() => {
+    Object.assign(context, { held: undefined, lost: undefined, ended: 'closed' })
+  })
+  const outcome = ended ?? (isGivenUp ? 'local-only' : 'already-ended')
+  tell(context, { type: 'logged-out', outcome, replaced: false })
+  return outcome
+}
+
+/**
+ * A login that was sent gets `ms` milliseconds to bring its session, which is then logged out. Tells whether it was given
+ * up: nobody knows then what it brought.
+ */
+async function landLogin(context: SessionContext, ms: number): Promise<boolean> {
+  await context.login?.granted.catch(() => {})
+  const { clock, landing } = context
+  if (!landing) return false
+
+  const cancel = setAlarm(clock, ms, () => landing.patience.abort())
+  await landing.settled
+  cancel()
+  return landing.patience.signal.aborted
+}

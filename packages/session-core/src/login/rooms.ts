@@ -1,0 +1,18 @@
+import { onDemand } from '../on-demand.ts'
+
+/** When a session logs in, by itself or as one of many. */
+export const loadRun = onDemand(() => import('./run-login.ts'))
+
+/** When it logs in by itself. */
+export const loadLogin = onDemand(() => import('./obtain-own.ts'))
+
+/** Whoever makes a session is going to use it: nobody waits. */
+export function prepareLogin(): void {
+  for (const load of [loadRun, loadLogin]) load().catch(() => {})
+}
+
+/** When a login failed that had asked for a one-time password. */
+export const loadLockout = onDemand(() => import('./lockout-circuit.ts'))
+
+/** At logout. */
+export const loadEnd = onDemand(() => import('./end-session.ts'))

@@ -1,0 +1,4 @@
+import { loadRooms } from '../src/load-rooms.ts'
+
+// Many tests count turns of the event loop; the runner asks another process for each module that is loaded late.
+await loadRooms()
