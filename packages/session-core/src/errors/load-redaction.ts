@@ -1,7 +1,7 @@
-import { mark } from '../secrets/mark.ts'
-import { reduceCause } from './reduce-cause.ts'
 import { onDemand } from '../on-demand.ts'
+import { mark } from '../secrets/mark.ts'
 import type * as redaction from './redaction.ts'
+import { reduceCause } from './reduce-cause.ts'
 import { isSessionError, SessionError } from './session-error.ts'
 
 /** What reads somebody else's words, and says what they mean. */

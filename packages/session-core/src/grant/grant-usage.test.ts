@@ -8,8 +8,8 @@ import { noGrant } from './grant-store.ts'
 import { acquire, drain, release, retire, unused } from './grant-usage.ts'
 import { noHeartbeat } from './heartbeat-schedule.ts'
 import { type HeldGrant, holdGrant } from './held-grant.ts'
-import { revokeRetired } from './revoke-retired.ts'
 import { noBackoff } from './renewal-backoff.ts'
+import { revokeRetired } from './revoke-retired.ts'
 import { expect, it } from 'vitest'
 
 interface Scene {

@@ -62,13 +62,10 @@ function keepLater(
   return {
     first: async () => first(await loading),
     again: async () => (await loading).whole(),
-    release: () =>
-      void (kept
-        ? kept.release()
-        : loading.then(
-            ({ release }) => release(),
-            () => {},
-          )),
+    release: () => {
+      if (kept) kept.release()
+      else loading.then(({ release }) => release()).catch(() => {})
+    },
     drop: (reason) => (kept ? kept.drop(reason) : source.cancel(reason)),
   }
 }

@@ -1,7 +1,7 @@
 import { retire } from '../grant/grant-usage.ts'
 import { scheduleHeartbeat } from '../grant/heartbeat-schedule.ts'
-import { loadRevocation } from '../grant/rooms.ts'
 import { type HeldGrant, holdGrant, type IssuedGrant } from '../grant/held-grant.ts'
+import { loadRevocation } from '../grant/rooms.ts'
 import { tell } from '../observers.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { SessionHappening } from '../session-event.ts'
