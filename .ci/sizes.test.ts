@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest'
  */
 const budgets = [
   // The goal for all of it was the first number, too.
-  ['session-core/src/index.ts', 10_752, 19_456],
+  ['session-core/src/index.ts', 10_752, 19_968],
   ['session-core/src/pool/index.ts', 1024, 1024],
   // The goal was 5120. The swaps are a quarter of it, the record another; rules that the explorer found the rest.
   ['session-core/src/share/index.ts', 8192, 8192],

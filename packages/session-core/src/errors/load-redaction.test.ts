@@ -31,6 +31,6 @@ it('then texts are withheld, and what is not a text stays', async () => {
 
   expect(redactTexts({ hint: 'hunter2', left: 3 }, {})).toEqual({ hint: '[secret]', left: 3 })
   expect(explainUnreachable('https://toy.example', new Error('hunter2'))).toBe(
-    'https://toy.example cannot be reached. Check url, network and certificates.',
+    'https://toy.example cannot be reached. Check url.',
   )
 })

@@ -1,6 +1,7 @@
 import { onDemand } from '../on-demand.ts'
 import { mark } from '../secrets/mark.ts'
 import type * as redaction from './redaction.ts'
+import { notLoaded } from './loaded.ts'
 import { reduceCause } from './reduce-cause.ts'
 import { isSessionError, SessionError } from './session-error.ts'
 
@@ -14,16 +15,14 @@ export function loadRedaction(load: () => Promise<Redaction> = loadWords): Promi
 
 const loadWords = onDemand(() => import('./redaction.ts'))
 
-const lost = 'It failed, and what explains it cannot be loaded. Deploy all files of @org/session-core.'
-
 const withheld: Redaction = {
-  explainUnreachable: (origin) => `${origin} cannot be reached. Check url, network and certificates.`,
+  explainUnreachable: (origin) => `${origin} cannot be reached. Check url.`,
   redactedCause: () => reduceCause(undefined),
   redactedFailure: (fail, thrown) => {
-    if (!isSessionError(thrown)) return fail('unexpected-reply', lost)
+    if (!isSessionError(thrown)) return fail('unexpected-reply', notLoaded)
 
     const { code, retryable, retryAfterMs, vendor } = SessionError.from(thrown)
-    return fail(code, lost, { retryable, retryAfterMs, vendor: vendor && { status: vendor.status } })
+    return fail(code, notLoaded, { retryable, retryAfterMs, vendor: vendor && { status: vendor.status } })
   },
   redactTexts: <Texts extends object>(texts: Texts) =>
     Object.fromEntries(

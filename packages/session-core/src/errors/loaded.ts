@@ -1,5 +1,8 @@
 import type { Fail } from './session-error.ts'
 
+/** Why that failed. */
+export const notLoaded = 'A part of @org/session-core cannot be loaded. Deploy all of its files.'
+
 /**
  * A part of this package that is loaded when it is needed.
  *
@@ -9,10 +12,6 @@ export async function loaded<Part>(fail: Fail, part: Promise<Part>): Promise<Par
   try {
     return await part
   } catch (cause) {
-    throw fail(
-      'unreachable',
-      'A part of @org/session-core cannot be loaded. Deploy all of its files, and start again.',
-      { cause },
-    )
+    throw fail('unreachable', notLoaded, { cause })
   }
 }

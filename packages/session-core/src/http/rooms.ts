@@ -7,4 +7,4 @@ export const loadKeptStream = onDemand(() => import('./kept-stream.ts'))
 export const loadVerdict = onDemand(() => import('./verdict-of.ts'))
 
 /** For what is said to a server outside a login. */
-export const loadConversation = onDemand(() => import('./conversation.ts'))
+export const loadConversation = onDemand(() => import('./talk.ts'))

@@ -1,10 +1,7 @@
 import { loaded } from '../errors/loaded.ts'
 import { failing } from '../errors/session-error.ts'
 import type { SessionProtocol, Wire } from '../protocol.ts'
-import { readOptions } from '../read-options.ts'
 import type { SessionOptions } from '../session-options.ts'
-import { waitFor } from '../time/wait-for.ts'
-import { parseBaseUrl } from './base-url.ts'
 import { loadConversation } from './rooms.ts'
 
 /** A server to talk to without a session: a protocol is one. */
@@ -29,21 +26,9 @@ export interface WireOptions extends Pick<
  */
 export async function withWire<Result>(
   server: WireServer,
-  { signal, ...options }: WireOptions,
+  options: WireOptions,
   work: (wire: Wire) => Promise<Result>,
 ): Promise<Result> {
-  const { name, query } = server
-  const { clock, headers, policy, transport } = readOptions(name, { ...options, credentials: {} })
-  const parts = {
-    clock,
-    policy,
-    transport,
-    headers,
-    fail: failing(name),
-    url: parseBaseUrl(name, server.url),
-    protocol: { ...(query && { query }) },
-  }
-  const { converse } = await loaded(parts.fail, loadConversation())
-  signal?.throwIfAborted()
-  return waitFor(converse(parts, policy.loginDeadlineMs, work), signal)
+  const { talk } = await loaded(failing(server.name), loadConversation())
+  return talk(server, options, work)
 }

@@ -4,7 +4,7 @@ import type { LoginRun } from '../grant-source.ts'
 import type { IssuedGrant } from '../grant/held-grant.ts'
 import { gatewaySecrets } from '../http/gateway-headers.ts'
 import { createWire } from '../http/wire.ts'
-import { tell } from '../observers.ts'
+import { isObserved, tell } from '../observers.ts'
 import type { Challenge, Grant, Wire } from '../protocol.ts'
 import { type Secrets, secretsIn } from '../secrets/secrets-in.ts'
 import type { SessionContext } from '../session-context.ts'
@@ -92,7 +92,7 @@ export async function sendLogin(
 }
 
 async function tellChallenge(context: SessionContext, challenge: Challenge, secrets: Secrets): Promise<void> {
-  if (context.listeners.length === 0) return
+  if (!isObserved(context)) return
   const { kind } = challenge
   const { redactTexts } = await loadRedaction()
   tell(context, { type: 'challenge', ...redactTexts(challenge, secrets), kind })

@@ -1,0 +1,28 @@
+import { failing } from '../errors/session-error.ts'
+import type { Wire } from '../protocol.ts'
+import { readOptions } from '../read-options.ts'
+import { waitFor } from '../time/wait-for.ts'
+import { parseBaseUrl } from './base-url.ts'
+import { converse } from './conversation.ts'
+import type { WireOptions, WireServer } from './with-wire.ts'
+
+/** Makes sure of the options, and talks. */
+export async function talk<Result>(
+  server: WireServer,
+  { signal, ...options }: WireOptions,
+  work: (wire: Wire) => Promise<Result>,
+): Promise<Result> {
+  const { name, query } = server
+  const { clock, headers, policy, transport } = readOptions(name, { ...options, credentials: {} })
+  const parts = {
+    clock,
+    policy,
+    transport,
+    headers,
+    fail: failing(name),
+    url: parseBaseUrl(name, server.url),
+    protocol: { ...(query && { query }) },
+  }
+  signal?.throwIfAborted()
+  return waitFor(converse(parts, policy.loginDeadlineMs, work), signal)
+}
