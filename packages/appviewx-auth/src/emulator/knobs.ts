@@ -1,9 +1,6 @@
-import { product } from './product.ts'
-import type { Server } from './server.ts'
-import { type AppViewXEmulatorSettings, settingRules } from './settings.ts'
-import { type AppViewXAccountChange, changeRules } from './state/accounts.ts'
+import type { AppViewXEmulatorSettings } from './settings.ts'
+import type { AppViewXAccountChange } from './state/accounts.ts'
 import type { AppViewXMail } from './state/outbox.ts'
-import { oneOf, readStrictly, record, text, yesOrNo } from '@org/session-core/emulator'
 
 /** What can be done to the server while it runs, and seen of it. A wrong value is a `TypeError`, at once. */
 export interface AppViewXKnobs {
@@ -25,35 +22,4 @@ export interface AppViewXKnobs {
   readonly advance: (ms: number) => void
   /** Changes how the server behaves from the next request on. */
   readonly configure: (change: Partial<AppViewXEmulatorSettings>) => void
-}
-
-/** The knobs of one server, beyond those of every emulator. */
-export function createKnobs(server: Server): Omit<AppViewXKnobs, 'advance' | 'expireSessions'> {
-  const { accounts, otpLockout, outbox, passwordLockout, sessions } = server
-  const known = (username: string): string =>
-    readStrictly(`${product}: username`, username, oneOf(...accounts.usernames()))
-  const change = (username: string, changed: AppViewXAccountChange): void => {
-    accounts.change(known(username), readStrictly(`${product}: changeAccount`, changed, record(changeRules)))
-  }
-
-  return {
-    get outbox() {
-      return outbox.mails()
-    },
-    loseSession: (id) => {
-      const lost =
-        id === undefined ? sessions.alive().at(-1)?.id : readStrictly(`${product}: loseSession`, id, text)
-      return lost !== undefined && sessions.close(lost)
-    },
-    lock: (username) => passwordLockout.lock(known(username)),
-    unlock: (username) => {
-      passwordLockout.unlock(known(username))
-      otpLockout.unlock(username)
-    },
-    requireOtp: (username, on) =>
-      change(username, { otp: readStrictly(`${product}: requireOtp`, on, yesOrNo) }),
-    changeAccount: change,
-    configure: (changed) =>
-      server.configure(readStrictly(`${product}: configure`, changed, record(settingRules))),
-  }
 }

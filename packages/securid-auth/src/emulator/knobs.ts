@@ -1,8 +1,4 @@
 import type { AnyCommandName } from './commands/command-names.ts'
-import { commandRule } from './options.ts'
-import { product } from './product.ts'
-import type { Server } from './server.ts'
-import { oneOf, readStrictly, text } from '@org/session-core/emulator'
 
 /** What can be done to the server while it runs. A wrong value is a `TypeError`, at once. */
 export interface SecurIdKnobs {
@@ -20,37 +16,4 @@ export interface SecurIdKnobs {
   readonly forbid: (command: AnyCommandName) => void
   /** Gives the permission back. */
   readonly allow: (command: AnyCommandName) => void
-}
-
-/** The knobs of one server, beyond those of every emulator. */
-export function createKnobs(server: Server): SecurIdKnobs {
-  const { accounts, commands, forbidden, tokens } = server
-  const usernameRule = oneOf(...accounts.usernames())
-  const known = (username: string): string => readStrictly(`${product}: username`, username, usernameRule)
-  const knownCommand = (command: AnyCommandName): AnyCommandName =>
-    readStrictly(`${product}: command`, command, commandRule(commands.keys()))
-
-  return {
-    loseSession: (token) => {
-      const lost =
-        token === undefined
-          ? tokens.live().at(-1)?.text
-          : readStrictly(`${product}: loseSession`, token, text)
-      return lost !== undefined && tokens.end(lost)
-    },
-    lock: (username) => accounts.lock(known(username)),
-    unlock: (username) => accounts.unlock(known(username)),
-    startMaintenance: (message) => {
-      server.maintenance = readStrictly(`${product}: startMaintenance`, message, text)
-    },
-    endMaintenance: () => {
-      server.maintenance = undefined
-    },
-    forbid: (command) => {
-      forbidden.add(knownCommand(command))
-    },
-    allow: (command) => {
-      forbidden.delete(knownCommand(command))
-    },
-  }
 }
