@@ -1,7 +1,7 @@
 import { onDemand } from '../on-demand.ts'
 import { mark } from '../secrets/mark.ts'
-import type * as redaction from './redaction.ts'
 import { notLoaded } from './loaded.ts'
+import type * as redaction from './redaction.ts'
 import { reduceCause } from './reduce-cause.ts'
 import { isSessionError, SessionError } from './session-error.ts'
 
