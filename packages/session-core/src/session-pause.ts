@@ -1,5 +1,6 @@
 import { type GrantStore, waitWhileOpen } from './grant/grant-store.ts'
-import { longestTimer, platformClock } from './time/clock.ts'
+import { awake } from './time/awake.ts'
+import { platformClock } from './time/clock.ts'
 import { waitFor } from './time/wait-for.ts'
 
 /** Where a session lets callers wait on its clock. Registered, so that two copies of this package agree. */
@@ -24,15 +25,3 @@ export function pauseOf(session: object): Pause {
 }
 
 const pauseAnywhere: Pause = (ms, signal) => awake((off) => waitFor(platformClock.sleep(ms, off), signal))
-
-/** Timers of a clock never hold the process, and here somebody waits for one. */
-async function awake(sleep: (off: AbortSignal) => Promise<void>): Promise<void> {
-  const off = new AbortController()
-  const hold = setInterval(() => {}, longestTimer)
-  try {
-    await sleep(off.signal)
-  } finally {
-    off.abort()
-    clearInterval(hold)
-  }
-}

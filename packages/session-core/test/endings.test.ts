@@ -88,3 +88,9 @@ it('logs out at the end of a block that throws', async () => {
 function run(name: string, ...parts: readonly string[]): Promise<Printed> {
   return runProgram([`fixtures/endings/${name}.ts`, ...parts])
 }
+
+it('holds a process that waits for the login of another one', async () => {
+  const { stdout } = await run('a-follower-that-waits', url)
+
+  expect(JSON.parse(stdout)).toEqual({ answers: [200, 200, 200], logins: 1 })
+})

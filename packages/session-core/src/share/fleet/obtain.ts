@@ -3,6 +3,7 @@ import type { LoginRun } from '../../grant-source.ts'
 import { heldFor } from '../../grant/grant-store.ts'
 import type { HeldGrant } from '../../grant/held-grant.ts'
 import { ownLogins } from '../../login/own-logins.ts'
+import { awake } from '../../time/awake.ts'
 import { waitFor } from '../../time/wait-for.ts'
 import type { FailedLogin } from '../record/record.ts'
 import type { View } from '../register.ts'
@@ -76,7 +77,8 @@ async function lookUnlessAlone(fleet: Fleet): Promise<View | undefined> {
 /** 100 ms, then 160 … 1 000 ms, each half longer or shorter, so that a fleet does not ask in step. */
 function pause({ context: { clock } }: Fleet, over: AbortSignal, turn: number): Promise<void> {
   const ms = Math.min(1000, 100 * 1.6 ** turn) * (0.5 + Math.random())
-  return waitFor(clock.sleep(ms, over), over)
+  // Somebody waits for it: the process must not end meanwhile.
+  return awake((off) => waitFor(clock.sleep(ms, AbortSignal.any([over, off])), over))
 }
 
 /** Those who waited fail like the one who tried. */
