@@ -25,7 +25,11 @@ export const vendors: readonly Vendor[] = [
     password: 'Password@123',
     open: (endpoint, password) =>
       createAppViewXSession({ ...endpoint, credentials: { username: 'admin', password } }),
-    call: { path: 'avxapi/certificate/search', type: 'application/json', body: '{"payload":{}}' },
+    call: {
+      path: 'avxapi/certificate/search',
+      type: 'application/json',
+      body: '{"payload":{"input":{"category":"Server"},"filter":{"max":1,"start":1}}}',
+    },
   },
   {
     name: 'SecurID',
