@@ -43,17 +43,8 @@ export function createChangeRequests(
     requestSerial += 1
     workSerial += 1
     const now = clock.now()
-    const request: ChangeRequest = {
-      id: requestSerial,
-      name: String(requestSerial).padStart(5, '0'),
-      description,
-      requestor,
-      sourceType: 'ExplicitAccess',
-      requestedAt: now,
-      completedAt: undefined,
-      state: 'PendingApprovals',
-      items: items.map((item) => ({ ...item, id: (itemSerial += 1) })),
-    }
+    const asked = items.map((item) => ({ ...item, id: (itemSerial += 1) }))
+    const request = newRequest(requestSerial, { description, requestor, requestedAt: now, items: asked })
     requests.set(request.id, request)
     const id = `${workSerial}:WPDS:1`
     workItems.set(id, {
@@ -83,5 +74,19 @@ export function createChangeRequests(
       const state = decision === 'Accepted' ? 'Completed' : 'Rejected'
       requests.set(request.id, { ...request, state, completedAt })
     },
+  }
+}
+
+function newRequest(
+  id: number,
+  asked: Pick<ChangeRequest, 'description' | 'items' | 'requestedAt' | 'requestor'>,
+): ChangeRequest {
+  return {
+    ...asked,
+    id,
+    name: String(id).padStart(5, '0'),
+    sourceType: 'ExplicitAccess',
+    completedAt: undefined,
+    state: 'PendingApprovals',
   }
 }

@@ -10,7 +10,6 @@ export function defaultRequests(
   now: number,
 ): { readonly requests: readonly ChangeRequest[]; readonly workItems: readonly WorkItem[] } {
   const request = { description: '', requestor: 'AveksaAdmin', completedAt: undefined, items: [] }
-  const workItem = { name: 'Asset Business Owner Approval', assignee: approver, completedBy: '' }
 
   return {
     requests: [
@@ -52,26 +51,32 @@ export function defaultRequests(
         items: [item(773, 'Everybody', target), item(774, 'Auditors', target)],
       },
     ],
-    workItems: [
-      {
-        ...workItem,
-        id: '3376:WPDS:1',
-        requestId: 442,
-        dueAt: now - 13 * day,
-        state: 'Accepted',
-        completedAt: now - 18 * day,
-        completedBy: approver,
-      },
-      {
-        ...workItem,
-        id: '3377:WPDS:1',
-        requestId: 443,
-        dueAt: now + 5 * day,
-        state: 'Available',
-        completedAt: undefined,
-      },
-    ],
+    workItems: defaultWorkItems(approver, now),
   }
+}
+
+/** An approval that was given, and one that `approver` has still to give. */
+function defaultWorkItems(approver: string, now: number): readonly WorkItem[] {
+  const workItem = { name: 'Asset Business Owner Approval', assignee: approver, completedBy: '' }
+  return [
+    {
+      ...workItem,
+      id: '3376:WPDS:1',
+      requestId: 442,
+      dueAt: now - 13 * day,
+      state: 'Accepted',
+      completedAt: now - 18 * day,
+      completedBy: approver,
+    },
+    {
+      ...workItem,
+      id: '3377:WPDS:1',
+      requestId: 443,
+      dueAt: now + 5 * day,
+      state: 'Available',
+      completedAt: undefined,
+    },
+  ]
 }
 
 const item = (id: number, group: string, target: Person | undefined): ChangeRequest['items'][number] => ({

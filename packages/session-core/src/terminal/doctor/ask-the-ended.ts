@@ -8,16 +8,18 @@ export interface EndTold {
   readonly by: '401' | '407' | 'success' | 'other'
 }
 
+/** What is sent, and through what. */
+interface Asked {
+  readonly harmless: ProductDoctor['harmless']
+  readonly transport: typeof globalThis.fetch
+}
+
 /** Sends one call with the session that was just logged out. */
 export async function askTheEnded(
   protocol: SessionProtocol<unknown, unknown>,
   grant: Grant<unknown>,
-  {
-    harmless,
-    transport,
-  }: { readonly harmless: ProductDoctor['harmless']; readonly transport: typeof globalThis.fetch },
+  { harmless, transport }: Asked,
 ): Promise<EndTold> {
-  const step = 'how an end is told'
   const [path, init] = harmless
   const headers = new Headers(init.headers)
   protocol.sign(headers, grant.key.reveal())
@@ -26,40 +28,36 @@ export async function askTheEnded(
 
   try {
     const answer = await transport(url.href, { ...init, headers, redirect: 'manual' })
-    const { status } = answer
-    if (status === 401)
-      return {
-        by: '401',
-        finding: { step, status: 'ok', summary: 'By HTTP 401: nothing to set.', data: { status } },
-      }
-    if (status === 407) {
-      const advice = "The platform's fetch hides a 407: use nodeTransport() as transport."
-      return {
-        by: '407',
-        finding: { step, status: 'warning', summary: 'By HTTP 407.', advice, data: { status } },
-      }
-    }
-    const verdict = await protocol.judge(answer)
-    if (answer.ok && verdict === 'session-ended') {
-      const advice = 'Set unauthorizedInSuccess: true.'
-      return {
-        by: 'success',
-        finding: {
-          step,
-          status: 'warning',
-          summary: `By an HTTP ${status} that says so.`,
-          advice,
-          data: { status },
-        },
-      }
-    }
-    const summary = answer.ok
-      ? 'The ended session still works: logout does not end it at once.'
-      : `By HTTP ${status}.`
-    return { by: 'other', finding: { step, status: 'warning', summary, data: { status, verdict } } }
+    return await readEnd(answer, protocol)
   } catch {
-    const summary = 'The answer to the ended session is hidden: probably an HTTP 407.'
-    const advice = 'Install undici and use nodeTransport() as transport, which shows it.'
-    return { by: '407', finding: { step, status: 'warning', summary, advice } }
+    return {
+      by: '407',
+      finding: {
+        step,
+        status: 'warning',
+        summary: 'The answer to the ended session is hidden: probably an HTTP 407.',
+        advice: 'Install undici and use nodeTransport() as transport, which shows it.',
+      },
+    }
   }
+}
+
+const step = 'how an end is told'
+
+async function readEnd(answer: Response, protocol: SessionProtocol<unknown, unknown>): Promise<EndTold> {
+  const { status } = answer
+  const told = (by: EndTold['by'], summary: string, advice?: string): EndTold => {
+    const finding = { step, summary, data: { status }, ...(advice !== undefined && { advice }) }
+    return { by, finding: { ...finding, status: by === '401' ? 'ok' : 'warning' } }
+  }
+  if (status === 401) return told('401', 'By HTTP 401: nothing to set.')
+  if (status === 407) {
+    return told('407', 'By HTTP 407.', "The platform's fetch hides a 407: use nodeTransport() as transport.")
+  }
+  if (!answer.ok) return told('other', `By HTTP ${status}.`)
+  const verdict = await protocol.judge(answer)
+  if (verdict === 'session-ended') {
+    return told('success', `By an HTTP ${status} that says so.`, 'Set unauthorizedInSuccess: true.')
+  }
+  return told('other', 'The ended session still works: logout does not end it at once.')
 }

@@ -1,6 +1,7 @@
 import { createSession } from '../../create-session.ts'
 import { isSessionError, type SessionError } from '../../errors/session-error.ts'
 import type { Grant, SessionProtocol } from '../../protocol.ts'
+import type { SessionSnapshot } from '../../session-snapshot.ts'
 import type { Session } from '../../session.ts'
 import { askSecret } from '../ask.ts'
 import type { CommandRun } from '../command.ts'
@@ -27,7 +28,6 @@ export async function logInOnce(
     readonly transport: typeof globalThis.fetch
   },
 ): Promise<LoggedIn> {
-  const step = 'login'
   let grant: Grant<unknown> | undefined
   const protocol: SessionProtocol<unknown, unknown> = loaded.protocol(where, run.values)
   const session = createSession(
@@ -44,19 +44,7 @@ export async function logInOnce(
     },
   )
   try {
-    const { subject, notes, endsAt, idleUntil } = await session.login({ signal: run.signal })
-    const details = [
-      ...loaded.doctor.notes(notes),
-      ...(idleUntil ? [`an unused session ends at ${idleUntil.toISOString()}`] : []),
-      ...(endsAt ? [`this session ends at ${endsAt.toISOString()} at the latest`] : []),
-    ]
-    const finding: Finding = {
-      step,
-      status: 'ok',
-      summary: `Logged in${subject === undefined ? '' : ` as ${subject}`}.`,
-      details,
-      data: { notes },
-    }
+    const finding = successOf(await session.login({ signal: run.signal }), loaded)
     return { finding, session, ...(grant && { grant }) }
   } catch (error) {
     if (!isSessionError(error)) {
@@ -66,6 +54,19 @@ export async function logInOnce(
     }
     return { session, finding: failureOf(error) }
   }
+}
+
+function successOf(
+  { subject, notes, endsAt, idleUntil }: SessionSnapshot,
+  { doctor }: LoadedProduct,
+): Finding {
+  const details = [
+    ...doctor.notes(notes),
+    ...(idleUntil ? [`an unused session ends at ${idleUntil.toISOString()}`] : []),
+    ...(endsAt ? [`this session ends at ${endsAt.toISOString()} at the latest`] : []),
+  ]
+  const summary = `Logged in${subject === undefined ? '' : ` as ${subject}`}.`
+  return { step: 'login', status: 'ok', summary, details, data: { notes } }
 }
 
 function failureOf({ code, message, vendor }: SessionError): Finding {

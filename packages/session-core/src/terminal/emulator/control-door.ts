@@ -1,3 +1,4 @@
+import { createHolds } from './holds.ts'
 import { openApiOf } from './open-api.ts'
 import type { ServedEmulator } from './served-emulator.ts'
 
@@ -15,44 +16,23 @@ export function createControlDoor({
   current,
   reset,
 }: ControlParts): (request: Request) => Promise<Response> {
-  const holds = new Map<string, () => void>()
-  let held = 0
+  const holds = createHolds()
 
   const turn = async (name: string, request: Request): Promise<Response> => {
     const { knobs } = current()
     const knob = Object.hasOwn(knobs, name) ? knobs[name] : undefined
     if (knob === undefined) return refuse(404, `There is no knob ${name}. GET /openapi.json lists them.`)
 
-    const text = await request.text()
-    const args = text === '' ? [] : readJson(text)
-    if (!Array.isArray(args)) return refuse(400, 'Send the arguments as a JSON array.')
+    const args = readArguments(await request.text())
+    if (args === undefined) return refuse(400, 'Send the arguments as a JSON array.')
     try {
-      const result = await (knob.turn as (...given: readonly unknown[]) => unknown)(
-        ...(args as readonly unknown[]),
-      )
-      if (typeof result !== 'function') return Response.json({ result: result ?? null })
-      held += 1
-      const id = String(held)
-      holds.set(id, result as () => void)
-      return Response.json({ result: { hold: id } })
+      const result = await (knob.turn as (...given: readonly unknown[]) => unknown)(...args)
+      // What lets a held reply go is kept here, and named by a number.
+      return done(typeof result === 'function' ? { hold: holds.keep(result as () => void) } : result)
     } catch (error) {
       return refuse(400, error instanceof Error ? error.message : 'The knob cannot be turned so.')
     }
   }
-  const release = (id: string): Response => {
-    const letGo = holds.get(id)
-    if (letGo === undefined) return refuse(404, `Nothing is held as ${id}.`)
-    letGo()
-    holds.delete(id)
-    return Response.json({ result: null })
-  }
-  const begin = (): Response => {
-    for (const letGo of holds.values()) letGo()
-    holds.clear()
-    reset()
-    return Response.json({ result: null })
-  }
-
   const tell = (room: string, name: string): Response | undefined => {
     if (room === 'openapi.json') return Response.json(openApiOf({ title, knobs: current().knobs }))
     if (room !== 'state') return undefined
@@ -66,8 +46,11 @@ export function createControlDoor({
       return refuse(415, 'Send content-type: application/json.')
     }
     if (room === 'knobs') return turn(name, request)
-    if (room === 'holds') return release(name)
-    return room === 'reset' ? begin() : undefined
+    if (room === 'holds') return holds.release(name) ? done() : refuse(404, `Nothing is held as ${name}.`)
+    if (room !== 'reset') return undefined
+    holds.releaseAll()
+    reset()
+    return done()
   }
 
   return async (request) => {
@@ -77,12 +60,17 @@ export function createControlDoor({
   }
 }
 
-function readJson(text: string): unknown {
+function readArguments(text: string): readonly unknown[] | undefined {
   try {
-    return JSON.parse(text) as unknown
+    const args: unknown = text === '' ? [] : JSON.parse(text)
+    return Array.isArray(args) ? args : undefined
   } catch {
     return undefined
   }
+}
+
+function done(result: unknown = null): Response {
+  return Response.json({ result: result ?? null })
 }
 
 function refuse(status: number, message: string): Response {

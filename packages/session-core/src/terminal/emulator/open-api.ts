@@ -5,52 +5,37 @@ export function openApiOf({
   title,
   knobs,
 }: Pick<ServedEmulator, 'knobs'> & { readonly title: string }): unknown {
-  const turns = Object.entries(knobs).map(([name, { meaning, takes }]) => [
-    `/knobs/${name}`,
-    {
-      post: {
-        operationId: name,
-        summary: meaning,
-        requestBody: json({
-          type: 'array',
-          prefixItems: takes,
-          minItems: 0,
-          maxItems: takes.length,
-          description:
-            takes.length === 0
-              ? 'No arguments: [] or nothing.'
-              : takes.map(({ title: what }) => what).join(', '),
-        }),
-        responses: answers,
-      },
-    },
-  ])
+  const turns = Object.entries(knobs).map(([name, knob]) => [`/knobs/${name}`, pathOf(name, knob)] as const)
   return {
     openapi: '3.1.0',
     info: { title: `${title} emulator, control door`, version: '1' },
-    paths: {
-      '/state': {
-        get: { operationId: 'state', summary: 'Counters, journal, one-time passwords.', responses: answers },
-      },
-      '/state/{name}': {
-        get: {
-          operationId: 'stateOf',
-          summary: 'One of them.',
-          parameters: [inPath('name')],
-          responses: answers,
-        },
-      },
-      '/holds/{id}': {
-        post: {
-          operationId: 'release',
-          summary: 'Lets a held reply go.',
-          parameters: [inPath('id')],
-          responses: answers,
-        },
-      },
-      '/reset': { post: { operationId: 'reset', summary: 'Everything as new.', responses: answers } },
-      ...(Object.fromEntries(turns) as Readonly<Record<string, unknown>>),
-    },
+    paths: { ...ownPaths(), ...Object.fromEntries(turns) },
+  }
+}
+
+function pathOf(operationId: string, { meaning: summary, takes }: ServedEmulator['knobs'][string]): object {
+  const titles = takes.map(({ title }) => title).join(', ')
+  const requestBody = json({
+    type: 'array',
+    prefixItems: takes,
+    minItems: 0,
+    maxItems: takes.length,
+    description: titles === '' ? 'No arguments: [] or nothing.' : titles,
+  })
+  return { post: { operationId, summary, requestBody, responses: answers } }
+}
+
+/** The paths that every door has. */
+function ownPaths(): Readonly<Record<string, object>> {
+  const path = (method: 'get' | 'post', operationId: string, summary: string): object => ({
+    [method]: { operationId, summary, responses: answers },
+  })
+  const withParameter = (name: string, item: object): object => ({ ...item, parameters: [inPath(name)] })
+  return {
+    '/state': path('get', 'state', 'Counters, journal, one-time passwords.'),
+    '/state/{name}': withParameter('name', path('get', 'stateOf', 'One of them.')),
+    '/holds/{id}': withParameter('id', path('post', 'release', 'Lets a held reply go.')),
+    '/reset': path('post', 'reset', 'Everything as new.'),
   }
 }
 
