@@ -54,7 +54,7 @@ export const runtimes: readonly Runtime[] = [
     name: 'workerd',
     agent: /^Cloudflare-Workers$/,
     program: join(here, '@cloudflare/workerd-linux-64/bin/workerd'),
-    differences: { 'a connection is lost': { live: 200, result: 'Error', sent: 1 } },
+    differences: {},
   }),
   inChromium({
     name: 'Chromium',

@@ -7,7 +7,7 @@ export interface ServerState {
   readonly logins: number
   readonly live: number
   readonly requests: number
-  /** Of the newest request. */
+  /** Of the newest request that is no logout. */
   readonly body: string
 }
 
@@ -21,6 +21,7 @@ export type Command =
  */
 export function createVendorServers(): typeof fetch {
   const servers = { AppViewX: createAppViewXEmulator(), SecurID: createSecurIdEmulator() }
+  const faults: ('redirect' | 'drop')[] = []
   const instead: ((signal: AbortSignal) => Response | Promise<Response>)[] = []
   let [arrived, left] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
 
@@ -37,7 +38,7 @@ export function createVendorServers(): typeof fetch {
   const obey = async (name: Vendor['name'], command: Command): Promise<ServerState> => {
     const server = servers[name]
     if (command.startsWith('expire')) server.expireSessions()
-    if (command === 'redirect' || command === 'drop') server.failNext(command)
+    if (command === 'redirect' || command === 'drop') faults.push(command)
     if (command === 'expire-with-407')
       instead.push(() => new Response('Session id is invalid.', { status: 407 }))
     if (command === 'relent') instead.length = 0
@@ -48,17 +49,32 @@ export function createVendorServers(): typeof fetch {
       instead.push(stall)
     }
     const { liveSessions: live, loginAttempts: logins, requests, requestsSeen } = server
-    return { logins, live, requests: requestsSeen, body: requests.at(-1)?.body ?? '' }
+    return {
+      logins,
+      live,
+      requests: requestsSeen,
+      body: requests.findLast(({ path }) => !isLogout(path))?.body ?? '',
+    }
   }
 
   return async (input, init) => {
-    const { pathname } = new URL(input instanceof Request ? input.url : input)
+    const { pathname, search } = new URL(input instanceof Request ? input.url : input)
     const [, first, name, command] = pathname.split('/', 4)
     if (first === 'control') return Response.json(await obey(name as Vendor['name'], command as Command))
 
     const signal = init?.signal ?? (input instanceof Request ? input.signal : new AbortController().signal)
+    const server = servers[first === 'avxapi' ? 'AppViewX' : 'SecurID']
+    if (isLogout(pathname + search)) return server.fetch(input, init)
+
     const answer = instead.shift()
     if (answer) return answer(signal)
-    return first === 'avxapi' ? servers.AppViewX.fetch(input, init) : servers.SecurID.fetch(input, init)
+    const fault = faults.shift()
+    if (fault) server.failNext(fault)
+    return server.fetch(input, init)
   }
+}
+
+/** What was refused is logged out in the background, at any moment: it is not what a scene waits for. */
+function isLogout(path: string): boolean {
+  return /logout/i.test(path)
 }

@@ -33,16 +33,17 @@ export async function endSession(
 }
 
 /**
- * A login that was sent gets `ms` milliseconds to bring its session, which is then logged out. Tells whether it was given
- * up: nobody knows then what it brought.
+ * A login that was sent gets `ms` milliseconds to bring its session, which is then logged out. Tells whether this logout
+ * gave it up: nobody knows then what it brought. One that had timed out before was told of already.
  */
 async function landLogin(context: SessionContext, ms: number): Promise<boolean> {
-  await context.login?.granted.catch(() => {})
-  const { clock, landing } = context
+  const { clock, login } = context
+  await login?.granted.catch(() => {})
+  const { landing } = context
   if (!landing) return false
 
   const cancel = setAlarm(clock, ms, () => landing.patience.abort())
   await landing.settled
   cancel()
-  return landing.patience.signal.aborted
+  return login !== undefined && landing.patience.signal.aborted
 }

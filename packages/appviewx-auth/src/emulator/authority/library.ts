@@ -20,10 +20,11 @@ export class MissingLibrary extends Error {
 
 /** Loads the library, which is done when the first certificate is to be made. Rejects where it is not installed. */
 export async function loadLibrary(): Promise<Library> {
-  try {
-    const [asn1, pkijs] = await Promise.all([import('asn1js'), import('pkijs')])
-    return { asn1, pkijs }
-  } catch (error) {
-    throw new MissingLibrary(error)
-  }
+  // Each import with its own catch: bundlers then let a program be that has installed neither.
+  const [asn1, pkijs] = await Promise.all([import('asn1js').catch(missing), import('pkijs').catch(missing)])
+  return { asn1, pkijs }
+}
+
+function missing(cause: unknown): never {
+  throw new MissingLibrary(cause)
 }
