@@ -14,10 +14,21 @@ const project = (name: string, root: string, include: readonly string[]): TestPr
 const packageTests = ['src/**/*.test.ts', 'test/**/*.test.ts']
 
 /** Of what would be published: they ask nothing about the rest of the repository. */
-const packedTests = ['{commands,examples,sizes,tarballs}.test.ts', '{api,runtimes}/*.test.ts']
+const packedTests = ['{commands,sizes,tarballs}.test.ts', '{api,runtimes}/*.test.ts']
 
 /** What takes long, and seldom finds anything: a script runs them. */
 const nightlyTests = ['nightly/*.test.ts']
+
+/** Tests that share one packing of what would be published. */
+const packedProject = (name: string, include: readonly string[]): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: {
+    name,
+    root: '.ci',
+    include: [...include],
+    globalSetup: `${import.meta.dirname}/.ci/packing.ts`,
+  },
+})
 
 export default defineConfig({
   // Everything reads src while developing: no build can be stale.
@@ -57,16 +68,8 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...packedTests, ...nightlyTests],
         },
       },
-      project('nightly', '.ci', nightlyTests),
-      {
-        extends: true,
-        test: {
-          name: 'packed',
-          root: '.ci',
-          include: packedTests,
-          globalSetup: `${import.meta.dirname}/.ci/packing.ts`,
-        },
-      },
+      packedProject('packed', packedTests),
+      packedProject('nightly', nightlyTests),
     ],
   },
 })

@@ -1,5 +1,5 @@
-import { packed } from './packed.ts'
-import { root, runTool } from './run-tool.ts'
+import { packed } from '../packed.ts'
+import { root, runTool } from '../run-tool.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, globSync, readFileSync } from 'node:fs'
