@@ -12,8 +12,9 @@ const budgets = [
   // The goal for all of it was the first number, too.
   ['session-core/src/index.ts', 10_752, 19_968],
   ['session-core/src/pool/index.ts', 1024, 1024],
-  // The goal was 5120. The swaps are a quarter of it, the record another; rules that the explorer found the rest.
-  ['session-core/src/share/index.ts', 8192, 8192],
+  // The goal was 5120. The swaps are a quarter of it, the record another; rules that the explorer found the rest, and
+  // that a store which takes no writes, or shows old ones, ends in an error and not in a loop.
+  ['session-core/src/share/index.ts', 8320, 8320],
   ['session-core/src/redis/index.ts', 1536, 1536],
   ['session-core/src/file/index.ts', 1792, 1792],
   ['appviewx-auth/src/index.ts', 4710, 4710],

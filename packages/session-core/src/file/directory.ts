@@ -5,21 +5,17 @@ import { fileURLToPath } from 'node:url'
 const onlyOurs = 0o700
 const anybodyElse = 0o077
 
-/** Makes sure of a directory once, when it is used first; a failure is not remembered. */
+/** Makes sure of a directory whenever it is used: it may have been removed meanwhile, or be another one. */
 export function openDirectory(directory: string | URL): () => Promise<string> {
   const folder = pathOf(directory)
-  let opening: Promise<string> | undefined
-  const open = async (): Promise<string> => {
-    await mkdir(folder, { recursive: true, mode: onlyOurs })
+  return async () => {
+    await mkdir(folder, { recursive: true, mode: onlyOurs }).catch(async (error: unknown) => {
+      // Whatever is there instead is told of next.
+      if (!(await lstat(folder).catch(() => undefined))) throw error
+    })
     await assertPrivate(folder)
     return folder
   }
-
-  return () =>
-    (opening ??= open().catch((error: unknown) => {
-      opening = undefined
-      throw error
-    }))
 }
 
 async function assertPrivate(folder: string): Promise<void> {

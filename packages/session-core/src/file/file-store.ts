@@ -8,8 +8,8 @@ import { writeVersion } from './write-version.ts'
  * Shares sessions among the processes of one machine and one user, through a directory: numbered files that never change,
  * and no lock that could go stale. A network file system is not promised.
  *
- * The directory is made if it is missing, with mode 0700. At its first use it is refused, with a SessionError
- * `invalid-options`, where it belongs to somebody else or others can look into it.
+ * The directory is made if it is missing, with mode 0700. It is refused, with a SessionError `invalid-options`, where it
+ * belongs to somebody else or others can look into it. Without room, or without the right to write, nobody logs in.
  *
  * @example
  * ```ts

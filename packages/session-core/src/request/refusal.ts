@@ -10,7 +10,8 @@ export function isWorthAnother(context: SessionContext, call: Call, { response, 
   tell(context, { type: 'session-ended', status: response.status })
   const isNews = context.held === held
   const mayRenew = !isNews || (context.source.mayRenew() && tryRenewal(context, held, call))
-  if (context.ended || !mayRenew) return false
+  // Where it has ended already, for all who shared it, the other sending says so.
+  if (context.ended === 'closing' || !mayRenew) return false
 
   response.body?.cancel().catch(() => {})
   markEnded(context, held)

@@ -1,13 +1,12 @@
-import { isSessionError } from '../errors/session-error.ts'
+import type { Fail } from '../errors/session-error.ts'
 import type { SessionContext } from '../session-context.ts'
-import { setAlarm } from '../time/alarm.ts'
-import { waitFor } from '../time/wait-for.ts'
+import { bounded, storeError } from './bounded.ts'
 import { decodeRecord } from './record/decode.ts'
 import { encodeRecord } from './record/encode.ts'
 import { emptyRecord, type FleetRecord } from './record/record.ts'
 import type { Sealer } from './seal/sealer.ts'
 import type { SharePolicy } from './share-options.ts'
-import type { SharedStore, Stored } from './shared-store.ts'
+import type { SharedStore, Stored, Swap } from './shared-store.ts'
 
 /** One record as it was seen. */
 export interface View {
@@ -58,30 +57,28 @@ export function createRegister(parts: RegisterParts): Register {
     return { ...seen, record }
   }
 
+  // What a swap did not find any more must not be read afterwards: the same decision would be taken for ever.
+  let denied: View | undefined
   const read = async (): Promise<View> => {
     const name = await key()
-    const sentAt = clock.monotonic()
-    const stored: unknown = await bounded(parts, (signal) => store.read(name, signal))
-    return viewOf(asStored(stored, fail), sentAt)
+    const [sentAt, before] = [clock.monotonic(), denied]
+    const stored = asStored(await bounded(parts, (signal) => store.read(name, signal)), fail)
+    denied = undefined
+    if (before && before.text === stored?.text)
+      throw storeError(fail, 'shows what a swap did not find: it must be read where it is written')
+    return viewOf(stored, sentAt)
   }
 
   return {
     read,
     swap: async (from, record) => {
-      const name = await key()
       const next = { ...record, n: from.record.n + 1 }
       const writtenAt = clock.monotonic()
       const keepMs = Math.round(policy.keepMs)
       const text = await sealer.seal(encodeRecord(next, writtenAt), keepMs)
-      const change = { expected: from.text, next: text, keepMs }
-      try {
-        const isDone: unknown = await bounded(parts, (signal) => store.swap(name, change, signal))
-        if (isDone === false) return undefined
-        if (isDone !== true)
-          throw fail('unreachable', 'The shared store answered a swap with neither true nor false.')
-      } catch {
-        // Nobody knows whether it happened: the store does.
-        if ((await read()).text !== text) return undefined
+      if (!(await swapSurely(parts, read, { expected: from.text, next: text, keepMs }))) {
+        denied = from
+        return undefined
       }
       seen = { text, writtenAt }
       return { text, record: next, writtenAt }
@@ -89,27 +86,26 @@ export function createRegister(parts: RegisterParts): Register {
   }
 }
 
-/** One call of the store, given up after its time; what it brings afterwards is nobody's. */
-async function bounded<Reply>(
-  { context: { clock, fail }, policy: { storeDeadlineMs } }: RegisterParts,
-  call: (signal: AbortSignal) => Promise<Reply>,
-): Promise<Reply> {
-  const off = new AbortController()
-  const late = fail('unreachable', `The shared store did not answer within ${storeDeadlineMs} ms.`)
-  const cancel = setAlarm(clock, storeDeadlineMs, () => off.abort(late))
-  try {
-    return await waitFor((async () => call(off.signal))(), off.signal)
-  } catch (cause) {
-    if (isSessionError(cause)) throw cause
-    throw fail('unreachable', 'The shared store failed; see cause.', { cause })
-  } finally {
-    cancel()
+/** Nobody knows whether a swap that failed happened: the store does. One that did not is sent once more. */
+async function swapSurely(parts: RegisterParts, read: Register['read'], change: Swap): Promise<boolean> {
+  const { context, store, key } = parts
+  const name = await key()
+  for (let isLast = false; ; isLast = true) {
+    try {
+      const isDone: unknown = await bounded(parts, (signal) => store.swap(name, change, signal))
+      if (typeof isDone === 'boolean') return isDone
+      throw storeError(context.fail, 'answered a swap with neither true nor false')
+    } catch (error) {
+      const { text } = await read()
+      if (text !== change.expected) return text === change.next
+      if (isLast) throw error
+    }
   }
 }
 
-function asStored(value: unknown, fail: SessionContext['fail']): Stored | undefined {
+function asStored(value: unknown, fail: Fail): Stored | undefined {
   if (value === undefined || value === null) return undefined
   const { text, ageMs } = Object(value) as Partial<Stored>
-  if (typeof text === 'string' && typeof ageMs === 'number' && !Number.isNaN(ageMs)) return { text, ageMs }
-  throw fail('unreachable', 'The shared store answered with something other than { text, ageMs }.')
+  if (typeof text === 'string' && Number.isFinite(ageMs)) return { text, ageMs: Number(ageMs) }
+  throw storeError(fail, 'answered a read with something other than { text, ageMs }')
 }

@@ -5,6 +5,7 @@ import type { FleetLaw, FleetLawSubject } from './fleet-laws/fleet-law.ts'
 import { fleetLoginLaws } from './fleet-laws/logins.ts'
 import { fleetRecordLaws } from './fleet-laws/records.ts'
 import { fleetRejectionLaws } from './fleet-laws/rejections.ts'
+import { fleetStoreLaws } from './fleet-laws/stores.ts'
 import { fleetTroubleLaws } from './fleet-laws/trouble.ts'
 
 /** What processes that share one login are promised, as laws that any protocol's sessions can be held to. */
@@ -13,6 +14,7 @@ export const fleetLaws: readonly FleetLaw[] = Object.freeze(
     ...fleetLoginLaws,
     ...fleetRejectionLaws,
     ...fleetTroubleLaws,
+    ...fleetStoreLaws,
     ...fleetEndingLaws,
     ...fleetRecordLaws,
     ...fleetActivityLaws,

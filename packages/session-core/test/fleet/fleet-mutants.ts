@@ -65,6 +65,10 @@ export const fleetMutants: readonly Mutant[] = [
     'if (canonical(published?.key) !== canonical(shared.key)) discardGrant(context, issued)',
     'void canonical(published)',
   ]),
+  inFleet('record/decode', 'clocks an hour apart change nothing', [
+    'issuedAt: writtenAt - numberOf(ageMs)',
+    'issuedAt: -numberOf(ageMs)',
+  ]),
   inFleet('fleet/obtain', 'without the store nobody logs in, and what is held serves', [
     "isWithoutStore(error) && fleet.policy.withoutStore === 'alone'",
     'isWithoutStore(error)',
@@ -73,22 +77,23 @@ export const fleetMutants: readonly Mutant[] = [
     "fleet.policy.withoutStore === 'alone'",
     "fleet.policy.withoutStore !== 'alone'",
   ]),
-  inFleet('register', 'a store that hangs is given up', [
+  inFleet('bounded', 'a store that hangs is given up', [
     'setAlarm(clock, storeDeadlineMs,',
     'setAlarm(clock, storeDeadlineMs * 1e6,',
   ]),
   inFleet('register', 'a swap whose reply is lost is looked up', [
-    'if ((await read()).text !== text) return undefined',
-    'return undefined',
+    'if (text !== change.expected) return text === change.next',
+    'if (text !== change.expected) return false',
+  ]),
+  inFleet('register', 'a store that takes no writes is an error', ['if (isLast) throw error', 'void isLast']),
+  inFleet('register', 'a store that shows what is no longer there is an error', [
+    'if (before && before.text === stored?.text)',
+    'if (before && !stored && before.text !== stored)',
   ]),
   inFleet('fleet/lease', 'a store that forgets costs one login', neverSilent),
   inFleet('fleet/recheck', 'a session that the store forgot is given back to it', [
     'if (!known) return',
     'return',
-  ]),
-  inFleet('record/decode', 'clocks an hour apart change nothing', [
-    'issuedAt: writtenAt - numberOf(ageMs)',
-    'issuedAt: -numberOf(ageMs)',
   ]),
   inFleet('fleet/leave', 'who leaves does not end the session', [
     "isShared ? 'left' : ",
@@ -102,6 +107,12 @@ export const fleetMutants: readonly Mutant[] = [
     'record.epoch > fleet.epoch',
     'record.epoch > fleet.epoch + 9',
   ]),
+  {
+    law: 'a call that is refused when the session was ended for all is closed',
+    file: 'request/refusal.ts',
+    find: "context.ended === 'closing' ||",
+    replace: 'context.ended ||',
+  },
   inFleet('fleet/leave', 'an end for all without the store is an error, and ends what is held', [
     '      await revokeLast(context)\n      throw error',
     '      throw error',

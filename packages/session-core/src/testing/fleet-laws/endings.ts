@@ -50,6 +50,27 @@ export const fleetEndingLaws: readonly FleetLaw[] = [
     },
   },
   {
+    name: 'a call that is refused when the session was ended for all is closed',
+    requires: ['logout'],
+    check: async (subject: FleetLawSubject): Promise<void> => {
+      const { joinMany, callAll, end, passTime, passUntil, server } = setFleet(subject)
+      const [first, other] = joinMany(2)
+      if (!first || !other) return
+      await callAll([first, other])
+      await end(first.session.logout({ everywhere: true }))
+      // A look at the store is due: it ends before the server has answered.
+      await passTime(31_000)
+      const release = server.holdNextReply()
+      const call = callAll([other])
+      call.catch(() => {})
+      await passUntil('it hears that it is over', () => other.session.snapshot.phase === 'closed')
+      release()
+
+      expectThat('it is told like all the others', await call, ['closed'])
+      expectThat('nobody logged in', server.loginAttempts, 1)
+    },
+  },
+  {
     name: 'an end for all without the store is an error, and ends what is held',
     requires: ['logout'],
     check: async (subject: FleetLawSubject): Promise<void> => {

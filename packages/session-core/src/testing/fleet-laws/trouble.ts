@@ -1,4 +1,3 @@
-import type { SharedStore } from '../../share/shared-store.ts'
 import { expectThat } from '../law-failure.ts'
 import type { Stage } from '../stage.ts'
 import type { FleetLaw, FleetLawSubject } from './fleet-law.ts'
@@ -29,7 +28,7 @@ async function pauseLeader(subject: FleetLawSubject): Promise<PausedLeader> {
   return { ...stage, leader, way, call, release }
 }
 
-/** Laws about processes that die or stand still, and about stores that fail. */
+/** Laws about processes that die or stand still, and about clocks. */
 export const fleetTroubleLaws: readonly FleetLaw[] = [
   {
     name: 'a dead leader is replaced once',
@@ -58,91 +57,6 @@ export const fleetTroubleLaws: readonly FleetLaw[] = [
         [server.loginAttempts, told.includes('deposed') || told.includes('adopted')],
         [2, true],
       )
-    },
-  },
-  {
-    name: 'without the store nobody logs in, and what is held serves',
-    check: async (subject: FleetLawSubject): Promise<void> => {
-      const { join, callAll, server, store } = setFleet(subject)
-      const holding = join()
-      await callAll([holding])
-      const repair = store.fail()
-      const outcomes = await callAll([holding, join()])
-      repair()
-
-      expectThat('who holds the session is served, who does not is told', outcomes, ['200', 'unreachable'])
-      expectThat('nobody logged in', server.loginAttempts, 1)
-    },
-  },
-  {
-    name: 'without the store each logs in alone, where that was chosen',
-    check: async (subject: FleetLawSubject): Promise<void> => {
-      const { joinMany, callAll, server, store, passTime, passUntil } = setFleet(subject)
-      const processes = joinMany(2, { sharing: { policy: { withoutStore: 'alone', recheckMs: 1000 } } })
-      const repair = store.fail()
-      const outcomes = await callAll(processes)
-      repair()
-      await passTime(2000)
-      await callAll(processes)
-      await passUntil('they share one session again', () => store.texts.size === 1)
-
-      expectThat('both are served', outcomes, ['200', '200'])
-      expectThat('each by a login of its own', server.loginAttempts, 2)
-    },
-  },
-  {
-    name: 'a store that hangs is given up',
-    check: async (subject: FleetLawSubject): Promise<void> => {
-      const { join, callAll, store } = setFleet(subject)
-      const goOn = store.hold()
-
-      expectThat('the caller is told', await callAll([join()]), ['unreachable'])
-      goOn()
-    },
-  },
-  {
-    name: 'a swap whose reply is lost is looked up',
-    check: async (subject: FleetLawSubject): Promise<void> => {
-      const { joinMany, callAll, server, store } = setFleet(subject)
-      const forgetful: SharedStore = {
-        read: store.read,
-        swap: async (key, change, signal) => {
-          await store.swap(key, change, signal)
-          throw new Error('The reply was lost.')
-        },
-      }
-
-      const outcomes = await callAll(joinMany(3, { sharing: { store: forgetful } }))
-
-      expectThat('every process is served', outcomes, ['200', '200', '200'])
-      expectThat('one login', [server.loginAttempts, server.liveSessions], [1, 1])
-    },
-  },
-  {
-    name: 'a store that forgets costs one login',
-    check: async (subject: FleetLawSubject): Promise<void> => {
-      const { joinMany, callAll, server, store, join } = setFleet(subject)
-      const processes = joinMany(2)
-      await callAll(processes)
-      store.forgetNewest()
-
-      expectThat('every process is served', await callAll([...processes, join()]), ['200', '200', '200'])
-      expectThat('at most one login more', server.loginAttempts <= 2, true)
-    },
-  },
-  {
-    name: 'a session that the store forgot is given back to it',
-    check: async (subject: FleetLawSubject): Promise<void> => {
-      const { join, callAll, passTime, passUntil, server, store } = setFleet(subject)
-      const holding = join()
-      await callAll([holding])
-      store.forgetAll()
-      await passTime(31_000)
-      await callAll([holding])
-      await passUntil('the record is there again', () => store.texts.size === 1)
-
-      expectThat('who comes later is served by it', await callAll([join()]), ['200'])
-      expectThat('without a login', server.loginAttempts, 1)
     },
   },
   {

@@ -1,0 +1,35 @@
+import { reduceCause } from '../errors/reduce-cause.ts'
+import { type Fail, isSessionError, type SessionError } from '../errors/session-error.ts'
+import type { SessionContext } from '../session-context.ts'
+import { setAlarm } from '../time/alarm.ts'
+import { waitFor } from '../time/wait-for.ts'
+import type { SharePolicy } from './share-options.ts'
+
+/** Whose call it is, and what it gets. */
+export interface Bounds {
+  readonly context: Pick<SessionContext, 'clock' | 'fail'>
+  readonly policy: Pick<SharePolicy, 'storeDeadlineMs'>
+}
+
+/** One call of the store, given up after its time; what it brings afterwards is nobody's. */
+export async function bounded<Reply>(
+  { context: { clock, fail }, policy: { storeDeadlineMs } }: Bounds,
+  call: (signal: AbortSignal) => Promise<Reply>,
+): Promise<Reply> {
+  const off = new AbortController()
+  const late = storeError(fail, `did not answer within ${storeDeadlineMs} ms`)
+  const cancel = setAlarm(clock, storeDeadlineMs, () => off.abort(late))
+  try {
+    return await waitFor((async () => call(off.signal))(), off.signal)
+  } catch (cause) {
+    if (isSessionError(cause)) throw cause
+    throw storeError(fail, `failed: ${reduceCause(cause).code ?? 'see cause'}`, { cause })
+  } finally {
+    cancel()
+  }
+}
+
+/** Why nobody knows what the fleet knows, and what to do. */
+export function storeError(fail: Fail, what: string, more?: Parameters<Fail>[2]): SessionError {
+  return fail('unreachable', `The shared store ${what}. Look after it; what is held serves on.`, more)
+}

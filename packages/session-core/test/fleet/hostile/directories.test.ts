@@ -1,0 +1,274 @@
+import { toy } from '../../toy-protocol.ts'
+import { createToyServer, toyAccounts } from '../../toy-server.ts'
+import { createSession, secret, type Session } from '@org/session-core'
+import { fileStore } from '@org/session-core/file'
+import { share } from '@org/session-core/share'
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+
+const hour = 3_600_000
+
+function freshFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'fleet-hostile-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return path.join(folder, 'sessions')
+}
+
+interface Scene {
+  readonly folder: string
+  readonly server: ReturnType<typeof createToyServer>
+  readonly open: () => Session
+  /** The newest version of the one record. */
+  readonly newest: () => string
+}
+
+function scene(folder = freshFolder()): Scene {
+  const server = createToyServer()
+  const key = secret(crypto.getRandomValues(new Uint8Array(32)))
+  return {
+    folder,
+    server,
+    open: () =>
+      createSession(toy('https://toy.test/base/'), {
+        credentials: { username: 'ann', password: toyAccounts['ann']?.password ?? '' },
+        transport: server.fetch,
+        share: share({
+          store: fileStore(folder),
+          name: 'prod/billing',
+          secret: key,
+          policy: { recheckMs: 1, leaseMs: 300 },
+        }),
+      }),
+    newest: () => path.join(folder, readdirSync(folder).toSorted().at(-1) ?? ''),
+  }
+}
+
+const status = async (session: Session): Promise<number> => (await session.fetch('things')).status
+
+describe('A directory is refused, and nothing is written there, when it', () => {
+  const refused: readonly {
+    readonly what: string
+    readonly says: string
+    readonly make: (folder: string) => void
+  }[] = [
+    {
+      what: 'can be read by others',
+      says: 'chmod 700',
+      make: (folder) => mkdirSync(folder, { mode: 0o755 }),
+    },
+    {
+      what: 'can be written to by a group',
+      says: 'chmod 700',
+      make: (folder) => {
+        mkdirSync(folder)
+        chmodSync(folder, 0o720)
+      },
+    },
+    {
+      what: 'is a link to another one',
+      says: 'a directory itself',
+      make: (folder) => {
+        mkdirSync(`${folder}-there`, { mode: 0o700 })
+        symlinkSync(`${folder}-there`, folder)
+      },
+    },
+    {
+      what: 'is a link to nothing',
+      says: 'a directory itself',
+      make: (folder) => symlinkSync('/nowhere', folder),
+    },
+    { what: 'is a file', says: 'a directory itself', make: (folder) => writeFileSync(folder, '') },
+  ]
+  it.for(refused)('$what', async ({ says, make }) => {
+    const { folder, server, open } = scene()
+    make(folder)
+
+    const error: unknown = await open()
+      .fetch('things')
+      .catch((reason: unknown) => reason)
+
+    expect(error).toMatchObject({ code: 'invalid-options', message: expect.stringContaining(says) as string })
+    expect(server.loginAttempts).toBe(0)
+    expect(
+      readdirSync(path.dirname(folder), { recursive: true }).filter((name) => String(name).includes('.')),
+    ).toEqual([])
+  })
+
+  it.skipIf(process.getuid?.() !== 0)('belongs to somebody else', async () => {
+    const { folder, server, open } = scene()
+    mkdirSync(folder, { mode: 0o700 })
+    chownSync(folder, 65_534, 65_534)
+
+    await expect(status(open())).rejects.toMatchObject({ code: 'invalid-options' })
+    expect(server.loginAttempts).toBe(0)
+  })
+
+  it('becomes readable for others while it is used', async () => {
+    const { folder, server, open, newest } = scene()
+    const session = open()
+    await status(session)
+    const before = newest()
+    chmodSync(folder, 0o755)
+
+    await expect(status(open())).rejects.toMatchObject({ code: 'invalid-options' })
+    expect([await status(session), server.loginAttempts, newest()]).toEqual([200, 1, before])
+  })
+})
+
+/** A process of its own, which can be forbidden more than this one. */
+function heardIn(folder: string, around: readonly string[] = [], owner?: number): unknown {
+  const program = [
+    process.execPath,
+    '--conditions=@org/source',
+    path.join(import.meta.dirname, 'use-directory.ts'),
+    folder,
+  ]
+  const [command = '', ...args] = [...around, ...program]
+  const options = owner === undefined ? {} : { uid: owner, gid: owner }
+  return JSON.parse(execFileSync(command, args, { encoding: 'utf8', ...options }))
+}
+
+const within = (script: string): readonly string[] => ['sh', '-c', `${script} && exec "$@"`, 'sh']
+
+/** Linux lets a process have a file system of its own, most places. */
+function whyNoMounts(): string | undefined {
+  try {
+    execFileSync('unshare', ['-rm', 'true'], { stdio: 'ignore' })
+    return undefined
+  } catch {
+    return 'no file system of its own can be mounted here'
+  }
+}
+
+describe('Nobody logs in, and all files stay as they are, when a directory', () => {
+  it('may not be written to', () => {
+    const folder = freshFolder()
+    mkdirSync(folder)
+    // To the root user nothing is forbidden.
+    const owner = process.getuid?.() === 0 ? 65_534 : undefined
+    if (owner) {
+      chmodSync(path.dirname(folder), 0o755)
+      chownSync(folder, owner, owner)
+    }
+    chmodSync(folder, 0o500)
+
+    expect(heardIn(folder, [], owner)).toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining('failed: EACCES. Look after it') as string,
+      logins: 0,
+    })
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('may hold no file of this size', () => {
+    const folder = freshFolder()
+
+    expect(heardIn(folder, within('ulimit -f 0'))).toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining('failed: EFBIG') as string,
+      logins: 0,
+    })
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  const whyNot = whyNoMounts()
+  it.skipIf(whyNot)(`has no room left${whyNot ? ` (${whyNot})` : ''}`, () => {
+    const folder = freshFolder()
+    mkdirSync(folder, { mode: 0o700 })
+    const full = `mount -t tmpfs -o size=16k,mode=700 tmpfs ${folder} && head -c 16384 /dev/zero > ${folder}/of-somebody-else`
+
+    expect(heardIn(folder, ['unshare', '-rm', ...within(full)])).toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining('failed: ENOSPC') as string,
+      logins: 0,
+    })
+  })
+
+  it.skipIf(whyNot)(`is on a disk that became read-only${whyNot ? ` (${whyNot})` : ''}`, () => {
+    const folder = freshFolder()
+    mkdirSync(folder, { mode: 0o700 })
+    const readOnly = `mount -t tmpfs -o mode=700 tmpfs ${folder} && mount -o remount,ro ${folder}`
+
+    expect(heardIn(folder, ['unshare', '-rm', ...within(readOnly)])).toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining('failed: EROFS') as string,
+      logins: 0,
+    })
+  })
+})
+
+describe('Who comes is served, with one login more at most, when', () => {
+  const troubles: readonly {
+    readonly what: string
+    readonly make: (scene: Scene) => void
+    readonly logins: number
+  }[] = [
+    {
+      what: 'the directory was removed',
+      make: ({ folder }) => rmSync(folder, { recursive: true }),
+      logins: 2,
+    },
+    { what: 'the newest file is empty', make: ({ newest }) => truncateSync(newest()), logins: 2 },
+    {
+      what: 'the newest file broke off in its head',
+      make: ({ newest }) => truncateSync(newest(), 4),
+      logins: 2,
+    },
+    {
+      what: 'the newest file broke off',
+      make: ({ newest }) => truncateSync(newest(), readFileSync(newest()).byteLength - 40),
+      logins: 2,
+    },
+    {
+      what: 'the clock jumps back by an hour',
+      make: ({ newest }) => utimesSync(newest(), new Date(), new Date(Date.now() + hour)),
+      logins: 1,
+    },
+    {
+      what: 'the clock jumps ahead by two days',
+      make: ({ newest }) => utimesSync(newest(), new Date(), new Date(Date.now() - 48 * hour)),
+      logins: 2,
+    },
+  ]
+  it.for(troubles)('$what', async ({ make, logins }) => {
+    const given = scene()
+    const first = given.open()
+    await status(first)
+    make(given)
+
+    expect([await status(given.open()), await status(first), await status(given.open())]).toEqual([
+      200, 200, 200,
+    ])
+    expect(given.server.loginAttempts).toBe(logins)
+  })
+
+  it('a draft of a process that was killed a day ago lies about: it is swept', async () => {
+    const given = scene()
+    await status(given.open())
+    const name = path.basename(given.newest()).replace(/\.\d+$/, '')
+    const [old, young] = ['old', 'young'].map((age) => path.join(given.folder, `${name}.${age}.tmp`))
+    for (const draft of [old, young]) writeFileSync(draft ?? '', 'half a rec')
+    utimesSync(old ?? '', new Date(), new Date(Date.now() - 25 * hour))
+    const session = given.open()
+    for (let turn = 0; turn < 6; turn += 1) await session.renew()
+
+    expect(readdirSync(given.folder).filter((file) => file.endsWith('.tmp'))).toEqual([
+      path.basename(young ?? ''),
+    ])
+  })
+})
