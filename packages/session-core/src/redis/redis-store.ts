@@ -43,6 +43,7 @@ export function redisStore(send: RedisCommand, options: RedisStoreOptions = {}):
     read: async (key) => {
       const reply = await run(readScript, key)
       if (reply === null || reply === undefined) return undefined
+      if (!Array.isArray(reply)) throw strange('a list')
       const [stored, pttl] = reply as readonly unknown[]
       const [, keepMs = '0', text = ''] = /^(\d+):([^]*)$/.exec(textOf(stored)) ?? [
         undefined,
@@ -53,7 +54,9 @@ export function redisStore(send: RedisCommand, options: RedisStoreOptions = {}):
     },
     swap: async (key, { expected, next, keepMs }) => {
       const from = expected === undefined ? ['0', ''] : ['1', expected]
-      return Number(await run(swapScript, key, ...from, next, String(Math.ceil(keepMs)))) === 1
+      const reply = Number(await run(swapScript, key, ...from, next, String(Math.ceil(keepMs))))
+      if (reply !== 0 && reply !== 1) throw strange('0 or 1')
+      return reply === 1
     },
   }
 }
@@ -61,6 +64,14 @@ export function redisStore(send: RedisCommand, options: RedisStoreOptions = {}):
 /** Some clients can be told to answer with bytes. */
 function textOf(value: unknown): string {
   return value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value)
+}
+
+/** Such as `QUEUED`, of a client in the middle of a MULTI. */
+function strange(instead: string): SessionError {
+  return new SessionError('unreachable', {
+    protocol: 'share',
+    message: `redisStore: EVAL was not answered with ${instead}. Give it a client of its own, and send the command as it is.`,
+  })
 }
 
 function wrong(what: string): SessionError {
