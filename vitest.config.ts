@@ -49,7 +49,7 @@ export default defineConfig({
       project('session-core', 'packages/session-core', packageTests),
       project('appviewx-auth', 'packages/appviewx-auth', packageTests),
       project('securid-auth', 'packages/securid-auth', packageTests),
-      project('playground', 'apps/playground', ['{server,shared,web,scenarios,test}/**/*.test.ts']),
+      project('playground', 'apps/playground', ['{server,shared,web,scenarios,bench,test}/**/*.test.ts']),
       {
         extends: true,
         test: {

@@ -1,39 +1,48 @@
-import { readOptions } from './options.ts'
-import { coldBurst } from './questions/cold-burst.ts'
-import { expiryStorm } from './questions/expiry-storm.ts'
-import { scale } from './questions/scale.ts'
-import { startUp } from './questions/start-up.ts'
-import { steady } from './questions/steady.ts'
-import { type BenchServer, startServer } from './server/start-server.ts'
-import { full, quick } from './sizes.ts'
-import { printTable, type Table } from './table.ts'
-import { cpus } from 'node:os'
+import { help } from './help.ts'
+import { type Options, readOptions } from './options.ts'
+import { questions } from './questions/questions.ts'
+import { startServer } from './server/start-server.ts'
+import { sizes } from './sizes.ts'
+import { type Chart, printTable } from './table.ts'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus, loadavg } from 'node:os'
+import path from 'node:path'
 
-const options = readOptions(process.argv.slice(2))
-const size = options.quick ? quick : full
+process.exitCode = await main(process.argv.slice(2))
 
-const questions = new Map<string, (server: BenchServer) => Promise<Table>>([
-  ['steady', (server) => steady(server, size.steady)],
-  ['cold-burst', (server) => coldBurst(server, size.coldBurst)],
-  ['expiry-storm', (server) => expiryStorm(server, size.expiryStorm)],
-  ['scale', (server) => scale(server, size.scale)],
-  ['start-up', () => startUp(size.startUp)],
-])
-const names = [...questions.keys()]
-const unknown = options.only.filter((name) => !questions.has(name))
+/** Returns the exit code. */
+async function main(words: readonly string[]): Promise<number> {
+  const asked = readOptions(words, [...questions.keys()])
+  if ('complaint' in asked) {
+    console.error(`${asked.complaint}\n\n${help}`)
+    return 2
+  }
+  if ('help' in asked) console.log(help)
+  else await measure(asked)
+  return 0
+}
 
-if (unknown.length > 0) {
-  console.error(`No question is called ${unknown.join(', ')}. There are ${names.join(', ')}.`)
-  process.exitCode = 1
-} else await answer(options.only.length > 0 ? options.only : names)
-
-async function answer(chosen: readonly string[]): Promise<void> {
-  console.log(
-    `${cpus().length} cores, ${cpus()[0]?.model ?? 'of some kind'}, Node ${process.versions.node}\n`,
-  )
+async function measure({ only, length, seed, charts }: Options): Promise<void> {
+  console.log(`${machine()}\n`)
   await using server = await startServer()
-  for (const name of chosen) {
-    const table = await questions.get(name)?.(server)
-    if (table) console.log(printTable(table))
+  for (const name of only) {
+    const answer = await questions.get(name)?.({ server, size: sizes[length], seed })
+    for (const table of answer?.tables ?? []) console.log(printTable(table))
+    if (charts !== undefined) await draw(charts, answer?.charts ?? [])
+  }
+}
+
+/** What it was measured on, and how busy that was with other things. */
+function machine(): string {
+  const [load = NaN] = loadavg()
+  const processor = cpus()[0]?.model ?? 'of some kind'
+  return `${cpus().length} cores, ${processor}, Node ${process.versions.node}, load ${load.toFixed(1)} before`
+}
+
+async function draw(folder: string, charts: readonly Chart[]): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const { file, svg } of charts) {
+    await writeFile(path.join(folder, file), svg)
+    console.log(`Drawn: ${path.join(folder, file)}\n`)
   }
 }

@@ -1,31 +1,57 @@
-import type { Effort } from './measure/take-turns.ts'
+import type { Length } from './options.ts'
 import type { StormSize } from './questions/expiry-storm.ts'
+import type { BodySize } from './questions/requests/bodies.ts'
+import type { RequestSize } from './questions/requests/request-size.ts'
 import type { ScaleSize } from './questions/scale.ts'
 import type { StartUpSize } from './questions/start-up.ts'
 
 /** How much each question measures. */
 export interface Sizes {
-  readonly steady: Effort
+  readonly requests: RequestSize
+  readonly bodies: BodySize
   readonly coldBurst: { readonly callers: number }
   readonly expiryStorm: StormSize
   readonly scale: ScaleSize
   readonly startUp: StartUpSize
 }
 
-/** Enough for figures. */
-export const full: Sizes = {
-  steady: { rounds: 8, calls: 6000 },
-  coldBurst: { callers: 200 },
-  expiryStorm: { callers: 64, everyRequests: 640 },
-  scale: { steps: [1, 10, 100, 1000], warm: 200, probes: 2000, more: 200_000 },
-  startUp: { runs: 10, what: 'dist' },
-}
+const one = { callers: 1, calls: 1 }
+const some = { callers: 4, calls: 24 }
 
-/** Enough to see that everything works: counts are right, times mean nothing. */
-export const quick: Sizes = {
-  steady: { rounds: 1, calls: 10 },
-  coldBurst: { callers: 200 },
-  expiryStorm: { callers: 8, everyRequests: 32 },
-  scale: { steps: [1, 10], warm: 10, probes: 10, more: 10 },
-  startUp: { runs: 1, what: 'src' },
+/** By length. `full` is enough for figures; of `quick` counts are right, and times mean nothing. */
+export const sizes: Readonly<Record<Length, Sizes>> = {
+  full: {
+    requests: { rounds: 24, warmUp: 6, calls: 2000, each: 8 },
+    bodies: {
+      bodies: [
+        { mebibytes: 1, rounds: 12, warmUp: 2, ...some },
+        { mebibytes: 100, rounds: 10, warmUp: 1, ...one },
+      ],
+    },
+    coldBurst: { callers: 200 },
+    expiryStorm: { callers: 64, everyRequests: 640 },
+    scale: { steps: [1, 10, 100, 1000], warm: 200, probes: 2000, more: 200_000 },
+    startUp: { runs: 10, what: 'dist' },
+  },
+  usual: {
+    requests: { rounds: 9, warmUp: 3, calls: 400, each: 4 },
+    bodies: {
+      bodies: [
+        { mebibytes: 1, rounds: 5, warmUp: 1, ...some },
+        { mebibytes: 100, rounds: 3, warmUp: 0, ...one },
+      ],
+    },
+    coldBurst: { callers: 200 },
+    expiryStorm: { callers: 64, everyRequests: 640 },
+    scale: { steps: [1, 10, 100, 1000], warm: 200, probes: 500, more: 20_000 },
+    startUp: { runs: 5, what: 'dist' },
+  },
+  quick: {
+    requests: { rounds: 1, warmUp: 0, calls: 4, each: 1 },
+    bodies: { bodies: [{ mebibytes: 1, rounds: 1, warmUp: 0, ...one }] },
+    coldBurst: { callers: 200 },
+    expiryStorm: { callers: 8, everyRequests: 32 },
+    scale: { steps: [1, 10], warm: 10, probes: 10, more: 10 },
+    startUp: { runs: 1, what: 'src' },
+  },
 }

@@ -1,3 +1,16 @@
+/** What a question brought. */
+export interface Answer {
+  readonly tables: readonly Table[]
+  readonly charts?: readonly Chart[]
+}
+
+/** A picture of figures, as SVG. */
+export interface Chart {
+  /** `cost.svg` */
+  readonly file: string
+  readonly svg: string
+}
+
 /** The answer to one question. */
 export interface Table {
   readonly question: string
@@ -12,8 +25,11 @@ export interface Table {
 export interface Bar {
   readonly wish: string
   readonly figure: string
-  readonly met: boolean
+  /** `undefined` while the scatter allows both. */
+  readonly met: boolean | undefined
 }
+
+const width = 80
 
 /** As Markdown that can be read in a terminal, too. */
 export function printTable({ question, setting, columns, rows, bars }: Table): string {
@@ -25,17 +41,34 @@ export function printTable({ question, setting, columns, rows, bars }: Table): s
   const rule = widths.map((width, place) => '-'.repeat(width - Number(place > 0)) + (place > 0 ? ':' : ''))
 
   return [
-    `## ${question}\n\n${setting}\n`,
+    `## ${question}\n`,
+    `${fold(setting)}\n`,
     line(columns),
     line(rule),
     ...rows.map(line),
     '',
-    ...bars.map(({ wish, figure, met }) => `- ${wish}: ${figure}, ${met ? 'met' : 'not met'}`),
+    ...bars.map(({ wish, figure, met }) => fold(`- ${wish}: ${figure}, ${sayMet(met)}`, '  ')),
     '',
   ].join('\n')
 }
 
+function sayMet(met: boolean | undefined): string {
+  if (met === undefined) return 'too close to call'
+  return met ? 'met' : 'not met'
+}
+
 /** Names to the left, figures to the right. */
-function pad(cell: string, place: number, width = 0): string {
-  return place === 0 ? cell.padEnd(width) : cell.padStart(width)
+function pad(cell: string, place: number, to = 0): string {
+  return place === 0 ? cell.padEnd(to) : cell.padStart(to)
+}
+
+/** Lines of a terminal's width; those that follow are indented. */
+function fold(text: string, indent = ''): string {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && `${last} ${word}`.length <= width) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(last === undefined ? word : indent + word)
+  }
+  return lines.join('\n')
 }

@@ -21,16 +21,14 @@ const rowsOf = (text: string): ReadonlyMap<string, readonly string[]> =>
     }),
   )
 
-const ours = [
-  'session.fetch',
-  'session.http',
-  'session.fetch on nodeTransport',
-  'session.http on nodeTransport',
-]
+const ours = ['session.fetch', 'session.http', 'session.fetch on node', 'session.http on node']
 
-const counting = ['--only', 'cold-burst', '--only', 'expiry-storm']
-const measuring = ['--only', 'steady', '--only', 'scale', '--only', 'start-up']
+const counting = ['--only', 'cold-burst,expiry-storm']
+const measuring = ['--only', 'steady,callers,tls,http2,bodies', '--only', 'scale,start-up']
 const titlesIn = (text: string): readonly string[] => text.match(/(?<=^## ).+(?=:)/gm) ?? []
+/** Bars begin with a dash, and go on in lines that are indented. */
+const barsIn = (text: string): readonly string[] =>
+  (text.match(/^- .+(?:\n {2}.+)*/gm) ?? []).map((bar) => bar.replaceAll('\n ', ''))
 
 describe('the bench, in small', () => {
   let text: readonly string[] = []
@@ -47,18 +45,42 @@ describe('the bench, in small', () => {
 
     expect(text.map(titlesIn)).toEqual([
       ['Cold burst', 'Expiry storm'],
-      ['Steady', 'Scale', 'Start-up'],
+      [
+        'Steady, GET',
+        'Steady, POST',
+        'Callers, 1',
+        'Callers, 256',
+        'HTTP/1.1 over TLS, GET',
+        'HTTP/2 over TLS, GET',
+        'Bodies, 1 MiB down',
+        'Bodies, 1 MiB up',
+        'Scale',
+        'Start-up',
+      ],
     ])
-    expect(rows.size).toBeGreaterThan(40)
+    expect(rows.size).toBeGreaterThan(150)
     expect(broken).toEqual([])
   })
 
   it('puts every bar beside its figure, met or not', () => {
-    const lines = text.join('\n').split('\n')
-    const bars = lines.filter((line) => line.startsWith('- '))
+    const bars = barsIn(text.join('\n'))
 
-    expect(bars).toHaveLength(17)
-    expect(bars.filter((bar) => !/^- .+: .*\d.*, (?:met|not met)$/.test(bar))).toEqual([])
+    expect(bars).toHaveLength(22)
+    expect(bars.filter((bar) => !/^- .+: .*\d.*, (?:met|not met|too close to call)$/.test(bar))).toEqual([])
+  })
+
+  it('stays within the width of a terminal', () => {
+    expect(
+      text
+        .join('\n')
+        .split('\n')
+        .filter((line) => line.length > 80),
+    ).toEqual([])
+  })
+
+  it('asks by HTTP/2 whoever speaks it, and says who does not', () => {
+    expect(rows.get('HTTP/2 over TLS, GET, session.fetch on node')?.[0]).toMatch(/^\d/)
+    expect(rows.get('HTTP/2 over TLS, GET, fetch')).toEqual(['–', '–', '–', '–', '–', '–'])
   })
 
   it.each(ours)('counts one login and no refusal when 200 callers share a cold %s', (name) => {
@@ -80,8 +102,12 @@ describe('the bench, in small', () => {
   })
 })
 
-it('names its questions when asked for one it does not know', async () => {
-  const end = await bench('--only', 'nope')
+it.each([
+  [['--only', 'nope'], { code: 2, stdout: '' }],
+  [['--help'], { code: 0, stderr: '' }],
+])('explains itself when started with %j', async (words, expected) => {
+  const end = await bench(...words)
 
-  expect(end).toMatchObject({ code: 1, stderr: expect.stringContaining('expiry-storm') as string })
+  expect(end).toMatchObject(expected)
+  expect(end.stdout + end.stderr).toContain('Usage: npx pnpm@12 bench')
 })

@@ -1,4 +1,4 @@
-import type { Contestant } from './contestant.ts'
+import { type Contestant, count } from './contestant.ts'
 import axios from 'axios'
 import { createAuthRefresh } from 'axios-auth-refresh'
 
@@ -7,11 +7,12 @@ import { createAuthRefresh } from 'axios-auth-refresh'
  * refused together (issue 307 there); `false` refreshes once for all of them.
  */
 export const axiosWithAuthRefresh: Contestant = {
-  name: 'axios, axios-auth-refresh',
+  name: 'axios-auth-refresh',
   logsIn: true,
-  open: ({ origin, logIn }) => {
+  http2: true,
+  open: ({ origin, http2, logIn }) => {
     let token = ''
-    const http = axios.create({ baseURL: origin })
+    const http = axios.create({ baseURL: origin, maxBodyLength: Infinity, ...(http2 && { httpVersion: 2 }) })
     http.interceptors.request.use((request) => {
       request.headers.set('authorization', `Bearer ${token}`)
       return request
@@ -26,6 +27,13 @@ export const axiosWithAuthRefresh: Contestant = {
     return {
       get: async () => (await http.get<unknown>('search')).data,
       post: async (json) => (await http.post<unknown>('search', json)).data,
+      download: async (bytes) => {
+        const { data } = await http.get<AsyncIterable<unknown>>(`bytes/${bytes}`, { responseType: 'stream' })
+        return count(data)
+      },
+      upload: async (bytes) =>
+        (await http.post<unknown>('upload', Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))
+          .data,
     }
   },
 }

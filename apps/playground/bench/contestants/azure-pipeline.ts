@@ -1,4 +1,4 @@
-import type { Client, Contestant, Target } from './contestant.ts'
+import { type Client, type Contestant, count, type Target } from './contestant.ts'
 import {
   bearerTokenAuthenticationPolicy,
   createDefaultHttpClient,
@@ -8,19 +8,23 @@ import {
   createPipelineRequest,
   type HttpClient,
   type Pipeline,
+  type PipelineRequestOptions,
+  type PipelineResponse,
 } from '@azure/core-rest-pipeline'
 
 /** As Azure's own clients make it: retries, redirects, request ids, tracing and logging around the bearer policy. */
 export const azurePipeline: Contestant = {
   name: 'Azure pipeline',
   logsIn: true,
+  http2: false,
   open: (target) => openPipeline(createPipelineFromOptions({}), target),
 }
 
 /** The bearer policy and nothing else. */
 export const azureBearerPolicy: Contestant = {
-  name: 'Azure bearer policy alone',
+  name: 'Azure bearer policy',
   logsIn: true,
+  http2: false,
   open: (target) => openPipeline(createEmptyPipeline(), target),
 }
 
@@ -31,26 +35,39 @@ function openPipeline(pipeline: Pipeline, { origin, logIn }: Target): Client {
     getToken: async () => ({ token: await logIn(), expiresOnTimestamp: Date.now() + lifetimeMs }),
   }
   pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: 'bench' }), { phase: 'Sign' })
-  const client = inTheClear(createDefaultHttpClient())
-  const url = `${origin.replace('http:', 'https:')}search`
+  const isClear = origin.startsWith('http:')
+  const client = isClear ? inTheClear(createDefaultHttpClient()) : createDefaultHttpClient()
+  const base = origin.replace('http:', 'https:')
 
-  const send = async (init?: Parameters<typeof createPipelineRequest>[0]): Promise<unknown> => {
-    const request = createPipelineRequest({ url, allowInsecureConnection: true, ...init })
-    const { status, bodyAsText } = await pipeline.sendRequest(client, request)
-    if (status !== 200) throw new Error(`HTTP ${status}`)
-    return JSON.parse(bodyAsText ?? '')
+  const send = async (
+    path: string,
+    init?: Omit<PipelineRequestOptions, 'url'>,
+  ): Promise<PipelineResponse> => {
+    const request = createPipelineRequest({ url: base + path, allowInsecureConnection: true, ...init })
+    const response = await pipeline.sendRequest(client, request)
+    if (response.status !== 200) throw new Error(`HTTP ${response.status}`)
+    return response
+  }
+  const post = async (path: string, body: string | Uint8Array, type: string): Promise<unknown> => {
+    const headers = createHttpHeaders({ 'content-type': type })
+    return read(await send(path, { method: 'POST', body, headers }))
   }
 
   return {
-    get: () => send(),
-    post: (json) => {
-      const headers = createHttpHeaders({ 'content-type': 'application/json' })
-      return send({ url, method: 'POST', body: JSON.stringify(json), headers })
+    get: async () => read(await send('search')),
+    post: (json) => post('search', JSON.stringify(json), 'application/json'),
+    download: async (bytes) => {
+      const streamed = { streamResponseStatusCodes: new Set([200]) }
+      const { readableStreamBody } = await send(`bytes/${bytes}`, streamed)
+      return count(readableStreamBody as AsyncIterable<unknown> | undefined)
     },
+    upload: (bytes) => post('upload', bytes, 'application/octet-stream'),
   }
 }
 
-/** The bearer policy signs https only; the server of this bench has no TLS, for anybody. */
+const read = ({ bodyAsText }: PipelineResponse): unknown => JSON.parse(bodyAsText ?? '')
+
+/** The bearer policy signs https only, and some questions have no TLS, for anybody. */
 function inTheClear(client: HttpClient): HttpClient {
   return {
     sendRequest: async (request) => {

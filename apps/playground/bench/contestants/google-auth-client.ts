@@ -1,4 +1,4 @@
-import type { Contestant } from './contestant.ts'
+import { type Contestant, count } from './contestant.ts'
 import { OAuth2Client } from 'google-auth-library'
 
 const lifetimeMs = 3_600_000
@@ -7,6 +7,7 @@ const lifetimeMs = 3_600_000
 export const googleAuthClient: Contestant = {
   name: 'google-auth-library',
   logsIn: true,
+  http2: false,
   open: ({ origin, logIn }) => {
     const client = new OAuth2Client({ forceRefreshOnFailure: true })
     client.refreshHandler = async () => ({
@@ -18,6 +19,18 @@ export const googleAuthClient: Contestant = {
       get: async () => (await client.request<unknown>({ url })).data,
       post: async (data) =>
         (await client.request<unknown>({ url, method: 'POST', data: data as object })).data,
+      download: async (bytes) => {
+        const whole = { url: `${origin}bytes/${bytes}`, responseType: 'stream' } as const
+        return count((await client.request<AsyncIterable<unknown>>(whole)).data)
+      },
+      upload: async (bytes) =>
+        (
+          await client.request<unknown>({
+            url: `${origin}upload`,
+            method: 'POST',
+            data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+          })
+        ).data,
     }
   },
 }

@@ -1,10 +1,11 @@
-import type { Contestant } from './contestant.ts'
+import { type Contestant, count } from './contestant.ts'
 import ky from 'ky'
 
 /** ky with the hook of its README for a fresh token after a 401, and the token kept for the next request. */
 export const kyWithRefreshHook: Contestant = {
   name: 'ky, refresh hook',
   logsIn: true,
+  http2: false,
   open: ({ origin, logIn }) => {
     let token = ''
     const http = ky.create({
@@ -27,6 +28,8 @@ export const kyWithRefreshHook: Contestant = {
     return {
       get: () => http.get('search').json(),
       post: (json) => http.post('search', { json }).json(),
+      download: async (bytes) => count((await http.get(`bytes/${bytes}`)).body),
+      upload: (body) => http.post('upload', { body }).json(),
     }
   },
 }

@@ -1,9 +1,17 @@
-import type { Client, Contestant } from './contestant.ts'
+import { type Client, type Contestant, count } from './contestant.ts'
+import { callThrough } from './fetches.ts'
 import { createSession, secret, type Session } from '@org/session-core'
 import { nodeTransport } from '@org/session-core/node'
+import type { Share } from '@org/session-core/share'
+
+/** What a session of the bench is made with. */
+export interface BenchSession {
+  readonly transport?: typeof globalThis.fetch
+  readonly share?: Share
+}
 
 /** A session whose protocol costs nothing: what is measured is the engine. */
-export function createBenchSession(origin: string, transport: typeof globalThis.fetch = fetch): Session {
+export function createBenchSession(origin: string, { transport = fetch, share }: BenchSession = {}): Session {
   return createSession(
     {
       name: 'bench',
@@ -15,35 +23,25 @@ export function createBenchSession(origin: string, transport: typeof globalThis.
       sign: (headers, key) => headers.set('authorization', `Bearer ${key}`),
       judge: () => 'session-ended',
     },
-    { credentials: 'nobody', transport },
+    { credentials: 'nobody', transport, ...(share && { share }) },
   )
 }
 
 type Way = (session: Session, origin: string) => Omit<Client, 'close'>
 
-const throughFetch: Way = (session, origin) => {
-  const url = `${origin}search`
-  const headers = { 'content-type': 'application/json' }
-  return {
-    get: async () => readJson(await session.fetch(url)),
-    post: async (json) =>
-      readJson(await session.fetch(url, { method: 'POST', body: JSON.stringify(json), headers })),
-  }
-}
+const throughFetch: Way = ({ fetch }, origin) => callThrough(fetch, origin)
 
 const throughHttp: Way = ({ http }) => ({
   get: () => http.get('search').json(),
   post: (json) => http.post('search', { json }).json(),
+  download: async (bytes) => count((await http.get(`bytes/${bytes}`)).body),
+  upload: (body) => http.post('upload', { body }).json(),
 })
-
-async function readJson(response: Response): Promise<unknown> {
-  if (!response.ok) throw new Error(`HTTP ${response.status}`)
-  return response.json()
-}
 
 const onPlatform = (name: string, way: Way): Contestant => ({
   name,
   logsIn: true,
+  http2: false,
   open: ({ origin }) => {
     const session = createBenchSession(origin)
     return { ...way(session, origin), close: session.logout }
@@ -53,9 +51,10 @@ const onPlatform = (name: string, way: Way): Contestant => ({
 const onNodeTransport = (name: string, way: Way): Contestant => ({
   name,
   logsIn: true,
-  open: ({ origin }) => {
-    const transport = nodeTransport()
-    const session = createBenchSession(origin, transport)
+  http2: true,
+  open: ({ origin, ca, http2 }) => {
+    const transport = nodeTransport({ ca, http2 })
+    const session = createBenchSession(origin, { transport })
     const close = async (): Promise<void> => {
       await session.logout()
       await transport[Symbol.asyncDispose]()
@@ -66,5 +65,5 @@ const onNodeTransport = (name: string, way: Way): Contestant => ({
 
 export const sessionFetch = onPlatform('session.fetch', throughFetch)
 export const sessionHttp = onPlatform('session.http', throughHttp)
-export const sessionFetchOnNode = onNodeTransport('session.fetch on nodeTransport', throughFetch)
-export const sessionHttpOnNode = onNodeTransport('session.http on nodeTransport', throughHttp)
+export const sessionFetchOnNode = onNodeTransport('session.fetch on node', throughFetch)
+export const sessionHttpOnNode = onNodeTransport('session.http on node', throughHttp)

@@ -1,3 +1,5 @@
+import { percentile } from './percentile.ts'
+
 /** What many measurements of the same thing say. */
 export interface Spread {
   readonly least: number
@@ -6,6 +8,5 @@ export interface Spread {
 
 /** `NaN` of nothing. */
 export function spreadOf(values: readonly number[]): Spread {
-  const sorted = values.toSorted((one, other) => one - other)
-  return { least: sorted[0] ?? NaN, median: sorted[Math.floor(sorted.length / 2)] ?? NaN }
+  return { least: percentile(values, 0), median: percentile(values, 0.5) }
 }

@@ -1,5 +1,6 @@
 import type { Client, Contestant, Target } from '../contestants/contestant.ts'
 import type { BenchServer } from '../server/start-server.ts'
+import type { Wire } from '../server/wire.ts'
 import { deepStrictEqual } from 'node:assert/strict'
 
 /** What is posted: a search, as small as they are. */
@@ -12,9 +13,18 @@ export async function logIn(origin: string): Promise<string> {
   return token
 }
 
-/** A target that hands out this token. */
-export function targetOf({ origin }: BenchServer, token = ''): Target {
-  return { origin, token, logIn: () => logIn(origin) }
+/** How a target is to be reached. */
+export interface Way {
+  readonly token?: string
+  readonly wire?: Wire
+}
+
+/** A target on a server. Whoever logs in by a function of ours does so in the clear: only the wire of calls is measured. */
+export function targetOf(
+  { origin, origins, ca }: BenchServer,
+  { token = '', wire = 'http' }: Way = {},
+): Target {
+  return { origin: origins[wire], http2: wire === 'http2', ca, token, logIn: () => logIn(origin) }
 }
 
 /** Opens a client, and makes sure that it gets the same answer as all others, by both methods. */

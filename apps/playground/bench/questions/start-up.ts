@@ -38,7 +38,7 @@ export async function startUp({ runs, what }: StartUpSize): Promise<Table> {
     const theirs = before.get(list) ?? (await least(dependencies))
     before.set(list, theirs)
     const all = await least([name])
-    rows.push([name, ...[all, theirs, all - theirs].map((ms) => ms.toFixed(1)), list || 'none'])
+    rows.push([bare(name), ...[all, theirs, all - theirs].map((ms) => ms.toFixed(1)), bare(list) || 'none'])
   }
 
   return {
@@ -48,10 +48,15 @@ export async function startUp({ runs, what }: StartUpSize): Promise<Table> {
       (what === 'dist'
         ? 'as published.'
         : 'from the sources, whose types are stripped first: not comparable.'),
-    columns: ['entry', 'all', 'its dependencies', 'its own', 'dependencies'],
+    columns: ['entry', 'all', 'theirs', 'own', 'its dependencies'],
     rows,
     bars: [],
   }
+}
+
+/** Without our scope. */
+function bare(names: string): string {
+  return names.replaceAll('@org/', '')
 }
 
 async function timeImport(names: readonly string[], what: StartUpSize['what']): Promise<number> {

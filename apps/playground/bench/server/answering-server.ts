@@ -1,5 +1,7 @@
+import { type Incoming, type Outgoing, reply } from './exchange.ts'
+import { countBytes, sendBytes } from './large-bodies.ts'
+import { listen } from './listen.ts'
 import type { Counts, Order } from './orders.ts'
-import { createServer, type ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** A server in a process of its own, so that its work is not counted: it logs everybody in and answers 100 bytes. */
@@ -12,38 +14,38 @@ let counts = none
 let expiry = never
 let loginMs = 0
 
-async function logIn(response: ServerResponse): Promise<void> {
+async function logIn(outgoing: Outgoing): Promise<void> {
   counts = { ...counts, logins: counts.logins + 1 }
   const token = crypto.randomUUID()
   if (loginMs > 0) await pause(loginMs)
   alive.add(token)
-  reply(response, 200, JSON.stringify({ token }))
+  reply(outgoing, 200, JSON.stringify({ token }))
 }
 
-function serve(response: ServerResponse, authorization = ''): void {
+/** Whether somebody is logged in; a refusal is counted. */
+function isKnown({ headers: { authorization = '' } }: Incoming): boolean {
   const seen = counts.seen + 1
   if (seen % expiry.everyRequests === 0 && seen / expiry.everyRequests <= expiry.times) alive.clear()
 
-  const isKnown = alive.has(authorization.replace('Bearer ', ''))
-  counts = { ...counts, seen, refused: counts.refused + Number(!isKnown) }
-  if (isKnown) reply(response, 200, answer)
-  else reply(response, 401, '{}')
+  const known = alive.has(authorization.replace('Bearer ', ''))
+  counts = { ...counts, seen, refused: counts.refused + Number(!known) }
+  return known
 }
 
-function reply(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': text.length }).end(text)
+/** `/search` for 100 bytes, `/bytes/<count>` for as many, `/upload` to be told how many there were. */
+function serve(incoming: Incoming, outgoing: Outgoing): void {
+  const [, path, count] = (incoming.url ?? '').split('/', 3)
+  if (path === 'upload' && isKnown(incoming)) countBytes(incoming, outgoing)
+  else {
+    incoming.resume()
+    incoming.on('end', () => {
+      if (path === 'login') void logIn(outgoing)
+      else if (!isKnown(incoming)) reply(outgoing, 401, '{}')
+      else if (path === 'bytes') void sendBytes(outgoing, Number(count))
+      else reply(outgoing, 200, answer)
+    })
+  }
 }
-
-const server = createServer((request, response) => {
-  request.resume()
-  request.on('end', () => {
-    if (request.url === '/login') void logIn(response)
-    else serve(response, request.headers.authorization)
-  })
-})
-
-// Whoever waits for a turn keeps its connections.
-server.keepAliveTimeout = 600_000
 
 process.on('message', (order: Order) => {
   if (order.what === 'start') {
@@ -56,7 +58,4 @@ process.on('message', (order: Order) => {
 })
 process.on('disconnect', () => process.exit())
 
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address()
-  if (address !== null && typeof address === 'object') process.send?.(address.port)
-})
+process.send?.(await listen(serve))

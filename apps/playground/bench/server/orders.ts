@@ -1,3 +1,12 @@
+import type { Wire } from './wire.ts'
+
+/** What the server tells when it can be reached. */
+export interface Reachable {
+  readonly ports: Readonly<Record<Wire, number>>
+  /** The authority that signed its certificate, as PEM. */
+  readonly ca: string
+}
+
 /** What the bench tells its server; each is answered with the counts. */
 export interface Order {
   /** `start` forgets all counts and all tokens. */

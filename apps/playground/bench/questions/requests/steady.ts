@@ -1,0 +1,36 @@
+import type { Client } from '../../contestants/contestant.ts'
+import type { Call } from '../../measure/span.ts'
+import type { BenchServer } from '../../server/start-server.ts'
+import type { Answer, Table } from '../../table.ts'
+import { search } from '../check-call.ts'
+import { costRows } from './cost-table.ts'
+import { measureCosts } from './measure-costs.ts'
+import { effortOf, type RequestSize, settingOf } from './request-size.ts'
+import { steadyBars } from './steady-bars.ts'
+
+const methods: readonly (readonly [name: string, callOf: (client: Client) => Call])[] = [
+  ['GET', ({ get }) => get],
+  [
+    'POST',
+    ({ post }) =>
+      () =>
+        post(search),
+  ],
+]
+
+/** What does a request cost while nothing expires? */
+export async function steady(server: BenchServer, size: RequestSize): Promise<Answer> {
+  const effort = effortOf(size, 16)
+  const tables: Table[] = []
+  // One method after the other: the fewer take turns, the less each of them has to warm up again.
+  for (const [method, callOf] of methods) {
+    const costs = await measureCosts(server, { wire: 'http', effort, callOf })
+    tables.push({
+      question: `Steady, ${method}: what does a request cost?`,
+      setting: settingOf('http', effort),
+      ...costRows(costs, { calls: effort.calls * effort.rounds }),
+      bars: steadyBars(method, costs),
+    })
+  }
+  return { tables }
+}
