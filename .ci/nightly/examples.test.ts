@@ -1,28 +1,14 @@
 import { packed } from '../packed.ts'
 import { root, runTool } from '../run-tool.ts'
+import { examples, installExample } from './install-example.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-const examples = join(root, 'apps/examples')
 const node = join(root, 'node_modules/node/bin/node')
-
-/** A copy of an example, with what it depends on installed: ours from the tarballs. */
-async function install(name: string): Promise<string> {
-  const { tarballs, consumer } = await packed()
-  const folder = join(dirname(consumer), 'examples', name)
-  cpSync(join(examples, name), folder, { recursive: true })
-  const { status, output } = await runTool(
-    'npm',
-    ['install', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs],
-    folder,
-  )
-  expect(status, output).toBe(0)
-  return folder
-}
 
 describe('An example, installed from the tarballs,', { timeout: 180_000 }, () => {
   beforeAll(packed, 180_000)
@@ -33,12 +19,19 @@ describe('An example, installed from the tarballs,', { timeout: 180_000 }, () =>
       .map((path) => basename(path))
     const readme = readFileSync(join(examples, 'README.md'), 'utf8')
 
-    expect(folders.toSorted()).toEqual(['cron', 'service', 'tenants', 'test-suite', 'worker-threads'])
+    expect(folders.toSorted()).toEqual([
+      'cron',
+      'nextjs',
+      'service',
+      'tenants',
+      'test-suite',
+      'worker-threads',
+    ])
     expect(folders.filter((name) => !readme.includes(`(${name}/`))).toEqual([])
   })
 
   it('cron: does its job; a wrong password is for a person', async () => {
-    const folder = await install('cron')
+    const folder = await installExample('cron')
 
     const right = await runTool(node, ['main.ts'], folder)
     const wrong = await runTool(node, ['main.ts'], { cwd: folder, env: { SECURID_PASSWORD: 'mistyped' } })
@@ -50,13 +43,13 @@ describe('An example, installed from the tarballs,', { timeout: 180_000 }, () =>
   })
 
   it('worker-threads: one login for all of them', async () => {
-    const { output } = await runTool(node, ['main.ts'], await install('worker-threads'))
+    const { output } = await runTool(node, ['main.ts'], await installExample('worker-threads'))
 
     expect(output).toBe('1 login for 4 threads\n')
   })
 
   it('test-suite: passes', async () => {
-    const { status, output } = await runTool(node, ['--test'], await install('test-suite'))
+    const { status, output } = await runTool(node, ['--test'], await installExample('test-suite'))
 
     expect(output).toContain('pass 2')
     expect(status, output).toBe(0)
@@ -64,7 +57,7 @@ describe('An example, installed from the tarballs,', { timeout: 180_000 }, () =>
 
   it.each(['service', 'tenants'])('%s: serves, and leaves nothing behind at SIGTERM', async (name) => {
     const child = spawn(node, ['main.ts'], {
-      cwd: await install(name),
+      cwd: await installExample(name),
       env: { PORT: '0' },
       stdio: ['ignore', 'pipe', 'inherit'],
     })

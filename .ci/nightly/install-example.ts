@@ -1,0 +1,21 @@
+import { packed } from '../packed.ts'
+import { root, runTool } from '../run-tool.ts'
+import { cpSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect } from 'vitest'
+
+export const examples = join(root, 'apps/examples')
+
+/** A copy of an example, with what it depends on installed: ours from the tarballs. */
+export async function installExample(name: string): Promise<string> {
+  const { tarballs, consumer } = await packed()
+  const folder = join(dirname(consumer), 'examples', name)
+  cpSync(join(examples, name), folder, { recursive: true })
+  const { status, output } = await runTool(
+    'npm',
+    ['install', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs],
+    folder,
+  )
+  expect(status, output).toBe(0)
+  return folder
+}

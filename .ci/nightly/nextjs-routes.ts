@@ -1,0 +1,40 @@
+/** Routes that are added to the Next.js example, for questions that no example should ask. */
+export const nextjsRoutes: Readonly<Record<string, string>> = {
+  // What nodeTransport is worth: this setting overrides `no-store`.
+  'app/forced/route.ts': `
+import { securid } from '../../lib/session.ts'
+
+export const fetchCache = 'force-cache'
+
+export async function GET() {
+  const session = await securid()
+  return Response.json(await session.command('about'))
+}
+`,
+  // Next's own fetch, left alone.
+  'app/patched/route.ts': `
+import { createSecurIdSession } from '@org/securid-auth'
+
+const credentials = { username: 'user02', password: 'password456' }
+const session = createSecurIdSession({ url: process.env['SECURID_URL'] ?? '', credentials })
+
+export async function GET(request: Request) {
+  const { search } = new URL(request.url)
+  return Response.json([search, await session.command('about')])
+}
+`,
+  // Next's own fetch, as the page warns.
+  'app/patched-forced/route.ts': `
+import { createSecurIdSession } from '@org/securid-auth'
+
+export const fetchCache = 'force-cache'
+
+const credentials = { username: 'user02', password: 'password456' }
+const session = createSecurIdSession({ url: process.env['SECURID_URL'] ?? '', credentials })
+
+export async function GET(request: Request) {
+  const { search } = new URL(request.url)
+  return Response.json([search, await session.command('about')])
+}
+`,
+}

@@ -1,0 +1,56 @@
+import { root } from '../run-tool.ts'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+/** A program that goes on until it is told to end. */
+export interface Program extends AsyncDisposable {
+  /** What matched the pattern that it was waited for with. */
+  readonly ready: RegExpMatchArray
+  /** Sends SIGTERM, and answers with how it ended and all that it printed. */
+  readonly end: () => Promise<{ readonly code: number | null; readonly output: string }>
+}
+
+/** Where it runs, and what it finds there besides. */
+export interface ProgramPlace {
+  readonly cwd: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Starts a file by Node, and waits until what it prints matches. */
+export async function startProgram(
+  [file, ...args]: readonly [string, ...string[]],
+  ready: RegExp,
+  { cwd, env }: ProgramPlace,
+): Promise<Program> {
+  const child = spawn(join(root, 'node_modules/node/bin/node'), [join(cwd, file), ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const closed = once(child, 'close') as Promise<[number | null]>
+  let output = ''
+  const found = await new Promise<RegExpMatchArray>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString()
+      const match = output.match(ready)
+      if (match) resolve(match)
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    void closed.then(([code]) => reject(new Error(`${file} ended with ${code}\n${output}`)))
+  })
+  const end = async (): ReturnType<Program['end']> => {
+    child.kill('SIGTERM')
+    const [code] = await closed
+    return { code, output }
+  }
+
+  return {
+    ready: found,
+    end,
+    [Symbol.asyncDispose]: async () => {
+      await end()
+    },
+  }
+}
