@@ -38,3 +38,29 @@ export async function GET(request: Request) {
 }
 `,
 }
+
+/** Pages that do not wait for a visitor: the build renders them. */
+export const nextjsPages = {
+  'app/over-node/page.tsx': pageOver(
+    "import { nodeTransport } from '@org/session-core/node'",
+    'nodeTransport()',
+  ),
+  'app/over-fetch/page.tsx': pageOver('', 'undefined'),
+}
+
+function pageOver(imported: string, transport: string): string {
+  return `
+import { createSecurIdSession } from '@org/securid-auth'
+${imported}
+
+const session = createSecurIdSession({
+  url: process.env['SECURID_URL'] ?? '',
+  credentials: { username: 'user02', password: 'password456' },
+  transport: ${transport},
+})
+
+export default async function Page() {
+  return <p>{JSON.stringify(await session.command('about'))}</p>
+}
+`
+}

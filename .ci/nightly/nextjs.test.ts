@@ -1,7 +1,7 @@
 import { packed } from '../packed.ts'
 import { runTool } from '../run-tool.ts'
 import { installExample } from './install-example.ts'
-import { nextjsRoutes } from './nextjs-routes.ts'
+import { nextjsPages, nextjsRoutes } from './nextjs-routes.ts'
 import { startProgram, type Program } from './start-program.ts'
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -47,6 +47,11 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
   const asked = async (command: string): Promise<number> =>
     (await seen()).requests.filter(({ path, status }) => status === 200 && path.includes(`cmd=${command}&`))
       .length
+  const add = (file: string, text: string): void => {
+    mkdirSync(join(folder, dirname(file)), { recursive: true })
+    writeFileSync(join(folder, file), text)
+  }
+  const build = (): ReturnType<typeof runTool> => runTool('npm', ['run', 'build'], { cwd: folder, env })
   const startApp = (mode: 'dev' | 'start'): Promise<Program> =>
     startProgram(
       ['node_modules/next/dist/bin/next', mode, '--port', '0'],
@@ -60,10 +65,7 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
   beforeAll(async () => {
     await packed()
     folder = await installExample('nextjs')
-    for (const [file, text] of Object.entries(nextjsRoutes)) {
-      mkdirSync(join(folder, dirname(file)), { recursive: true })
-      writeFileSync(join(folder, file), text)
-    }
+    for (const [file, text] of Object.entries(nextjsRoutes)) add(file, text)
     emulator = await startProgram(
       ['node_modules/@org/securid-auth/dist/terminal/main.js', 'emulator', '--port', '0'],
       /emulator at (?<url>\S+)[^]*control door at (?<control>\S+)/,
@@ -85,7 +87,7 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
   })
 
   it('asks no server while it is built, and has not one page that is the same for all', async () => {
-    const { status, output } = await runTool('npm', ['run', 'build'], { cwd: folder, env })
+    const { status, output } = await build()
 
     expect(status, output).toBe(0)
     expect(output).toMatch(/ƒ \/\n/)
@@ -172,5 +174,19 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
       await new Promise((resolve) => setTimeout(resolve, 100))
 
     expect((await seen()).loginAttempts).toBe(1)
+  })
+
+  it('has to wait for its visitor: else it is rendered while building, or does not build', async () => {
+    add('app/over-node/page.tsx', nextjsPages['app/over-node/page.tsx'])
+    const still = await build()
+    const { requests } = await seen()
+    add('app/over-fetch/page.tsx', nextjsPages['app/over-fetch/page.tsx'])
+    const { status, output } = await build()
+
+    expect(still.output).toMatch(/○ \/over-node\n/)
+    expect(requests.length).toBeGreaterThan(0)
+    expect(status).toBe(1)
+    expect(output).toContain("code: 'unreachable'")
+    expect(output).toContain('error on /over-fetch/page')
   })
 })

@@ -1,12 +1,18 @@
 // @vitest-environment happy-dom
-import { createToyServer } from '../toy-server.ts'
 import { tellStory } from './story.ts'
-import { expect, it } from 'vitest'
+import { openToyPlace } from './toy-place.ts'
+import { nodeTransport } from '@org/session-core/node'
+import { describe, expect, it } from 'vitest'
 
-it('In happy-dom the whole story is carried in memory', async () => {
-  const server = createToyServer()
+describe('In happy-dom', () => {
+  // Its own fetch asks for CORS.
+  it.each([
+    ['in memory', (fetch: typeof globalThis.fetch) => fetch],
+    ['over nodeTransport', () => nodeTransport()],
+  ])('the whole story is carried %s', async (_how, transportTo) => {
+    expect('happyDOM' in globalThis).toBe(true)
+    await using place = await openToyPlace()
 
-  await expect(
-    tellStory({ url: 'https://toy.test/base/', server, transport: server.fetch }),
-  ).resolves.toBeUndefined()
+    await expect(tellStory({ ...place, transport: transportTo(place.server.fetch) })).resolves.toBeUndefined()
+  })
 })

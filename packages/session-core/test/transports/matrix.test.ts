@@ -1,6 +1,7 @@
 import { createAuthority } from '../node-transport/authority.ts'
 import { listen } from '../node-transport/servers.ts'
 import { createToyServer } from '../toy-server.ts'
+import { cachingFetch } from './caching-fetch.ts'
 import { tellStory } from './story.ts'
 import { openToyPlace } from './toy-place.ts'
 import type { SessionOptions } from '@org/session-core'
@@ -28,6 +29,7 @@ const transports: Readonly<Record<string, Transport | undefined>> = {
     headers.set('x-added', '1')
     return fetch(input, { ...init, headers })
   },
+  'a fetch that keeps answers, as that of Next.js does,': cachingFetch(),
   'a wrapper that makes a Request': (input, init) => fetch(new Request(input, init)),
 }
 
