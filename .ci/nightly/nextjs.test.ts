@@ -31,7 +31,7 @@ async function submitForm(page: string, fields: Readonly<Record<string, string>>
   return fetch(page, { method: 'POST', body: form })
 }
 
-describe('The Next.js example, installed from the tarballs and built,', { timeout: 300_000 }, () => {
+describe('The Next.js example, installed from the tarballs and built,', { timeout: 900_000 }, () => {
   let folder: string
   let emulator: Program
   let app: Program
@@ -76,7 +76,7 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
       NEXT_MANUAL_SIG_HANDLE: 'true',
       SECURID_URL: emulator.ready.groups?.['url'] ?? '',
     }
-  }, 300_000)
+  }, 900_000)
 
   afterAll(async () => {
     await emulator.end()

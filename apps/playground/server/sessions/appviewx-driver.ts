@@ -9,7 +9,9 @@ export const appviewxDriver: Driver = {
   calls: [
     {
       name: 'certificate/search',
-      code: "session.http.post('certificate/search', { json: { input: { category: 'Server' }, filter: { max: '10', start: '1' } } })",
+      code: `session.http.post('certificate/search', {
+  json: { input: { category: 'Server' }, filter: { max: '10', start: '1' } },
+})`,
       send: ({ http }) =>
         http.post('certificate/search', {
           json: { input: { category: 'Server' }, filter: { max: '10', start: '1' } },
@@ -23,7 +25,10 @@ export const appviewxDriver: Driver = {
     },
     {
       name: 'execute-hook (not allowed)',
-      code: "session.http.post('execute-hook', { json: { payload: { hook: { name: 'rotate-root-key' }, input: {} } }, throwHttpErrors: false })",
+      code: `session.http.post('execute-hook', {
+  json: { payload: { hook: { name: 'rotate-root-key' }, input: {} } },
+  throwHttpErrors: false,
+})`,
       send: ({ http }) =>
         http.post('execute-hook', {
           json: { payload: { hook: { name: 'rotate-root-key' }, input: {} } },

@@ -12,7 +12,7 @@ export const securidDriver: Driver = {
   open: (url, { ask, credentials, transport }) =>
     createSecurIdSession({ url, transport, onChallenge: ask, credentials: async () => credentials() }),
   calls: [
-    get('findUsers', 'findUsers&returnColumns=user_id,last_name,department'),
+    get('findUsers', 'findUsers&returnColumns=user_id,department'),
     get('about', 'about'),
     get('findApprovals', 'findApprovals'),
     get('runReport (not allowed)', 'runReport&name=Restricted%20Report'),

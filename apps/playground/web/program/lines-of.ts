@@ -33,7 +33,7 @@ function callLines(code: string, count: number): readonly string[] {
   return [
     '// All at once: one login serves them.',
     `const calls = Array.from({ length: ${count} }, () =>`,
-    `  ${code},`,
+    `${code.replaceAll(/^/gm, '  ')},`,
     ')',
     'const replies = await Promise.all(calls)',
     'console.log(replies.map(({ status }) => status))',

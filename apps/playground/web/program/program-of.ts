@@ -33,13 +33,14 @@ export function programOf({ action, url, vendor }: Pressed): string {
   if (action.name === 'turn') return testOf(vendor, action)
 
   const { create, fromEnv, onChallenge, package: name, prefix } = names[vendor]
-  const variables = [`${prefix}_URL=${url}`, ...variablesOf(action, prefix)].join(' ')
+  const variables = `export ${prefix}_URL=${url} ${variablesOf(action, prefix).join(' ')}`
   const asks = action.name === 'answer'
   return [
     ...(asks ? ["import { createInterface } from 'node:readline/promises'"] : []),
     `import { ${fromEnv}, ${create} } from '${name}'`,
     '',
-    `// ${variables} node program.mts`,
+    `// ${variables}`,
+    '// node program.mts',
     ...(asks
       ? [
           'const terminal = createInterface({ input: process.stdin, output: process.stdout })',

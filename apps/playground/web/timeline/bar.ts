@@ -4,7 +4,7 @@ import type { Span } from './fold-time.ts'
 import type { Row } from './timeline-rows.ts'
 
 /** How a bar is coloured. */
-export type Tone = 'fine' | 'login' | 'replay' | 'refused' | 'lost' | 'pending'
+export type Tone = 'fine' | 'login' | 'asks' | 'replay' | 'refused' | 'lost' | 'pending'
 
 /** Something with a beginning and an end, where it is drawn. */
 export interface Bar {
@@ -16,8 +16,10 @@ export interface Bar {
   readonly y: number
   readonly width: number
   readonly height: number
-  /** How much of it can be written on: a fold cuts through what lasts longer. */
+  /** How much of it can be written on: a fold cuts through what lasts longer, and what lies in front covers it. */
   readonly room: number
+  /** Where that begins, if not with the bar. */
+  readonly textX?: number
   /** What is said about it to whoever points at it. */
   readonly title: string
   /** What is written on it, if there is room. */

@@ -268,3 +268,36 @@ it('leaves a generation room to be written on only up to the next fold', () => {
   expect(band?.room).toBeCloseTo((first?.width ?? 0) - time.at(50))
   expect(band?.width).toBeGreaterThan(band?.room ?? 0)
 })
+
+it('writes on a band where no request covers it, or not at all', () => {
+  const draw = (...covered: readonly number[]) =>
+    drawTimeline(
+      {
+        calls: [call('1', 0)],
+        exchanges: covered.map((at) => exchange(`${at}`, at, { purpose: 'renewal', ms: 60 })),
+        events: [loggedIn(0)],
+        now: 400,
+      },
+      options,
+    )
+  const [early] = draw(0, 200).bars
+  const { bars, time } = draw(0, 200)
+  const [crowded] = draw(0, 50, 100, 150, 200, 250, 300, 350, 400).bars
+
+  expect(early?.textX).toBeCloseTo(time.at(60))
+  expect(early?.room).toBeCloseTo(time.at(200) - time.at(60))
+  expect(bars[0]?.text).toBe('generation 1')
+  expect(crowded?.room).toBe(0)
+})
+
+it('colours a login that was answered with a question as no refusal', () => {
+  const exchanges = [
+    exchange('asked', 0, { purpose: 'login', status: 401 }),
+    exchange('wrong', 500, { purpose: 'login', status: 401 }),
+  ]
+  const events = [{ ...lane, id: 'c', type: 'challenge', kind: 'otp', at: 51, generation: 0 } as const]
+
+  const { bars } = drawTimeline({ calls: [], exchanges, events, now: 600 }, options)
+
+  expect(bars.map(({ tone }) => tone)).toEqual(['asks', 'refused'])
+})

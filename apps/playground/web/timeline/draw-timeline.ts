@@ -5,6 +5,7 @@ import { type FoldedTime, type FoldOptions, foldTime } from './fold-time.ts'
 import { generationBars } from './generation-bars.ts'
 import type { Happened } from './happened.ts'
 import { layRows, type Row } from './timeline-rows.ts'
+import { writeBands } from './write-bands.ts'
 
 /** Everything that is drawn. */
 export interface Drawing {
@@ -44,10 +45,7 @@ export function drawTimeline(happened: Happened, options: FoldOptions): Drawing 
       return { x, width, room, y: row.y, height: row.height }
     },
   }
-  const bars = [
-    ...generationBars(events, canvas),
-    ...callBars(calls, canvas),
-    ...exchangeBars(happened, canvas),
-  ]
-  return { rows, bars, time, height }
+  const requests = exchangeBars(happened, canvas)
+  const bands = writeBands(generationBars(events, canvas), requests)
+  return { rows, bars: [...bands, ...callBars(calls, canvas), ...requests], time, height }
 }

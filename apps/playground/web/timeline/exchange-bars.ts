@@ -1,13 +1,16 @@
 import type { Exchange } from '../../shared/exchange.ts'
 import type { RecordedCall } from '../../shared/recorded-call.ts'
 import type { Bar, Canvas, Tone } from './bar.ts'
+import { challengedBy } from './challenged.ts'
 import type { Happened } from './happened.ts'
 
 /** A bar for each request: a caller's own in its lane, the session's in the session's. */
 export function exchangeBars(
-  { calls, exchanges }: Pick<Happened, 'calls' | 'exchanges'>,
+  happened: Pick<Happened, 'calls' | 'events' | 'exchanges'>,
   canvas: Canvas,
 ): readonly Bar[] {
+  const { calls, exchanges } = happened
+  const challenged = challengedBy(happened)
   const callers = new Map(calls.map((call) => [call.id, call]))
 
   return exchanges.flatMap((exchange) => {
@@ -17,9 +20,8 @@ export function exchangeBars(
     if (shape === undefined) return []
 
     const text = caller === undefined ? purpose : statusText(status)
-    return [
-      { ...shape, key: id, vendor, kind: 'exchange', tone: toneOf(exchange), title: titleOf(exchange), text },
-    ]
+    const tone = challenged.has(id) ? 'asks' : toneOf(exchange)
+    return [{ ...shape, key: id, vendor, kind: 'exchange', tone, title: titleOf(exchange), text }]
   })
 }
 

@@ -25,3 +25,21 @@ it.each([
 ])('counts %s', (_what, exchanges, sentence) => {
   expect(summarize({ calls: [], exchanges, events: [], now: 0 })).toBe(sentence)
 })
+
+it('counts a login that asked for a one-time password once, and its question as no refusal', () => {
+  const asked = { ...sent('login', 401), ms: 20 }
+  const answered = { ...sent('login'), startedAt: 900, ms: 20 }
+  const question = {
+    id: 'question',
+    vendor: 'securid',
+    lane: 'SecurID',
+    at: 21,
+    generation: 0,
+    type: 'challenge',
+    kind: 'otp',
+  } as const
+
+  const sentence = summarize({ calls: [], exchanges: [asked, answered], events: [question], now: 1000 })
+
+  expect(sentence).toBe('1 login · 1 question')
+})

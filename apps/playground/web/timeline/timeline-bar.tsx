@@ -1,7 +1,6 @@
 import type { Bar } from './bar.ts'
+import { widthOf } from './timeline-geometry.ts'
 import type { JSX } from 'preact'
-
-const letterWidth = 6.4
 
 /** One bar: a generation behind, a wait in a lighter tone, an exchange in front. */
 export function TimelineBar({
@@ -12,8 +11,9 @@ export function TimelineBar({
   readonly isSelected: boolean
 }): JSX.Element {
   const { height, key, kind, room, text = '', title, tone, vendor, width, x, y } = bar
+  const { textX = x } = bar
   const inset = insetOf(bar)
-  const hasRoom = height >= 13 && room > text.length * letterWidth + 10
+  const hasRoom = height >= 13 && room > widthOf(text)
 
   return (
     <g
@@ -23,7 +23,7 @@ export function TimelineBar({
       <title>{title}</title>
       <rect x={x} y={y + inset} width={width} height={height - 2 * inset} rx={Math.min(3, width / 2)} />
       {hasRoom && kind !== 'wait' && (
-        <text x={x + 6} y={y + height / 2 + 4}>
+        <text x={textX + 6} y={y + height / 2 + 4}>
           {text}
         </text>
       )}

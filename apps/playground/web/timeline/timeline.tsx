@@ -83,7 +83,7 @@ export function Timeline({ feed, live, passed, run, view }: TimelineProps): JSX.
           />
         )}
       </div>
-      <TimelineLegend isShared={drawing.rows.some(({ kind }) => kind === 'process')} />
+      <TimelineLegend bars={drawing.bars} rows={drawing.rows} />
     </section>
   )
 }
