@@ -5,7 +5,7 @@ import { readExamples } from './examples.ts'
 import { readFences } from './fences.ts'
 import { brokenBy, linksIn } from './links.ts'
 import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** What knip cannot see in use, as it does not read Markdown. */
@@ -58,6 +58,17 @@ describe('The pages', () => {
 
     expect(factories.length).toBeGreaterThan(5)
     expect(shown).toEqual(expect.arrayContaining([...factories]))
+  })
+
+  it('name every program that is an example, and say how many there are', () => {
+    const programs = globSync('apps/examples/*/package.json', { cwd: root }).map((path) =>
+      basename(dirname(path)),
+    )
+    const list = textOf('apps/examples/README.md')
+
+    expect(programs.filter((name) => !list.includes(`](${name}/`))).toEqual([])
+    expect(programs).toHaveLength(6)
+    expect(textOf('README.md')).toContain('six whole programs')
   })
 
   it('import all that is installed for them alone', () => {

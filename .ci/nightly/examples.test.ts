@@ -1,10 +1,9 @@
 import { packed } from '../packed.ts'
 import { root, runTool } from '../run-tool.ts'
-import { examples, installExample } from './install-example.ts'
+import { installExample } from './install-example.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
 
@@ -12,23 +11,6 @@ const node = join(root, 'node_modules/node/bin/node')
 
 describe('An example, installed from the tarballs,', { timeout: 180_000 }, () => {
   beforeAll(packed, 180_000)
-
-  it('is named by the README, each of them', () => {
-    const folders = globSync('*/package.json', { cwd: examples })
-      .map(dirname)
-      .map((path) => basename(path))
-    const readme = readFileSync(join(examples, 'README.md'), 'utf8')
-
-    expect(folders.toSorted()).toEqual([
-      'cron',
-      'nextjs',
-      'service',
-      'tenants',
-      'test-suite',
-      'worker-threads',
-    ])
-    expect(folders.filter((name) => !readme.includes(`(${name}/`))).toEqual([])
-  })
 
   it('cron: does its job; a wrong password is for a person', async () => {
     const folder = await installExample('cron')

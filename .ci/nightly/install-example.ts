@@ -4,13 +4,11 @@ import { cpSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect } from 'vitest'
 
-export const examples = join(root, 'apps/examples')
-
 /** A copy of an example, with what it depends on installed: ours from the tarballs. */
 export async function installExample(name: string): Promise<string> {
   const { tarballs, consumer } = await packed()
   const folder = join(dirname(consumer), 'examples', name)
-  cpSync(join(examples, name), folder, { recursive: true })
+  cpSync(join(root, 'apps/examples', name), folder, { recursive: true })
   const { status, output } = await runTool(
     'npm',
     ['install', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs],
