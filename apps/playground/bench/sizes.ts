@@ -3,6 +3,7 @@ import type { StormSize } from './questions/expiry-storm.ts'
 import type { BodySize } from './questions/requests/bodies.ts'
 import type { RequestSize } from './questions/requests/request-size.ts'
 import type { ScaleSize } from './questions/scale.ts'
+import type { SimulationSize } from './questions/simulation.ts'
 import type { StartUpSize } from './questions/start-up.ts'
 
 /** How much each question measures. */
@@ -13,6 +14,7 @@ export interface Sizes {
   readonly expiryStorm: StormSize
   readonly scale: ScaleSize
   readonly startUp: StartUpSize
+  readonly simulation: SimulationSize
 }
 
 const one = { callers: 1, calls: 1 }
@@ -32,6 +34,7 @@ export const sizes: Readonly<Record<Length, Sizes>> = {
     expiryStorm: { callers: 64, everyRequests: 640 },
     scale: { steps: [1, 10, 100, 1000], warm: 200, probes: 2000, more: 200_000 },
     startUp: { runs: 10, what: 'dist' },
+    simulation: { processes: 10_000 },
   },
   usual: {
     requests: { rounds: 9, warmUp: 3, calls: 400, each: 4 },
@@ -45,6 +48,7 @@ export const sizes: Readonly<Record<Length, Sizes>> = {
     expiryStorm: { callers: 64, everyRequests: 640 },
     scale: { steps: [1, 10, 100, 1000], warm: 200, probes: 500, more: 20_000 },
     startUp: { runs: 5, what: 'dist' },
+    simulation: { processes: 1000 },
   },
   quick: {
     requests: { rounds: 1, warmUp: 0, calls: 4, each: 1 },
@@ -53,5 +57,6 @@ export const sizes: Readonly<Record<Length, Sizes>> = {
     expiryStorm: { callers: 8, everyRequests: 32 },
     scale: { steps: [1, 10], warm: 10, probes: 10, more: 10 },
     startUp: { runs: 1, what: 'src' },
+    simulation: { processes: 20 },
   },
 }

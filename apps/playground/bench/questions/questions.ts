@@ -8,6 +8,7 @@ import { callers } from './requests/callers.ts'
 import { steady } from './requests/steady.ts'
 import { withinTls } from './requests/within-tls.ts'
 import { scale } from './scale.ts'
+import { simulation } from './simulation.ts'
 import { startUp } from './start-up.ts'
 
 /** What a question is asked with. */
@@ -32,4 +33,5 @@ export const questions: ReadonlyMap<string, Question> = new Map<string, Question
   ['expiry-storm', ({ server, size }) => alone(expiryStorm(server, size.expiryStorm))],
   ['scale', ({ server, size }) => alone(scale(server, size.scale))],
   ['start-up', ({ size }) => alone(startUp(size.startUp))],
+  ['simulation', ({ size, seed }) => simulation(size.simulation, seed)],
 ])

@@ -74,9 +74,12 @@ async function lookUnlessAlone(fleet: Fleet): Promise<View | undefined> {
   }
 }
 
-/** 100 ms, then 160 … 1 000 ms, each half longer or shorter, so that a fleet does not ask in step. */
+/** At most, in milliseconds: with a slow store, too, a login serves who waits for it within a second. */
+const longestPause = 900
+
+/** 100 ms, then 160, 256 …, each half longer or shorter, so that a fleet does not ask in step. */
 function pause({ context: { clock } }: Fleet, over: AbortSignal, turn: number): Promise<void> {
-  const ms = Math.min(1000, 100 * 1.6 ** turn) * (0.5 + Math.random())
+  const ms = Math.min(longestPause, 100 * 1.6 ** turn * (0.5 + Math.random()))
   // Somebody waits for it: the process must not end meanwhile.
   return awake((off) => waitFor(clock.sleep(ms, AbortSignal.any([over, off])), over))
 }

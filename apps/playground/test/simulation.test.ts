@@ -1,0 +1,46 @@
+import { simulateHour, simulateLife } from '../bench/simulation/simulate-apart.ts'
+import { expect, it } from 'vitest'
+
+const terms = { processes: 200, seed: 1, loginMs: 3000 }
+
+it(
+  '200 simulated processes log in once whatever happens, and are served within a second of the login',
+  { timeout: 90_000 },
+  async () => {
+    const { phases, live } = await simulateLife(terms)
+    const [cold, ...expiries] = phases
+    const killed = expiries.at(-1)
+    const waits = phases.map(({ last, logins }) => last - (logins.at(-1) ?? NaN) - terms.loginMs)
+    const takeOver = (killed?.logins[1] ?? NaN) - (killed?.killed[0] ?? NaN)
+
+    expect(phases.map(({ logins, failed }) => [logins.length, failed])).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 0],
+      [2, 0],
+    ])
+    expect(Math.max(...waits)).toBeLessThan(1000)
+    expect(takeOver).toBeGreaterThan(5000)
+    expect(takeOver).toBeLessThan(11_000)
+    // The killed leader's own may be left, and nothing else.
+    expect(live).toBeLessThanOrEqual(2)
+    // Whoever waits asks a few times, not all the time.
+    expect((cold?.calls ?? NaN) / terms.processes).toBeLessThan(15)
+  },
+)
+
+it('the same seed is the same life, another one another', { timeout: 90_000 }, async () => {
+  const lives = [1, 1, 2].map((seed) => simulateLife({ ...terms, seed, processes: 20 }))
+  const [one, again, other] = await Promise.all(lives)
+
+  expect(again).toEqual(one)
+  expect(other).not.toEqual(one)
+})
+
+it('an hour costs a process at most 200 calls of the store, busy or idle', { timeout: 90_000 }, async () => {
+  const found = await simulateHour({ ...terms, processes: 5 })
+
+  expect(Math.max(...Object.values(found))).toBeLessThanOrEqual(200)
+  expect(found.busy).toBeGreaterThan(50)
+  expect(found.idle).toBe(0)
+})
