@@ -75,6 +75,8 @@ const disguises: Readonly<Record<string, (text: string) => string>> = {
   'with an accent on every letter': (text) => Array.from(text).join('\u{301}'),
   'in decimal bytes': (text) => bytesOf(text).join(', '),
   'in decimal bytes, as SQL writes them': (text) => eachByte(text, (byte) => `CHR(${byte})||`),
+  'in groups of four': (text) => Buffer.from(text).toString('hex').replaceAll(/.{4}/g, '$& '),
+  'in hexadecimal of UTF-16': (text) => Buffer.from(text, 'utf16le').toString('hex'),
   'in binary': (text) => eachByte(text, (byte) => `${byte.toString(2).padStart(8, '0')} `),
   'in code points': (text) => text.replaceAll(/[\s\S]/g, (unit) => `U+${hex(unit.codePointAt(0) ?? 0, 4)} `),
   'in Base64 inside glued Base64': (text) => `abcde${base64(`x${base64(text)}`)}yz`,
@@ -93,6 +95,22 @@ describe('A secret is found', () => {
   it.each(Object.entries({ ...encodings, ...disguises }))('%s', (_how, spell) => {
     expect(quotes(`wrong: ${spell(password)}.`, [password])).toBe(true)
     expect(quotes(`{"error":"${spell(password)}"}`, [password])).toBe(true)
+  })
+
+  it.each(
+    [
+      'in hexadecimal',
+      'in hexadecimal, separated',
+      'in groups of four',
+      'in hexadecimal of UTF-16',
+      'in binary',
+    ].flatMap((how) =>
+      ['validated ', 'Bad ', 'abc', "X'", 'id_', 'port 443 '].map((words) => [how, words] as const),
+    ),
+  )('%s, behind words that end in its digits: %s', (how, words) => {
+    const spell = { ...encodings, ...disguises }[how] ?? ((text) => text)
+
+    expect(quotes(`Not ${words}${spell(password)} here`, [password])).toBe(true)
   })
 
   it('whatever it is, and however often it was encoded', () => {

@@ -18,28 +18,46 @@ export function readingsOf(text: string): readonly string[] | undefined {
 }
 
 /**
- * What may be hidden in the middle of something else: Base64 that begins anywhere in a run of its letters, white space
- * or not; and numbers that are bytes, whatever stands between them. Mostly nonsense.
+ * What may be hidden in the middle of something else: Base64, hexadecimal and binary digits that begin anywhere in a run
+ * of them; and numbers that are bytes, whatever stands between them. Mostly nonsense.
  */
 export function fragmentsOf(text: string): readonly string[] {
   const runs = text.replaceAll(/\s/g, '').match(base64) ?? []
   const decoded = [0, 1, 2, 3].map((start) => runs.map((run) => fromBase64(run.slice(start))).join(' '))
-  return [...decoded, ...numbers.map(([looks, radix]) => fromNumbers(text.match(looks) ?? [], radix))]
+  return [...decoded, ...digits.flatMap((kind) => fromDigits(text, kind)), decimal(text)]
 }
 
 type Decode = (found: string, digits: string) => string
 
 const base64 = /[\w+/-]{4,}/g
 
-/** How a byte looks as a number. */
-const numbers: readonly (readonly [looks: RegExp, radix: number])[] = [
-  [/\d{2,3}/g, 10],
-  [/(?<=\b(?:0x|u\+)?)(?:00)?[\da-f]{2}\b/gi, 16],
-  [/\b[01]{8}\b/g, 2],
-]
+/** Digits that are bytes, however they are grouped. A word before them may end in letters that are digits, too. */
+const digits = [
+  { looks: /[\da-f](?:[\s:,;.'"|-]{0,5}[\da-f]){7,}/gi, radix: 16, width: 2 },
+  { looks: /[01](?:[\s,]{0,2}[01]){31,}/g, radix: 2, width: 8 },
+] as const
 
-function fromNumbers(digits: readonly string[], radix: number): string {
-  return fromBytes(digits.map((number) => Number.parseInt(number, radix)))
+function fromDigits(text: string, { looks, radix, width }: (typeof digits)[number]): readonly string[] {
+  const runs = text.replaceAll(/0x|u\+/gi, ' ').match(looks) ?? []
+  const packed = runs.map((run) => run.replaceAll(/[^\da-f]/gi, ''))
+  return Array.from({ length: width }, (_place, start) =>
+    packed.map((run) => asText(numbersIn(run.slice(start), radix, width))).join(' '),
+  )
+}
+
+function numbersIn(run: string, radix: number, width: number): readonly number[] {
+  return Array.from({ length: Math.floor(run.length / width) }, (_place, index) =>
+    Number.parseInt(run.slice(index * width, (index + 1) * width), radix),
+  )
+}
+
+/** Of UTF-16 the letters of ASCII are left. */
+function asText(bytes: readonly number[]): string {
+  return new TextDecoder().decode(new Uint8Array(bytes))
+}
+
+function decimal(text: string): string {
+  return fromBytes((text.match(/\d{2,3}/g) ?? []).map(Number))
 }
 
 const hexadecimal: Decode = (_found, digits) => fromCode(digits, 16)
