@@ -57,6 +57,21 @@ describe('a login that was answered with a refusal locks, whatever its body', ()
   )
 
   it.each([
+    ['a text in place of the record', { response: 'Invalid credentials.' }],
+    ['a list of texts', { response: ['Invalid credentials.'] }],
+    ['a field of its own', { response: { error: 'Invalid credentials' } }],
+    ['a code of its own', { response: null, error: 'ACC_AUTH_022' }],
+  ])('a 200 that says no in %s', async (_what, body) => {
+    const server = scriptedGateway({ login: () => Response.json(body) })
+    const session = sessionWith(server)
+
+    const failure = await failureOf(session.login())
+
+    expect(failure).toMatchObject({ code: 'credentials-rejected', vendor: { status: 200 } })
+    expect(session.snapshot.phase).toBe('locked')
+  })
+
+  it.each([
     ['a cut envelope', rejection.slice(0, -2)],
     ['an array', `[${rejection}]`],
     ['a page', '<html>Login failed. Invalid credentials.</html>'],

@@ -60,6 +60,13 @@ describe('a login that was answered with a refusal locks, whatever its body', ()
       'credentials-rejected',
     ],
     ['the error page', () => page(200, wrong, 'cmd=loginUser'), 'credentials-rejected'],
+    ['the words alone', () => new Response(wrong), 'credentials-rejected'],
+    [
+      'words beside an empty token',
+      () => Response.json({ data: { token: '' }, error: wrong }),
+      'credentials-rejected',
+    ],
+    ['words in XML', () => new Response(`<Error><text>${wrong}</text></Error>`), 'credentials-rejected'],
     [
       'the page of an application',
       () => page(200, 'Application could not be validated'),

@@ -32,9 +32,10 @@ export function grants({ ok, envelope, json }: Reply, schema: v.GenericSchema): 
 
 /** Whether an answer says no. A 2xx without session, code or words refuses nothing: it is not an answer we know. */
 function isRefusal({ ok, envelope, text }: Reply): boolean {
-  if (!ok) return true
-  if (envelope === undefined) return rejectsCredentials({ envelope, text })
-  return Boolean(envelope.code) || objects(envelope.outcome) || objects(envelope.message)
+  if (!ok || rejectsCredentials({ envelope, text })) return true
+
+  const { code, outcome, message } = envelope ?? {}
+  return Boolean(code) || objects(outcome) || objects(message)
 }
 
 function objects(words = ''): boolean {

@@ -10,9 +10,10 @@ const words = /invalid credentials|null or empty/i
 
 /**
  * Whether an answer turns the credentials down: by its code, or by its words where older versions give no code. A body
- * that is cut off, or wrapped by somebody in between, is searched for both.
+ * that is cut off, wrapped by somebody in between, or silent where an envelope speaks, is searched for both.
  */
 export function rejectsCredentials({ envelope, text }: Pick<Reply, 'envelope' | 'text'>): boolean {
-  if (envelope === undefined) return codes.test(text) || words.test(text)
-  return envelope.code === '' ? words.test(envelope.message) : codes.test(envelope.code)
+  const { code = '', message = '' } = envelope ?? {}
+  if (code !== '') return codes.test(code)
+  return message === '' ? codes.test(text) || words.test(text) : words.test(message)
 }

@@ -15,7 +15,7 @@ export interface LoginSent {
 export function loginFailure(reply: Reply, { command, sent }: LoginSent): SessionError {
   const { status, ok } = reply
   const words = vendorWords(reply)
-  if (rejectsCredentials(words) || (status === 401 && !isClosed(words))) {
+  if (saysRejected(reply) || (status === 401 && !isClosed(words))) {
     const message = `SecurID rejected the ${sent}. Correct it, then call rearm().`
     return failure('credentials-rejected', message, { reply })
   }
@@ -26,4 +26,9 @@ export function loginFailure(reply: Reply, { command, sent }: LoginSent): Sessio
   const why =
     status === 403 ? 'It is in maintenance, or closed to this address' : 'Check url, or try again later'
   return failure('unexpected-reply', `SecurID answered ${command} with HTTP ${status}. ${why}.`, { reply })
+}
+
+/** In words for people, in the reason phrase, or anywhere in a body of whatever kind. */
+export function saysRejected(reply: Reply): boolean {
+  return [vendorWords(reply), reply.text].some(rejectsCredentials)
 }

@@ -1,10 +1,8 @@
 import { failure } from '../failure.ts'
 import type { Reply } from '../reply.ts'
 import { type SecurIdKey, keyOf } from '../sign.ts'
-import { vendorWords } from '../vendor-words.ts'
 import { fieldsOf, readAnswer } from '../wire/answer.ts'
-import { rejectsCredentials } from '../wire/rejection.ts'
-import { loginFailure, type LoginSent } from './login-failure.ts'
+import { loginFailure, type LoginSent, saysRejected } from './login-failure.ts'
 import type { Secret } from '@org/session-core'
 
 /**
@@ -20,7 +18,6 @@ export function readGrant(reply: Reply, sent: LoginSent): Secret<SecurIdKey> {
     return keyOf(token.trim(), sent.command === 'loginUser')
   }
   // A 2xx without a token and with words is a refusal, also as the error page of a server that forgot its status.
-  if (typeof (message ?? status) === 'string' || rejectsCredentials(vendorWords(reply)))
-    throw loginFailure(reply, sent)
+  if (typeof (message ?? status) === 'string' || saysRejected(reply)) throw loginFailure(reply, sent)
   throw failure('unexpected-reply', `The ${sent.command} answer holds no token. Check url.`, { reply })
 }

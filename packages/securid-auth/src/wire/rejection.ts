@@ -1,6 +1,6 @@
 /** Whether the server's words turn the credentials down (G&L 7.5.2, loginUser and loginTrustedApp). */
 export function rejectsCredentials(words: string): boolean {
-  return /could not be validated|may be incorrect/i.test(words)
+  return /could\s+not\s+be\s+validated|may\s+be\s+incorrect/i.test(words)
 }
 
 /** Whether a refusal is about the command: nobody may call it from here, whatever the credentials (G&L 7.5.2). */
