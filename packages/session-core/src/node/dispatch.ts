@@ -4,6 +4,7 @@ import type { ProxyFor } from './connection/proxy-for.ts'
 import { createTraffic } from './connection/traffic.ts'
 import { explainFailure } from './errors/explain-failure.ts'
 import { terminated } from './errors/failures.ts'
+import { TransportError } from './errors/transport-error.ts'
 import type { TransportSettings } from './read-transport-options.ts'
 import { optionsFor } from './request/dispatch-options.ts'
 import type { Outgoing } from './request/outgoing.ts'
@@ -37,10 +38,12 @@ export function createDispatch({ agents, connector, proxyFor, settings }: Dispat
     const handedOut = (stream: ReadableStream, letGo: () => void): void =>
       unread.register(stream, letGo, exchange)
     const abort = (): void => exchange.stop(signal?.reason)
-    const over = (): void => {
+    const over = (isAnswered: boolean): void => {
       progress.over()
       signal?.removeEventListener('abort', abort)
       unread.unregister(exchange)
+      // With HTTP/1, what was not sent by now never is: its connection is closed. HTTP/2 goes on.
+      if (isAnswered && !settings.http2) outgoing.body.cancel?.(answeredEarly)
       underWay -= 1
       // No request waits: abandon connections that are still opening.
       if (underWay === 0) connector.giveUp()
@@ -56,3 +59,9 @@ export function createDispatch({ agents, connector, proxyFor, settings }: Dispat
     progress.queued()
   }
 }
+
+/** What the source of a body hears when nobody waits for the rest of it. */
+const answeredEarly = new TransportError(
+  'ANSWERED',
+  'The server has answered: no more of the body is wanted.',
+)

@@ -11,6 +11,11 @@ export interface NamedCall {
 
 /** What a platform says when no connection came about: nothing of the request was written. */
 const neverSent = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/
+/**
+ * The same, where trying again does not help: who answered was not believed, or a proxy said no. An alert is the
+ * server's own complaint, about our certificate: in TLS 1.3 it comes after the request.
+ */
+const turnedDown = /^(?!.*ALERT)(?:.*CERT|UNABLE_TO_|PROXY_(?:REFUSED|AUTH))/
 
 /**
  * Whatever kept a call from its answer, as an `unreachable`. It is `retryable` when nothing was sent or the call only
@@ -22,9 +27,10 @@ export function connectionFailure({ protocol, name, onlyReads }: NamedCall, caus
   const { code } = {
     ...(new SessionError('unreachable', { protocol, message: '', cause }).cause as { code?: string }),
   }
-  const isUnsent = code !== undefined && neverSent.test(code)
+  const mayHelpToWait = code !== undefined && neverSent.test(code)
+  const isUnsent = mayHelpToWait || (code !== undefined && turnedDown.test(code))
   const message = isUnsent
-    ? `${name} was not sent: no connection (${code}). Check url and network.`
+    ? `${name} was not sent: no connection (${code}). Check url, network and certificates.`
     : `The connection failed before ${name} was answered${code ? ` (${code})` : ''}. ${onlyReads ? 'Try again' : 'Find out whether it ran'}.`
-  return new SessionError('unreachable', { protocol, message, cause, retryable: isUnsent || onlyReads })
+  return new SessionError('unreachable', { protocol, message, cause, retryable: mayHelpToWait || onlyReads })
 }

@@ -27,6 +27,20 @@ const saying: typeof speak = async (...said) => {
 const failureOf = (sending: Promise<unknown>): Promise<unknown> => sending.catch((error: unknown) => error)
 const head = 'HTTP/1.1 200 OK\r\n'
 
+const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
+const sendMore = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
+  await aMoment()
+  controller.enqueue(new Uint8Array(1000))
+}
+const nextPiece = async (): Promise<IteratorResult<Uint8Array>> => {
+  await aMoment()
+  return { done: false, value: new Uint8Array(1000) }
+}
+const ended = (end: () => void) => (): Promise<IteratorResult<Uint8Array>> => {
+  end()
+  return Promise.resolve({ done: true, value: undefined })
+}
+
 describe('A server that misbehaves', () => {
   it.each<[string, string, ((socket: Socket) => void) | undefined, string]>([
     ['resets', '', (socket) => void socket.resetAndDestroy(), 'ECONNRESET'],
@@ -110,6 +124,38 @@ describe('A server that misbehaves', () => {
 
     expect(texts).toEqual(['body', 'body'])
     expect(server.connections()).toBe(2)
+  })
+
+  it('that breaks a handshake off has not seen the request, and the sentence does not say that it might', async () => {
+    for (const end of ['destroy', 'resetAndDestroy', 'end'] as const) {
+      const server = await saying('', (socket) => void socket[end]())
+
+      const failure = await failureOf(make()(server.origin.replace('http:', 'https:')))
+
+      expect(failure).toMatchObject({
+        cause: {
+          code: 'ECONNRESET',
+          message: `127.0.0.1:${server.port} broke the TLS handshake off. Nothing was sent.`,
+        },
+      })
+    }
+  })
+
+  it.each([
+    ['a stream', (end: () => void) => new ReadableStream({ pull: sendMore, cancel: end })],
+    [
+      'an iterable',
+      (end: () => void) => ({ [Symbol.asyncIterator]: () => ({ next: nextPiece, return: ended(end) }) }),
+    ],
+  ])('that answers before it has read it lets go of %s', async (_what, source) => {
+    const server = await saying(`${head}content-length: 5\r\n\r\nenough`.slice(0, -1))
+    const { promise, resolve } = Promise.withResolvers<unknown>()
+    const body = source(() => resolve('let go')) as ReadableStream
+
+    const response = await make()(server.origin, { method: 'POST', body, duplex: 'half' } as RequestInit)
+    await response.text()
+
+    await expect(promise).resolves.toBe('let go')
   })
 
   it('that says first that it will say something is heard to the end', async () => {

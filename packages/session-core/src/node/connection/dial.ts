@@ -51,14 +51,17 @@ async function handshake(socket: TLSSocket, host: string, signal: AbortSignal): 
   socket.once('secureConnect', () => resolve(socket))
   socket.on('error', (error: NodeJS.ErrnoException) => {
     const code = error.code ?? ''
-    const sentence = explainTls(code, { host, certificate, reason: error.message })
+    const sentence = explainTls(code, { host, certificate, reason: error.message }) ?? brokenOff[code]?.(host)
     reject(sentence === undefined ? error : new TransportError(code, sentence))
   })
-  socket.once('close', () => reject(new TransportError('ECONNRESET', `${host} broke the TLS handshake off.`)))
+  socket.once('close', () => reject(new TransportError('ECONNRESET', brokeOff(host))))
   if (signal.aborted) stop()
   signal.addEventListener('abort', stop, { once: true })
   return await promise.finally(() => signal.removeEventListener('abort', stop))
 }
+
+const brokeOff = (host: string): string => `${host} broke the TLS handshake off. Nothing was sent.`
+const brokenOff: Readonly<Record<string, typeof brokeOff>> = { ECONNRESET: brokeOff, EPIPE: brokeOff }
 
 function bare({ hostname }: URL): string {
   return hostname.replaceAll(/^\[|\]$/g, '')

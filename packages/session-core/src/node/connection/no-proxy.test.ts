@@ -43,6 +43,8 @@ it.each([
   ['bücher.example', 'https://www.bücher.example/', true],
   ['BÜCHER.example', 'https://xn--bcher-kva.example/', true],
   ['xn--bcher-kva.example', 'https://bücher.example/', true],
+  ['10.1', 'https://10.0.0.1/', false],
+  ['0x0a000001', 'https://10.0.0.1/', false],
   ['.', 'https://a.example/', false],
   ['*.', 'https://a.example/', false],
 ])('%s exempts %s: %s', (list, url, expected) => {

@@ -32,7 +32,8 @@ function hostRule(host: string): (actual: string) => boolean {
   if (family !== 0) return addressRule({ address, prefix, type: family === 6 ? 'ipv6' : 'ipv4' })
 
   const name = domainToASCII(host.replaceAll(/^\*?\.|\.$/g, ''))
-  if (name === '') return () => false
+  // Nor what only becomes an address when a URL is read: `10.1` was to be a network.
+  if (name === '' || isIP(name) !== 0) return () => false
   return (actual) => actual === name || actual.endsWith(`.${name}`)
 }
 

@@ -20,8 +20,8 @@ export interface ExchangeParts {
   /** What a reader gets of a body that broke off. */
   readonly broken: (failure: unknown) => TypeError
   readonly progress: Pick<Progress, 'started' | 'paused' | 'resumed'>
-  /** Nothing more will happen on the network. */
-  readonly over: () => void
+  /** Nothing more will happen on the network; whether there was an answer. */
+  readonly over: (isAnswered: boolean) => void
   /** Told of each stream that is handed out, and of what is to be done when it was collected unread. */
   readonly handedOut: (stream: ReadableStream, letGo: () => void) => void
 }
@@ -111,7 +111,7 @@ export function finish(incoming: Incoming): void {
   if (incoming.isOver) return
 
   incoming.isOver = true
-  incoming.parts.over()
+  incoming.parts.over(incoming.head !== undefined)
 }
 
 /** The answer broke off: at its head the call fails, after it the body. */
