@@ -66,6 +66,16 @@ describe('A certificate of a private authority', () => {
     expect(text).toBe('hello')
   })
 
+  it('is refused when it was cut off, behind whichever others', () => {
+    for (const others of [[], [stranger.certificate]]) {
+      const bundle = [...others, ours.certificate.slice(0, -40)].join('\n')
+
+      expect(() => nodeTransport({ ca: bundle })).toThrow(
+        /The transport option ca holds (?:no certificate|a certificate that was cut off)\./,
+      )
+    }
+  })
+
   it('is accepted beside those of the operating system', async () => {
     expect(await ask('good', { roots: 'system' })).toBe('hello')
   })

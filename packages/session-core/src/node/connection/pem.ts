@@ -27,6 +27,9 @@ export function certificatesIn(name: string, pems: readonly string[]): readonly 
     const found = pem.match(certificate) ?? []
     if (found.length === 0) throw invalidOption(name, 'holds no certificate.')
     for (const each of found) assertCertificate(name, each)
+    // One that was cut off must not be missed only where it is needed.
+    if (found.length < pem.split('-----BEGIN CERTIFICATE-----').length - 1)
+      throw invalidOption(name, 'holds a certificate that was cut off.')
     return found
   })
 }
