@@ -31,11 +31,9 @@ export function grants({ ok, envelope, json }: Reply, schema: v.GenericSchema): 
 }
 
 /** Whether an answer says no. A 2xx without session, code or words refuses nothing: it is not an answer we know. */
-function isRefusal({ ok, envelope, text }: Reply): boolean {
-  if (!ok || rejectsCredentials({ envelope, text })) return true
-
-  const { code, outcome, message } = envelope ?? {}
-  return Boolean(code) || objects(outcome) || objects(message)
+function isRefusal(reply: Reply): boolean {
+  const { code, outcome, message } = reply.envelope ?? {}
+  return !reply.ok || rejectsCredentials(reply) || Boolean(code) || objects(outcome) || objects(message)
 }
 
 function objects(words = ''): boolean {

@@ -18,46 +18,30 @@ export function readingsOf(text: string): readonly string[] | undefined {
 }
 
 /**
- * What may be hidden in the middle of something else: Base64, hexadecimal and binary digits that begin anywhere in a run
- * of them; and numbers that are bytes, whatever stands between them. Mostly nonsense.
+ * What may be hidden in the middle of something else: Base64 and hexadecimal that begin anywhere in a run of their
+ * letters, white space or not; and numbers that are bytes, whatever stands between them. Mostly nonsense.
  */
 export function fragmentsOf(text: string): readonly string[] {
   const runs = text.replaceAll(/\s/g, '').match(base64) ?? []
   const decoded = [0, 1, 2, 3].map((start) => runs.map((run) => fromBase64(run.slice(start))).join(' '))
-  return [...decoded, ...digits.flatMap((kind) => fromDigits(text, kind)), decimal(text)]
+  const numbers = [bytes(text, /\d{2,3}/g, 10), bytes(text, /[01]{8}/g, 2)]
+  return [...decoded, ...[0, 1].map((start) => fromHexadecimal(text, start)), ...numbers]
 }
 
 type Decode = (found: string, digits: string) => string
 
 const base64 = /[\w+/-]{4,}/g
 
-/** Digits that are bytes, however they are grouped. A word before them may end in letters that are digits, too. */
-const digits = [
-  { looks: /[\da-f](?:[\s:,;.'"|-]{0,5}[\da-f]){7,}/gi, radix: 16, width: 2 },
-  { looks: /[01](?:[\s,]{0,2}[01]){31,}/g, radix: 2, width: 8 },
-] as const
-
-function fromDigits(text: string, { looks, radix, width }: (typeof digits)[number]): readonly string[] {
-  const runs = text.replaceAll(/0x|u\+/gi, ' ').match(looks) ?? []
-  const packed = runs.map((run) => run.replaceAll(/[^\da-f]/gi, ''))
-  return Array.from({ length: width }, (_place, start) =>
-    packed.map((run) => asText(numbersIn(run.slice(start), radix, width))).join(' '),
-  )
-}
-
-function numbersIn(run: string, radix: number, width: number): readonly number[] {
-  return Array.from({ length: Math.floor(run.length / width) }, (_place, index) =>
-    Number.parseInt(run.slice(index * width, (index + 1) * width), radix),
-  )
+/** A word before the digits may end in letters that are digits, too. */
+function fromHexadecimal(text: string, start: number): string {
+  const runs = text.replaceAll(/0x|u\+/gi, ' ').match(/[\da-f](?:[\s:,;.'"|-]{0,5}[\da-f]){7,}/gi) ?? []
+  return runs.map((run) => bytes(run.replaceAll(/[^\da-f]/gi, '').slice(start), /../g, 16)).join(' ')
 }
 
 /** Of UTF-16 the letters of ASCII are left. */
-function asText(bytes: readonly number[]): string {
-  return new TextDecoder().decode(new Uint8Array(bytes))
-}
-
-function decimal(text: string): string {
-  return fromBytes((text.match(/\d{2,3}/g) ?? []).map(Number))
+function bytes(text: string, looks: RegExp, radix: number): string {
+  const numbers = text.match(looks) ?? []
+  return new TextDecoder().decode(new Uint8Array(numbers.map((number) => Number.parseInt(number, radix))))
 }
 
 const hexadecimal: Decode = (_found, digits) => fromCode(digits, 16)
@@ -92,11 +76,7 @@ const encodings: readonly (readonly [looks: RegExp, means: Decode])[] = [
   // Bytes in hexadecimal, with or without something between
   [
     /(?:0x)?[\da-f]{2}(?:[\s:,;.-]{0,3}(?:0x)?[\da-f]{2})+/gi,
-    (found) =>
-      ifText(
-        found,
-        fromBytes((found.match(/(?!0x)[\da-f]{2}/gi) ?? []).map((byte) => Number.parseInt(byte, 16))),
-      ),
+    (found) => ifText(found, bytes(found.replaceAll(/0x/gi, ''), /[\da-f]{2}/gi, 16)),
   ],
   // What is left of an escape where a text was cut, and the sign that it was
   [/(?:[%\\&=]#?\w{0,8}|(?:…|\.{2,})\W*)$/u, () => ''],
