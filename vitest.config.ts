@@ -14,7 +14,7 @@ const project = (name: string, root: string, include: readonly string[]): TestPr
 const packageTests = ['src/**/*.test.ts', 'test/**/*.test.ts']
 
 /** Of what would be published: they ask nothing about the rest of the repository. */
-const packedTests = ['{commands,sizes,tarballs}.test.ts', '{api,runtimes}/*.test.ts']
+const packedTests = ['{commands,sizes,start-up,tarballs}.test.ts', '{api,runtimes}/*.test.ts']
 
 /** What takes long, and seldom finds anything: a script runs them. */
 const nightlyTests = ['nightly/*.test.ts']

@@ -51,8 +51,12 @@ describe.each(commandLines)('$name call', (line: CommandLine) => {
   it('shows what passes on standard error, without secrets', async () => {
     const { stderr } = await call([...line.goodCall, '--no-share', '--verbose'])
 
-    expect(stderr).toMatch(/logged in/)
-    expect(stderr).toMatch(/→ 200/)
+    expect(stderr).toMatch(/^\* logged in/m)
+    expect(stderr).toMatch(/^> (?:GET|POST) http:\/\/127\.0\.0\.1:\d+\//m)
+    expect(stderr).toMatch(/^< 200.*ms$/m)
+    expect(stderr).toMatch(/^< content-type: /m)
+    expect(stderr).toContain(line.answerHolds)
+    expect(stderr).toContain('[secret]')
     expect(stderr).not.toContain(line.password)
   })
 

@@ -6,7 +6,6 @@ import {
 } from '../index.ts'
 import { doctor } from './doctor.ts'
 import { send } from './send.ts'
-import { serveEmulator } from './serve-emulator.ts'
 import type { LoadedProduct, OptionValues, Whereabouts } from '@org/session-core/terminal'
 
 /** What AppViewX can do on a command line. */
@@ -22,7 +21,7 @@ export const loadedProduct: LoadedProduct = {
   send,
   sessionHeaders: ['sessionid', 'token', 'username', 'password', 'otp', 'authorization'],
   doctor,
-  emulator: serveEmulator,
+  loadEmulator: async () => (await import('./serve-emulator.ts')).serveEmulator,
 }
 
 type Gateway = Parameters<typeof appviewx>[0]

@@ -1,11 +1,13 @@
-import { version } from './version.ts'
+import { readVersion } from './version.ts'
 import type { Product } from '@org/session-core/terminal'
 
 /** AppViewX on a command line. */
 export const product: Product = {
   command: 'appviewx-auth',
   title: 'AppViewX',
-  version,
+  get version() {
+    return readVersion()
+  },
   variables: {
     url: 'APPVIEWX_URL',
     username: 'APPVIEWX_USERNAME',

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 
 /** The version of this package. */
-export const { version } = createRequire(import.meta.url)('../../package.json') as {
-  readonly version: string
+export function readVersion(): string {
+  const manifest = createRequire(import.meta.url)('../../package.json') as { readonly version: string }
+  return manifest.version
 }

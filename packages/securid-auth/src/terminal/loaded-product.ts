@@ -6,7 +6,6 @@ import {
 } from '../index.ts'
 import { doctor } from './doctor.ts'
 import { send } from './send.ts'
-import { serveEmulator } from './serve-emulator.ts'
 import type { LoadedProduct } from '@org/session-core/terminal'
 
 /** What SecurID can do on a command line. */
@@ -18,7 +17,7 @@ export const loadedProduct: LoadedProduct = {
   send,
   sessionHeaders: ['authorization', 'clientid', 'clientsecret'],
   doctor,
-  emulator: serveEmulator,
+  loadEmulator: async () => (await import('./serve-emulator.ts')).serveEmulator,
 }
 
 function withSource(credentials: unknown, authSource: unknown): SecurIdCredentials {

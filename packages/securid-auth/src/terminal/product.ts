@@ -1,11 +1,13 @@
-import { version } from './version.ts'
+import { readVersion } from './version.ts'
 import type { Product } from '@org/session-core/terminal'
 
 /** SecurID Governance & Lifecycle on a command line. */
 export const product: Product = {
   command: 'securid-auth',
   title: 'SecurID Governance & Lifecycle',
-  version,
+  get version() {
+    return readVersion()
+  },
   variables: {
     url: 'SECURID_URL',
     username: 'SECURID_USERNAME',

@@ -43,7 +43,7 @@ export const commands: readonly Command[] = [
       verbose: {
         type: 'boolean',
         short: 'v',
-        meaning: 'Shows what passes, without secrets, on standard error.',
+        meaning: 'Shows requests and answers, without secrets, on standard error.',
       },
       ...sharing,
     }),

@@ -43,8 +43,8 @@ export interface LoadedProduct {
   /** Headers that carry a session or credentials, in small letters. */
   readonly sessionHeaders: readonly string[]
   readonly doctor: ProductDoctor
-  /** The vendor's emulator with these settings, ready to be given a port. */
-  readonly emulator: (settings: Readonly<Record<string, unknown>>) => ServedEmulator
+  /** What makes the vendor's emulator with some settings, ready to be given a port; loaded where one is served. */
+  readonly loadEmulator: () => Promise<(settings: Readonly<Record<string, unknown>>) => ServedEmulator>
 }
 
 /** Where the server is, and who logs in. */

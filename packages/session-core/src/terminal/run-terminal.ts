@@ -2,6 +2,7 @@ import { didYouMean } from '../emulator/strict/nearest-name.ts'
 import { isSessionError } from '../errors/session-error.ts'
 import type { Command } from './command.ts'
 import { commandNamed, commandNames, commands } from './commands.ts'
+import { keepCompiled } from './compile-cache.ts'
 import { completionFor } from './completion.ts'
 import { exitCodeOf, exitCodes, isUsageError, usageError } from './exit-code.ts'
 import { commandHelp, overallHelp } from './help.ts'
@@ -15,7 +16,16 @@ import { processTerminal, say, type Terminal } from './terminal.ts'
  * Runs a product's command line, and answers with its exit code: 0 done, 1 refused by the vendor, 2 usage,
  * 3 credentials, 4 unreachable, 5 locked or budget spent, 130 interrupted.
  */
-export async function runTerminal(product: Product, terminal: Terminal = processTerminal()): Promise<number> {
+export async function runTerminal(product: Product, terminal?: Terminal): Promise<number> {
+  if (terminal !== undefined) return runIn(terminal, product)
+
+  const own = processTerminal()
+  // Only in a process of its own: what a program keeps is the program's affair.
+  if (commandNamed(own.args[0]) !== undefined) keepCompiled(product.command, own)
+  return runIn(own, product)
+}
+
+async function runIn(terminal: Terminal, product: Product): Promise<number> {
   const [name, ...args] = terminal.args
   const command = commandNamed(name)
   try {

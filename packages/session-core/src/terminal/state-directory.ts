@@ -1,13 +1,26 @@
+import { usageError } from './exit-code.ts'
+import { homeDirectory } from './home-directory.ts'
 import type { Terminal } from './terminal.ts'
-import { homedir, platform } from 'node:os'
+import { platform } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 
 /** Where a user's programs keep what they remember between two runs: as is usual on each system. */
-export function stateDirectory(command: string, { env }: Pick<Terminal, 'env'>): string {
+export function stateDirectory(command: string, terminal: Pick<Terminal, 'env'>): string {
+  const { chosen = '', usual } = statePlace(terminal)
   // One that is not absolute is to be ignored (XDG Base Directory Specification).
-  const state = env['XDG_STATE_HOME'] ?? ''
-  const home = env['HOME'] ?? homedir()
-  if (platform() === 'win32') return join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), command)
-  if (platform() === 'darwin') return join(home, 'Library', 'Application Support', command)
-  return join(isAbsolute(state) ? state : join(home, '.local', 'state'), command)
+  if (isAbsolute(chosen)) return join(chosen, command)
+  const home = homeDirectory(terminal)
+  if (home !== undefined) return join(home, ...usual, command)
+  throw usageError('This user has no home to keep a session in: set XDG_STATE_HOME, or use --no-share.')
+}
+
+interface Place {
+  readonly chosen?: string | undefined
+  readonly usual: readonly string[]
+}
+
+function statePlace({ env }: Pick<Terminal, 'env'>): Place {
+  if (platform() === 'win32') return { chosen: env['LOCALAPPDATA'], usual: ['AppData', 'Local'] }
+  if (platform() === 'darwin') return { usual: ['Library', 'Application Support'] }
+  return { chosen: env['XDG_STATE_HOME'], usual: ['.local', 'state'] }
 }

@@ -44,23 +44,24 @@ const toyProduct: Product = {
         notes: () => [],
         program: ({ url }) => `toy(${JSON.stringify(url)})`,
       },
-      emulator: () => {
-        const server = createToyServer()
-        return {
-          fetch: server.fetch,
-          accounts: ['ann'],
-          knobs: {
-            expireSessions: { meaning: 'Ends all.', takes: [], turn: server.expireSessions },
-            holdNextReply: { meaning: 'Waits.', takes: [], turn: server.holdNextReply },
-            advance: {
-              meaning: 'Later.',
-              takes: [{ title: 'milliseconds', type: 'number' }],
-              turn: server.advance,
+      loadEmulator: () =>
+        Promise.resolve(() => {
+          const server = createToyServer()
+          return {
+            fetch: server.fetch,
+            accounts: ['ann'],
+            knobs: {
+              expireSessions: { meaning: 'Ends all.', takes: [], turn: server.expireSessions },
+              holdNextReply: { meaning: 'Waits.', takes: [], turn: server.holdNextReply },
+              advance: {
+                meaning: 'Later.',
+                takes: [{ title: 'milliseconds', type: 'number' }],
+                turn: server.advance,
+              },
             },
-          },
-          state: () => ({ liveSessions: server.liveSessions, loginAttempts: server.loginAttempts }),
-        }
-      },
+            state: () => ({ liveSessions: server.liveSessions, loginAttempts: server.loginAttempts }),
+          }
+        }),
     }),
 }
 

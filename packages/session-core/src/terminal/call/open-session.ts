@@ -6,16 +6,23 @@ import type { LoadedProduct, Whereabouts } from '../product.ts'
 import { say } from '../terminal.ts'
 import { readTransport } from '../transport.ts'
 
+/** What a session is opened with besides the options. */
+interface Parts {
+  readonly loaded: LoadedProduct
+  readonly where: Whereabouts
+  /** Stands between the session and its transport. */
+  readonly through?: ((transport: typeof globalThis.fetch) => typeof globalThis.fetch) | undefined
+}
+
 /** A session as the options want it: shared with the runs before and after this one, or its own. */
 export async function openSession(
   run: CommandRun,
-  loaded: LoadedProduct,
-  where: Whereabouts,
+  { loaded, where, through = (transport) => transport }: Parts,
 ): Promise<Session> {
   const { product, terminal, values } = run
   const share = values['no-share'] === true ? undefined : await sharing(run, where)
   const session = loaded.open(where, values, {
-    transport: await readTransport(values),
+    transport: through(await readTransport(values)),
     onChallenge: ({ hint }, signal) => {
       const sentTo = hint === undefined ? '' : ` (sent to ${hint})`
       say(terminal, `${product.title} asks for a one-time password${sentTo}.`)

@@ -2,18 +2,18 @@ import type { Session } from '../../session.ts'
 import type { CommandRun } from '../command.ts'
 import { exitCodes, usageError } from '../exit-code.ts'
 import { textOf } from '../option.ts'
-import type { CallAnswer } from '../product.ts'
+import type { CallAnswer, Whereabouts } from '../product.ts'
 import { say } from '../terminal.ts'
 import { readWhere } from '../where.ts'
+import type { WatchedWire } from '../wire/watch-wire.ts'
 import { withProgress } from '../with-progress.ts'
 import { openSession } from './open-session.ts'
 import { readInput } from './read-input.ts'
-import { showWire } from './show-wire.ts'
 import { writeFile } from 'node:fs/promises'
 
 /** Makes one call, and writes its answer to standard output or a file. */
 export async function runCall(run: CommandRun): Promise<number> {
-  const { product, values, operands, terminal, signal } = run
+  const { product, values, operands, signal } = run
   const [name, source, ...others] = operands
   if (name === undefined) throw usageError(`Name the ${product.call.noun} to call.`)
   if (others.length > 0) throw usageError(`One ${product.call.noun} and one body at a time.`)
@@ -22,16 +22,24 @@ export async function runCall(run: CommandRun): Promise<number> {
   const loaded = await product.load()
   const where = await readWhere(run, loaded)
   const output = textOf(values, 'output')
-  const session = await openSession(run, loaded, where)
-  if (values['verbose'] === true) showWire(session, terminal)
+  const wire = values['verbose'] === true ? await watch(run, where) : undefined
+  const session = await openSession(run, { loaded, where, through: wire?.through })
+  wire?.follow(session)
 
   try {
     const call = { name, values, input, raw: output !== undefined, signal }
-    await writeAnswer(run, await withProgress(terminal, loaded.send(session, call)), output)
+    await writeAnswer(run, await withProgress(run.terminal, loaded.send(session, call)), output)
   } finally {
     await leave(session)
+    await wire?.told()
   }
   return exitCodes.done
+}
+
+/** What shows the wire is loaded only where somebody wants to see it. */
+async function watch({ terminal }: CommandRun, { credentials }: Whereabouts): Promise<WatchedWire> {
+  const { watchWire } = await import('../wire/watch-wire.ts')
+  return watchWire(terminal, credentials)
 }
 
 /** Logs out, or leaves what is shared; a login that is interrupted is let finish, so that it can be logged out. */

@@ -8,7 +8,7 @@ import { openSession } from './open-session.ts'
 export async function runLogout(run: CommandRun): Promise<number> {
   const loaded = await run.product.load()
   const where = await readWhere(run, loaded)
-  const session = await openSession(run, loaded, where)
+  const session = await openSession(run, { loaded, where })
   const outcome = await session.logout({ everywhere: true })
   say(run.terminal, `The shared session: ${outcome}.`)
   return exitCodes.done

@@ -21,7 +21,8 @@ export async function runEmulator(run: CommandRun): Promise<number> {
   const port = parsePort(textOf(values, 'port'), 'port', product.emulatorPort)
   const controlPort = parsePort(textOf(values, 'control-port'), 'control-port')
   const settings = await readSettings(values)
-  const { emulator } = await product.load()
+  const { loadEmulator } = await product.load()
+  const emulator = await loadEmulator()
   const create = (): ServedEmulator => {
     try {
       return emulator(settings)

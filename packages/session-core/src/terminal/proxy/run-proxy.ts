@@ -23,7 +23,7 @@ export async function runProxy(run: CommandRun): Promise<number> {
   const loaded = await product.load()
   const where = await readWhere(run, loaded)
   const protocol = loaded.protocol(where, values)
-  const session = await openSession(run, loaded, where)
+  const session = await openSession(run, { loaded, where })
   const forwarder = createForwarder({
     session,
     url: new URL(protocol.url),

@@ -1,0 +1,83 @@
+/**
+ * Writes the modules that a package publishes: few files, since each one costs every start half a millisecond. Declarations
+ * come from the compiler. Runs in the folder of the package.
+ */
+import { readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { build, type ChunkingContext } from 'rolldown'
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | { readonly '@org/source': string }>>
+  readonly bin?: Readonly<Record<string, string>>
+}
+
+const { exports, bin = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
+const sources = Object.values(exports).flatMap((entry) =>
+  typeof entry === 'string' ? [] : [entry['@org/source']],
+)
+const commands = Object.values(bin).map((file) => file.replace('dist', 'src').replace(/js$/, 'ts'))
+const entries = [...sources, ...commands].map((file) => resolve(file))
+const [main = ''] = entries
+
+/** Entries that bring most of the engine with them anyway. */
+const heavy = /src\/(?:share|testing)\/index\.ts$/
+const others = entries.filter((entry) => entry !== main)
+const light = others.filter((entry) => !heavy.test(entry))
+const source = (...names: readonly string[]): readonly string[] =>
+  names.map((name) => resolve(`src/${name}.ts`))
+const firstCall = source('login/run-login', 'login/obtain-own', 'http/kept-stream', 'request/counted-body')
+const logout = source('login/end-session', 'grant/revocation', 'http/talk')
+const calls = source('terminal/call/run-call', 'terminal/call/run-logout')
+const help = source('terminal/index')
+const sharing = source('terminal/call/read-share')
+
+/** All modules that are loaded with these. */
+type Loaded = (roots: readonly string[]) => ReadonlySet<string>
+
+/** One file for each step of a start, in order. What is loaded later, and alone, gets a file of its own. */
+const rooms: readonly (readonly [name: string, holds: (id: string, loaded: Loaded) => boolean])[] = [
+  // What light entries need of it: they load no more than that.
+  ['base', (id, loaded) => sharers(loaded).filter((all) => all.has(id)).length > 1 && loaded(light).has(id)],
+  ['engine', (id, loaded) => loaded([main]).has(id)],
+  ['first-call', (id, loaded) => loaded(firstCall).has(id)],
+  ['logout', (id, loaded) => loaded(logout).has(id)],
+  ['terminal', (id, loaded) => loaded(help).has(id) && loaded([...calls, ...sharing]).has(id)],
+  ['call', (id, loaded) => loaded(calls).has(id)],
+]
+
+/** Who may have a module in common: each entry by itself, and what comes after a session was made. */
+const sharers = (loaded: Loaded): readonly ReadonlySet<string>[] =>
+  [...entries.map((entry) => [entry]), [...firstCall, ...logout]].map((roots) => loaded(roots))
+
+function loadedWith(context: ChunkingContext): Loaded {
+  return (roots) => {
+    const all = new Set(roots)
+    for (const id of all) for (const next of context.getModuleInfo(id)?.importedIds ?? []) all.add(next)
+    return all
+  }
+}
+
+// Under the names of an earlier build, rooms would stay.
+rmSync('dist/rooms', { recursive: true, force: true })
+await build({
+  input: Object.fromEntries(
+    entries.map((file) => [file.replace(/.*\/src\//, '').replace(/\.ts$/, ''), file]),
+  ),
+  // Dependencies, and the packages of this repository.
+  external: /^(?:node:|@?\w)/,
+  output: {
+    dir: 'dist',
+    sourcemap: true,
+    // The sources are published, too.
+    sourcemapExcludeSources: true,
+    minifyInternalExports: false,
+    chunkFileNames: 'rooms/[name].js',
+    codeSplitting: {
+      groups: rooms.map(([name, holds], index) => ({
+        name: (id, context) => (others.includes(id) || !holds(id, loadedWith(context)) ? null : name),
+        debugName: name,
+        priority: rooms.length - index,
+      })),
+    },
+  },
+})

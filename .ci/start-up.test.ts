@@ -1,0 +1,119 @@
+import { packed } from './packed.ts'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+/** Tells on standard error, at the end, which files were loaded. */
+const tracer = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module'
+  const files = []
+  registerHooks({ load: (url, context, next) => (url.startsWith('file:') && files.push(url), next(url, context)) })
+  process.on('exit', () => console.error('loaded ' + JSON.stringify(files)))
+`)}`
+
+const search = '{"input":{"category":"Server"},"filter":{"max":"1","start":"1"}}'
+const stored = ['call', 'certificate/search', '--json', search]
+
+const firstCall = `
+import { callAction, createAppViewXSession, appViewXCredentialsFromEnv } from '@org/appviewx-auth'
+await using session = createAppViewXSession(appViewXCredentialsFromEnv())
+await callAction(session, 'certificate/search', { json: ${search} })
+`
+
+/** A start, and the most of our files and bytes that it loads: half a millisecond for each file, as much for 20,000 bytes. */
+interface Start {
+  readonly what: string
+  readonly files: number
+  readonly bytes: number
+  /** What belongs to other starts. */
+  readonly spares: RegExp
+  readonly command?: readonly string[]
+  readonly program?: string
+}
+
+const starts: readonly Start[] = [
+  { what: '--help', command: ['--help'], files: 4, bytes: 46_000, spares: /ky|valibot|emulator|engine/ },
+  {
+    what: 'a call with a stored session',
+    command: stored,
+    files: 20,
+    bytes: 240_000,
+    spares: /emulator|doctor/,
+  },
+  {
+    what: 'import @org/session-core',
+    program: "import '@org/session-core'",
+    files: 3,
+    bytes: 78_000,
+    spares: /valibot|first-call|logout/,
+  },
+  {
+    what: 'import @org/appviewx-auth',
+    program: "import '@org/appviewx-auth'",
+    files: 7,
+    bytes: 118_000,
+    spares: /emulator|terminal|schemas|first-call/,
+  },
+  {
+    what: 'import @org/securid-auth',
+    program: "import '@org/securid-auth'",
+    files: 6,
+    bytes: 116_000,
+    spares: /valibot|emulator|terminal|first-call/,
+  },
+  {
+    what: 'the first call of @org/appviewx-auth',
+    program: firstCall,
+    files: 11,
+    bytes: 158_000,
+    spares: /emulator|terminal|refusal/,
+  },
+]
+
+describe('A start loads few files', { timeout: 120_000 }, () => {
+  let folder = ''
+  let command = ''
+  let home = ''
+  let emulator: ChildProcess | undefined
+  let env: NodeJS.ProcessEnv = {}
+
+  beforeAll(async () => {
+    folder = (await packed()).consumer
+    home = mkdtempSync(join(tmpdir(), 'home-'))
+    command = join(folder, 'node_modules/@org/appviewx-auth/dist/terminal/main.js')
+    emulator = spawn(process.execPath, [command, 'emulator', '--port', '0'], { env: { HOME: home } })
+    const [said] = (await once(emulator.stdout ?? emulator, 'data')) as [Buffer]
+    const [url] = /http:\S+/.exec(said.toString()) ?? []
+    env = { HOME: home, APPVIEWX_URL: url, APPVIEWX_USERNAME: 'admin', APPVIEWX_PASSWORD: 'Password@123' }
+    await promisify(execFile)(process.execPath, [command, ...stored], { env })
+  }, 180_000)
+  afterAll(() => {
+    emulator?.kill()
+    rmSync(home, { recursive: true })
+  })
+
+  it.each(starts)('$what: at most $files of ours, of $bytes bytes', async (start) => {
+    const program = join(folder, 'start.mjs')
+    writeFileSync(program, start.program ?? '')
+    const args = start.command ? [command, ...start.command] : [program]
+
+    const { stderr } = await promisify(execFile)(process.execPath, ['--import', tracer, ...args], { env })
+    const loaded = (JSON.parse(/^loaded (.*)$/m.exec(stderr)?.[1] ?? '[]') as string[])
+      .map((url) => fileURLToPath(url))
+      .filter((file) => file !== program)
+    const ours = loaded.filter((file) => /@org.*\.js$/.test(file))
+    const bytes = ours.reduce((sum, file) => sum + statSync(file).size, 0)
+    console.log(`${start.what}: ${ours.length} of ${loaded.length} files, ${bytes} bytes`)
+
+    expect(ours).not.toEqual([])
+    expect(ours.length, ours.join('\n')).toBeLessThanOrEqual(start.files)
+    expect(bytes).toBeLessThanOrEqual(start.bytes)
+    expect(loaded.filter((file) => start.spares.test(file.replace(/.*node_modules/, '')))).toEqual([])
+  })
+})

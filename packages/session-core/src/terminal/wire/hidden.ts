@@ -1,0 +1,43 @@
+import { mark } from '../../secrets/mark.ts'
+import { quotes } from '../../secrets/quotes.ts'
+import { redact } from '../../secrets/redact.ts'
+import { isRandom } from '../../secrets/secrets-in.ts'
+
+/** What must not be printed. It grows: what was a secret in one place is one wherever it turns up again. */
+export interface Hidden {
+  /** Hides a value from now on, and stands for it. */
+  readonly hide: (value: string) => string
+  /** Lines that are fit to be printed. */
+  readonly lines: (text: string) => readonly string[]
+}
+
+/** A shorter value is hidden where it stands, and not looked for elsewhere: it may be any word. */
+const shortestSearched = 8
+const mostValues = 200
+
+/** Hides these values, which a person chose, to begin with. */
+export function createHidden(chosen: readonly string[]): Hidden {
+  const learnt = new Set<string>()
+  const secrets = () => ({
+    chosen: [...chosen, ...[...learnt].filter((value) => !isRandom(value))],
+    granted: [...learnt].filter((value) => isRandom(value)),
+  })
+
+  return {
+    hide: (value) => {
+      if (value.length >= shortestSearched && learnt.size < mostValues) learnt.add(value)
+      return mark
+    },
+    lines: (text) => {
+      const known = secrets()
+      const lines = text.split(/\r?\n/).map((line) => indentOf(line) + redact(line, known))
+      // One that is spread over several lines.
+      const rest = lines.join(' ').replaceAll(mark, ' ')
+      return quotes(rest, [...known.chosen, ...known.granted]) ? [mark] : lines
+    },
+  }
+}
+
+function indentOf(line: string): string {
+  return /^ {0,40}/.exec(line)?.[0] ?? ''
+}

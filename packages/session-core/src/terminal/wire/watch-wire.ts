@@ -1,0 +1,35 @@
+import { secretsIn } from '../../secrets/secrets-in.ts'
+import type { Session } from '../../session.ts'
+import { paintFor } from '../paint.ts'
+import { say, type Terminal } from '../terminal.ts'
+import { createHidden } from './hidden.ts'
+import { lineOf } from './line-of-event.ts'
+import { type Print, watchedTransport } from './watched-transport.ts'
+
+/** Shows a person what passes between a session and its server. */
+export interface WatchedWire {
+  readonly through: (transport: typeof globalThis.fetch) => typeof globalThis.fetch
+  readonly follow: (session: Session) => void
+  /** Until all of it is printed. */
+  readonly told: () => Promise<void>
+}
+
+/** Writes to standard error, with nothing in it of these credentials, nor of any other secret that passes. */
+export function watchWire(terminal: Terminal, credentials: unknown): WatchedWire {
+  const hidden = createHidden(secretsIn(credentials))
+  const { dim } = paintFor(terminal.stderr, terminal)
+  let printed = Promise.resolve()
+  const print: Print = (lines) => {
+    printed = printed.then(async () => {
+      for (const line of await lines()) say(terminal, dim(line))
+    })
+  }
+
+  return {
+    through: (transport) => watchedTransport(transport, { hidden, print }),
+    follow: (session) => {
+      session.subscribe((event) => print(() => Promise.resolve([`* ${lineOf(event)}`])))
+    },
+    told: () => printed,
+  }
+}

@@ -1,0 +1,62 @@
+import { reduceCause } from '../../errors/reduce-cause.ts'
+import { type BoundedBody, readBounded } from '../../http/bounded-body.ts'
+import { addressOf } from '../../http/call-input.ts'
+import { describeBody } from './describe-body.ts'
+import { headerLines } from './headers.ts'
+import type { Hidden } from './hidden.ts'
+import { addressWithout } from './parameters.ts'
+
+/** How much of a body is looked at, in bytes. */
+const maxBytes = 65_536
+
+/** Where lines go, in the order of what happened: a body is still being read when the next thing happens. */
+export type Print = (lines: () => Promise<readonly string[]>) => void
+
+/** A transport that tells what it sends and what comes back, without secrets. */
+export function watchedTransport(
+  transport: typeof globalThis.fetch,
+  { hidden, print }: { readonly hidden: Hidden; readonly print: Print },
+): typeof globalThis.fetch {
+  const tell = (message: Message): void => print(() => linesOf(message, hidden))
+
+  return async (input, init = {}) => {
+    const { method = 'GET' } = init
+    const [body, seen] = twice(init.body)
+    const headers = new Headers(init.headers)
+    const address = addressWithout(addressOf(input), hidden.hide)
+    tell({ mark: '>', line: `${method} ${address}`, headers, body: readBounded(seen, { maxBytes }) })
+
+    const started = performance.now()
+    const answer = await transport(input, { ...init, ...(body && { body }) }).catch((error: unknown) => {
+      print(() => Promise.resolve([`< no answer: ${reduceCause(error).name}`]))
+      throw error
+    })
+    const line = `${`${answer.status} ${answer.statusText}`.trim()}, ${Math.round(performance.now() - started)} ms`
+    const copy = readBounded(answer.body && answer.clone().body, { maxBytes })
+    tell({ mark: '<', line, headers: answer.headers, body: copy })
+    return answer
+  }
+}
+
+interface Message {
+  readonly mark: '>' | '<'
+  readonly line: string
+  readonly headers: Headers
+  readonly body: Promise<BoundedBody>
+}
+
+async function linesOf({ mark, line, headers, body }: Message, hidden: Hidden): Promise<readonly string[]> {
+  const { bytes, ending } = await body
+  const head = [line, ...headerLines(headers, hidden.hide)]
+  const type = headers.get('content-type') ?? ''
+  const content = describeBody({ bytes, isWhole: ending !== 'cut', type }, hidden)
+  // The names of secrets come first: what they hid is hidden in all lines.
+  const lines = [...head.flatMap((text) => hidden.lines(text)), '', ...content]
+  return lines.map((text) => `${mark} ${text}`.trimEnd())
+}
+
+/** A body for the wire, where it can be read once only, and one to be looked at. */
+function twice(body: RequestInit['body']): readonly [ReadableStream | undefined, ReadableStream | null] {
+  if (body instanceof ReadableStream) return body.tee()
+  return [undefined, new Response(body ?? null).body]
+}
