@@ -27,9 +27,9 @@ const source = (...names: readonly string[]): readonly string[] =>
   names.map((name) => resolve(`src/${name}.ts`))
 const firstCall = source('login/run-login', 'login/obtain-own', 'http/kept-stream', 'request/counted-body')
 const logout = source('login/end-session', 'grant/revocation', 'http/talk')
+const redaction = source('errors/redaction')
 const calls = source('terminal/call/run-call', 'terminal/call/run-logout')
 const help = source('terminal/index')
-const sharing = source('terminal/call/read-share')
 
 /** All modules that are loaded with these. */
 type Loaded = (roots: readonly string[]) => ReadonlySet<string>
@@ -41,7 +41,8 @@ const rooms: readonly (readonly [name: string, holds: (id: string, loaded: Loade
   ['engine', (id, loaded) => loaded([main]).has(id)],
   ['first-call', (id, loaded) => loaded(firstCall).has(id)],
   ['logout', (id, loaded) => loaded(logout).has(id)],
-  ['terminal', (id, loaded) => loaded(help).has(id) && loaded([...calls, ...sharing]).has(id)],
+  ['redaction', (id, loaded) => loaded(redaction).has(id)],
+  ['terminal', (id, loaded) => loaded(help).has(id)],
   ['call', (id, loaded) => loaded(calls).has(id)],
 ]
 
@@ -64,13 +65,29 @@ await build({
     entries.map((file) => [file.replace(/.*\/src\//, '').replace(/\.ts$/, ''), file]),
   ),
   // Dependencies, and the packages of this repository.
+  // For any other one, `require` gets a stand-in that is always there.
+  platform: 'node',
   external: /^(?:node:|@?\w)/,
+  plugins: [
+    {
+      name: 'also-for-browsers',
+      // The helpers of this platform import what they do not use, and browsers do not have.
+      generateBundle: (_options, files) => {
+        for (const file of Object.values(files)) {
+          if (file.type === 'chunk' && file.name === 'rolldown-runtime')
+            file.code = file.code.replace('import "node:module";\n', '')
+        }
+      },
+    },
+  ],
   output: {
     dir: 'dist',
     sourcemap: true,
     // The sources are published, too.
     sourcemapExcludeSources: true,
     minifyInternalExports: false,
+    // nodeTransport asks for one where it was bundled for CommonJS.
+    polyfillRequire: false,
     chunkFileNames: 'rooms/[name].js',
     codeSplitting: {
       groups: rooms.map(([name, holds], index) => ({

@@ -125,6 +125,15 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
     )
   })
 
+  it('ask for require() as the sources do: only who bundles nodeTransport for CommonJS has one', () => {
+    const bundle = readFileSync(
+      join(customer, '../node_modules/@org/session-core/dist/node/index.js'),
+      'utf8',
+    )
+
+    expect(bundle).toContain('typeof require !== "function"')
+  })
+
   it.each(publicPackages())('$manifest.name holds every page that its pages link to', ({ manifest }) => {
     const home = join(customer, '../node_modules', manifest.name)
     const pages = globSync('{README.md,docs/*.md}', { cwd: home }).map((path) => ({

@@ -171,7 +171,11 @@ const places: readonly (readonly [place: string, exchange: (secret: string) => E
 
 /** What fits into a header, and does not stand in what is printed anyway. */
 const secrets = fc
-  .string({ unit: fc.constantFrom(...Array.from('abcXYZ019!#$%&*+-./:<=>?@[]^_|~\'"')), minLength: 10, maxLength: 40 })
+  .string({
+    unit: fc.constantFrom(...Array.from('abcXYZ019!#$%&*+-./:<=>?@[]^_|~\'"')),
+    minLength: 10,
+    maxLength: 40,
+  })
   .filter((text) => /[A-Z]/.test(text) && /[a-z]/.test(text) && /\d/.test(text))
 
 describe('The wire, printed', () => {
