@@ -104,7 +104,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/*/src/**/*.ts'],
+    files: ['packages/*/src/**/*.ts', 'apps/playground/**/*.{ts,tsx}'],
     // A stage and a store for laws are one long list of what they can do.
     ignores: ['**/*.test.ts', 'packages/session-core/src/testing/**'],
     rules: { 'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }] },

@@ -1,10 +1,9 @@
 import { type Reachable, startAppViewX, startSecurId } from '../shared/emulators/start-emulators.ts'
 import type { Exchange } from '../shared/exchange.ts'
-import type { Lane } from '../shared/lane.ts'
-import { failureName } from '../shared/recording/failure-name.ts'
 import type { Feed } from '../shared/recording/feed.ts'
 import { createRecorder } from '../shared/recording/recorder.ts'
 import type { Redactor } from '../shared/recording/redactor.ts'
+import { type Cast, createCast, type Place } from './cast.ts'
 import { type AppViewXSessionOptions, createAppViewXSession } from '@org/appviewx-auth'
 import type { AppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { createSecurIdSession, type SecurIdSession, type SecurIdSessionOptions } from '@org/securid-auth'
@@ -19,17 +18,11 @@ export interface Sandbox extends AsyncDisposable {
   readonly openAppViewX: (options?: Partial<AppViewXSessionOptions>, place?: Place) => Session
   /** A session as `user01`, unless the options say otherwise. */
   readonly openSecurId: (options?: Partial<SecurIdSessionOptions>, place?: Place) => SecurIdSession
-  /** What a caller got: a status, the code of a SessionError, or `connection lost`. Never rejects. */
-  readonly call: (session: Session, caller: string, work: () => Promise<Response>) => Promise<string>
+  readonly call: Cast['call']
   /** Says what is being done now. */
   readonly step: (text: string) => void
   /** Everything that went over the wire so far. */
   readonly sent: () => readonly Exchange[]
-}
-
-/** Where a session is shown, and what it sends with; its product's name and the platform's `fetch`, unless it says otherwise. */
-export interface Place extends Partial<Omit<Lane, 'vendor'>> {
-  readonly send?: typeof globalThis.fetch
 }
 
 /** What a sandbox is opened with. */
@@ -49,17 +42,7 @@ export async function openSandbox({ feed, pace, redactor, run, step }: SandboxPa
   const securid = await startSecurId(0)
   for (const { emulator } of [appviewx, securid]) emulator.slowBy(pace)
 
-  const recorder = createRecorder(feed, redactor, run)
-  const lanes = new Map<Session, Lane>()
-  const enter = <Kind extends Session>(
-    { send, ...lane }: Lane & Place,
-    open: (transport: typeof fetch) => Kind,
-  ): Kind => {
-    const session: Kind = open(recorder.transport(lane, () => session.snapshot.generation, send))
-    recorder.follow(lane, session)
-    lanes.set(session, lane)
-    return session
-  }
+  const { call, enter, logOut } = createCast(createRecorder(feed, redactor, run))
 
   return {
     appviewx,
@@ -83,24 +66,14 @@ export async function openSandbox({ feed, pace, redactor, run, step }: SandboxPa
           ...options,
         }),
       ),
-    call: async (session, caller, work) => {
-      const lane = lanes.get(session)
-      if (lane === undefined) throw new Error('This session was not opened in this sandbox.')
-
-      try {
-        const { status } = await recorder.call(lane, caller, work)
-        return String(status)
-      } catch (error) {
-        return failureName(error)
-      }
-    },
+    call,
     sent: () =>
       feed
         .since(0)
         .flatMap((entry) => (entry.channel === run && entry.type === 'exchange' ? [entry.exchange] : [])),
     [Symbol.asyncDispose]: async () => {
       for (const { emulator } of [appviewx, securid]) emulator.slowBy(0)
-      await Promise.all([...lanes.keys()].map((session) => session.logout({ drainMs: 200 })))
+      await logOut()
       await Promise.all([appviewx.close(), securid.close()])
     },
   }

@@ -1,50 +1,24 @@
-import type { Overview } from '../shared/overview.ts'
-import { getOverview } from './feed/api.ts'
-import { useFeed } from './feed/use-feed.ts'
 import { LawsPanel } from './laws/laws-panel.tsx'
-import { reveal } from './motion.ts'
 import { type Pressed, firstPressed } from './program/pressed.ts'
 import { ProgramPanel } from './program/program-panel.tsx'
 import { Rail } from './rail.tsx'
 import { StoryOutcome } from './stories/story-outcome.tsx'
 import { Timeline } from './timeline/timeline.tsx'
 import { Top } from './top.tsx'
-import { useFirstVisit } from './use-first-visit.ts'
+import { useServer } from './use-server.ts'
+import { useStory } from './use-story.ts'
 import { useView } from './use-view.ts'
 import { ViewHeading } from './view-heading.tsx'
 import { Wire } from './wire/wire.tsx'
 import type { JSX } from 'preact'
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 
 /** Everything a person sees: the picture first, then what can be done, then what went over the wire. */
 export function Page(): JSX.Element {
-  const [overview, setOverview] = useState<Overview>()
   const [pressed, setPressed] = useState<Pressed>()
-  const [step, setStep] = useState(0)
   const view = useView()
-  const picture = useRef<HTMLDivElement>(null)
-  const load = useCallback(() => {
-    view.show('live')
-    void getOverview().then(setOverview)
-  }, [])
-  const { connected, feed } = useFeed(load)
-  useEffect(load, [])
-
-  const run = feed.stories.get(view.channel)
-  const isGoingOn = run !== undefined && (run.state === 'running' || view.slowRun === run.id)
-  const isFirstVisit = useFirstVisit(
-    overview !== undefined && connected,
-    () => void view.play('fifty-callers'),
-  )
-  useEffect(() => {
-    if (run === undefined || isGoingOn || !isFirstVisit.current) return
-    isFirstVisit.current = false
-    view.setPanel('sessions')
-  }, [run, isGoingOn])
-  useEffect(() => {
-    setStep(0)
-    if (view.channel !== 'live') reveal(picture.current)
-  }, [view.channel])
+  const { connected, feed, overview } = useServer(view)
+  const { isGoingOn, picture, run, setStep, step } = useStory({ connected, feed, overview, view })
 
   const story = overview?.stories.find(({ name }) => name === run?.name)
   const record = feed.channels.get(view.channel)

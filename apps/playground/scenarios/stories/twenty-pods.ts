@@ -1,9 +1,11 @@
+import type { Finding } from '../../shared/story-run.ts'
 import { arrivals } from '../arrivals.ts'
 import { createMortal } from '../mortal.ts'
 import { promise } from '../promise.ts'
 import { searchCertificates, served } from '../sample-calls.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { Story } from '../story.ts'
+import type { AppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { secret, type Session } from '@org/session-core'
 import { share } from '@org/session-core/share'
 import { memoryStore } from '@org/session-core/testing'
@@ -20,65 +22,93 @@ export const twentyPods: Story = {
   about:
     'Twenty processes share one login through a store: one logs in, nineteen adopt. When the one that logs in is killed, another takes over.',
   run: async (sandbox) => {
-    const server = sandbox.appviewx.emulator
     const fleet = createFleet(sandbox)
+    const scene: Scene = { sandbox, fleet, server: sandbox.appviewx.emulator }
     for (let number = 1; number <= podCount; number += 1) fleet.start(`pod ${number}`)
 
-    sandbox.step('Twenty pods start cold. One logs in; nineteen wait, and adopt what it got.')
-    const releaseLogin = server.holdNextReply()
-    const cold = fleet.everybodyCalls()
-    await fleet.everybodyHasLooked()
-    releaseLogin()
-    const coldAnswers = await cold
-    const coldLogins = server.loginAttempts
-
-    sandbox.step('The server ends the session. Twenty are refused; one logs in for all.')
-    server.expireSessions()
-    const expiryAnswers = await fleet.everybodyCalls()
-    const expiryLogins = server.loginAttempts - coldLogins
-
-    sandbox.step('It ends again, and the pod that logs in is killed before it has the answer.')
-    server.expireSessions()
-    const releaseRefusal = server.holdNextReply()
-    server.holdNextReply()
-    const before = server.requestsSeen
-    const first = fleet.call('pod 1')
-    await arrivals(server, before + 1)
-    releaseRefusal()
-    await arrivals(server, before + 2)
-    const others = fleet.everybodyCalls('pod 1')
-    await arrivals(server, before + 1 + podCount)
-    fleet.kill('pod 1')
-    sandbox.step('Its lease runs out in silence. Another pod takes over, and eighteen adopt.')
-    const killedAnswer = await first
-    const otherAnswers = await others
-    const takeOverLogins = server.loginAttempts - coldLogins - expiryLogins
-
-    sandbox.step('The killed pod is started again. It finds a login, and needs none.')
-    fleet.start('pod 1')
-    const restarted = await fleet.call('pod 1')
-    const restartLogins = server.loginAttempts - coldLogins - expiryLogins - takeOverLogins
-
-    sandbox.step('A wrong password is rolled out, and the session ends: it is sent once.')
-    fleet.rollOut('Passwort@123')
-    server.expireSessions()
-    const attempts = server.loginAttempts
-    const rejected = await fleet.everybodyCalls()
-
-    return [
-      promise('Cold: calls answered', podCount, served(coldAnswers)),
-      promise('Cold: logins', 1, coldLogins),
-      promise('Expiry: calls answered', podCount, served(expiryAnswers)),
-      promise('Expiry: logins', 1, expiryLogins),
-      promise('The killed pod’s call', 'unreachable', killedAnswer),
-      promise('The other pods: calls answered', podCount - 1, served(otherAnswers)),
-      promise('Logins: the one that was killed, and one more', 2, takeOverLogins),
-      promise('The pod that comes back is served', '200', restarted),
-      promise('Logins for it', 0, restartLogins),
-      promise('The wrong password: times it was sent', 1, server.loginAttempts - attempts),
-      promise('Pods that are told so', podCount, refused(rejected)),
-    ]
+    const findings: Finding[] = []
+    for (const act of [coldStart, expiry, leaderIsKilled, podComesBack, wrongPassword])
+      findings.push(...(await act(scene)))
+    return findings
   },
+}
+
+interface Scene {
+  readonly sandbox: Sandbox
+  readonly fleet: Fleet
+  readonly server: AppViewXEmulator
+}
+
+async function coldStart({ fleet, sandbox, server }: Scene): Promise<readonly Finding[]> {
+  sandbox.step('Twenty pods start cold. One logs in; nineteen wait, and adopt what it got.')
+  const releaseLogin = server.holdNextReply()
+  const answers = fleet.everybodyCalls()
+  await fleet.everybodyHasLooked()
+  releaseLogin()
+
+  return [
+    promise('Cold: calls answered', podCount, served(await answers)),
+    promise('Cold: logins', 1, server.loginAttempts),
+  ]
+}
+
+async function expiry({ fleet, sandbox, server }: Scene): Promise<readonly Finding[]> {
+  sandbox.step('The server ends the session. Twenty are refused; one logs in for all.')
+  const before = server.loginAttempts
+  server.expireSessions()
+  const answers = await fleet.everybodyCalls()
+
+  return [
+    promise('Expiry: calls answered', podCount, served(answers)),
+    promise('Expiry: logins', 1, server.loginAttempts - before),
+  ]
+}
+
+async function leaderIsKilled({ fleet, sandbox, server }: Scene): Promise<readonly Finding[]> {
+  sandbox.step('It ends again, and the pod that logs in is killed before it has the answer.')
+  const { loginAttempts, requestsSeen } = server
+  server.expireSessions()
+  const releaseRefusal = server.holdNextReply()
+  server.holdNextReply()
+  const killed = fleet.call('pod 1')
+  await arrivals(server, requestsSeen + 1)
+  releaseRefusal()
+  await arrivals(server, requestsSeen + 2)
+  const others = fleet.everybodyCalls('pod 1')
+  await arrivals(server, requestsSeen + 1 + podCount)
+  fleet.kill('pod 1')
+  sandbox.step('Its lease runs out in silence. Another pod takes over, and eighteen adopt.')
+
+  return [
+    promise('The killed pod’s call', 'unreachable', await killed),
+    promise('The other pods: calls answered', podCount - 1, served(await others)),
+    promise('Logins: the one that was killed, and one more', 2, server.loginAttempts - loginAttempts),
+  ]
+}
+
+async function podComesBack({ fleet, sandbox, server }: Scene): Promise<readonly Finding[]> {
+  sandbox.step('The killed pod is started again. It finds a login, and needs none.')
+  const before = server.loginAttempts
+  fleet.start('pod 1')
+  const answer = await fleet.call('pod 1')
+
+  return [
+    promise('The pod that comes back is served', '200', answer),
+    promise('Logins for it', 0, server.loginAttempts - before),
+  ]
+}
+
+async function wrongPassword({ fleet, sandbox, server }: Scene): Promise<readonly Finding[]> {
+  sandbox.step('A wrong password is rolled out, and the session ends: it is sent once.')
+  const before = server.loginAttempts
+  fleet.rollOut('Passwort@123')
+  server.expireSessions()
+  const answers = await fleet.everybodyCalls()
+
+  return [
+    promise('The wrong password: times it was sent', 1, server.loginAttempts - before),
+    promise('Pods that are told so', podCount, refused(answers)),
+  ]
 }
 
 interface Fleet {

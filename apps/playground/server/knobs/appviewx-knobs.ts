@@ -1,4 +1,5 @@
-import { type Knob, slowMs } from '../../shared/knob.ts'
+import type { Knob } from '../../shared/knob.ts'
+import { faultKnobs, switchKnobs } from './common-knobs.ts'
 import type { AppViewXEmulator } from '@org/appviewx-auth/emulator'
 
 /** What the page can do to AppViewX's emulator; `username` is whom the account switches are about. */
@@ -20,30 +21,7 @@ export function appviewxKnobs(server: AppViewXEmulator, username: () => string):
       code: 'emulator.loseSession()',
       turn: () => server.loseSession(),
     },
-    {
-      name: 'drop-reply',
-      kind: 'push',
-      title: 'Drop the next reply',
-      watch: 'The call fails as the connection does; nothing is sent twice.',
-      code: "emulator.failNext('drop-reply')",
-      turn: () => server.failNext('drop-reply'),
-    },
-    {
-      name: 'garble',
-      kind: 'push',
-      title: 'Garble the next reply',
-      watch: 'A call gets the noise; a login fails with unexpected-reply.',
-      code: "emulator.failNext('garble')",
-      turn: () => server.failNext('garble'),
-    },
-    {
-      name: 'redirect',
-      kind: 'push',
-      title: 'Redirect the next call to a stranger',
-      watch: 'The 302 is the answer; the stranger never hears of us.',
-      code: "emulator.failNext('redirect')",
-      turn: () => server.failNext('redirect'),
-    },
+    ...faultKnobs(server),
     {
       name: 'proxy-error',
       kind: 'push',
@@ -52,22 +30,7 @@ export function appviewxKnobs(server: AppViewXEmulator, username: () => string):
       code: "emulator.failNext('proxy-error')",
       turn: () => server.failNext('proxy-error'),
     },
-    {
-      name: 'slow',
-      kind: 'switch',
-      title: 'Slow the server',
-      watch: `Every reply takes ${slowMs} ms longer: see who waits for whom.`,
-      code: 'emulator.slowBy(1200)',
-      turn: (on) => server.slowBy(on ? slowMs : 0),
-    },
-    {
-      name: 'lock',
-      kind: 'switch',
-      title: 'Lock the account',
-      watch: 'A session goes on; the next login is refused and never repeated.',
-      code: "emulator.lock('admin')",
-      turn: (on) => (on ? server.lock(username()) : server.unlock(username())),
-    },
+    ...switchKnobs(server, username, 'admin'),
     {
       name: 'otp',
       kind: 'switch',

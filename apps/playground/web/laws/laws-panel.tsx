@@ -1,9 +1,7 @@
-import { Icon } from '../icon.tsx'
+import { LawsTable } from './laws-table.tsx'
 import type { Trial } from './trial.ts'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-
-const subjects = ['AppViewX', 'SecurID']
 
 /** Holds both clients to the session laws, in the page, against emulators in the page. */
 export function LawsPanel(): JSX.Element {
@@ -17,7 +15,6 @@ export function LawsPanel(): JSX.Element {
     await tryLaws((trial) => setTrials((before) => [...before, trial]))
     setIsRunning(false)
   }
-  const names = [...new Set(trials.map(({ name }) => name))]
 
   return (
     <section class="panel laws" aria-label="Laws">
@@ -30,50 +27,8 @@ export function LawsPanel(): JSX.Element {
           {isRunning ? 'Trying …' : 'Try them in this page'}
         </button>
       </header>
-      {names.length > 0 && (
-        <div class="laws-list" tabIndex={0} role="region" aria-label="Verdicts">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Law</th>
-                {subjects.map((subject) => (
-                  <th scope="col" key={subject}>
-                    {subject}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {names.map((name) => (
-                <tr key={name}>
-                  <th scope="row">
-                    <span class="promise">{trials.find((trial) => trial.name === name)?.promise}</span> {name}
-                  </th>
-                  {subjects.map((subject) => (
-                    <Verdict
-                      key={subject}
-                      trial={trials.find((trial) => trial.name === name && trial.subject === subject)}
-                    />
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {trials.length > 0 && <LawsTable trials={trials} />}
     </section>
-  )
-}
-
-function Verdict({ trial }: { readonly trial: Trial | undefined }): JSX.Element {
-  if (trial === undefined) return <td />
-
-  const { verdict, words } = trial
-  return (
-    <td class={verdict} title={words}>
-      {verdict !== 'skipped' && <Icon name={verdict} />} {verdict}
-      {verdict === 'broken' && <p>{words}</p>}
-    </td>
   )
 }
 

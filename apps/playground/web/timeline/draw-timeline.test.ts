@@ -274,7 +274,7 @@ it('writes on a band where no request covers it, or not at all', () => {
     drawTimeline(
       {
         calls: [call('1', 0)],
-        exchanges: covered.map((at) => exchange(`${at}`, at, { purpose: 'renewal', ms: 60 })),
+        exchanges: covered.map((at) => exchange(String(at), at, { purpose: 'renewal', ms: 60 })),
         events: [loggedIn(0)],
         now: 400,
       },

@@ -6,7 +6,7 @@ import { TimelineBar } from './timeline-bar.tsx'
 import { TimelineFolds } from './timeline-folds.tsx'
 import { axisHeight } from './timeline-geometry.ts'
 import { TimelineLabels } from './timeline-labels.tsx'
-import { usePlayback } from './use-playback.ts'
+import { useStoryPlayback } from './use-story-playback.ts'
 import type { JSX } from 'preact'
 
 /** What is drawn, and what a click on it does. */
@@ -23,22 +23,9 @@ export interface PictureProps {
 /** The drawing itself; a bar that is clicked opens its exchange on the wire. */
 export function Picture(props: PictureProps): JSX.Element {
   const { drawing, labelWidth, passed, picture, run, summary, view } = props
-  const { bars, height, rows, time } = drawing
+  const { height, rows, time } = drawing
   const [totalWidth, totalHeight] = [labelWidth + time.width + 8, height + axisHeight + 6]
-  const isSlow = run !== undefined && view.slowRun === run.id
-  const stepsAt = (run?.steps ?? []).map(({ at }) => time.at(at))
-  const { head, mask } = usePlayback({
-    isOn: isSlow && run.state !== 'running',
-    width: time.width,
-    passed: (x) =>
-      passed(
-        Math.max(
-          stepsAt.findLastIndex((at) => at <= x),
-          0,
-        ),
-      ),
-    ended: () => view.showSlowly(undefined),
-  })
+  const { head, isSlow, mask } = useStoryPlayback({ passed, run, time, view })
   const open = ({ target }: MouseEvent): void => {
     const bar = (target as Element).closest<SVGGElement>('[data-exchange]')
     if (bar !== null) view.select(bar.dataset['exchange'])
@@ -66,18 +53,7 @@ export function Picture(props: PictureProps): JSX.Element {
       </defs>
       <TimelineAxis time={time} height={height} left={labelWidth} />
       <g transform={`translate(${labelWidth} ${axisHeight})`}>
-        {rows.map(({ height: rowHeight, key, kind, y }) => (
-          <rect key={key} class={`lane ${kind}`} y={y} width={time.width} height={rowHeight} rx="3" />
-        ))}
-        <g clip-path="url(#shown)">
-          {bars.map((bar) => (
-            <TimelineBar
-              key={`${bar.kind} ${bar.key}`}
-              bar={bar}
-              isSelected={bar.kind === 'exchange' && bar.key === view.selected}
-            />
-          ))}
-        </g>
+        <Shapes drawing={drawing} selected={view.selected} />
         <TimelineFolds time={time} height={height} />
         {isSlow && <line ref={head} class="playhead" y1="-6" y2={height} />}
       </g>
@@ -85,3 +61,26 @@ export function Picture(props: PictureProps): JSX.Element {
     </svg>
   )
 }
+
+const Shapes = ({
+  drawing: { bars, rows, time },
+  selected,
+}: {
+  readonly drawing: Drawing
+  readonly selected: string | undefined
+}): JSX.Element => (
+  <>
+    {rows.map(({ height, key, kind, y }) => (
+      <rect key={key} class={`lane ${kind}`} y={y} width={time.width} height={height} rx="3" />
+    ))}
+    <g clip-path="url(#shown)">
+      {bars.map((bar) => (
+        <TimelineBar
+          key={`${bar.kind} ${bar.key}`}
+          bar={bar}
+          isSelected={bar.kind === 'exchange' && bar.key === selected}
+        />
+      ))}
+    </g>
+  </>
+)

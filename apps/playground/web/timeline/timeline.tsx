@@ -1,16 +1,16 @@
 import type { StoryRun } from '../../shared/story-run.ts'
-import { useNow } from '../card/use-now.ts'
 import type { FeedState } from '../feed/feed-store.ts'
 import { useFollowingEnd } from '../use-following-end.ts'
 import type { View } from '../use-view.ts'
-import { drawTimeline } from './draw-timeline.ts'
+import { type Drawing, drawTimeline } from './draw-timeline.ts'
 import { Guide } from './guide.tsx'
-import { type Happened, happenedSince } from './happened.ts'
+import type { Happened } from './happened.ts'
 import { Picture } from './picture.tsx'
 import { summarize } from './summarize.ts'
 import { TimelineControls } from './timeline-controls.tsx'
 import { labelWidthFor } from './timeline-geometry.ts'
 import { TimelineLegend } from './timeline-legend.tsx'
+import { useHappened } from './use-happened.ts'
 import { useWidth } from './use-width.ts'
 import type { JSX } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
@@ -27,24 +27,16 @@ export interface TimelineProps {
   readonly passed: (step: number) => void
 }
 
-/** So many requests and more are costly to draw: what waits among them grows by the second. */
-const crowd = 150
-
 /** The picture of what happened: one lane for each session and each caller. */
 export function Timeline({ feed, live, passed, run, view }: TimelineProps): JSX.Element {
   const frame = useRef<HTMLDivElement>(null)
   const picture = useRef<SVGSVGElement>(null)
   const [zoom, setZoom] = useState(1)
-  const [paused, setPaused] = useState<Happened>()
   const width = useWidth(frame)
   useFollowingEnd(frame, 'x')
-  const newest = useHappened(feed, view, paused === undefined)
-  const happened = paused ?? newest
+  const { happened, isPaused, togglePause } = useHappened(feed, view)
   const labelWidth = labelWidthFor(width)
-  const drawing = useMemo(
-    () => drawTimeline(happened, { width: width - labelWidth - 8, zoom, longestIdle: 700, mostStretches: 6 }),
-    [happened, width, zoom],
-  )
+  const drawing = useDrawing(happened, width - labelWidth - 8, zoom)
   const summary = summarize(happened)
 
   return (
@@ -57,8 +49,8 @@ export function Timeline({ feed, live, passed, run, view }: TimelineProps): JSX.
           picture={picture}
           zoom={zoom}
           setZoom={setZoom}
-          paused={paused !== undefined}
-          pause={() => setPaused(paused === undefined ? newest : undefined)}
+          paused={isPaused}
+          pause={togglePause}
           clear={view.clear}
         />
       </header>
@@ -88,11 +80,8 @@ export function Timeline({ feed, live, passed, run, view }: TimelineProps): JSX.
   )
 }
 
-/** What there is to draw, up to now while somebody waits. */
-function useHappened(feed: FeedState, { channel, since }: View, isFollowing: boolean): Happened {
-  const record = feed.channels.get(channel)
-  const isWaiting = [...(record?.calls.values() ?? [])].some(({ outcome }) => outcome === undefined)
-  const isCrowded = (record?.exchanges.size ?? 0) > crowd
-  const now = useNow(isWaiting && isFollowing, feed.version, isCrowded ? 1000 : 120)
-  return useMemo(() => happenedSince(record, since, now), [feed.version, channel, since, now])
-}
+const useDrawing = (happened: Happened, width: number, zoom: number): Drawing =>
+  useMemo(
+    () => drawTimeline(happened, { width, zoom, longestIdle: 700, mostStretches: 6 }),
+    [happened, width, zoom],
+  )
