@@ -20,13 +20,14 @@ const folder = new URL('../scenarios/stories/', import.meta.url)
 /** A story's file is called like the story. */
 const sourceOf = (name: string): string => readFileSync(new URL(`${name}.ts`, folder), 'utf8')
 
-function describeVendor({ controller, knobs }: VendorPanel): VendorOverview {
+function describeVendor({ ca, controller, knobs }: VendorPanel): VendorOverview {
   const { live, url, vendor } = controller.card()
 
   return {
     vendor,
     url,
     live,
+    ...(ca !== undefined && { ca }),
     title: vendorTitles[vendor],
     calls: controller.calls,
     knobs: knobs.map(({ code, kind, name, title, watch }) => ({ code, kind, name, title, watch })),

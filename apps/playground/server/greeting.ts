@@ -3,10 +3,9 @@ import type { Playground } from './playground.ts'
 import type { PlaygroundSettings } from './settings.ts'
 
 /** What is said once it runs: the addresses, who may sign in, and how to end it. */
-export function greeting({ tls, urls: real }: PlaygroundSettings, urls: Playground['urls']): string {
+export function greeting({ urls: real }: PlaygroundSettings, { ca, urls }: Playground): string {
   const appviewx = real.appviewx === undefined ? accountOf('appviewx') : '(a real installation)'
   const securid = real.securid === undefined ? accountOf('securid') : '(a real installation)'
-  const note = 'Both emulators speak TLS. Their authority was made just now; the sessions trust nobody else.'
 
   return [
     '',
@@ -14,11 +13,18 @@ export function greeting({ tls, urls: real }: PlaygroundSettings, urls: Playgrou
     `  AppViewX    ${urls.appviewx}  ${appviewx}`,
     `  SecurID     ${urls.securid}  ${securid}`,
     '',
-    ...(tls ? [`  ${note}`, ''] : []),
+    ...(ca === undefined ? [] : authorityLines(ca)),
     '  Ctrl+C ends it and logs out of both.',
     '',
   ].join('\n')
 }
+
+const authorityLines = (ca: string): readonly string[] => [
+  '  The emulators speak TLS. Their authority was made just now; the sessions trust nobody else.',
+  '  For curl --cacert, doctor --ca, NODE_EXTRA_CA_CERTS=, until this ends:',
+  `  ${ca}`,
+  '',
+]
 
 function accountOf(vendor: keyof typeof demoAccounts): string {
   const [first] = demoAccounts[vendor]

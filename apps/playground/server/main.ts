@@ -19,7 +19,7 @@ async function run(settings: PlaygroundSettings): Promise<void> {
   const runners = ownRunners()
   try {
     const playground = await startPlayground(settings)
-    console.log(greeting(settings, playground.urls))
+    console.log(greeting(settings, playground))
 
     const end = (): void => {
       // With the ports given back nothing holds the process.

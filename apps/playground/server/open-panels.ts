@@ -1,5 +1,6 @@
 import { startAppViewX, startSecurId } from '../shared/emulators/start-emulators.ts'
-import { createPrivateAuthority } from '../shared/http/private-authority.ts'
+import { writeAuthority } from '../shared/http/authority-file.ts'
+import { createPrivateAuthority, type ServerIdentity } from '../shared/http/private-authority.ts'
 import type { Feed } from '../shared/recording/feed.ts'
 import { createRecorder } from '../shared/recording/recorder.ts'
 import { createRedactor } from '../shared/recording/redactor.ts'
@@ -24,6 +25,8 @@ export interface OwnEmulators {
 export interface OpenPanels {
   readonly panels: Readonly<Record<VendorName, VendorPanel>>
   readonly emulatorFetch?: typeof globalThis.fetch | undefined
+  /** The file of the authority that signed for the emulators, where they speak TLS. */
+  readonly ca?: string | undefined
 }
 
 /** What the panels need from outside. */
@@ -45,13 +48,12 @@ export async function openPanels(
 ): Promise<OpenPanels> {
   const redactor = createRedactor()
   const recorder = createRecorder(feed, redactor, 'live')
-  const authority = tls ? await createPrivateAuthority() : undefined
-  const emulatorFetch = authority && running.use(nodeTransport({ ca: authority.ca, roots: 'none' }))
+  const { ca, fetch: emulatorFetch, identity } = tls ? await openTrust(running) : {}
 
   const open = (driver: Driver, url: string, emulated?: Emulated): VendorPanel => {
     // A real installation has a certificate of somebody else.
-    const fetch = emulated && emulatorFetch
-    const panel = createVendorPanel({ driver, url, fetch, feed, recorder, redactor, emulated })
+    const trust = emulated && { fetch: emulatorFetch, ca }
+    const panel = createVendorPanel({ driver, url, ...trust, feed, recorder, redactor, emulated })
     running.defer(panel.controller.close)
     running.defer(() => panel.doctor.close())
     panel.controller.publish()
@@ -61,16 +63,30 @@ export async function openPanels(
   }
   const openAppViewX = async (): Promise<VendorPanel> => {
     if (urls.appviewx !== undefined) return open(appviewxDriver, urls.appviewx)
-    const server = await startAppViewX(ports.appviewx, own.appviewx, authority?.identity)
+    const server = await startAppViewX(ports.appviewx, own.appviewx, identity)
     running.defer(server.close)
     return open(appviewxDriver, server.url, emulatedAppViewX(server.emulator))
   }
   const openSecurId = async (): Promise<VendorPanel> => {
     if (urls.securid !== undefined) return open(securidDriver, urls.securid)
-    const server = await startSecurId(ports.securid, own.securid, authority?.identity)
+    const server = await startSecurId(ports.securid, own.securid, identity)
     running.defer(server.close)
     return open(securidDriver, server.url, emulatedSecurId(server.emulator))
   }
 
-  return { panels: { appviewx: await openAppViewX(), securid: await openSecurId() }, emulatorFetch }
+  return { panels: { appviewx: await openAppViewX(), securid: await openSecurId() }, emulatorFetch, ca }
+}
+
+/** Who vouches for emulators that speak TLS, and how they are reached. */
+interface Trust {
+  readonly ca: string
+  readonly fetch: typeof globalThis.fetch
+  readonly identity: ServerIdentity
+}
+
+async function openTrust(running: AsyncDisposableStack): Promise<Trust> {
+  const authority = await createPrivateAuthority()
+  const file = running.use(await writeAuthority(authority.ca))
+  const fetch = running.use(nodeTransport({ ca: authority.ca, roots: 'none' }))
+  return { ca: file.path, fetch, identity: authority.identity }
 }

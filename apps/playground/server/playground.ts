@@ -14,6 +14,8 @@ import { randomUUID } from 'node:crypto'
 /** A playground that runs. */
 export interface Playground {
   readonly urls: { readonly page: string; readonly appviewx: string; readonly securid: string }
+  /** The file of the authority that signed for the emulators, where they speak TLS. */
+  readonly ca: string | undefined
   /** Logs sessions out, then gives the ports back. */
   readonly close: () => Promise<void>
 }
@@ -34,7 +36,7 @@ export interface OwnParts extends OwnEmulators {
 export async function startPlayground(settings: PlaygroundSettings, own: OwnParts = {}): Promise<Playground> {
   await using running = new AsyncDisposableStack()
   const feed = createFeed()
-  const { emulatorFetch, panels } = await openPanels(settings, { feed, own, running })
+  const { ca, emulatorFetch, panels } = await openPanels(settings, { feed, own, running })
   const [appviewx, securid] = [panels.appviewx.controller.card().url, panels.securid.controller.card().url]
 
   // A port that is taken is reported before the page is built; who comes early waits.
@@ -65,7 +67,7 @@ export async function startPlayground(settings: PlaygroundSettings, own: OwnPart
   )
 
   const rest = running.move()
-  return { urls: { page: page.url, appviewx, securid }, close: () => rest.disposeAsync() }
+  return { urls: { page: page.url, appviewx, securid }, ca, close: () => rest.disposeAsync() }
 }
 
 /** Loads the bundler only where there is no page yet. */

@@ -28,6 +28,8 @@ export interface VendorOverview {
   readonly title: string
   readonly url: string
   readonly live: boolean
+  /** The file of the authority that signed its certificate, where that is the playground's own. */
+  readonly ca?: string
   readonly calls: readonly ShownCall[]
   readonly knobs: readonly ShownKnob[]
 }

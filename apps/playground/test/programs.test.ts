@@ -3,6 +3,8 @@ import { securidKnobs } from '../server/knobs/securid-knobs.ts'
 import { appviewxDriver } from '../server/sessions/appviewx-driver.ts'
 import { securidDriver } from '../server/sessions/securid-driver.ts'
 import { startAppViewX, startSecurId } from '../shared/emulators/start-emulators.ts'
+import { writeAuthority } from '../shared/http/authority-file.ts'
+import { createPrivateAuthority } from '../shared/http/private-authority.ts'
 import type { Action } from '../web/program/pressed.ts'
 import { programOf } from '../web/program/program-of.ts'
 import { createAppViewXEmulator } from '@org/appviewx-auth/emulator'
@@ -105,4 +107,29 @@ it('asks for the one-time password where the server does', async () => {
 
   expect(asked.toString()).toContain('mailed to aaa********@example.com')
   expect(code).toBe(0)
+})
+
+it('reaches an emulator that speaks TLS, with the authority that it names', async () => {
+  await using stack = new AsyncDisposableStack()
+  const { ca, identity } = await createPrivateAuthority()
+  const { path } = stack.use(await writeAuthority(ca))
+  const { close, emulator, url } = await startSecurId(0, createSecurIdEmulator(), identity)
+  stack.defer(close)
+  const [call] = securidDriver.calls
+  if (call === undefined) throw new Error('SecurID offers no call.')
+  const program = programOf({ vendor: 'securid', url, ca: path, action: { name: 'call', call, count: 1 } })
+  const file = join(folder, 'tls.mjs')
+  writeFileSync(file, program)
+
+  const said = Object.fromEntries(
+    Array.from(program.matchAll(/(?<name>[A-Z_]+)=(?<value>\S+)/g), ({ groups }) => [
+      groups?.['name'],
+      groups?.['value'],
+    ]),
+  ) as Readonly<Record<string, string>>
+  const child = run(file, { ...said, SECURID_USERNAME: 'user01', SECURID_PASSWORD: 'password123' })
+  const output = await text(child.stdout)
+
+  expect(output).toBe('200\n')
+  expect(emulator.loginAttempts).toBe(1)
 })

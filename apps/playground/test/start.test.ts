@@ -3,8 +3,10 @@ import { readSettings } from '../server/settings.ts'
 import { startAppViewX, startSecurId } from '../shared/emulators/start-emulators.ts'
 import { listen } from '../shared/http/listen.ts'
 import { runScript, scriptEnd } from './run-script.ts'
+import { nodeTransport } from '@org/session-core/node'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
@@ -161,33 +163,47 @@ const feedUntil = async (url: string, isEnough: (told: string) => boolean): Prom
   return told
 }
 
-it('with --tls has both emulators on https, and sessions that verify them', async () => {
-  const child = start({}, '--tls')
-  const text = await said(child, 'Ctrl+C')
-  const page = /Playground +(\S+)/.exec(text)?.[1] ?? ''
-  const [appviewx = '', securid = ''] = text.match(/https:\/\/127\.0\.0\.1:\d+/g) ?? []
-  const post = (path: string, body: unknown): Promise<Response> =>
-    fetch(`${page}/api/vendors/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
+it(
+  'with --tls has both emulators on https, and sessions and doctors that verify them',
+  { timeout: 90_000 },
+  async () => {
+    const child = start({}, '--tls')
+    const text = await said(child, 'Ctrl+C')
+    const page = /Playground +(\S+)/.exec(text)?.[1] ?? ''
+    const [appviewx = '', securid = ''] = text.match(/https:\/\/127\.0\.0\.1:\d+/g) ?? []
+    const post = (path: string, body: unknown): Promise<Response> =>
+      fetch(`${page}/api/vendors/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
 
-  await post('appviewx/login', { username: 'admin', password: 'Password@123' })
-  await post('securid/login', { username: 'user01', password: 'password123' })
-  const cards = await feedUntil(`${page}/api/feed`, (told) => told.split('"phase":"active"').length > 2)
-  const instructions = await fetch(`${page}/api/instructions`)
-  const strangers = await Promise.allSettled([fetch(appviewx), fetch(securid)])
-  child.kill('SIGTERM')
-  const [code] = (await once(child, 'exit')) as [number | null]
+    await post('appviewx/login', { username: 'admin', password: 'Password@123' })
+    await post('securid/login', { username: 'user01', password: 'password123' })
+    const cards = await feedUntil(`${page}/api/feed`, (told) => told.split('"phase":"active"').length > 2)
+    const instructions = await fetch(`${page}/api/instructions`)
+    const strangers = await Promise.allSettled([fetch(appviewx), fetch(securid)])
+    await Promise.all(['appviewx', 'securid'].map((vendor) => post(`${vendor}/doctor`, { login: true })))
+    const doctors = await feedUntil(`${page}/api/feed`, (told) => told.split('"verdict":').length > 2)
+    const authority = /\S+authority\.pem/.exec(text)?.[0] ?? ''
+    const friend = nodeTransport({ ca: authority, roots: 'none' })
+    const friends = await Promise.all([friend(appviewx), friend(securid)])
+    const overview = await (await fetch(`${page}/api/overview`)).text()
+    child.kill('SIGTERM')
+    const [code] = (await once(child, 'exit')) as [number | null]
 
-  expect(text).toContain('the sessions trust nobody else')
-  expect(cards).toContain(`"url":"${appviewx}"`)
-  expect(cards).toContain(`"url":"${securid}"`)
-  expect(await instructions.text()).toContain('usernameLabel')
-  expect(strangers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  expect(code).toBe(0)
-})
+    expect(text).toContain('the sessions trust nobody else')
+    expect(cards).toContain(`"url":"${appviewx}"`)
+    expect(cards).toContain(`"url":"${securid}"`)
+    expect(await instructions.text()).toContain('usernameLabel')
+    expect(strangers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(doctors.match(/"verdict":"[^"]+"/g)).toEqual(['"verdict":"It works."', '"verdict":"It works."'])
+    expect(friends.map(({ status }) => status)).toEqual([404, 404])
+    expect(overview.split(`"ca":"${authority}"`)).toHaveLength(3)
+    expect(existsSync(authority)).toBe(false)
+    expect(code).toBe(0)
+  },
+)
 
 it.each(['PLAYGROUND_PORT', 'APPVIEWX_PORT', 'SECURID_PORT'])(
   'names %s when its port is taken',

@@ -18,6 +18,8 @@ export interface Doctor {
 export interface DoctorParts {
   readonly vendor: VendorName
   readonly url: string
+  /** The file of an authority to trust besides what Node trusts. */
+  readonly ca?: string | undefined
   /** Who is to log in. */
   readonly typed: () => Credentials | undefined
   readonly feed: Feed
@@ -25,7 +27,7 @@ export interface DoctorParts {
 }
 
 /** A doctor who has not looked yet. */
-export function createDoctor({ feed, redactor, typed, url, vendor }: DoctorParts): Doctor {
+export function createDoctor({ ca, feed, redactor, typed, url, vendor }: DoctorParts): Doctor {
   const over = new AbortController()
   let isLooking = false
 
@@ -37,7 +39,12 @@ export function createDoctor({ feed, redactor, typed, url, vendor }: DoctorParts
     publish(withLogin, { state: 'running' })
     const credentials = withLogin ? typed() : undefined
     const variables = { [`${prefixes[vendor]}_URL`]: url, ...variablesFor(vendor, credentials) }
-    const args = ['doctor', '--json', ...(withLogin ? [] : ['--no-login'])]
+    const args = [
+      'doctor',
+      '--json',
+      ...(ca === undefined ? [] : ['--ca', ca]),
+      ...(withLogin ? [] : ['--no-login']),
+    ]
     const { stderr, stdout } = await runCommand(`@org/${vendor}-auth`, {
       args,
       variables,

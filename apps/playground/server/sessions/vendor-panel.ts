@@ -13,6 +13,7 @@ export interface VendorPanel {
   readonly controller: SessionController
   readonly doctor: Doctor
   readonly knobs: readonly Knob[]
+  readonly ca: string | undefined
   /** Turns a knob; false when there is no such knob. */
   readonly turn: (knob: string, on: boolean) => boolean
 }
@@ -21,16 +22,18 @@ export interface VendorPanel {
 export interface VendorPanelParts extends Omit<SessionParts, 'learn' | 'server'> {
   readonly redactor: Redactor
   readonly emulated?: Emulated | undefined
+  /** The file of an authority that the doctor is to trust as well. */
+  readonly ca?: string | undefined
 }
 
 /** A panel nobody has used yet. */
-export function createVendorPanel({ emulated, redactor, ...parts }: VendorPanelParts): VendorPanel {
+export function createVendorPanel({ ca, emulated, redactor, ...parts }: VendorPanelParts): VendorPanel {
   const { learn } = redactor
   const doctorFor = ({ typed }: SessionController): Doctor =>
-    createDoctor({ vendor: parts.driver.vendor, url: parts.url, feed: parts.feed, redactor, typed })
+    createDoctor({ vendor: parts.driver.vendor, url: parts.url, feed: parts.feed, ca, redactor, typed })
   if (emulated === undefined) {
     const controller = createSessionController({ ...parts, learn })
-    return { controller, doctor: doctorFor(controller), knobs: [], turn: () => false }
+    return { controller, doctor: doctorFor(controller), ca, knobs: [], turn: () => false }
   }
 
   const { emulator, mail } = emulated
@@ -57,5 +60,5 @@ export function createVendorPanel({ emulated, redactor, ...parts }: VendorPanelP
       return true
     }
   }
-  return { controller, doctor: doctorFor(controller), knobs, turn }
+  return { controller, doctor: doctorFor(controller), ca, knobs, turn }
 }

@@ -7,11 +7,13 @@ import type { JSX } from 'preact'
 export interface DoctorReportProps {
   readonly vendor: VendorName
   readonly live: boolean
+  /** The file of an authority that it is told to trust. */
+  readonly ca: string | undefined
   readonly diagnosis: Diagnosis | undefined
 }
 
 /** The report of `doctor` from the product's command line, step by step; unfolded for a real installation. */
-export function DoctorReport({ diagnosis, live, vendor }: DoctorReportProps): JSX.Element {
+export function DoctorReport({ ca, diagnosis, live, vendor }: DoctorReportProps): JSX.Element {
   const isRunning = diagnosis?.state === 'running'
   const examine = (login: boolean): void => void ask(vendor, 'doctor', { login })
 
@@ -19,8 +21,11 @@ export function DoctorReport({ diagnosis, live, vendor }: DoctorReportProps): JS
     <details class="fold doctor" open={live}>
       <summary>The doctor’s report</summary>
       <p class="hint">
-        What <code>npx {vendor}-auth doctor</code> says: names, connection, TLS, the product. With a login it
-        also logs in once, calls, and logs out.
+        What{' '}
+        <code>
+          npx {vendor}-auth doctor{ca !== undefined && ` --ca ${ca}`}
+        </code>{' '}
+        says: names, connection, TLS, the product. With a login it also logs in once, calls, and logs out.
       </p>
       <div class="doctor-buttons">
         <button type="button" disabled={isRunning} onClick={() => examine(false)}>

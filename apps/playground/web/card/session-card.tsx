@@ -24,12 +24,12 @@ export interface SessionCardProps {
 
 /** One product's controls: call, look, sign in, break the server, sign out. */
 export function SessionCard({ card, diagnosis, overview, pressed }: SessionCardProps): JSX.Element {
-  const { calls, knobs, live, title, url, vendor } = overview
+  const { ca, calls, knobs, live, title, url, vendor } = overview
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState(false)
   const phase = card.session?.phase ?? 'idle'
   const act = async (action: Action): Promise<void> => {
-    pressed({ vendor, url, action })
+    pressed({ vendor, url, ca, action })
     setBusy(true)
     setFailed(!(await ask(vendor, action.name, inputOf(action))))
     setBusy(false)
@@ -53,7 +53,7 @@ export function SessionCard({ card, diagnosis, overview, pressed }: SessionCardP
         </button>
       )}
       {wantsCredentials(card) && <SignIn card={card} act={act} />}
-      <DoctorReport vendor={vendor} live={live} diagnosis={diagnosis} />
+      <DoctorReport vendor={vendor} live={live} ca={ca} diagnosis={diagnosis} />
       {!live && <EmulatorControls knobs={knobs} on={card.server?.on ?? []} act={act} />}
     </section>
   )

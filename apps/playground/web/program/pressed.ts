@@ -15,6 +15,8 @@ export type Action =
 export interface Pressed {
   readonly vendor: VendorName
   readonly url: string
+  /** The file of an authority that Node does not know by itself. */
+  readonly ca?: string | undefined
   readonly action: Action
 }
 
@@ -24,7 +26,7 @@ export function firstPressed(overview: Overview | undefined): Pressed | undefine
   const [call] = first?.calls ?? []
   if (first === undefined || call === undefined) return undefined
 
-  return { vendor: first.vendor, url: first.url, action: { name: 'call', call, count: 50 } }
+  return { vendor: first.vendor, url: first.url, ca: first.ca, action: { name: 'call', call, count: 50 } }
 }
 
 /** What the playground's own server is asked for it. */

@@ -29,7 +29,7 @@ const names: Readonly<Record<VendorName, Names>> = {
 }
 
 /** A program that does what was pressed, to be pasted into a file; secrets come from the environment. */
-export function programOf({ action, url, vendor }: Pressed): string {
+export function programOf({ action, ca, url, vendor }: Pressed): string {
   if (action.name === 'turn') return testOf(vendor, action)
 
   const { create, fromEnv, onChallenge, package: name, prefix } = names[vendor]
@@ -39,6 +39,7 @@ export function programOf({ action, url, vendor }: Pressed): string {
     ...(asks ? ["import { createInterface } from 'node:readline/promises'"] : []),
     `import { ${fromEnv}, ${create} } from '${name}'`,
     '',
+    ...(ca === undefined ? [] : [`// export NODE_EXTRA_CA_CERTS=${ca}`]),
     `// ${variables}`,
     '// node program.mts',
     ...(asks
