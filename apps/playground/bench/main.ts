@@ -1,11 +1,11 @@
 import { help } from './help.ts'
+import { machine } from './machine.ts'
 import { type Options, readOptions } from './options.ts'
 import { questions } from './questions/questions.ts'
 import { startServer } from './server/start-server.ts'
 import { sizes } from './sizes.ts'
 import { type Chart, printTable } from './table.ts'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { cpus, loadavg } from 'node:os'
 import path from 'node:path'
 
 process.exitCode = await main(process.argv.slice(2))
@@ -30,13 +30,6 @@ async function measure({ only, length, seed, charts }: Options): Promise<void> {
     for (const table of answer?.tables ?? []) console.log(printTable(table))
     if (charts !== undefined) await draw(charts, answer?.charts ?? [])
   }
-}
-
-/** What it was measured on, and how busy that was with other things. */
-function machine(): string {
-  const [load = NaN] = loadavg()
-  const processor = cpus()[0]?.model ?? 'of some kind'
-  return `${cpus().length} cores, ${processor}, Node ${process.versions.node}, load ${load.toFixed(1)} before`
 }
 
 async function draw(folder: string, charts: readonly Chart[]): Promise<void> {

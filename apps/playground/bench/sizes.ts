@@ -1,3 +1,4 @@
+import type { FleetSize } from './fleet/run-fleet.ts'
 import type { Length } from './options.ts'
 import type { StormSize } from './questions/expiry-storm.ts'
 import type { BodySize } from './questions/requests/bodies.ts'
@@ -14,10 +15,12 @@ export interface Sizes {
   readonly expiryStorm: StormSize
   readonly scale: ScaleSize
   readonly startUp: StartUpSize
+  readonly fleet: FleetSize
   readonly simulation: SimulationSize
 }
 
 const one = { callers: 1, calls: 1 }
+const twenty: FleetSize = { processes: 20, callers: 16, loginMs: 1000, leaseMs: 10_000 }
 const some = { callers: 4, calls: 24 }
 
 /** By length. `full` is enough for figures; of `quick` counts are right, and times mean nothing. */
@@ -34,6 +37,7 @@ export const sizes: Readonly<Record<Length, Sizes>> = {
     expiryStorm: { callers: 64, everyRequests: 640 },
     scale: { steps: [1, 10, 100, 1000], warm: 200, probes: 2000, more: 200_000 },
     startUp: { runs: 10, what: 'dist' },
+    fleet: twenty,
     simulation: { processes: 10_000 },
   },
   usual: {
@@ -48,6 +52,7 @@ export const sizes: Readonly<Record<Length, Sizes>> = {
     expiryStorm: { callers: 64, everyRequests: 640 },
     scale: { steps: [1, 10, 100, 1000], warm: 200, probes: 500, more: 20_000 },
     startUp: { runs: 5, what: 'dist' },
+    fleet: twenty,
     simulation: { processes: 1000 },
   },
   quick: {
@@ -57,6 +62,7 @@ export const sizes: Readonly<Record<Length, Sizes>> = {
     expiryStorm: { callers: 8, everyRequests: 32 },
     scale: { steps: [1, 10], warm: 10, probes: 10, more: 10 },
     startUp: { runs: 1, what: 'src' },
+    fleet: { processes: 3, callers: 4, loginMs: 100, leaseMs: 1000 },
     simulation: { processes: 20 },
   },
 }

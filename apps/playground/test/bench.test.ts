@@ -1,4 +1,5 @@
 import { type ScriptEnd, scriptEnd } from './run-script.ts'
+import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 const bench = (...words: string[]): Promise<ScriptEnd> => scriptEnd('bench/main.ts', { words })
@@ -23,8 +24,10 @@ const rowsOf = (text: string): ReadonlyMap<string, readonly string[]> =>
 
 const ours = ['session.fetch', 'session.http', 'session.fetch on node', 'session.http on node']
 
+const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 const counting = ['--only', 'cold-burst,expiry-storm']
 const measuring = ['--only', 'steady,callers,tls,http2,bodies', '--only', 'scale,start-up']
+const sharing = ['--only', 'fleet,simulation']
 const titlesIn = (text: string): readonly string[] => text.match(/(?<=^## ).+(?=:)/gm) ?? []
 /** Bars begin with a dash, and go on in lines that are indented. */
 const barsIn = (text: string): readonly string[] =>
@@ -35,7 +38,9 @@ describe('the bench, in small', () => {
   let rows = rowsOf('')
 
   beforeAll(async () => {
-    const done = await Promise.all([counting, measuring].map((questions) => bench('--quick', ...questions)))
+    const done = await Promise.all(
+      [counting, measuring, sharing].map((questions) => bench('--quick', ...questions)),
+    )
     text = done.map(({ stdout }) => stdout)
     rows = rowsOf(text.join('\n'))
   }, 120_000)
@@ -57,6 +62,7 @@ describe('the bench, in small', () => {
         'Scale',
         'Start-up',
       ],
+      ['Fleet', 'Simulation'],
     ])
     expect(rows.size).toBeGreaterThan(150)
     expect(broken).toEqual([])
@@ -65,7 +71,7 @@ describe('the bench, in small', () => {
   it('puts every bar beside its figure, met or not', () => {
     const bars = barsIn(text.join('\n'))
 
-    expect(bars).toHaveLength(22)
+    expect(bars).toHaveLength(hasRedis ? 35 : 32)
     expect(bars.filter((bar) => !/^- .+: .*\d.*, (?:met|not met|too close to call)$/.test(bar))).toEqual([])
   })
 
@@ -95,6 +101,22 @@ describe('the bench, in small', () => {
     expect(rows.get('Cold burst, ky, refresh hook')).toEqual(['200', '200', '0'])
     expect(rows.get('Expiry storm, Azure pipeline')).toEqual(['1', '321', '321'])
     expect(rows.get('Cold burst, fetch')).toEqual(['does not log in', '–', '–'])
+  })
+
+  it.each(hasRedis ? ['Redis', 'files'] : ['files'])(
+    'counts one login for real processes that share %s',
+    (store) => {
+      const shared = store === 'Redis' ? 0 : 1
+      const titles = ['3 cold: logins', 'expiry, 4 callers each: logins', 'calls that failed']
+      const cells = titles.map((title) => rows.get(`Fleet, ${title}`))
+
+      expect(cells.map((row) => row?.[shared])).toEqual(['1', '1', '0'])
+      expect(cells.map((row) => row?.[2])).toEqual(['3', '3', '0'])
+    },
+  )
+
+  it('counts one login per expiry for those that are simulated', () => {
+    expect(rows.get('Simulation, expiry, all at once')?.slice(0, 2)).toEqual(['1', '0'])
   })
 
   it('finds no timer on an idle session', () => {

@@ -3,6 +3,7 @@ import type { Sizes } from '../sizes.ts'
 import type { Answer, Table } from '../table.ts'
 import { coldBurst } from './cold-burst.ts'
 import { expiryStorm } from './expiry-storm.ts'
+import { fleet } from './fleet.ts'
 import { bodies } from './requests/bodies.ts'
 import { callers } from './requests/callers.ts'
 import { steady } from './requests/steady.ts'
@@ -33,5 +34,6 @@ export const questions: ReadonlyMap<string, Question> = new Map<string, Question
   ['expiry-storm', ({ server, size }) => alone(expiryStorm(server, size.expiryStorm))],
   ['scale', ({ server, size }) => alone(scale(server, size.scale))],
   ['start-up', ({ size }) => alone(startUp(size.startUp))],
+  ['fleet', ({ server, size, seed }) => fleet({ server, seed, size: size.fleet, requests: size.requests })],
   ['simulation', ({ size, seed }) => simulation(size.simulation, seed)],
 ])

@@ -1,4 +1,7 @@
+import { chartOfCosts } from '../../charts/cost-chart.ts'
 import type { Client } from '../../contestants/contestant.ts'
+import { machine } from '../../machine.ts'
+import type { Costs } from '../../measure/cost.ts'
 import type { Call } from '../../measure/span.ts'
 import type { BenchServer } from '../../server/start-server.ts'
 import type { Answer, Table } from '../../table.ts'
@@ -22,9 +25,11 @@ const methods: readonly (readonly [name: string, callOf: (client: Client) => Cal
 export async function steady(server: BenchServer, size: RequestSize): Promise<Answer> {
   const effort = effortOf(size, 16)
   const tables: Table[] = []
+  const found: Costs[] = []
   // One method after the other: the fewer take turns, the less each of them has to warm up again.
   for (const [method, callOf] of methods) {
     const costs = await measureCosts(server, { wire: 'http', effort, callOf })
+    found.push(costs)
     tables.push({
       question: `Steady, ${method}: what does a request cost?`,
       setting: settingOf('http', effort),
@@ -32,5 +37,11 @@ export async function steady(server: BenchServer, size: RequestSize): Promise<An
       bars: steadyBars(method, costs),
     })
   }
-  return { tables }
+  const [get, post] = found
+  if (!get || !post) return { tables }
+  const notes = [
+    `${settingOf('http', effort).split('.', 1).join('')}. CPU is user and system.`,
+    `${machine()}.`,
+  ]
+  return { tables, charts: [chartOfCosts({ get, post, notes })] }
 }
