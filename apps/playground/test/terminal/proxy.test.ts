@@ -105,6 +105,17 @@ describe.each(commandLines)('$name proxy', (line: CommandLine) => {
     expect(requests).not.toContain(keyed.key)
   })
 
+  it('lets nobody in without a key because PROXY_KEY is empty', async () => {
+    const env = { ...account(line, server.url), PROXY_KEY: '' }
+    const running = await begin(line, ['proxy', '--no-share', '--port', '0'], { env, ready: /http:\S+\n/ })
+    const address = running.said.trim()
+
+    const answers = [`${address}${line.path}`].map((url) => curl('-H', 'x-proxy-key;', url))
+
+    expect((await Promise.all(answers)).map((answer) => answer.split('\n').at(-1))).toEqual(['401'])
+    await running.stop()
+  })
+
   it('takes over what is no socket nor a socket that somebody listens on never', async () => {
     const file = join(folder, 'file')
     writeFileSync(file, 'mine')

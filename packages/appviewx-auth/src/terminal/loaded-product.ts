@@ -19,7 +19,16 @@ export const loadedProduct: LoadedProduct = {
       credentials: where.credentials as AppViewXCredentials,
     }),
   send,
-  sessionHeaders: ['sessionid', 'token', 'username', 'password', 'otp', 'authorization'],
+  sessionHeaders: [
+    'sessionid',
+    'token',
+    'username',
+    'password',
+    'otp',
+    'client_id',
+    'client_secret',
+    'authorization',
+  ],
   doctor,
   loadEmulator: async () => (await import('./serve-emulator.ts')).serveEmulator,
 }

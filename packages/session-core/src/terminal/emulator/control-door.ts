@@ -42,7 +42,7 @@ export function createControlDoor({
   const act = (room: string, name: string, request: Request): Response | Promise<Response> | undefined => {
     // A page of any origin can send a simple POST: only JSON is taken, which it may not send without leave.
     const { headers } = request
-    if (!headers.get('content-type')?.startsWith('application/json')) {
+    if (!/^application\/json\b/i.test(headers.get('content-type') ?? '')) {
       return refuse(415, 'Send content-type: application/json.')
     }
     if (room === 'knobs') return turn(name, request)
@@ -54,11 +54,17 @@ export function createControlDoor({
   }
 
   return async (request) => {
-    const [, room = '', name = ''] = new URL(request.url).pathname.split('/', 3)
+    const { hostname, pathname } = new URL(request.url)
+    if (!loopback.has(hostname)) return refuse(421, 'Address the control door as 127.0.0.1.')
+
+    const [, room = '', name = ''] = pathname.split('/', 3)
     const answer = request.method === 'POST' ? await act(room, name, request) : tell(room, name)
     return answer ?? refuse(404, 'GET /openapi.json tells what there is.')
   }
 }
+
+/** A page can have a name of its own lead to this machine, and would then be of the same origin. */
+const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost'])
 
 function readArguments(text: string): readonly unknown[] | undefined {
   try {

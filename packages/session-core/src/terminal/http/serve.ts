@@ -69,7 +69,7 @@ async function answer(
       ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' }),
     }),
   )
-  outgoing.writeHead(response.status, response.statusText, Object.fromEntries(response.headers))
+  outgoing.writeHead(response.status, response.statusText, [...response.headers].flat())
   if (response.body) await pipeline(Readable.fromWeb(response.body as never), outgoing)
   else outgoing.end()
 }

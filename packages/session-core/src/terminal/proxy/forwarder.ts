@@ -38,7 +38,7 @@ export function createForwarder({ session, url, sessionHeaders }: ForwarderParts
       signal: gone.signal,
       ...(hasBody(request) && { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' }),
     })
-    response.writeHead(answer.status, Object.fromEntries(answerHeaders(answer)))
+    response.writeHead(answer.status, answerHeaders(answer).flat())
     if (answer.body) await pipeline(Readable.fromWeb(answer.body as never), response)
     else response.end()
   }
@@ -58,13 +58,22 @@ export function createForwarder({ session, url, sessionHeaders }: ForwarderParts
   }
 }
 
-function headersOf({ rawHeaders }: IncomingMessage, mayPass: (name: string) => boolean): Headers {
+function headersOf(
+  { headers: { connection }, rawHeaders }: IncomingMessage,
+  mayPass: (name: string) => boolean,
+): Headers {
+  const named = namedBy(connection)
   const headers = new Headers()
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const [name = '', value = ''] = rawHeaders.slice(index, index + 2)
-    if (mayPass(name.toLowerCase())) headers.append(name, value)
+    if (mayPass(name.toLowerCase()) && !named.has(name.toLowerCase())) headers.append(name, value)
   }
   return headers
+}
+
+/** Whoever writes `Connection: x-one` says that `x-one` is for the next one on the way only. */
+function namedBy(connection = ''): ReadonlySet<string> {
+  return new Set(connection.toLowerCase().split(/[\s,]+/))
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
@@ -74,9 +83,11 @@ function hasBody({ headers }: IncomingMessage): boolean {
 /** The transport has decoded the body: its length and encoding are no longer what the server said. */
 function answerHeaders({ headers }: Response): readonly (readonly [string, string])[] {
   const isDecoded = headers.has('content-encoding')
+  const named = namedBy(headers.get('connection') ?? '')
   return [...headers].filter(
     ([name]) =>
       !/^(?:connection|keep-alive|transfer-encoding|upgrade)$/.test(name) &&
+      !named.has(name) &&
       !(isDecoded && /^content-(?:encoding|length)$/.test(name)),
   )
 }

@@ -33,7 +33,7 @@ export async function runProxy(run: CommandRun): Promise<number> {
   const door = await openDoor(
     place,
     (...exchange) => void forwarder.handle(...exchange),
-    terminal.env['PROXY_KEY'],
+    readKey(terminal.env['PROXY_KEY']),
   )
   announce(run, door)
 
@@ -45,6 +45,15 @@ export async function runProxy(run: CommandRun): Promise<number> {
   const { logins, replays } = session.snapshot.counts
   say(terminal, `${calls} calls, ${failures} failed, ${replays} sent again, ${logins} logins`)
   return exitCodes.done
+}
+
+/** An empty variable is none: nobody may come in without a key. */
+function readKey(key = ''): string | undefined {
+  if (key === '') return undefined
+  if (/^[!-~](?:[ -~]*[!-~])?$/.test(key)) return key
+  throw usageError(
+    'PROXY_KEY must be printable ASCII, without white space at its ends: callers send it in a header.',
+  )
 }
 
 function announce({ terminal }: CommandRun, { address, key }: Door): void {

@@ -1,0 +1,60 @@
+import type { Session } from '../../session.ts'
+import { createForwarder } from './forwarder.ts'
+import { once } from 'node:events'
+import { createServer, request, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, it } from 'vitest'
+
+const open: Server[] = []
+afterEach(() => {
+  for (const server of open.splice(0)) {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+async function listen(handle: RequestListener): Promise<URL> {
+  const server = createServer(handle)
+  open.push(server)
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+}
+
+/** What a caller gets through a forwarder to this server. */
+async function forwarded(
+  server: RequestListener,
+  headers: Record<string, string> = {},
+): Promise<IncomingMessage> {
+  const url = await listen(server)
+  const session = { fetch: globalThis.fetch } as Session
+  const { handle } = createForwarder({ session, url, sessionHeaders: ['x-session'] })
+  const proxy = await listen((...exchange) => void handle(...exchange))
+  const asking = request(proxy, { headers })
+  asking.end()
+  const [answer] = (await once(asking, 'response')) as [IncomingMessage]
+  return answer.resume()
+}
+
+it('hands on every cookie that the server sets', async () => {
+  const answer = await forwarded((_request, response) => {
+    response.setHeader('set-cookie', ['node=1; Path=/', 'other=2']).end('ok')
+  })
+
+  expect(answer.headers['set-cookie']).toEqual(['node=1; Path=/', 'other=2'])
+})
+
+it('keeps what a connection names for itself on that connection, both ways', async () => {
+  const seen: IncomingMessage['headers'][] = []
+  const { headers } = await forwarded(
+    (incoming, response) => {
+      seen.push(incoming.headers)
+      response.writeHead(200, { connection: 'X-Ours, keep-alive', 'x-ours': '1', 'x-theirs': '2' }).end()
+    },
+    { connection: 'close, X-Mine', 'x-mine': '1', 'x-yours': '2', 'X-Session': 'mine' },
+  )
+
+  expect([headers['x-ours'], headers['x-theirs']]).toEqual([undefined, '2'])
+  expect(seen).toEqual([expect.objectContaining({ 'x-yours': '2' })])
+  expect(Object.keys(seen[0] ?? {})).not.toEqual(expect.arrayContaining(['x-mine']))
+  expect(Object.keys(seen[0] ?? {})).not.toEqual(expect.arrayContaining(['x-session']))
+})
