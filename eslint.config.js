@@ -305,7 +305,7 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['**/*.config.ts', '**/*.config.js', '.ci/outcomes/outcome-reporter.ts'],
+    files: ['**/*.config.ts', '**/*.config.js'],
     rules: { 'import-x/no-default-export': 'off' },
   },
   {

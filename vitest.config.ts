@@ -1,3 +1,4 @@
+import { reporters } from './.ci/checks/task-report.ts'
 import { availableParallelism } from 'node:os'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
@@ -35,7 +36,7 @@ export default defineConfig({
   resolve: { conditions: ['@org/source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['@org/source', ...defaultServerConditions] } },
   test: {
-    reporters: ['default', './.ci/outcomes/outcome-reporter.ts'],
+    reporters,
     testTimeout: 20_000,
     setupFiles: [`${import.meta.dirname}/packages/session-core/test/load-rooms.ts`],
     hookTimeout: 60_000,

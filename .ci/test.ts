@@ -1,20 +1,37 @@
-/** Every test of the repository, in tasks that turbo remembers; the last line counts them all. */
-import { closingLine } from './outcomes/outcome.ts'
-import { readRun } from './outcomes/read-run.ts'
-import { surroundings } from './outcomes/surroundings.ts'
+/** Every check of the repository, in tasks that turbo remembers; vitest merges what they report, and the last line counts it. */
+import { countTests, mergeReports } from './checks/merge-reports.ts'
+import { programs } from './checks/programs.ts'
+import { forgetRun, readRun } from './checks/read-run.ts'
 import { root } from './run-tool.ts'
 import { spawnSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 
-const tasks = ['packed', 'house', 'e2e', 'test']
-const options = ['--continue', '--summarize', '--output-logs=new-only', ...process.argv.slice(2)]
+const tests = ['packed', 'e2e', 'test', 'house']
+const rules = [
+  'lint',
+  'typecheck',
+  'lint:house',
+  'typecheck:house',
+  'format:check',
+  'knip',
+  'cycles',
+  'announced',
+]
+const options = ['--continue', '--summarize', '--output-logs=hash-only', ...process.argv.slice(2)]
 
-rmSync(join(root, '.turbo/runs'), { recursive: true, force: true })
-const env = { ...process.env, ...(await surroundings()) }
-const { status } = spawnSync('turbo', ['run', ...tasks, ...options], { cwd: root, env, stdio: 'inherit' })
-const outcome = readRun(root)
+forgetRun()
+const env = { ...process.env, ...programs(), TURBO_TELEMETRY_DISABLED: '1' }
+const { status } = spawnSync('turbo', ['run', ...tests, ...rules, ...options], {
+  cwd: root,
+  env,
+  stdio: 'inherit',
+})
+const { blobs, ...run } = readRun()
+const { passed, skipped, failed, of } = countTests(await mergeReports(blobs))
 
-for (const failure of outcome.failures) console.log(`FAILED  ${failure}`)
-console.log(closingLine(outcome))
-process.exitCode = status === 0 && outcome.failed === 0 ? 0 : 1
+// A task whose tests say what failed has been told of.
+const untold = run.failed.filter(({ taskId }) => !of.has(taskId))
+for (const { taskId, log } of untold) console.log(`\nFAILED  ${taskId}\n${log}`)
+console.log(
+  `${passed} passed, ${failed + untold.length} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`,
+)
+process.exitCode = status === 0 && failed + untold.length === 0 ? 0 : 1

@@ -5,8 +5,8 @@ import { inject } from 'vitest'
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
-/** Whether there is a browser here; tests that need one are skipped otherwise, and CI does not accept that. */
-export const hasBrowser = existsSync(executablePath)
+/** Whether there is a browser here; tests that need one are skipped otherwise, but in CI they fail. */
+export const hasBrowser = existsSync(executablePath) || Boolean(process.env['CI'])
 
 const args = [
   '--no-sandbox',

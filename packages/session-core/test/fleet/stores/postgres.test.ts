@@ -9,7 +9,8 @@ import { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const [bin] = globSync('/usr/lib/postgresql/*/bin')
-const whyNot = bin === undefined ? 'postgresql is not installed' : undefined
+// In CI, it has to be there.
+const whyNot = bin === undefined && !process.env['CI'] ? 'postgresql is not installed' : undefined
 
 /** Postgres refuses to run as root: then it runs as its own user. */
 const owner: { readonly uid: number; readonly gid: number } | undefined =

@@ -1,0 +1,93 @@
+import { root, runTool, type ToolRun } from '../run-tool.ts'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const vitest = { test: 'vitest run --root ../.. --dir .' }
+/** Packages that end in each way there is, by their scripts and their one file. */
+const packages = {
+  green: [vitest, `it('works', () => {}); it.skip('waits', () => {})`],
+  red: [vitest, `it('adds', () => expect(1 + 1).toBe(3))`],
+  never: [vitest, `import './nowhere.js'`],
+  quiet: [vitest, `it('leaves', () => { void Promise.reject(new Error('left behind')) })`],
+  cut: [vitest, `it('ends everything', () => { process.kill(process.ppid, 'SIGKILL') })`],
+  untidy: [{ lint: 'echo line 7 is untidy && false' }, ''],
+} as const
+const tasks = ['test', 'e2e', 'house', 'packed', 'lint', 'typecheck', 'lint:house', 'typecheck:house']
+const rules = ['format:check', 'knip', 'cycles', 'announced']
+const config = `import { reporters } from './.ci/checks/task-report.ts'
+export default { test: { globals: true, reporters } }`
+
+describe('A run of all checks', { timeout: 120_000 }, () => {
+  const repository = mkdtempSync(join(tmpdir(), 'checks-'))
+  const write = (file: string, content: string | object): void => {
+    mkdirSync(dirname(join(repository, file)), { recursive: true })
+    const text = typeof content === 'string' ? content : JSON.stringify(content)
+    writeFileSync(join(repository, file), text)
+  }
+  const check = async (...args: readonly string[]): Promise<ToolRun & { readonly lines: string[] }> => {
+    // Not the task of turbo that these tests are.
+    const env = { TURBO_HASH: '', NO_COLOR: '1' }
+    const run = await runTool('node', ['.ci/test.ts', ...args], { cwd: repository, env })
+    return { ...run, lines: run.output.trimEnd().split('\n') }
+  }
+
+  beforeAll(() => {
+    const outputs = ['.turbo/blob-test.json']
+    symlinkSync(join(root, 'node_modules'), join(repository, 'node_modules'))
+    for (const file of ['.ci/test.ts', '.ci/run-tool.ts', '.ci/checks'])
+      cpSync(join(root, file), join(repository, file), { recursive: true })
+    write('package.json', { name: '@org/sessions', packageManager: 'pnpm@12.21.0', type: 'module' })
+    write('pnpm-workspace.yaml', 'packages: [packages/*]\npmOnFail: ignore\nverifyDepsBeforeRun: false\n')
+    write('pnpm-lock.yaml', "lockfileVersion: '9.0'\n")
+    write('turbo.json', {
+      tasks: Object.fromEntries([...tasks, ...rules].map((name) => [name, { outputs }])),
+    })
+    write('vitest.config.js', config)
+    for (const [name, [scripts, program]] of Object.entries(packages)) {
+      write(`packages/${name}/package.json`, { name, type: 'module', scripts })
+      write(`packages/${name}/${name}.test.js`, program)
+    }
+  })
+  afterAll(() => rmSync(repository, { recursive: true }))
+
+  it('counts a test that failed, a file that cannot load, and a task that ended in any other way', async () => {
+    const { output, lines, status } = await check()
+
+    expect(lines.at(-1)).toBe('2 passed, 5 failed, 1 skipped')
+    expect(status).toBe(1)
+    expect(output).toMatch(/FAIL.*red\.test\.js > adds\nAssertionError: expected 2 to be 3/)
+    expect(output).toMatch(/FAIL.*never\.test\.js/)
+    expect(output).toContain('Error: left behind')
+    expect(output).toMatch(/FAILED {2}untidy#lint\n(?:.*\n)*line 7 is untidy/)
+    expect(output).toMatch(/^FAILED {2}cut#test$/m)
+    expect(output).not.toMatch(/^FAILED {2}(?:green|red|never)#/m)
+  })
+
+  it('says the same of tests that turbo remembers, in few lines', async () => {
+    const first = await check('--filter=green')
+    const again = await check('--filter=green')
+
+    expect(first.lines.at(-1)).toBe('1 passed, 0 failed, 1 skipped')
+    expect(again.lines.at(-1)).toBe('1 passed, 0 failed, 1 skipped')
+    expect(again.output).toContain('cache hit')
+    expect([first.status, again.status]).toEqual([0, 0])
+    expect(first.lines.length).toBeLessThan(40)
+  })
+
+  it('takes no report of an earlier run for one of a task that was cut off', async () => {
+    write('packages/red/red.test.js', packages.cut[1])
+
+    const { lines } = await check('--filter=red')
+
+    expect(lines.at(-1)).toBe('0 passed, 1 failed')
+  })
+
+  it('has failed when turbo ran nothing', async () => {
+    const { lines, status } = await check('--no-such-option')
+
+    expect(lines.at(-1)).toBe('0 passed, 1 failed')
+    expect(status).toBe(1)
+  })
+})
