@@ -19,7 +19,7 @@ export async function mergeReports(blobs: readonly string[]): Promise<readonly T
 
   const folder = mkdtempSync(join(tmpdir(), 'reports-'))
   for (const [index, blob] of blobs.entries()) copyFileSync(blob, join(folder, `${index}.json`))
-  const vitest = await createVitest('test', {
+  const vitest = await createVitest({
     root,
     watch: false,
     mergeReports: folder,

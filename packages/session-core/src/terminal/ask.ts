@@ -32,7 +32,7 @@ export function askSecret(terminal: Terminal, question: string, signal: AbortSig
     }
     const abort = (): void => {
       end()
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- The signal's own reason.
+      // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- The signal's own reason.
       reject(signal.reason)
     }
     signal.addEventListener('abort', abort, { once: true })

@@ -4,7 +4,7 @@ export function waitFor<Value>(work: Promise<Value>, signal?: AbortSignal): Prom
 
   return new Promise<Value>((resolve, reject) => {
     // A caller's own reason, which may be anything, as with the platform's fetch.
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+    // oxlint-disable-next-line typescript/prefer-promise-reject-errors
     const leave = (): void => reject(signal.reason)
     signal.addEventListener('abort', leave)
     if (signal.aborted) leave()

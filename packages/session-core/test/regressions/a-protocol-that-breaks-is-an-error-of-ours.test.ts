@@ -46,7 +46,7 @@ it('lets a listener that rejects reject alone', async () => {
     credentials,
     transport: createToyServer().fetch,
   })
-  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- what a caller may do all the same
+  // oxlint-disable-next-line typescript/no-misused-promises -- what a caller may do all the same
   session.subscribe(() => Promise.reject(new Error('a log that is full')))
 
   // A rejection that nobody handles would fail the whole run.

@@ -20,7 +20,7 @@ export interface Trust {
 /** @throws SessionError `invalid-options`, naming what cannot be used. */
 export function readTrust(settings: TransportSettings): Trust {
   const { servername, minVersion } = settings
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Refused in production here.
+  // oxlint-disable-next-line typescript/no-deprecated -- Refused in production here.
   const blind = settings.dangerouslyTrustAnyCertificate
   if (blind && process.env['NODE_ENV'] === 'production') {
     throw invalidOption('dangerouslyTrustAnyCertificate', 'is refused where NODE_ENV is production.')
