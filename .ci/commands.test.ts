@@ -1,4 +1,3 @@
-import { packed } from './packed.ts'
 import { root } from './run-tool.ts'
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -7,7 +6,7 @@ import { delimiter, dirname, join } from 'node:path'
 import process from 'node:process'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 
 const runtimes = join(root, '.ci/runtimes/node_modules')
 const programs = [
@@ -65,8 +64,8 @@ describe('The commands of the packed tarballs', { timeout: 120_000 }, () => {
     return ended(child)
   }
 
-  beforeAll(async () => {
-    folder = (await packed()).consumer
+  beforeAll(() => {
+    folder = inject('packed').consumer
   }, 180_000)
   afterEach(() => {
     for (const child of children.splice(0)) child.kill('SIGKILL')

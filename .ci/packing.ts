@@ -1,44 +1,24 @@
-import type { Packed } from './packed.ts'
 import { root, runTool } from './run-tool.ts'
-import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Whoever asks there first has the packages packed, and all are told where. */
-    readonly packing: string
+    /** What would be published now, and someone who has installed it. */
+    readonly packed: {
+      /** One file per public package. */
+      readonly tarballs: readonly string[]
+      /** A folder where npm installed all of them and nothing else. Programs go into folders of their own, below it. */
+      readonly consumer: string
+    }
   }
 }
 
-/** Offers every test file of a run the same tarballs, which nobody makes before somebody asks. */
-export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+/** Packs once for every test file of a run. From nothing: a build that was there before could be stale. */
+export async function setup({ provide }: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'packed-'))
-  let packing: Promise<Packed> | undefined
-  const server = createServer((_request, response) => {
-    packing ??= pack(folder)
-    packing.then(
-      (packed) => response.end(JSON.stringify(packed)),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    )
-  })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  provide('packing', `http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
-
-  return async () => {
-    server.closeAllConnections()
-    server.close()
-    await packing?.catch(() => undefined)
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** From nothing: a build that was there before could be stale. */
-async function pack(folder: string): Promise<Packed> {
   const tarballs = join(folder, 'tarballs')
   const consumer = join(folder, 'consumer')
   mkdirSync(consumer)
@@ -50,7 +30,9 @@ async function pack(folder: string): Promise<Packed> {
   await succeed('pnpm', ['-r', '--filter', './packages/*', 'pack', '--pack-destination', tarballs])
   const files = readdirSync(tarballs).map((file) => join(tarballs, file))
   await succeed('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...files], consumer)
-  return { tarballs: files, consumer }
+
+  provide('packed', { tarballs: files, consumer })
+  return () => rmSync(folder, { recursive: true, force: true })
 }
 
 async function succeed(command: string, args: readonly string[], cwd?: string): Promise<void> {

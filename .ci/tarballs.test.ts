@@ -1,6 +1,5 @@
 import { resolutions, strictly } from './customer-options.ts'
 import { linksIn } from './docs/links.ts'
-import { packed } from './packed.ts'
 import { publicPackages } from './public-packages.ts'
 import { root, runTool } from './run-tool.ts'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
@@ -8,7 +7,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 
 const runtimes = join(root, '.ci/runtimes/node_modules')
 const nodes = [join(runtimes, 'node22/bin/node'), 'node', join(runtimes, 'node26/bin/node')]
@@ -81,8 +80,8 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
   let tarballs: readonly string[] = []
   let customer = ''
 
-  beforeAll(async () => {
-    const { consumer, ...packages } = await packed()
+  beforeAll(() => {
+    const { consumer, ...packages } = inject('packed')
     tarballs = packages.tarballs
     customer = join(consumer, 'customer')
     mkdirSync(customer)

@@ -15,6 +15,7 @@ const rules = [
   'format:check',
   'knip',
   'cycles',
+  'docs:check',
   'announced',
 ]
 const options = ['--continue', '--summarize', '--output-logs=hash-only', ...process.argv.slice(2)]

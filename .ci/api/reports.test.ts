@@ -1,10 +1,9 @@
-import { packed } from '../packed.ts'
 import { entries, publicPackages } from '../public-packages.ts'
 import { root } from '../run-tool.ts'
 import { makeReports, type Report } from './reports.ts'
 import { cpSync, existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 
 const pages = publicPackages().flatMap((subject) =>
   entries(subject).map(
@@ -15,8 +14,8 @@ const pages = publicPackages().flatMap((subject) =>
 describe('The public surface', () => {
   let reports: readonly Report[] = []
 
-  beforeAll(async () => {
-    const { consumer } = await packed()
+  beforeAll(() => {
+    const { consumer } = inject('packed')
     // Beside node_modules, since what lies in it counts as somebody else's.
     reports = makeReports(({ folder, manifest }) => {
       const surface = join(consumer, 'surface', folder)

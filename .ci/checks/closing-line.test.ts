@@ -25,7 +25,7 @@ const tasks = [
   'lint:house',
   'typecheck:house',
 ]
-const rules = ['format:check', 'knip', 'cycles', 'announced']
+const rules = ['format:check', 'knip', 'cycles', 'docs:check', 'announced']
 const config = `import { reporters } from './.ci/checks/task-report.ts'
 export default { test: { globals: true, reporters } }`
 

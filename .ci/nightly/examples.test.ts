@@ -1,17 +1,14 @@
-import { packed } from '../packed.ts'
 import { root, runTool } from '../run-tool.ts'
 import { installExample } from './install-example.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 const node = join(root, 'node_modules/node/bin/node')
 
 describe('An example, installed from the tarballs,', { timeout: 180_000 }, () => {
-  beforeAll(packed, 180_000)
-
   it('cron: does its job; a wrong password is for a person', async () => {
     const folder = await installExample('cron')
 

@@ -1,12 +1,11 @@
-import { packed } from '../packed.ts'
 import { root, runTool } from '../run-tool.ts'
 import { cpSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 
 /** A copy of an example, with what it depends on installed: ours from the tarballs. */
 export async function installExample(name: string): Promise<string> {
-  const { tarballs, consumer } = await packed()
+  const { tarballs, consumer } = inject('packed')
   const folder = join(dirname(consumer), 'examples', name)
   cpSync(join(root, 'apps/examples', name), folder, { recursive: true })
   const { status, output } = await runTool(

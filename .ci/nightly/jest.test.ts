@@ -1,15 +1,14 @@
-import { packed } from '../packed.ts'
 import { root, runTool } from '../run-tool.ts'
 import { jestKinds, jestStory } from './jest-story.ts'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 
 describe('jest, with what would be published installed,', { timeout: 120_000 }, () => {
   let home: string
 
   beforeAll(async () => {
-    const { tarballs, consumer } = await packed()
+    const { tarballs, consumer } = inject('packed')
     home = join(dirname(consumer), 'jest')
     mkdirSync(home)
     writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true }))

@@ -1,4 +1,3 @@
-import { packed } from '../packed.ts'
 import { runTool } from '../run-tool.ts'
 import { installExample } from './install-example.ts'
 import { nextjsPages, nextjsRoutes } from './nextjs-routes.ts'
@@ -63,7 +62,6 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
     )
 
   beforeAll(async () => {
-    await packed()
     folder = await installExample('nextjs')
     for (const [file, text] of Object.entries(nextjsRoutes)) add(file, text)
     emulator = await startProgram(

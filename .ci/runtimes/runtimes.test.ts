@@ -1,4 +1,3 @@
-import { packed } from '../packed.ts'
 import { publicPackages } from '../public-packages.ts'
 import { root } from '../run-tool.ts'
 import { expected } from './expected.ts'
@@ -10,7 +9,7 @@ import { vendors } from './vendors.ts'
 import { build } from 'esbuild'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 
 const passwords = [wrongPassword, ...vendors.map(({ password }) => password)]
 
@@ -18,7 +17,7 @@ describe('What would be published', () => {
   let story: string
 
   beforeAll(async () => {
-    const { consumer } = await packed()
+    const { consumer } = inject('packed')
     story = join(consumer, 'runtimes/story.js')
     await build({
       entryPoints: [join(import.meta.dirname, 'story.ts')],

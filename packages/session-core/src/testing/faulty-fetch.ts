@@ -30,6 +30,7 @@ export interface RequestFaults {
 
 /** A `fetch` to which things happen. */
 export interface FaultyFetch {
+  /** The transport for what is tested. */
   readonly fetch: typeof globalThis.fetch
   /** What came through, oldest first; also what was then dropped or answered here. */
   readonly passed: readonly PassedRequest[]

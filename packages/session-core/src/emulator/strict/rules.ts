@@ -69,7 +69,10 @@ export const numberAbove = (bound: number, unit: string): Rule<number> =>
     show,
   )
 
-/** A function; what it takes and returns is its caller's word. */
+/**
+ * A function; what it takes and returns is its caller's word.
+ * @template Callable what its caller says
+ */
 export const aFunction = <Callable extends (...parameters: never[]) => unknown>(): Rule<Callable> =>
   plainRule('a function', (value): value is Callable => typeof value === 'function')
 

@@ -1,5 +1,6 @@
 /** An emulator as a command line serves it: the server, and what can be done to it. */
 export interface ServedEmulator {
+  /** Answers a request as the server would. */
   readonly fetch: typeof globalThis.fetch
   /** Who can log in, for the person at the terminal: `admin / Password@123`. */
   readonly accounts: readonly string[]
