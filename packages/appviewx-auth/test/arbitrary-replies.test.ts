@@ -40,7 +40,7 @@ const body = fc.oneof(
 const accounts = fc.constantFrom<AppViewXCredentials>(user, service)
 const reply = fc.tuple(statuses, body)
 
-const numRuns = process.env['CI'] ? 300 : 100
+const numRuns = 100 * Number(process.env['FUZZ'] ?? 1)
 
 /** Whether a promise is kept, or broken with an error of ours. */
 const settlesWell = (promise: Promise<unknown>): Promise<boolean> => promise.then(() => true, isSessionError)

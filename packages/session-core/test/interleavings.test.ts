@@ -4,7 +4,7 @@ import { interleaving } from './fixtures/interleaving.ts'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, it, vi } from 'vitest'
 
-const numRuns = Number(process.env['INTERLEAVINGS'] ?? (process.env['CI'] ? 1000 : 100))
+const numRuns = Number(process.env['INTERLEAVINGS'] ?? 100)
 const seed = Number(process.env['INTERLEAVINGS_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 
 const settings = fc.record(
