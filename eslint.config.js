@@ -2,7 +2,6 @@ import js from '@eslint/js'
 import vitest from '@vitest/eslint-plugin'
 import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 import jsdoc from 'eslint-plugin-jsdoc'
-import n from 'eslint-plugin-n'
 import perfectionist from 'eslint-plugin-perfectionist'
 import turbo from 'eslint-plugin-turbo'
 import unicorn from 'eslint-plugin-unicorn'
@@ -48,7 +47,6 @@ export default defineConfig(
   tseslint.configs.strict,
   tseslint.configs.stylistic,
   unicorn.configs.unopinionated,
-  n.configs['flat/recommended-module'],
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { 'import-x': importX, perfectionist, turbo },
@@ -56,13 +54,6 @@ export default defineConfig(
       'import-x/no-extraneous-dependencies': ['error', { includeTypes: true }],
       'import-x/no-default-export': 'error',
       'perfectionist/sort-imports': ['error', { type: 'natural', groups: [], newlinesBetween: 'ignore' }],
-      // The compiler and import-x say the same, and nothing here may call require().
-      'n/no-missing-import': 'off',
-      'n/no-extraneous-import': 'off',
-      'n/no-unpublished-import': 'off',
-      'n/no-missing-require': 'off',
-      'n/no-extraneous-require': 'off',
-      'n/no-unpublished-require': 'off',
       // These would have to know types.
       'unicorn/no-for-each': 'off',
       'unicorn/prefer-default-parameters': 'off',
@@ -79,8 +70,6 @@ export default defineConfig(
       'unicorn/require-array-sort-compare': 'off',
       'unicorn/prefer-logical-operator-over-ternary': 'off',
       '@typescript-eslint/no-empty-function': 'off',
-      'n/no-unsupported-features/node-builtins': 'off',
-      'n/no-process-exit': 'off',
       'max-lines': ['error', { max: 150, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 3],
       complexity: ['error', 12],
@@ -99,7 +88,6 @@ export default defineConfig(
     },
     settings: {
       'import-x/extensions': ['.ts', '.tsx', '.js'],
-      node: { version: '^22.19.0 || >=24' },
       'import-x/resolver-next': [
         createNodeResolver({ conditionNames: ['@org/source', 'import', 'node', 'default'] }),
       ],
@@ -186,11 +174,6 @@ export default defineConfig(
         },
       ),
     },
-  },
-  {
-    // What the manifest names as a command is what the compiler makes of it.
-    files: ['packages/*-auth/src/terminal/main.ts'],
-    rules: { 'n/hashbang': 'off' },
   },
   {
     files: ['packages/*-auth/src/terminal/**'],

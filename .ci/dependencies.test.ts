@@ -23,3 +23,11 @@ describe('A package', () => {
     expect(ranges.filter((range) => range !== 'workspace:^' && range !== 'catalog:')).toEqual([])
   })
 })
+
+it('No more than forty tools keep this house; what it is tried with stands in the package that tries it', () => {
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly devDependencies: object
+  }
+
+  expect(Object.keys(devDependencies).length).toBeLessThanOrEqual(40)
+})
