@@ -1,4 +1,3 @@
-import { packed } from './packed.ts'
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -7,7 +6,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
 /** Tells on standard error, at the end, which files were loaded. */
 const tracer = `data:text/javascript,${encodeURIComponent(`
@@ -84,7 +83,7 @@ describe('A start loads few files', { timeout: 120_000 }, () => {
   let env: NodeJS.ProcessEnv = {}
 
   beforeAll(async () => {
-    folder = (await packed()).consumer
+    folder = inject('packed').consumer
     home = mkdtempSync(join(tmpdir(), 'home-'))
     command = join(folder, 'node_modules/@org/appviewx-auth/dist/terminal/main.js')
     emulator = spawn(process.execPath, [command, 'emulator', '--port', '0'], { env: { HOME: home } })

@@ -9,7 +9,7 @@ export type Hour = Readonly<Record<Pastime, number>>
 
 const hourMs = 3_600_000
 /** Between two calls of a busy process. */
-export const everyMs = 5000
+const everyMs = 5000
 
 /** One hour of each way to spend it. The session ends once an hour, or after ten idle minutes. */
 export async function hour(terms: WorldTerms): Promise<Hour> {
