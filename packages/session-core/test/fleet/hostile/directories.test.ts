@@ -261,14 +261,15 @@ describe('Who comes is served, with one login more at most, when', () => {
     const given = scene()
     await status(given.open())
     const name = path.basename(given.newest()).replace(/\.\d+$/, '')
-    const [old, young] = ['old', 'young'].map((age) => path.join(given.folder, `${name}.${age}.tmp`))
-    for (const draft of [old, young]) writeFileSync(draft ?? '', 'half a rec')
-    utimesSync(old ?? '', new Date(), new Date(Date.now() - 25 * hour))
+    const draftOf = (whose: string): string => path.join(given.folder, `${name}.${whose}.tmp`)
+    const [old, young] = [draftOf('old'), draftOf('young')] as const
+    for (const draft of [old, young]) writeFileSync(draft, 'half a rec')
+    utimesSync(old, new Date(), new Date(Date.now() - 25 * hour))
     const session = given.open()
     for (let turn = 0; turn < 6; turn += 1) await session.renew()
 
     const files = readdirSync(given.folder)
 
-    expect([old, young].map((draft) => files.includes(path.basename(draft ?? '')))).toEqual([false, true])
+    expect([old, young].map((draft) => files.includes(path.basename(draft)))).toEqual([false, true])
   })
 })
