@@ -25,7 +25,9 @@ export async function respClient(port: number): Promise<RespClient> {
       else waiter?.resolve(value)
     }
   })
+  let isLost = false
   const fail = (): void => {
+    isLost = true
     for (const { reject } of waiting.splice(0)) reject(new Error('connection lost'))
   }
   socket.on('error', fail)
@@ -34,6 +36,7 @@ export async function respClient(port: number): Promise<RespClient> {
   return {
     send: (args) =>
       new Promise((resolve, reject) => {
+        if (isLost) throw new Error('connection lost')
         waiting.push({ resolve, reject })
         const parts = args.map((arg) => `$${Buffer.byteLength(arg)}\r\n${arg}\r\n`)
         socket.write(`*${args.length}\r\n${parts.join('')}`)

@@ -1,12 +1,10 @@
 // One process of a fleet. It does what its parent asks, and writes what it saw to a history of its own.
 import { toy } from '../../toy-protocol.ts'
-import { respClient } from '../resp-client.ts'
+import { addToHistory } from './history.ts'
 import type { Asked, ChildSettings, Told } from './messages.ts'
+import { openStore } from './open-store.ts'
 import { createSession, isSessionError, secret } from '@org/session-core'
-import { fileStore } from '@org/session-core/file'
-import { redisStore } from '@org/session-core/redis'
 import { share, type SharedStore } from '@org/session-core/share'
-import { appendFileSync } from 'node:fs'
 
 const settings = JSON.parse(process.argv[2] ?? '') as ChildSettings
 const { credentials, history, key, killAt, name, policy, store, url } = settings
@@ -16,15 +14,13 @@ const passed = new Map<string, number>()
 function point(what: string): void {
   const times = (passed.get(what) ?? 0) + 1
   passed.set(what, times)
-  if (killAt === `${what} ${times}`) process.kill(process.pid, 'SIGKILL')
+  if (killAt !== `${what} ${times}`) return
+  addToHistory(history, { who: 'world', what: 'killed' })
+  process.kill(process.pid, 'SIGKILL')
 }
 
-function note(what: string): void {
-  appendFileSync(
-    history,
-    `${JSON.stringify({ at: Number(process.hrtime.bigint() / 1000n), who: name, what })}\n`,
-  )
-}
+const note = (what: string, more: { readonly about?: string; readonly by?: string } = {}): void =>
+  addToHistory(history, { who: name, what, ...more })
 
 function watched(inner: SharedStore): SharedStore {
   const around =
@@ -38,23 +34,10 @@ function watched(inner: SharedStore): SharedStore {
   return { read: around('read', inner.read), swap: around('swap', inner.swap) }
 }
 
-async function openStore(): Promise<SharedStore> {
-  if (store.kind === 'files') return fileStore(store.folder)
-  let client = await respClient(store.port)
-  return redisStore(async (args) => {
-    try {
-      return await client.send(args)
-    } catch (error) {
-      if ((error as Error).message === 'connection lost') client = await respClient(store.port)
-      throw error
-    }
-  })
-}
-
 const session = createSession(toy(url), {
   credentials,
   share: share({
-    store: watched(await openStore()),
+    store: watched(await openStore(store)),
     name: 'processes',
     secret: secret(Uint8Array.from(Buffer.from(key, 'hex'))),
     policy,
@@ -67,13 +50,14 @@ const session = createSession(toy(url), {
     return response
   },
 })
+note('joined', { about: credentials.username })
 session.subscribe(({ type }) => {
   if (type !== 'request') note(type)
 })
 
 const call = async (): Promise<string> => {
   try {
-    return String((await session.fetch('things')).status)
+    return String((await session.fetch('things', { headers: { 'x-who': name } })).status)
   } catch (error) {
     return isSessionError(error) ? error.code : String(error)
   }
@@ -82,12 +66,17 @@ const call = async (): Promise<string> => {
 const work: Readonly<Record<Asked['do'], (times: number) => Promise<readonly string[]>>> = {
   call: (times) => Promise.all(Array.from({ length: times }, call)),
   leave: async () => [await session.logout()],
-  end: async () => [await session.logout({ everywhere: true })],
+  end: async () => {
+    const outcome = await session.logout({ everywhere: true })
+    note('ended-for-all')
+    return [outcome]
+  },
 }
 
 process.on('message', (asked: Asked) => {
   void work[asked.do](asked.times ?? 1).then((outcomes) => {
-    for (const outcome of outcomes) note(outcome)
+    const by = asked.do === 'call' ? 'asked' : undefined
+    for (const outcome of outcomes) note(outcome, { ...(by && { by }) })
     process.send?.({ id: asked.id, outcomes } satisfies Told)
   })
 })

@@ -1,12 +1,17 @@
 import type { SharePolicy } from '@org/session-core/share'
 
+/** Where the record stands, and the client that leads there; by default the smallest one, of these tests. */
+export type ChildStore =
+  | { readonly kind: 'files'; readonly folder: string }
+  | { readonly kind: 'redis'; readonly port: number; readonly client?: 'ioredis' | 'node-redis' }
+  | { readonly kind: 'sentinel'; readonly port: number }
+
 /** What a child is started with. */
 export interface ChildSettings {
   readonly name: string
   readonly url: string
   readonly credentials: { readonly username: string; readonly password: string }
-  readonly store:
-    { readonly kind: 'files'; readonly folder: string } | { readonly kind: 'redis'; readonly port: number }
+  readonly store: ChildStore
   /** The secret, in hexadecimal. */
   readonly key: string
   readonly policy: Partial<SharePolicy>

@@ -1,11 +1,15 @@
 import { toyAccounts } from '../../toy-server.ts'
+import { bundleChild } from './child-program.ts'
+import { addToHistory, type HistoryLine, readHistory } from './history.ts'
 import type { Asked, ChildSettings, Told } from './messages.ts'
 import { listenAsToy, type ToyListener } from './toy-listener.ts'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+
+const childProgram = bundleChild('child.ts')
 
 /** One child, as its parent has it. */
 export interface Child {
@@ -19,15 +23,22 @@ export interface Child {
 export interface RealFleet {
   readonly toy: ToyListener
   readonly start: (more?: Partial<ChildSettings>) => Child
+  /** The server ends all sessions. */
+  readonly expire: () => void
+  /** Writes down what is done to the fleet from outside. */
+  readonly note: (what: string) => void
   readonly history: () => readonly HistoryLine[]
   readonly stop: () => Promise<void>
 }
 
-/** One thing that happened, in microseconds of the machine. */
-export interface HistoryLine {
-  readonly at: number
-  readonly who: string
-  readonly what: string
+/** Calls of all of them at a time, and how they ended. */
+export async function callAll(children: readonly Child[], times = 1): Promise<readonly string[]> {
+  return (await Promise.all(children.map((child) => child.ask({ do: 'call', times })))).flat()
+}
+
+/** Waits. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 /** A fleet without a process, around a store. */
@@ -37,7 +48,9 @@ export async function startFleet(
 ): Promise<RealFleet> {
   const folder = mkdtempSync(path.join(tmpdir(), 'fleet-real-'))
   const file = path.join(folder, 'history.jsonl')
+  const program = path.join(folder, 'child.mjs')
   writeFileSync(file, '')
+  writeFileSync(program, await childProgram)
   const toy = await listenAsToy(file)
   const key = randomBytes(32).toString('hex')
   const children: Child[] = []
@@ -45,7 +58,7 @@ export async function startFleet(
   return {
     toy,
     start: (more = {}) => {
-      const child = startChild({
+      const child = startChild(program, {
         name: `p${children.length}`,
         url: toy.url,
         credentials: { username: 'ann', password: toyAccounts['ann']?.password ?? '' },
@@ -58,11 +71,12 @@ export async function startFleet(
       children.push(child)
       return child
     },
-    history: () =>
-      readFileSync(file, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line) as HistoryLine),
+    expire: () => {
+      addToHistory(file, { who: 'world', what: 'expired' })
+      toy.server.expireSessions()
+    },
+    note: (what) => addToHistory(file, { who: 'world', what }),
+    history: () => readHistory(file),
     stop: async () => {
       await Promise.all(children.map(({ process }) => ended(process)))
       toy.close()
@@ -71,25 +85,25 @@ export async function startFleet(
   }
 }
 
-function startChild(settings: ChildSettings): Child {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=@org/source', path.join(import.meta.dirname, 'child.ts'), JSON.stringify(settings)],
-    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
-  )
+function startChild(program: string, settings: ChildSettings): Child {
+  const child = spawn(process.execPath, [program, JSON.stringify(settings)], {
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  })
+  let complaint = ''
+  let ending: string | undefined
+  child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
   const waiting = new Map<number, (outcomes: readonly string[]) => void>()
   let last = 0
   const expect = (id: number): Promise<readonly string[]> =>
     new Promise((resolve) => {
-      if (child.exitCode === null && child.signalCode === null) {
-        waiting.set(id, resolve)
-      } else {
-        resolve(['dead'])
-      }
+      if (ending === undefined) waiting.set(id, resolve)
+      else resolve([ending])
     })
   child.on('message', ({ id, outcomes }: Told) => waiting.get(id)?.(outcomes))
-  child.on('exit', () => {
-    for (const resolve of waiting.values()) resolve(['dead'])
+  child.on('exit', (code, signal) => {
+    // One that was killed has no code: this one died by itself.
+    ending = signal === 'SIGKILL' ? 'dead' : `ended by ${signal ?? code}: ${complaint}`
+    for (const resolve of waiting.values()) resolve([ending])
   })
   const ready = expect(0)
   return {

@@ -1,6 +1,6 @@
 import { createToyServer, type ToyServer } from '../../toy-server.ts'
+import { addToHistory, type HistoryLine } from './history.ts'
 import { once } from 'node:events'
-import { appendFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
@@ -14,20 +14,17 @@ export interface ToyListener {
   readonly close: () => void
 }
 
-/** Listens on loopback, and writes each login to the history. */
+/** Listens on loopback, and writes to the history which sessions it opens, serves and ends. */
 export async function listenAsToy(history: string): Promise<ToyListener> {
   const server = createToyServer()
   const answer = async (request: Request): Promise<Response> => {
-    const isLogin = request.url.endsWith('/login') && request.method === 'POST'
-    if (isLogin) {
-      const line = { at: Number(process.hrtime.bigint() / 1000n), who: 'server', what: 'login' }
-      appendFileSync(history, `${JSON.stringify(line)}\n`)
-    }
-    const response = await server.fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      body: ['GET', 'HEAD'].includes(request.method) ? null : await request.text(),
-    })
+    const { headers, method, url } = request
+    const body = ['GET', 'HEAD'].includes(method) ? null : await request.text()
+    const isLogin = url.endsWith('/login') && method === 'POST'
+    if (isLogin) addToHistory(history, { who: 'server', what: 'login' })
+    const response = await server.fetch(url, { method, headers, body })
+    const seen = isLogin ? await seenAtLogin(body ?? '', response) : seenAtCall(request, response)
+    if (seen) addToHistory(history, { who: 'server', ...seen })
     if (isLogin) await new Promise((resolve) => setTimeout(resolve, listener.slowLoginMs))
     return response
   }
@@ -59,4 +56,21 @@ export async function listenAsToy(history: string): Promise<ToyListener> {
     },
   }
   return listener
+}
+
+type Seen = Pick<HistoryLine, 'about' | 'by' | 'what'>
+
+async function seenAtLogin(body: string, response: Response): Promise<Seen> {
+  const { username = '', password = '' } = JSON.parse(body) as Readonly<Record<string, string>>
+  if (!response.ok) return { what: 'rejected', about: `${username} ${password}` }
+  const { token } = (await response.clone().json()) as { readonly token: string }
+  return { what: 'opened', about: token, by: username }
+}
+
+function seenAtCall({ headers, method }: Request, { ok }: Response): Seen | undefined {
+  const about = headers.get('x-toy') ?? ''
+  if (!ok) return undefined
+  return method === 'DELETE'
+    ? { what: 'logged-out', about }
+    : { what: 'served', about, by: headers.get('x-who') ?? '' }
 }
