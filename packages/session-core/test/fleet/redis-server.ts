@@ -10,6 +10,8 @@ export interface OwnRedis {
   readonly port: number
   readonly process: ChildProcess
   readonly folder: string
+  /** Ends it at once; its files stay. */
+  readonly kill: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -40,13 +42,18 @@ export async function startRedis(
   for await (const line of redis.stdout) {
     if (String(line).includes('Ready to accept connections')) break
   }
+  redis.stdout.resume()
+  const kill = async (): Promise<void> => {
+    redis.kill('SIGKILL')
+    await ended
+  }
   return {
     port,
     process: redis,
     folder,
+    kill,
     stop: async () => {
-      redis.kill('SIGKILL')
-      await ended
+      await kill()
       rmSync(folder, { recursive: true, force: true })
     },
   }
