@@ -1,4 +1,5 @@
 import { account, type CommandLine, commandLines, emulate, run } from './command-line.ts'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -139,20 +140,33 @@ describe.each(commandLines)('$name doctor', (line: CommandLine) => {
   })
 })
 
+/** The diagnosis of a README. */
+const shownBy = ({ name }: CommandLine): string => {
+  const readme = readFileSync(new URL(`../../../../packages/${name}/README.md`, import.meta.url), 'utf8')
+  return /A diagnosis[^]*?```text\n(?<shown>[^]*?)```/.exec(readme)?.groups?.['shown'] ?? ''
+}
+
+/** A diagnosis from the step about TLS on, whatever day it is. */
+const fromTls = (text: string): string =>
+  text
+    .slice(text.indexOf('TLS:'))
+    .replace(/valid until .*/, 'valid')
+    .trim()
+
 describe('a certificate that nobody signed', () => {
-  it('is not trusted, and trusted with --ca', async () => {
-    const [line] = commandLines as [CommandLine]
+  it.each(commandLines)('is not trusted, as the README shows, and trusted with --ca: $name', async (line) => {
     const server = await emulate(line, '--tls')
     const authority = /authority in (\S+)/.exec(server.said)?.[1] ?? ''
-    const env = account(line, server.url)
+    const url = server.url.replace('127.0.0.1', 'localhost')
+    const env = account(line, url)
 
-    const without = await run(line, ['doctor'], { env })
+    const without = await run(line, ['doctor', '--no-login'], { env })
     const withIt = await run(line, ['doctor', '--ca', authority], { env })
     await server.stop()
 
     expect(without.code).toBe(4)
     expect(without.stdout).toMatch(/TLS: The certificate is not trusted/)
-    expect(without.stdout).toMatch(/--ca/)
+    expect(fromTls(without.stdout)).toBe(fromTls(shownBy(line)))
     expect(withIt.code, withIt.stdout).toBe(0)
     expect(withIt.stdout).toContain(`nodeTransport({"ca":`)
   })

@@ -66,7 +66,7 @@ it.each<[string, unknown]>([
   ['a text', 'hidden'],
 ])('says the general thing for %s', (_what, failure) => {
   expect(explainUnreachable(origin, failure)).toBe(
-    `${origin} cannot be reached. Check url, network and certificates.`,
+    `${origin} cannot be reached. Check url, network, certificates and transport.`,
   )
 })
 

@@ -11,7 +11,7 @@ export function explainUnreachable(origin: string, failure: unknown): string {
     const [known] = words.exec(said.slice(0, 2000)) ?? []
     if (known !== undefined) return `${origin} cannot be reached (${known}). ${step}.`
   }
-  return `${origin} cannot be reached. Check url, network and certificates.`
+  return `${origin} cannot be reached. Check url, network, certificates and transport.`
 }
 
 /** By the codes of Node, OpenSSL, undici and Bun, and by the words of Deno, whose errors have no codes. */
