@@ -301,3 +301,20 @@ it('colours a login that was answered with a question as no refusal', () => {
 
   expect(bars.map(({ tone }) => tone)).toEqual(['asks', 'refused'])
 })
+
+it('writes on no fold, though a band begins at its edge', () => {
+  const exchanges = [
+    exchange('login', 0, { purpose: 'login' }),
+    exchange('later', 60_000, { purpose: 'renewal', ms: 400 }),
+  ]
+  const { bars, time } = drawTimeline(
+    { calls: [call('1', 60_000, { ms: 4000 })], exchanges, events: [loggedIn(300)], now: 70_000 },
+    options,
+  )
+
+  const band = bars.find(({ kind }) => kind === 'generation')
+  const [first, second] = time.stretches
+  expect(band?.x).toBeCloseTo((first?.x ?? 0) + (first?.width ?? 0))
+  expect(band?.textX).toBeCloseTo(time.at(60_400))
+  expect(band?.textX).toBeGreaterThan(second?.x ?? Infinity)
+})

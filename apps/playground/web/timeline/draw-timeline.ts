@@ -46,6 +46,6 @@ export function drawTimeline(happened: Happened, options: FoldOptions): Drawing 
     },
   }
   const requests = exchangeBars(happened, canvas)
-  const bands = writeBands(generationBars(events, canvas), requests)
+  const bands = writeBands(generationBars(events, canvas), requests, time)
   return { rows, bars: [...bands, ...callBars(calls, canvas), ...requests], time, height }
 }
