@@ -14,7 +14,6 @@ export function readExamples(): readonly Fence[] {
     return [...text.matchAll(example)].map(({ index, groups }) => ({
       place: `${file}, line ${text.slice(0, index).split('\n').length}`,
       program: (groups?.['program'] ?? '').replaceAll(/^ \* ?/gm, ''),
-      serves: false,
       output: undefined,
     }))
   })

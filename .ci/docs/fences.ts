@@ -5,14 +5,11 @@ export interface Fence {
   /** Such as `packages/session-core/README.md, line 12`. */
   readonly place: string
   readonly program: string
-  /** `serves` is written behind the language of a program that runs until it gets a signal. */
-  readonly serves: boolean
   /** The text fence right behind it, if there is one: the program is then run. */
   readonly output: string | undefined
 }
 
-const fence =
-  /^```ts(?<serves> serves)?\n(?<program>[\s\S]*?)^```\n(?:\n*(?:[^\n`]+:\n+)?```text\n(?<output>[\s\S]*?)^```\n)?/gm
+const fence = /^```ts\n(?<program>[\s\S]*?)^```\n(?:\n*(?:[^\n`]+:\n+)?```text\n(?<output>[\s\S]*?)^```\n)?/gm
 
 /** Every TypeScript fence of every document, in the order of reading. */
 export function readFences(): readonly Fence[] {
@@ -20,7 +17,6 @@ export function readFences(): readonly Fence[] {
     [...text.matchAll(fence)].map(({ index, groups }) => ({
       place: `${path}, line ${text.slice(0, index).split('\n').length}`,
       program: groups?.['program'] ?? '',
-      serves: groups?.['serves'] !== undefined,
       output: groups?.['output'],
     })),
   )

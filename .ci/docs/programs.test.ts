@@ -1,12 +1,10 @@
 import { root, runTool } from '../run-tool.ts'
-import { serveAndStop } from './serve-and-stop.ts'
 import { reader, writeFences } from './written-fences.ts'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const { folder, fences } = writeFences()
-const runnable = fences.filter(({ output, serves }) => output !== undefined && !serves)
-const serving = fences.filter(({ serves }) => serves)
+const runnable = fences.filter(({ output }) => output !== undefined)
 
 describe('The documents', () => {
   it('show programs that run, for every package', () => {
@@ -45,12 +43,6 @@ describe('The documents', () => {
       expect(run.status).toBe(0)
     },
   )
-
-  it.each(serving)('stop a server as they say: $place', { timeout: 60_000 }, async ({ file, output }) => {
-    const stopped = await serveAndStop(file, reader)
-
-    expect(stopped).toEqual({ answer: 200, printed: output?.trim(), exitCode: 0 })
-  })
 })
 
 function namePlaces(output: string): string {
