@@ -1,28 +1,26 @@
-import { loadRedaction } from './errors/load-redaction.ts'
 import { loaded } from './errors/loaded.ts'
-import { failing, isSessionError } from './errors/session-error.ts'
+import { failing } from './errors/session-error.ts'
 import { eventChannel } from './event-channel.ts'
 import { assertOpen, noGrant } from './grant/grant-store.ts'
 import { unused } from './grant/grant-usage.ts'
 import { noHeartbeat } from './grant/heartbeat-schedule.ts'
 import { noBackoff } from './grant/renewal-backoff.ts'
 import { parseBaseUrl } from './http/base-url.ts'
-import { gatewaySecrets } from './http/gateway-headers.ts'
 import { joinShare } from './join-share.ts'
-import { closeSession, currentGrant, renewGrant } from './login/current-grant.ts'
+import { currentGrant, renewGrant } from './login/current-grant.ts'
 import { noFailure } from './login/early-renewal.ts'
+import { logOut } from './login/log-out.ts'
 import { wholeBudget } from './login/login-budget.ts'
 import { ownLogins } from './login/own-logins.ts'
 import { closedCircuit, rearm } from './login/rejections.ts'
 import { prepareLogin } from './login/rooms.ts'
 import { noLogin } from './login/single-login.ts'
 import { subscribe, unobserved } from './observers.ts'
-import type { LogoutOutcome, SessionProtocol } from './protocol.ts'
+import type { SessionProtocol } from './protocol.ts'
 import { readOptions } from './read-options.ts'
-import { loadKeepAlive } from './request/rooms.ts'
+import { loadHeldKey, loadKeepAlive } from './request/rooms.ts'
 import { createSessionHttp } from './request/session-http.ts'
 import { signedFetch } from './request/signed-fetch.ts'
-import { secretsIn } from './secrets/secrets-in.ts'
 import { redactKey, type RedactsKey } from './secrets/without-key.ts'
 import type { SessionContext } from './session-context.ts'
 import type { SessionOptions } from './session-options.ts'
@@ -30,7 +28,6 @@ import { createPause, type Pauses, pausing } from './session-pause.ts'
 import { type TellsUsage, usage } from './session-usage.ts'
 import type { Session, WaitOptions } from './session.ts'
 import { takeSnapshot } from './snapshot.ts'
-import { waitFor } from './time/wait-for.ts'
 import type { KyInstance } from 'ky'
 
 /**
@@ -53,7 +50,6 @@ export function createSession<Credentials, Key>(
 ): Session {
   const context = createContext(protocol, options)
   let http: KyInstance | undefined
-  let ending: Promise<LogoutOutcome> | undefined
 
   /** Waits for some work, and tells how things stand afterwards. */
   const after =
@@ -64,10 +60,7 @@ export function createSession<Credentials, Key>(
       return takeSnapshot(context)
     }
 
-  const logout: Session['logout'] = (wait) => {
-    ending ??= closeSession(context, { ...wait })
-    return waitFor(ending, wait?.signal)
-  }
+  const logout: Session['logout'] = (options) => logOut(context, { ...options })
 
   const fetch: Session['fetch'] = (input, init) => signedFetch(context, input, init)
 
@@ -86,7 +79,10 @@ export function createSession<Credentials, Key>(
       return keepAlive(...call)
     }),
     logout,
-    [redactKey]: (failure) => redactHeldKey(context, failure),
+    [redactKey]: async (failure) => {
+      const { redactHeldKey } = await loaded(context.fail, loadHeldKey())
+      return redactHeldKey(context, failure)
+    },
     [pausing]: createPause(context),
     [usage]: () => ({ calls: context.users, activeAt: context.held?.activeAt ?? -Infinity }),
     rearm: () => {
@@ -99,18 +95,6 @@ export function createSession<Credentials, Key>(
     },
   }
   return session
-}
-
-/** Without the key that is held, and the one that was refused last. */
-async function redactHeldKey(
-  { fail, headers, held, lost }: SessionContext,
-  failure: unknown,
-): Promise<unknown> {
-  if (!isSessionError(failure)) return failure
-
-  const granted = secretsIn([held?.grant.key, lost?.grant.key, ...gatewaySecrets(headers)])
-  const { redactedFailure } = await loadRedaction()
-  return redactedFailure(fail, failure, { granted })
 }
 
 function createContext<Credentials, Key>(
@@ -138,6 +122,7 @@ function createContext<Credentials, Key>(
     fail: failing(name),
     counts: { logins: 0, requests: 0, replays: 0, rejections: 0 },
     ...unobserved,
+    ending: undefined,
     channel: eventChannel(name, url.origin),
     ...noGrant,
     ...unused,

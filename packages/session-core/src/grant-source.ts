@@ -44,6 +44,8 @@ export interface LoginRun extends LoginEnds {
   readonly deadline: Deadline
   /** Monotonic milliseconds. */
   readonly startedAt: number
+  /** Whether it takes the place of one that nobody carries on. */
+  takesOver?: boolean
   /** Whether anything was sent, or is about to be. */
   begun?: boolean
   /** For whom a one-time password was asked, once it was. */

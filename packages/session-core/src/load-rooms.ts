@@ -1,14 +1,15 @@
 import { loadRedaction } from './errors/load-redaction.ts'
 import { loadHeartbeat, loadRevocation } from './grant/rooms.ts'
 import { loadConversation, loadKeptStream, loadVerdict } from './http/rooms.ts'
-import { loadEnd, loadLockout, loadLogin, loadRun } from './login/rooms.ts'
-import { loadCounting, loadKeepAlive, loadRefusal } from './request/rooms.ts'
+import { loadEnd, loadLockout, loadLogin, loadRun, loadSharedResult } from './login/rooms.ts'
+import { loadCounting, loadHeldKey, loadKeepAlive, loadRefusal } from './request/rooms.ts'
 
 const rooms = [
   loadConversation,
   loadCounting,
   loadEnd,
   loadHeartbeat,
+  loadHeldKey,
   loadKeepAlive,
   loadKeptStream,
   loadLockout,
@@ -17,6 +18,7 @@ const rooms = [
   loadRefusal,
   loadRevocation,
   loadRun,
+  loadSharedResult,
   loadVerdict,
 ]
 

@@ -1,11 +1,13 @@
-import type { GrantSource, LoginEnds } from './grant-source.ts'
+import type { GrantSource, LoginEnds, LoginRun } from './grant-source.ts'
 import type { GrantContext } from './grant/grant-context.ts'
 import type { HeldGrant } from './grant/held-grant.ts'
 import type { LoginBudget } from './login/login-budget.ts'
 import type { LockoutCircuit } from './login/rejections.ts'
+import type { LogoutOutcome } from './protocol.ts'
 import type { CredentialsProvider, SessionOptions } from './session-options.ts'
 import type { SessionPolicy } from './session-policy.ts'
 import type { SessionCounts } from './session-snapshot.ts'
+import type { SharedWork } from './time/shared-work.ts'
 
 /**
  * All that one session is: what it was made with, and, room by room, how it stands. The rooms are functions of it, so
@@ -23,14 +25,23 @@ export interface SessionContext extends GrantContext, LockoutCircuit, LoginBudge
   readonly source: GrantSource
   readonly counts: { -readonly [Count in keyof SessionCounts]: SessionCounts[Count] }
   generation: number
+  /** The logout, once somebody asked for it. */
+  ending: SharedWork<LogoutOutcome> | undefined
+}
+
+/** A login that callers wait for. */
+export interface Flight {
+  readonly granted: SharedWork<HeldGrant>
+  readonly ends: LoginEnds
+  /** Once its time has begun. */
+  run: LoginRun | undefined
 }
 
 /** Single flight: many callers, one login under way. */
 export interface SingleLogin {
-  /** What callers wait for, and what ends their wait. */
-  login: { readonly granted: Promise<HeldGrant>; readonly ends: LoginEnds } | undefined
+  login: Flight | undefined
   /** The last login's answer, which may still bring a session: the next login waits until it is there or given up. */
-  landing: { readonly settled: Promise<void>; readonly patience: AbortController } | undefined
+  landing: { readonly settled: SharedWork<void>; readonly patience: AbortController } | undefined
   /** Since the last success. */
   attempts: number
 }

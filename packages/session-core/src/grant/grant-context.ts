@@ -2,6 +2,7 @@ import type { Connection } from '../http/connection.ts'
 import type { Observed } from '../observers.ts'
 import type { SessionProtocol } from '../protocol.ts'
 import type { SessionPolicy } from '../session-policy.ts'
+import type { SharedWork } from '../time/shared-work.ts'
 import type { GrantStore } from './grant-store.ts'
 import type { HeldGrant } from './held-grant.ts'
 import type { RenewalBackoff } from './renewal-backoff.ts'
@@ -22,7 +23,7 @@ export interface GrantUsage {
   /** Replaced, and still in use. */
   retired: Set<HeldGrant> | undefined
   /** Logouts of replaced grants that are under way. */
-  revoking: Promise<void> | undefined
+  revoking: Map<HeldGrant, SharedWork<void>> | undefined
   /** After a logout nothing more is sent, whatever a late answer says. */
   isSealed: boolean
   /** Called when the last request under way was answered. */

@@ -1,4 +1,6 @@
+import { logoutMs } from '../session-policy.ts'
 import { inBackground } from '../time/background.ts'
+import { type SharedWork, shareWork } from '../time/shared-work.ts'
 import type { GrantContext, GrantUsage } from './grant-context.ts'
 import type { HeldGrant } from './held-grant.ts'
 import { loadRevocation } from './rooms.ts'
@@ -58,11 +60,15 @@ export function logOutReplaced(context: GrantContext, held: HeldGrant): void {
   if (held.revoked || context.isSealed || held.sharedAs !== undefined) return
 
   held.revoked = true
-  const before = context.revoking
+  const endsBy = context.clock.monotonic() + logoutMs(context.policy)
   const revoke = async (): Promise<void> => {
     const { revokeReplaced } = await loadRevocation()
     await revokeReplaced(context, held)
   }
-  const done = (): Promise<void> | undefined => before
-  context.revoking = inBackground(revoke).then(done, done)
+  const revoking = (context.revoking ??= new Map<HeldGrant, SharedWork<void>>())
+  const forget = (): void => void revoking.delete(held)
+  revoking.set(
+    held,
+    shareWork(inBackground(revoke).then(forget, forget), () => endsBy),
+  )
 }

@@ -4,6 +4,8 @@ import { gatewaySecrets } from '../http/gateway-headers.ts'
 import { tell } from '../observers.ts'
 import type { Verdict } from '../protocol.ts'
 import { secretsIn } from '../secrets/secrets-in.ts'
+import { sharedResult } from '../time/shared-result.ts'
+import { type SharedWork, shareWork } from '../time/shared-work.ts'
 import type { GrantContext } from './grant-context.ts'
 import { timeLeft } from './grant-lifetime.ts'
 import { markEnded } from './grant-store.ts'
@@ -16,8 +18,18 @@ const shortestPauseMs = 1000
 const heartbeats: RefusedCall = { href: 'a heartbeat' }
 
 /** Counts as activity on the server, and says what the server thinks. All who want one at a time share it. */
-export function heartbeat(context: GrantContext, held: HeldGrant): Promise<Verdict> {
-  return (held.heartbeat ??= sendHeartbeat(context, held))
+export async function heartbeat(context: GrantContext, held: HeldGrant): Promise<Verdict> {
+  for (;;) {
+    const beat = (held.heartbeat ??= beginHeartbeat(context, held))
+    const verdict = await sharedResult(context.clock, beat)
+    if (verdict) return verdict.value
+    if (held.heartbeat === beat) held.heartbeat = undefined
+  }
+}
+
+function beginHeartbeat(context: GrantContext, held: HeldGrant): SharedWork<Verdict> {
+  const endsBy = context.clock.monotonic() + context.policy.loginDeadlineMs
+  return shareWork(sendHeartbeat(context, held), () => endsBy)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Grant, Verdict } from '../protocol.ts'
+import type { SharedWork } from '../time/shared-work.ts'
 import { type GrantLifetime, spanOf } from './grant-lifetime.ts'
 
 /** A grant as a login brought it, and when the request that brought it was sent. */
@@ -32,7 +33,7 @@ export interface HeldGrant extends GrantLifetime {
   /** What its answers inherit from, by the class of the transport's own. */
   answers?: { readonly base: object; readonly counted: object } | undefined
   /** A heartbeat that is under way for it. */
-  heartbeat?: Promise<Verdict> | undefined
+  heartbeat?: SharedWork<Verdict> | undefined
 }
 
 /** Takes a grant into keeping. */

@@ -25,6 +25,7 @@ function asking(onChallenge: SessionContext['onChallenge']): {
         calls.push('pause')
         return think().finally(() => calls.push('resume'))
       },
+      endsBy: () => 0,
       overslept: () => false,
       stop: () => {},
     },

@@ -5,6 +5,8 @@ import type { Clock } from '../time/clock.ts'
 export interface Deadline {
   /** Stands still while somebody thinks. */
   readonly exempt: <Thought>(think: () => Promise<Thought>) => Promise<Thought>
+  /** Monotonic milliseconds. While somebody thinks it moves on, as long as its timer rings. */
+  readonly endsBy: () => number
   /** Whether the process was frozen past its end: a laptop that was closed, a function that was suspended. */
   readonly overslept: () => boolean
   readonly stop: () => void
@@ -34,18 +36,25 @@ export function createDeadline(clock: Clock, ms: number, ring: () => void): Dead
     cancel = setAlarm(clock, left, onEnd)
   }
   let cancel = setAlarm(clock, ms, onEnd)
+  const spanMs = Math.max(ms, mostLateMs)
 
   return {
     exempt: async (think) => {
       cancel()
       const left = end - clock.monotonic()
-      end = Infinity
+      const moveOn = (): void => {
+        end = clock.monotonic() + spanMs
+        cancel = setAlarm(clock, spanMs / 2, moveOn)
+      }
+      moveOn()
       try {
         return await think()
       } finally {
+        cancel()
         start(Math.max(left, 0))
       }
     },
+    endsBy: () => end,
     overslept,
     stop: () => cancel(),
   }

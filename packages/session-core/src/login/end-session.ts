@@ -3,6 +3,7 @@ import { tell } from '../observers.ts'
 import type { LogoutOutcome } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 import { setAlarm } from '../time/alarm.ts'
+import { sharedResult } from '../time/shared-result.ts'
 
 /** How a session ends. */
 export interface Ending {
@@ -25,8 +26,9 @@ export async function endSession(
     drained,
   ])
   const [ended] = await Promise.all([end(), revokeRetired(context)]).finally(() => {
-    Object.assign(context, { held: undefined, lost: undefined, ended: 'closed' })
+    Object.assign(context, { held: undefined, lost: undefined })
   })
+  context.ended = 'closed'
   const outcome = ended ?? (isGivenUp ? 'local-only' : 'already-ended')
   tell(context, { type: 'logged-out', outcome, replaced: false })
   return outcome
@@ -38,12 +40,13 @@ export async function endSession(
  */
 async function landLogin(context: SessionContext, ms: number): Promise<boolean> {
   const { clock, login } = context
-  await login?.granted.catch(() => {})
+  const now = clock.monotonic()
+  await (login && sharedResult(clock, login.granted, { endsBy: () => now }).catch(() => {}))
   const { landing } = context
   if (!landing) return false
 
   const cancel = setAlarm(clock, ms, () => landing.patience.abort())
-  await landing.settled
+  const landed = await sharedResult(clock, landing.settled, { endsBy: () => now + ms })
   cancel()
-  return login !== undefined && landing.patience.signal.aborted
+  return login !== undefined && (!landed || landing.patience.signal.aborted)
 }

@@ -6,9 +6,12 @@ export const loadRun = onDemand(() => import('./run-login.ts'))
 /** When it logs in by itself. */
 export const loadLogin = onDemand(() => import('./obtain-own.ts'))
 
+/** When another caller began what is waited for. */
+export const loadSharedResult = onDemand(() => import('../time/shared-result.ts'))
+
 /** Whoever makes a session is going to use it: nobody waits. */
 export function prepareLogin(): void {
-  for (const load of [loadRun, loadLogin]) load().catch(() => {})
+  for (const load of [loadRun, loadLogin, loadSharedResult]) load().catch(() => {})
 }
 
 /** When a login failed that had asked for a one-time password. */

@@ -1,37 +1,60 @@
 import { loaded } from '../errors/loaded.ts'
 import type { SessionError } from '../errors/session-error.ts'
 import type { LoginEnds } from '../grant-source.ts'
+import { assertOpen } from '../grant/grant-store.ts'
 import type { HeldGrant } from '../grant/held-grant.ts'
-import type { SessionContext, SingleLogin } from '../session-context.ts'
+import type { Flight, SessionContext, SingleLogin } from '../session-context.ts'
 import type { LoginReason } from '../session-event.ts'
 import { traceCalls } from '../time/background.ts'
+import { shareWork } from '../time/shared-work.ts'
 import { waitFor } from '../time/wait-for.ts'
-import { loadRun } from './rooms.ts'
+import { loadRun, loadSharedResult } from './rooms.ts'
 
 /** None under way. */
 export const noLogin: SingleLogin = { login: undefined, landing: undefined, attempts: 0 }
 
-/** Single flight: waits for the login under way, or starts one. The signal ends this wait only. */
-export function joinLogin(
+/**
+ * Single flight: waits for the login under way, or starts one; also in place of one that nobody carries on. The signal
+ * ends this wait only.
+ */
+export async function joinLogin(
   context: SessionContext,
   reason: LoginReason,
   signal?: AbortSignal,
 ): Promise<HeldGrant> {
-  context.login ??= startLogin(context, reason)
-  if (context.login.ends.ownCalls.getStore()) throw waitsForItself(context)
-  return waitFor(context.login.granted, signal)
+  for (;;) {
+    assertOpen(context)
+    // A caller who left before anything began must not cause a login, least of all one that asks a person.
+    signal?.throwIfAborted()
+    const isFirst = !context.login
+    context.login ??= startLogin(context, reason)
+    const flight = context.login
+    if (flight.ends.ownCalls.getStore()) throw waitsForItself(context)
+
+    // Whoever began it lives and dies with it.
+    if (isFirst) return waitFor(flight.granted.result, signal)
+    const { sharedResult } = await loaded(context.fail, loadSharedResult())
+    const granted = await sharedResult(context.clock, flight.granted, { signal })
+    if (granted) return granted.value
+    if (context.login === flight) context.login = startLogin(context, reason, flight)
+  }
 }
 
-function startLogin(context: SessionContext, reason: LoginReason): NonNullable<SingleLogin['login']> {
+function startLogin(context: SessionContext, reason: LoginReason, abandoned?: Flight): Flight {
+  const { clock, fail, policy } = context
   const ends: LoginEnds = { over: new AbortController(), ownCalls: traceCalls() }
   const begin = async (): Promise<HeldGrant> => {
-    const { runLogin } = await waitFor(loaded(context.fail, loadRun()), ends.over.signal)
-    return runLogin(context, reason, ends)
+    const { runLogin } = await waitFor(loaded(fail, loadRun()), ends.over.signal)
+    return runLogin(context, { reason, flight, abandoned })
   }
-  const granted = begin().finally(() => {
-    context.login = undefined
-  })
-  return { granted, ends }
+  const clear = (): void => {
+    if (context.login === flight) context.login = undefined
+  }
+  // Its own time begins when the login before has landed.
+  const startsBy = clock.monotonic() + policy.drainMs + policy.loginDeadlineMs
+  const endsBy = (): number => flight.run?.deadline.endsBy() ?? startsBy
+  const flight: Flight = { granted: shareWork(begin().finally(clear), endsBy), ends, run: undefined }
+  return flight
 }
 
 function waitsForItself({ fail }: SessionContext): SessionError {

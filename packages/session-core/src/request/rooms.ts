@@ -8,3 +8,6 @@ export const loadCounting = onDemand(() => import('./counted-body.ts'))
 
 /** By `keepAlive()`. */
 export const loadKeepAlive = onDemand(() => import('./keep-alive.ts'))
+
+/** For what a vendor package says of a call that failed. */
+export const loadHeldKey = onDemand(() => import('./redact-held-key.ts'))

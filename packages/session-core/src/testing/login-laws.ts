@@ -17,6 +17,7 @@ import { aValidSessionServesOnWhileTheCircuitIsOpen } from './laws/a-valid-sessi
 import { anAnswerIsUsedOnce } from './laws/an-answer-is-used-once.ts'
 import { anUnansweredChallengeOpensTheCircuit } from './laws/an-unanswered-challenge-opens-the-circuit.ts'
 import { credentialsRejectedBeforeTheLastOnesAreNotSentEither } from './laws/credentials-rejected-before-the-last-ones-are-not-sent-either.ts'
+import { nobodyWaitsForEverForWhatAnotherCallerBegan } from './laws/nobody-waits-for-ever-for-what-another-caller-began.ts'
 import { oneChallengeCausesOnePrompt } from './laws/one-challenge-causes-one-prompt.ts'
 import { oneLoginServesManyCallers } from './laws/one-login-serves-many-callers.ts'
 import { otherCredentialsCloseTheCircuit } from './laws/other-credentials-close-the-circuit.ts'
@@ -31,6 +32,7 @@ export const loginLaws: readonly SessionLaw[] = [
   aCallerMayLeaveWithoutEndingTheLogin,
   aCallerWhoLeftAlreadyStartsNoLogin,
   aLoginThatNobodyWaitsForIsNotLost,
+  nobodyWaitsForEverForWhatAnotherCallerBegan,
   aLoginHasItsOwnDeadline,
   aGrantThatLandsAfterItsDeadlineIsRevoked,
   aPersonMayThinkForLongerThanTheDeadline,

@@ -1,6 +1,8 @@
 import { isSessionError } from '../../errors/session-error.ts'
 import { revokeLast } from '../../login/own-logins.ts'
 import type { LogoutOutcome } from '../../protocol.ts'
+import { sharedResult } from '../../time/shared-result.ts'
+import { shareWork } from '../../time/shared-work.ts'
 import type { LeavingGrant } from '../record/record.ts'
 import { logOut, owe, strikeOff } from './debts.ts'
 import { change, type Fleet } from './fleet.ts'
@@ -11,9 +13,13 @@ type End = () => Promise<LogoutOutcome | undefined>
 export function leave(fleet: Fleet): Promise<End> {
   const { context } = fleet
   return Promise.resolve(async () => {
+    const endsBy = context.clock.monotonic() + context.policy.loginDeadlineMs
     const isShared = (context.held ?? context.lost)?.sharedAs !== undefined
     const outcome = isShared ? 'left' : await revokeLast(context)
-    await fleet.background
+    await sharedResult(
+      context.clock,
+      shareWork(fleet.background, () => endsBy),
+    )
     return outcome
   })
 }

@@ -1,0 +1,62 @@
+import { loaded } from '../errors/loaded.ts'
+import { closedError } from '../grant/grant-store.ts'
+import { drain } from '../grant/grant-usage.ts'
+import type { LogoutOutcome } from '../protocol.ts'
+import type { SessionContext } from '../session-context.ts'
+import { logoutMs } from '../session-policy.ts'
+import type { LogoutOptions } from '../session.ts'
+import { holdProcess } from '../time/hold-process.ts'
+import { type SharedWork, shareWork } from '../time/shared-work.ts'
+import { waitFor } from '../time/wait-for.ts'
+import { loadEnd, loadSharedResult } from './rooms.ts'
+
+/** Ends the session for good, once, whoever asks; what failed may be asked for again. The signal ends this wait only. */
+export async function logOut(context: SessionContext, options: LogoutOptions): Promise<LogoutOutcome> {
+  for (;;) {
+    const isFirst = !context.ending
+    const ending = (context.ending ??= beginEnding(context, options))
+    if (isFirst) return waitFor(ending.result, options.signal)
+    const { sharedResult } = await loaded(context.fail, loadSharedResult())
+    const outcome = await sharedResult(context.clock, ending, options)
+    if (outcome) return outcome.value
+    if (context.ending === ending) context.ending = undefined
+  }
+}
+
+function beginEnding(
+  context: SessionContext,
+  { drainMs = context.policy.drainMs, everywhere = false }: LogoutOptions,
+): SharedWork<LogoutOutcome> {
+  const { clock, policy } = context
+  // Requests and a login get their time, then the logout its own; whoever shares a session asks a store besides.
+  const endsBy = clock.monotonic() + 2 * drainMs + logoutMs(policy) + policy.loginDeadlineMs
+  const ending = shareWork(closeSession(context, drainMs, everywhere), () => endsBy)
+  ending.result.catch(() => {
+    context.ending = undefined
+  })
+  return ending
+}
+
+/** Until it was sent the process goes on: it was asked for. */
+async function closeSession(
+  context: SessionContext,
+  drainMs: number,
+  everywhere: boolean,
+): Promise<LogoutOutcome> {
+  // Somebody who shared it has ended it for all.
+  if (context.ended === 'closed') return 'already-ended'
+
+  const release = holdProcess(drainMs + logoutMs(context.policy))
+  const closed = closedError(context.fail)
+  context.ended = 'closing'
+  context.closing?.abort(closed)
+  context.cancelHeartbeat?.()
+  context.login?.ends.over.abort(closed)
+  const drained = drain(context, drainMs)
+  try {
+    const { endSession } = await loaded(context.fail, loadEnd())
+    return await endSession(context, { drainMs, drained, everywhere })
+  } finally {
+    release()
+  }
+}

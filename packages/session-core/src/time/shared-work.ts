@@ -1,0 +1,18 @@
+/** Work that one caller began, and others may wait for. */
+export interface SharedWork<Value> {
+  readonly result: Promise<Value>
+  /** Monotonic milliseconds: by then timers of its own have ended it, if they still ring. */
+  readonly endsBy: () => number
+  isOver: boolean
+}
+
+/** Lets others wait for work. */
+export function shareWork<Value>(work: Promise<Value>, endsBy: () => number): SharedWork<Value> {
+  const note = (): void => {
+    shared.isOver = true
+  }
+  const shared: SharedWork<Value> = { result: work.finally(note), endsBy, isOver: false }
+  // Whoever waits hears of a failure; nobody may.
+  shared.result.catch(() => {})
+  return shared
+}
