@@ -1,19 +1,20 @@
 import { loadRedaction } from './errors/load-redaction.ts'
-import { loadHeartbeat, loadRevocation } from './grant/rooms.ts'
-import { loadConversation, loadKeptStream, loadVerdict } from './http/rooms.ts'
+import { loadHeartbeat, loadPause, loadRevocation } from './grant/rooms.ts'
+import { loadBodies, loadConversation, loadVerdict } from './http/rooms.ts'
 import { loadEnd, loadLockout, loadLogin, loadRun, loadSharedResult } from './login/rooms.ts'
 import { loadCounting, loadHeldKey, loadKeepAlive, loadRefusal } from './request/rooms.ts'
 
 const rooms = [
+  loadBodies,
   loadConversation,
   loadCounting,
   loadEnd,
   loadHeartbeat,
   loadHeldKey,
   loadKeepAlive,
-  loadKeptStream,
   loadLockout,
   loadLogin,
+  loadPause,
   loadRedaction,
   loadRefusal,
   loadRevocation,

@@ -1,5 +1,6 @@
 import { checkOptions, type OptionRule, type OptionRules } from './check-options.ts'
 import { type GatewayHeaders, readGatewayHeaders } from './http/gateway-headers.ts'
+import { platformFetch } from './http/platform-fetch.ts'
 import type { SessionOptions } from './session-options.ts'
 import { defaultPolicy, type SessionPolicy } from './session-policy.ts'
 import { isShare, type Share } from './share-value.ts'
@@ -92,9 +93,6 @@ function complete<Values extends object>(
   const entries = Object.entries(given).filter(([, value]) => value !== undefined)
   return { ...defaults, ...Object.fromEntries(entries) }
 }
-
-/** Whatever `fetch` is when it is called: tests and instrumentation replace it after a session was made. */
-const platformFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
 
 function nobody(): Promise<never> {
   return Promise.reject(new Error('Nobody is there to answer.'))

@@ -34,7 +34,7 @@ export interface Flight {
   readonly granted: SharedWork<HeldGrant>
   readonly ends: LoginEnds
   /** Once its time has begun. */
-  run: LoginRun | undefined
+  run?: LoginRun
 }
 
 /** Single flight: many callers, one login under way. */

@@ -1,4 +1,3 @@
-import { type GrantStore, waitWhileOpen } from './grant/grant-store.ts'
 import { awake } from './time/awake.ts'
 import { platformClock } from './time/clock.ts'
 import { waitFor } from './time/wait-for.ts'
@@ -12,11 +11,6 @@ export type Pause = (ms: number, signal: AbortSignal | undefined) => Promise<voi
 /** A session that lets callers wait. */
 export interface Pauses {
   readonly [pausing]: Pause
-}
-
-/** A session's own way to wait. */
-export function createPause(store: GrantStore): Pause {
-  return (ms, signal) => awake((off) => waitWhileOpen(store, store.clock.sleep(ms, off), signal))
 }
 
 /** How to wait for a session: as it does, or on the platform's clock where it is only a `fetch`. */

@@ -5,3 +5,6 @@ export const loadHeartbeat = onDemand(() => import('./heartbeat.ts'))
 
 /** When a grant is logged out. */
 export const loadRevocation = onDemand(() => import('./revocation.ts'))
+
+/** When a caller waits before it is served. */
+export const loadPause = onDemand(() => import('./pause.ts'))

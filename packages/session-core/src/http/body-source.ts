@@ -1,38 +1,27 @@
+import type { ClaimedStream } from './claimed-stream.ts'
+
 /** Where the pieces of a streamed body come from: one at a time, when they are asked for. */
 export interface BodySource {
-  /** The next piece, which its owner may fill again as soon as another one is asked for; `undefined` at the end. */
-  readonly read: () => Promise<Uint8Array | undefined>
+  /** The next piece, which its owner may fill again as soon as another one is asked for. */
+  readonly read: () => Promise<{ readonly done?: boolean; readonly value?: unknown }>
+  /** @throws TypeError for a piece that no body is made of. */
+  readonly bytesOf: (piece: unknown) => Uint8Array
   readonly cancel: (reason: unknown) => void
-  /** What a stream of it is to be: who sends a stream of bytes may bring buffers of his own. */
-  readonly type?: 'bytes'
+  /** Each piece comes in a buffer that nobody else has; who sends it may bring buffers of his own. */
+  readonly isOfBytes: boolean
 }
 
-/** A stream or an async iterable, of whatever realm or library; nothing is read yet. */
-export function sourceOf(body: unknown): BodySource | undefined {
-  if (typeof body !== 'object' || body === null) return undefined
-  if ('getReader' in body) return ofStream(body as ReadableStream<unknown>)
-  return Symbol.asyncIterator in body ? ofIterable(body as AsyncIterable<unknown>) : undefined
+/** Reads a stream, or an async iterable. */
+export function sourceOf(claimed: ClaimedStream): BodySource {
+  return 'reader' in claimed ? ofStream(claimed) : ofIterable(claimed.iterable)
 }
 
-function ofStream(stream: ReadableStream<unknown>): BodySource {
-  const type = typeOf(stream)
-  const reader = stream.getReader()
+function ofStream({ reader, isOfBytes }: Extract<ClaimedStream, { reader: unknown }>): BodySource {
   return {
-    ...type,
-    read: async () => {
-      const { done, value } = await reader.read()
-      return done ? undefined : bytesOf(value)
-    },
+    isOfBytes,
+    read: () => reader.read(),
+    bytesOf,
     cancel: (reason) => void reader.cancel(reason).catch(() => {}),
-  }
-}
-
-function typeOf(stream: ReadableStream<unknown>): { readonly type: 'bytes' } | undefined {
-  try {
-    stream.getReader({ mode: 'byob' }).releaseLock()
-    return { type: 'bytes' }
-  } catch {
-    return undefined
   }
 }
 
@@ -40,11 +29,9 @@ function typeOf(stream: ReadableStream<unknown>): { readonly type: 'bytes' } | u
 function ofIterable(iterable: AsyncIterable<unknown>): BodySource {
   const iterator = iterable[Symbol.asyncIterator]() as AsyncIterator<unknown, unknown>
   return {
-    read: async () => {
-      const { done, value } = await iterator.next()
-      if (done) return undefined
-      return typeof value === 'string' ? new TextEncoder().encode(value) : bytesOf(value)
-    },
+    isOfBytes: false,
+    read: async () => iterator.next(),
+    bytesOf: (piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : bytesOf(piece)),
     cancel: () => void Promise.resolve(iterator.return?.()).catch(() => {}),
   }
 }

@@ -29,6 +29,7 @@ export interface CallParts extends Home {
   /** Bytes of a streamed body that are kept for a second sending. */
   readonly policy: Pick<SessionPolicy, 'maxReplayBytes'>
   readonly headers?: GatewayHeaders
+  readonly transport?: unknown
 }
 
 /**
@@ -54,7 +55,7 @@ export function openCall(
     method,
     signal,
     headers: own,
-    body: request && !taken ? keepRequestBody(request, parts.policy) : keepBody(taken?.body, parts.policy),
+    body: request && !taken ? keepRequestBody(request, parts) : keepBody(taken?.body, parts),
     init: { ...keptNowhere(settings), method, headers: own, signal: signal ?? null, redirect },
   }
 }

@@ -1,4 +1,5 @@
 import { sourceOf } from './body-source.ts'
+import { claimStream } from './claimed-stream.ts'
 import { keepStream, type KeptStream } from './kept-stream.ts'
 import { expect, it, vi } from 'vitest'
 
@@ -32,8 +33,10 @@ function generated<Piece>(make: () => Generator<Piece, void>): AsyncGenerator<Pi
 }
 
 function keep(body: unknown, maxBytes = 1000): KeptStream {
-  const source = sourceOf(body)
-  return source ? keepStream(source, maxBytes) : expect.unreachable('a stream was given')
+  const claimed = claimStream(body)
+  return claimed
+    ? keepStream(sourceOf(claimed), { maxBytes, pace: undefined })
+    : expect.unreachable('a stream was given')
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -1,8 +1,10 @@
 import type { BodySource } from './body-source.ts'
+import { copyOf, createHandOver, type Piece } from './handed-piece.ts'
+import type { Pace } from './pace.ts'
 
 /** A stream that is sent while its first bytes are kept. */
 export interface KeptStream {
-  /** What is sent: each piece a copy of what the source gave, asked for when it is wanted and not before. */
+  /** What is sent: each piece as the source gave it, asked for when it is wanted and not before. */
   readonly stream: ReadableStream<Piece>
   /**
    * All of it, read to its end; `undefined` as soon as it turns out to be longer than what may be kept.
@@ -16,13 +18,11 @@ export interface KeptStream {
   readonly drop: (reason: unknown) => void
 }
 
-/** A copy of what came. */
-type Piece = Uint8Array<ArrayBuffer>
-
 type Controller = ReadableByteStreamController | ReadableStreamDefaultController<Piece>
 
 interface Flow {
   readonly source: BodySource
+  readonly handOver: (piece: Uint8Array) => Piece
   /** What was read so far, until it is more than may be kept, or nobody needs it any more. */
   kept: Piece[] | undefined
   /** Bytes that may still be kept. */
@@ -34,14 +34,22 @@ interface Flow {
   reading: Promise<void> | undefined
 }
 
+/** How much is kept, and how its pieces are taken. */
+export interface Keeping {
+  readonly maxBytes: number
+  readonly pace: Pace | undefined
+}
+
 /**
- * Copies a stream on its way: whoever fills one buffer again and again finds his bytes as they were. The server may
- * answer before all was sent, and the transport hang up; then it is read on here, so that a short stream can be sent
- * again.
+ * Keeps the beginning of a stream on its way. Whoever fills one buffer again and again finds his bytes as they were. The
+ * server may answer before all was sent, and the transport hang up; then it is read on here, so that a short stream can
+ * be sent again.
  */
-export function keepStream(source: BodySource, maxBytes: number): KeptStream {
+export function keepStream(source: BodySource, { maxBytes, pace }: Keeping): KeptStream {
+  const { isOfBytes } = source
   const flow: Flow = {
     source,
+    handOver: createHandOver({ isOfBytes, pace }),
     kept: [],
     room: maxBytes,
     state: 'flowing',
@@ -61,7 +69,8 @@ export function keepStream(source: BodySource, maxBytes: number): KeptStream {
     start,
     pull: () => readOn(flow),
     cancel,
-    type: source.type,
+    // A stream of bytes gives its buffers away, and some are needed again.
+    type: isOfBytes && pace !== 'ahead' ? 'bytes' : undefined,
   } as UnderlyingDefaultSource<Piece>
   return {
     stream: new ReadableStream(origin, { highWaterMark: 0 }),
@@ -88,13 +97,18 @@ function readOn(flow: Flow): Promise<void> {
 }
 
 async function readPiece(flow: Flow): Promise<void> {
+  const { source } = flow
   try {
-    let piece = await flow.source.read()
-    // A stream of bytes knows no empty piece.
-    while (piece?.byteLength === 0) piece = await flow.source.read()
-    flow.reading = undefined
-    if (piece === undefined) end(flow)
-    else pass(flow, piece)
+    for (;;) {
+      const { done, value } = await source.read()
+      const piece = done ? undefined : source.bytesOf(value)
+      // A stream of bytes knows no empty piece.
+      if (piece?.byteLength === 0) continue
+      flow.reading = undefined
+      if (piece) pass(flow, piece)
+      else end(flow)
+      return
+    }
   } catch (failure) {
     flow.reading = undefined
     fail(flow, failure)
@@ -104,9 +118,9 @@ async function readPiece(flow: Flow): Promise<void> {
 function pass(flow: Flow, piece: Uint8Array): void {
   flow.room -= piece.byteLength
   if (flow.room < 0) flow.kept = undefined
-  // Two copies: a transport may give its own away. Not slice(), which copies nothing of a Buffer.
-  flow.kept?.push(new Uint8Array(piece))
-  flow.sending?.enqueue(new Uint8Array(piece))
+  flow.kept?.push(copyOf(piece))
+  // As long as it may be read on here, nobody knows how much of it is still to be sent.
+  flow.sending?.enqueue(flow.kept ? copyOf(piece) : flow.handOver(piece))
   letGo(flow)
 }
 

@@ -1,15 +1,14 @@
-/** What any form can do: the platform's, another realm's, another library's. */
-export type FormLike = Iterable<readonly [name: string, value: string | File]>
+import { formTypeOf, type TakenForm } from './taken-form.ts'
 
 /**
- * A form as `multipart/form-data`: its files are pointed at, not read.
+ * Writes a form as `multipart/form-data`: its files are pointed at, not read.
  *
  * @throws TypeError for a file of another realm, which nothing here can point at.
  */
-export function encodeMultipart(form: FormLike): Blob {
-  const boundary = `form-${crypto.getRandomValues(new BigUint64Array(2)).join('')}`
+export function encodeMultipart(form: TakenForm): Blob {
+  const { boundary, entries } = form
   const parts: BlobPart[] = []
-  for (const [name, value] of form) {
+  for (const [name, value] of entries) {
     const field = `--${boundary}\r\ncontent-disposition: form-data; name="${quoted(newlines(name))}"`
     if (typeof value === 'string') {
       parts.push(`${field}\r\n\r\n${newlines(value)}\r\n`)
@@ -22,7 +21,7 @@ export function encodeMultipart(form: FormLike): Blob {
     parts.push(`${field}; filename="${quoted(value.name)}"\r\ncontent-type: ${type}\r\n\r\n`, value, '\r\n')
   }
   parts.push(`--${boundary}--\r\n`)
-  return new Blob(parts, { type: `multipart/form-data; boundary=${boundary}` })
+  return new Blob(parts, { type: formTypeOf(form) })
 }
 
 function newlines(text: string): string {

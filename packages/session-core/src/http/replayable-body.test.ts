@@ -16,7 +16,7 @@ it.each([
   ['nothing', undefined],
   ['null', null],
 ])('sends %s as no body', async (_what, body) => {
-  const kept = keepBody(body, { maxReplayBytes: 0 })
+  const kept = keepBody(body, { policy: { maxReplayBytes: 0 } })
 
   expect([kept.first(), await kept.again()]).toEqual([undefined, null])
 })
@@ -25,13 +25,13 @@ it.each([
   ['shorter than the bound', 6],
   ['as long as the bound', 5],
 ])('sends a stream twice that is %s', async (_what, maxBytes) => {
-  const kept = keepBody(streamOf('he', 'llo'), { maxReplayBytes: maxBytes })
+  const kept = keepBody(streamOf('he', 'llo'), { policy: { maxReplayBytes: maxBytes } })
 
   expect([await read(kept.first()), await read(kept.again())]).toEqual(['hello', 'hello'])
 })
 
 it('sends a stream whole, and once, that is longer than the bound', async () => {
-  const kept = keepBody(streamOf('he', 'llo'), { maxReplayBytes: 4 })
+  const kept = keepBody(streamOf('he', 'llo'), { policy: { maxReplayBytes: 4 } })
 
   expect([await read(kept.first()), await kept.again()]).toEqual(['hello', undefined])
 })
@@ -39,7 +39,7 @@ it('sends a stream whole, and once, that is longer than the bound', async () => 
 it('sends an async iterable twice', async () => {
   const chunks = streamOf('he', 'llo')[Symbol.asyncIterator]()
 
-  const kept = keepBody(chunks, { maxReplayBytes: 5 })
+  const kept = keepBody(chunks, { policy: { maxReplayBytes: 5 } })
 
   expect([await read(kept.first()), await read(kept.again())]).toEqual(['hello', 'hello'])
 })
@@ -49,14 +49,14 @@ it('says why a stream broke, and does not send half of it again', async () => {
     start: (controller) => controller.error(new Error('broken')),
   })
 
-  const kept = keepBody(broken, { maxReplayBytes: 10 })
+  const kept = keepBody(broken, { policy: { maxReplayBytes: 10 } })
 
   await expect(read(kept.first())).rejects.toThrow('broken')
   await expect(kept.again()).rejects.toThrow('broken')
 })
 
 it('does not send again what it has let go of', async () => {
-  const kept = keepBody(new ReadableStream<Uint8Array>(), { maxReplayBytes: 10 })
+  const kept = keepBody(new ReadableStream<Uint8Array>(), { policy: { maxReplayBytes: 10 } })
 
   kept.release()
 
@@ -65,7 +65,7 @@ it('does not send again what it has let go of', async () => {
 
 it('lets go of a stream that was never sent', () => {
   const cancel = vi.fn<() => void>()
-  const kept = keepBody(new ReadableStream<Uint8Array>({ cancel }), { maxReplayBytes: 10 })
+  const kept = keepBody(new ReadableStream<Uint8Array>({ cancel }), { policy: { maxReplayBytes: 10 } })
 
   kept.drop('over')
   kept.release()
@@ -80,7 +80,7 @@ it('sends a blob of another realm as its bytes', async () => {
     arrayBuffer: () => new Blob(['hello']).arrayBuffer(),
   }
 
-  const kept = keepBody(foreign, { maxReplayBytes: 0 })
+  const kept = keepBody(foreign, { policy: { maxReplayBytes: 0 } })
 
   expect([await read(kept.first()), await read(kept.again())]).toEqual(['hello', 'hello'])
 })
@@ -88,7 +88,7 @@ it('sends a blob of another realm as its bytes', async () => {
 it('reads the body of a bare request before it is sent, so that its length is known', async () => {
   const request = new Request('https://toy.test', { method: 'POST', body: 'hello' })
 
-  const kept = keepRequestBody(request, { maxReplayBytes: 5 })
+  const kept = keepRequestBody(request, { policy: { maxReplayBytes: 5 } })
   const first = await kept.first()
 
   expect(first).toBeInstanceOf(Uint8Array)
@@ -98,7 +98,7 @@ it('reads the body of a bare request before it is sent, so that its length is kn
 it('sends the body of a bare request as a stream that is too long to keep', async () => {
   const request = new Request('https://toy.test', { method: 'POST', body: 'hello' })
 
-  const kept = keepRequestBody(request, { maxReplayBytes: 4 })
+  const kept = keepRequestBody(request, { policy: { maxReplayBytes: 4 } })
   const first = await kept.first()
 
   expect(first).toBeInstanceOf(ReadableStream)
@@ -109,7 +109,7 @@ it('reads a bare request that does not show its body', async () => {
   const { url, method, headers } = new Request('https://toy.test', { method: 'POST' })
   const arrayBuffer = (): Promise<ArrayBuffer> => new Blob(['hello']).arrayBuffer()
 
-  const kept = keepRequestBody({ url, method, headers, arrayBuffer }, { maxReplayBytes: 0 })
+  const kept = keepRequestBody({ url, method, headers, arrayBuffer }, { policy: { maxReplayBytes: 0 } })
 
   expect([await read(kept.first()), await read(kept.again())]).toEqual(['hello', 'hello'])
 })
@@ -118,5 +118,5 @@ it('does not send a request whose body was used before', async () => {
   const request = new Request('https://toy.test', { method: 'POST', body: 'hello' })
   await request.text()
 
-  expect(() => keepRequestBody(request, { maxReplayBytes: 10 })).toThrow('was used before')
+  expect(() => keepRequestBody(request, { policy: { maxReplayBytes: 10 } })).toThrow('was used before')
 })

@@ -1,12 +1,18 @@
 import type { SessionPolicy } from '../session-policy.ts'
-import { type BodySource, sourceOf } from './body-source.ts'
 import type { RequestLike } from './call-input.ts'
+import { cancelStream, type ClaimedStream, claimStream } from './claimed-stream.ts'
 import type { KeptStream } from './kept-stream.ts'
-import { loadKeptStream } from './rooms.ts'
+import { loadBodies } from './rooms.ts'
 import { isForeignBlob } from './taken-body.ts'
+import { isTakenForm, type TakenForm } from './taken-form.ts'
 
 type Body = BodyInit | null | undefined
-type Bound = Pick<SessionPolicy, 'maxReplayBytes'>
+
+/** How much is kept, in bytes, and who sends it. */
+export interface BodyParts {
+  readonly policy: Pick<SessionPolicy, 'maxReplayBytes'>
+  readonly transport?: unknown
+}
 
 /** A request's body, kept so that it can be sent a second time as it was when the call was made. */
 export interface ReplayableBody {
@@ -21,14 +27,14 @@ export interface ReplayableBody {
 }
 
 /** Keeps a body that was taken. Of a stream, `maxReplayBytes` bytes are kept at most. */
-export function keepBody(body: unknown, { maxReplayBytes }: Bound): ReplayableBody {
+export function keepBody(body: unknown, parts: BodyParts): ReplayableBody {
   if (body === null || body === undefined) return nothing
   if (isForeignBlob(body)) return keepBytes(() => body.arrayBuffer())
 
-  const source = sourceOf(body)
-  if (!source) return keep(body as BodyInit)
+  if (isTakenForm(body)) return keepForm(body)
 
-  return keepLater(source, maxReplayBytes, ({ stream }) => stream)
+  const claimed = claimStream(body)
+  return claimed ? keepLater(claimed, parts, ({ stream }) => stream) : keep(body as BodyInit)
 }
 
 /**
@@ -37,14 +43,14 @@ export function keepBody(body: unknown, { maxReplayBytes }: Bound): ReplayableBo
  *
  * @throws TypeError for a body that was used before.
  */
-export function keepRequestBody(request: RequestLike, { maxReplayBytes }: Bound): ReplayableBody {
+export function keepRequestBody(request: RequestLike, parts: BodyParts): ReplayableBody {
   if (request.bodyUsed) throw new TypeError('The body of this Request was used before.')
   if (request.body === null || /^(?:get|head)$/i.test(request.method)) return nothing
 
-  const source = sourceOf(request.body)
-  if (!source) return keepBytes(() => request.arrayBuffer())
+  const claimed = claimStream(request.body)
+  if (!claimed) return keepBytes(() => request.arrayBuffer())
 
-  return keepLater(source, maxReplayBytes, async ({ stream, whole }) => {
+  return keepLater(claimed, parts, async ({ stream, whole }) => {
     const bytes = await whole()
     if (bytes) void stream.cancel()
     return bytes ?? stream
@@ -53,12 +59,15 @@ export function keepRequestBody(request: RequestLike, { maxReplayBytes }: Bound)
 
 /** Keeps a stream, which is locked by now: what copies it is loaded when there is one. */
 function keepLater(
-  source: BodySource,
-  maxBytes: number,
+  claimed: ClaimedStream,
+  { policy, transport }: BodyParts,
   first: (kept: KeptStream) => Body | Promise<Body>,
 ): ReplayableBody {
   let kept: KeptStream | undefined
-  const loading = loadKeptStream().then(({ keepStream }) => (kept = keepStream(source, maxBytes)))
+  const loading = loadBodies().then(({ keepStream, paceOf, sourceOf }) => {
+    const keeping = { maxBytes: policy.maxReplayBytes, pace: paceOf(transport) }
+    return (kept = keepStream(sourceOf(claimed), keeping))
+  })
   return {
     first: async () => first(await loading),
     again: async () => (await loading).whole(),
@@ -66,12 +75,21 @@ function keepLater(
       if (kept) kept.release()
       else loading.then(({ release }) => release()).catch(() => {})
     },
-    drop: (reason) => (kept ? kept.drop(reason) : source.cancel(reason)),
+    drop: (reason) => {
+      if (kept) kept.drop(reason)
+      else cancelStream(claimed, reason)
+    },
   }
 }
 
 function keep(body: Body): ReplayableBody {
   return { first: () => body, again: () => Promise.resolve(body ?? null), release: () => {}, drop: () => {} }
+}
+
+/** What writes it is loaded when there is one. */
+function keepForm(form: TakenForm): ReplayableBody {
+  const written = async (): Promise<Body> => (await loadBodies()).encodeMultipart(form)
+  return { first: written, again: written, release: () => {}, drop: () => {} }
 }
 
 const nothing = keep(undefined)

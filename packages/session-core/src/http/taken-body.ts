@@ -1,4 +1,4 @@
-import { encodeMultipart, type FormLike } from './multipart.ts'
+import { type FormLike, formTypeOf, takeForm } from './taken-form.ts'
 
 /** A body as it was when it was taken, and the content type that goes with it unless the caller names one. */
 export interface TakenBody {
@@ -22,7 +22,10 @@ export function takeBody(body: unknown): TakenBody {
   }
   if (kind === 'URLSearchParams' || body instanceof URLSearchParams)
     return { body: String(body), contentType: formType }
-  if (isForm(body)) return typed(encodeMultipart(body))
+  if (isForm(body)) {
+    const form = takeForm(body)
+    return { body: form, contentType: formTypeOf(form) }
+  }
   if (body instanceof Blob) return typed(body)
   if (isBlobLike(body)) return typed(body)
 
@@ -52,7 +55,8 @@ function typed(body: Pick<Blob, 'type'>): TakenBody {
   return { body, ...(body.type && { contentType: body.type }) }
 }
 
-function kindOf(body: unknown): string {
+/** What a value says it is: the name of its class, in any realm. */
+export function kindOf(body: unknown): string {
   return Object.prototype.toString.call(body).slice('[object '.length, -1)
 }
 

@@ -6,16 +6,16 @@ import type { SessionContext } from '../session-context.ts'
 import { logoutMs } from '../session-policy.ts'
 import type { LogoutOptions } from '../session.ts'
 import { holdProcess } from '../time/hold-process.ts'
-import { type SharedWork, shareWork } from '../time/shared-work.ts'
+import { shareWork } from '../time/shared-work.ts'
 import { waitFor } from '../time/wait-for.ts'
 import { loadEnd, loadSharedResult } from './rooms.ts'
 
 /** Ends the session for good, once, whoever asks; what failed may be asked for again. The signal ends this wait only. */
 export async function logOut(context: SessionContext, options: LogoutOptions): Promise<LogoutOutcome> {
   for (;;) {
-    const isFirst = !context.ending
-    const ending = (context.ending ??= beginEnding(context, options))
-    if (isFirst) return waitFor(ending.result, options.signal)
+    const { ending } = context
+    if (!ending) return waitFor(beginEnding(context, options), options.signal)
+
     const { sharedResult } = await loaded(context.fail, loadSharedResult())
     const outcome = await sharedResult(context.clock, ending, options)
     if (outcome) return outcome.value
@@ -23,25 +23,23 @@ export async function logOut(context: SessionContext, options: LogoutOptions): P
   }
 }
 
-function beginEnding(
-  context: SessionContext,
-  { drainMs = context.policy.drainMs, everywhere = false }: LogoutOptions,
-): SharedWork<LogoutOutcome> {
+function beginEnding(context: SessionContext, options: LogoutOptions): Promise<LogoutOutcome> {
   const { clock, policy } = context
+  const { drainMs = policy.drainMs } = options
   // Requests and a login get their time, then the logout its own; whoever shares a session asks a store besides.
   const endsBy = clock.monotonic() + 2 * drainMs + logoutMs(policy) + policy.loginDeadlineMs
-  const ending = shareWork(closeSession(context, drainMs, everywhere), () => endsBy)
-  ending.result.catch(() => {
+  const { result } = (context.ending = shareWork(closeSession(context, options, drainMs), () => endsBy))
+  result.catch(() => {
     context.ending = undefined
   })
-  return ending
+  return result
 }
 
 /** Until it was sent the process goes on: it was asked for. */
 async function closeSession(
   context: SessionContext,
+  { everywhere = false }: LogoutOptions,
   drainMs: number,
-  everywhere: boolean,
 ): Promise<LogoutOutcome> {
   // Somebody who shared it has ended it for all.
   if (context.ended === 'closed') return 'already-ended'

@@ -11,7 +11,7 @@ export const loadSharedResult = onDemand(() => import('../time/shared-result.ts'
 
 /** Whoever makes a session is going to use it: nobody waits. */
 export function prepareLogin(): void {
-  for (const load of [loadRun, loadLogin, loadSharedResult]) load().catch(() => {})
+  for (const load of [loadRun, loadLogin]) load().catch(() => {})
 }
 
 /** When a login failed that had asked for a one-time password. */

@@ -53,7 +53,7 @@ function startLogin(context: SessionContext, reason: LoginReason, abandoned?: Fl
   // Its own time begins when the login before has landed.
   const startsBy = clock.monotonic() + policy.drainMs + policy.loginDeadlineMs
   const endsBy = (): number => flight.run?.deadline.endsBy() ?? startsBy
-  const flight: Flight = { granted: shareWork(begin().finally(clear), endsBy), ends, run: undefined }
+  const flight: Flight = { granted: shareWork(begin().finally(clear), endsBy), ends }
   return flight
 }
 

@@ -3,6 +3,7 @@ import { invalidOption } from './invalid-option.ts'
 import type { UndiciModule } from './undici-module.ts'
 // Under this name: bundles often begin with an import of createRequire of their own.
 import { createRequire as requireFrom } from 'node:module'
+import process from 'node:process'
 import type * as Undici from 'undici'
 
 /** All that is used of undici. */
@@ -10,6 +11,8 @@ export type UsedUndici = Pick<typeof Undici, 'Agent'>
 
 /** 8.12.0 is the first one that survives every answer to a request that has no body. */
 const oldest = [8, 12] as const
+/** What undici 8 takes. */
+const oldestNode = [22, 19] as const
 
 /**
  * undici, which is installed only where this transport is used: it is looked for when the first one is made.
@@ -59,12 +62,16 @@ function installed(): Found {
     const undici = beside('undici') as UsedUndici
     return { undici, version: (beside('undici/package.json') as Found).version }
   } catch (cause) {
-    throw unusable(
-      'nodeTransport() works on undici 8, which cannot be loaded: npm install undici' +
-        (typeof require === 'function' ? ', or give it to nodeTransport as undici' : ''),
-      cause,
-    )
+    throw unusable(`nodeTransport() works on undici 8, which cannot be loaded: ${remedy()}`, cause)
   }
+}
+
+function remedy(): string {
+  const { node } = process.versions
+  const [major = 0, minor = 0] = node.split('.').map(Number)
+  if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]))
+    return `it takes Node ${oldestNode.join('.')} or newer, and this is ${node}`
+  return `npm install undici${typeof require === 'function' ? ', or give it to nodeTransport as undici' : ''}`
 }
 
 function unusable(message: string, cause?: unknown): SessionError {

@@ -1,3 +1,4 @@
+import { paced } from '../http/pace.ts'
 import { createAgents } from './connection/agents.ts'
 import { createConnector } from './connection/connector.ts'
 import { readProxy } from './connection/proxy-for.ts'
@@ -31,13 +32,16 @@ export type NodeTransport = typeof globalThis.fetch & AsyncDisposable
  * const credentials = { username: 'admin', password: 'Password@123' }
  * await using session = createSession(protocol, { credentials, transport })
  * ```
- * @throws SessionError `invalid-options`, naming the option; also when undici is not installed, or older than 8.12.
+ * @throws SessionError `invalid-options`, naming the option; also when undici is not installed, or older than 8.12, or Node older
+ *   than 22.19.
  */
 export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport {
   const settings = readTransportOptions(options)
+  // First of all: an older Node lacks what comes next.
+  const undici = loadUndici(settings.undici)
   const proxyFor = readProxy(settings.proxy)
   const connector = createConnector({ ...settings, proxyFor, trust: readTrust(settings) })
-  const agents = createAgents(loadUndici(settings.undici), connector.connect, settings)
+  const agents = createAgents(undici, connector.connect, settings)
   const send = createSender({ agents, connector, proxyFor, settings })
 
   const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
@@ -48,5 +52,5 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
     connector.giveUp()
     await agents.destroy()
   }
-  return Object.assign(fetch, { [Symbol.asyncDispose]: close })
+  return Object.assign(fetch, { [paced]: true, [Symbol.asyncDispose]: close })
 }

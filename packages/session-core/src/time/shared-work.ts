@@ -8,10 +8,10 @@ export interface SharedWork<Value> {
 
 /** Lets others wait for work. */
 export function shareWork<Value>(work: Promise<Value>, endsBy: () => number): SharedWork<Value> {
-  const note = (): void => {
+  const result = work.finally(() => {
     shared.isOver = true
-  }
-  const shared: SharedWork<Value> = { result: work.finally(note), endsBy, isOver: false }
+  })
+  const shared: SharedWork<Value> = { result, endsBy, isOver: false }
   // Whoever waits hears of a failure; nobody may.
   shared.result.catch(() => {})
   return shared

@@ -3,12 +3,9 @@ import type { TransportSettings } from '../read-transport-options.ts'
 import { certificatesIn, readPem } from './pem.ts'
 import { createPrivateKey } from 'node:crypto'
 import process from 'node:process'
-import {
-  createSecureContext,
-  getCACertificates,
-  type SecureContext,
-  type SecureContextOptions,
-} from 'node:tls'
+// Not by name: before Node 22.15 there is no getCACertificates, and the import itself would fail, in words of its own.
+import * as tls from 'node:tls'
+import type { SecureContext, SecureContextOptions } from 'node:tls'
 
 /** Which authorities are trusted, and the client's own certificate: read once, not for every connection. */
 export interface Trust {
@@ -49,7 +46,11 @@ function authorities({ ca = [], roots }: TransportSettings): SecureContextOption
     return { ca: [...own] }
   }
   return {
-    ca: [...own, ...getCACertificates('default'), ...(roots === 'system' ? getCACertificates('system') : [])],
+    ca: [
+      ...own,
+      ...tls.getCACertificates('default'),
+      ...(roots === 'system' ? tls.getCACertificates('system') : []),
+    ],
   }
 }
 
@@ -77,7 +78,7 @@ function decrypted(key: string, passphrase: string | undefined): string {
 
 function contextOf(options: SecureContextOptions): SecureContext {
   try {
-    return createSecureContext(options)
+    return tls.createSecureContext(options)
   } catch (cause) {
     const { code = '' } = cause as { readonly code?: string }
     const isWeak = /TOO_SMALL|TOO_WEAK/.test(code)

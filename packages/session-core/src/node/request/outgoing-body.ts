@@ -1,4 +1,5 @@
 import { encodeMultipart } from '../../http/multipart.ts'
+import { takeForm } from '../../http/taken-form.ts'
 
 /** What will be sent behind the headers. */
 export interface OutgoingBody {
@@ -26,7 +27,7 @@ export function readBody(body: unknown): OutgoingBody {
   if (ArrayBuffer.isView(body)) return bytes(body.buffer, body.byteOffset, body.byteLength)
   if (body instanceof ArrayBuffer || body instanceof SharedArrayBuffer) return bytes(body, 0, body.byteLength)
   if (body instanceof Blob) return blob(body)
-  if (body instanceof FormData) return blob(encodeMultipart(body))
+  if (body instanceof FormData) return blob(encodeMultipart(takeForm(body)))
   if (body instanceof ReadableStream) return streamedBody((body as ReadableStream<unknown>).getReader())
   if (isAsyncIterable(body)) return streamedBody(pull(body))
   throw new TypeError('The body of this request is of a kind that cannot be sent.')
