@@ -1,4 +1,4 @@
 export { sourceOf } from './body-source.ts'
 export { keepStream } from './kept-stream.ts'
-export { encodeMultipart } from './multipart.ts'
 export { paceOf } from './pace.ts'
+export { writtenForm } from './written-form.ts'

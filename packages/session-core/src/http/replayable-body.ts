@@ -88,7 +88,7 @@ function keep(body: Body): ReplayableBody {
 
 /** What writes it is loaded when there is one. */
 function keepForm(form: TakenForm): ReplayableBody {
-  const written = async (): Promise<Body> => (await loadBodies()).encodeMultipart(form)
+  const written = async (): Promise<Body> => (await loadBodies()).writtenForm(form)
   return { first: written, again: written, release: () => {}, drop: () => {} }
 }
 
