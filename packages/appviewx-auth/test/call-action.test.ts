@@ -23,6 +23,18 @@ describe('callAction', () => {
     expect(server.requests[1]?.headers.get('content-type')).toBe('application/json')
   })
 
+  it.each([
+    ['payload', { payload: { big: 5n } }],
+    ['json', { json: () => 1 }],
+  ])('sends nothing when its %s cannot be JSON', async (_what, options) => {
+    const server = scriptedGateway()
+
+    const failure = await failureOf(callAction(sessionWith(server), 'certificate/search', options))
+
+    expect(failure).toMatchObject({ code: 'invalid-options' })
+    expect(server.requests).toEqual([])
+  })
+
   it('unwraps the answer, whatever it is', async () => {
     const responses = [{ id: 7 }, [1], 'text', null, 0]
 

@@ -1,5 +1,7 @@
 import type { ActionOptions } from '../call/action-options.ts'
+import { protocolName } from '../protocol-name.ts'
 import { gatewayPath } from './actions.ts'
+import { jsonText } from '@org/session-core/vendor'
 
 /**
  * An action as arguments of `session.fetch`. A payload is sent as `{"payload": …}`, as most actions want it, `json`
@@ -7,7 +9,7 @@ import { gatewayPath } from './actions.ts'
  */
 export function actionRequest(action: string, options: ActionOptions): [target: string, init: RequestInit] {
   const { method = 'POST', payload, json = {}, signal } = options
-  const body = JSON.stringify(payload === undefined ? json : { payload })
+  const body = jsonText(protocolName, payload === undefined ? json : { payload })
 
   return [
     actionTarget(action),

@@ -42,6 +42,10 @@ describe('the data of a command', () => {
     expect(unwrap('findUsers', value)).toEqual(data)
   })
 
+  it.each(['__proto__', 'constructor', 'toString'])('of %s is not what every object has', (command) => {
+    expect(unwrap(command, { data: 1 })).toBe(1)
+  })
+
   it.each([
     [{ status: 'failure', message: 'no' }, true],
     [{ status: 'success' }, false],

@@ -27,7 +27,8 @@ export function fieldsOf({ value }: Answer): Fields {
 
 /** The data of a command: what stands under its own name or under `data`, or else everything. */
 export function unwrap(command: string, value: unknown): unknown {
-  return isRecord(value) ? (value[command] ?? value['data'] ?? value) : value
+  if (!isRecord(value)) return value
+  return (Object.hasOwn(value, command) ? value[command] : undefined) ?? value['data'] ?? value
 }
 
 /** Whether a 200 says of itself that the command failed: `{"status":"failure","message":"…"}`, in any case. */
