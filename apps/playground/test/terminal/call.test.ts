@@ -68,6 +68,20 @@ describe.each(commandLines)('$name call', (line: CommandLine) => {
     expect(readFileSync(file, 'utf8')).toContain(line.answerHolds)
   })
 
+  it('sends nothing when its answer could not be written', async () => {
+    const before = await server.control.state('requestsSeen')
+
+    const [nowhere, directory] = await Promise.all(
+      [join(folder, 'nowhere', 'file'), folder].map((file) =>
+        call([...line.goodCall, '--no-share', '--output', file]),
+      ),
+    )
+
+    expect([nowhere?.code, directory?.code]).toEqual([2, 2])
+    expect(nowhere?.stderr).toContain('cannot be written')
+    expect(await server.control.state('requestsSeen')).toBe(before)
+  })
+
   it('ends with 1 and the words of the vendor when the vendor says no', async () => {
     const { code, stdout, stderr } = await call([...line.refusedCall, '--no-share'])
 

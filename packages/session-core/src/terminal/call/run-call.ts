@@ -9,7 +9,8 @@ import type { WatchedWire } from '../wire/watch-wire.ts'
 import { withProgress } from '../with-progress.ts'
 import { openSession } from './open-session.ts'
 import { readInput } from './read-input.ts'
-import { writeFile } from 'node:fs/promises'
+import { access, constants, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 /** Makes one call, and writes its answer to standard output or a file. */
 export async function runCall(run: CommandRun): Promise<number> {
@@ -22,6 +23,7 @@ export async function runCall(run: CommandRun): Promise<number> {
   const loaded = await product.load()
   const where = await readWhere(run, loaded)
   const output = textOf(values, 'output')
+  if (output !== undefined) await assertWritable(output)
   const wire = values['verbose'] === true ? await watch(run, where) : undefined
   const session = await openSession(run, { loaded, where, through: wire?.through })
   wire?.follow(session)
@@ -45,6 +47,16 @@ async function watch({ terminal }: CommandRun, { credentials }: Whereabouts): Pr
 /** Logs out, or leaves what is shared; a login that is interrupted is let finish, so that it can be logged out. */
 async function leave(session: Session): Promise<void> {
   await session.logout()
+}
+
+/** Before the call: what it did could not be undone, and its answer would be lost. */
+async function assertWritable(file: string): Promise<void> {
+  const there = await stat(file).catch(() => undefined)
+  const isWritable = await access(there ? file : dirname(file), constants.W_OK).then(
+    () => file !== '' && there?.isDirectory() !== true,
+    () => false,
+  )
+  if (!isWritable) throw usageError(`${file} cannot be written. Nothing was sent.`)
 }
 
 async function writeAnswer(run: CommandRun, answer: CallAnswer, output: string | undefined): Promise<void> {

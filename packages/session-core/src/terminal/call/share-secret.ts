@@ -1,7 +1,7 @@
 import { type Secret, secret } from '../../secrets/secret.ts'
 import { usageError } from '../exit-code.ts'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** What HKDF is fed with, in bytes. */
@@ -18,18 +18,26 @@ export function secretOf(variable: string, text: string): Secret<Uint8Array> {
 
 /** The secret of this user's programs: made once, for this user's eyes only. */
 export function secretIn(file: string): Secret<Uint8Array> {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     // Whoever comes first makes it, whole: no other can read a half.
     writeFileSync(file, randomBytes(length), { flag: 'wx', mode: 0o600 })
   } catch (error) {
-    if ((error as { readonly code?: string }).code !== 'EEXIST')
-      throw usageError(`${file} cannot be written.`)
+    const { code = 'unknown', syscall } = error as NodeJS.ErrnoException
+    if (code !== 'EEXIST' || syscall !== 'open') throw usageError(`${file} cannot be written: ${code}.`)
   }
-  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-    throw usageError(`Others can read ${file}: chmod 600 it, or delete it for a new one.`)
-  }
+  assertPrivate(file)
   const bytes = new Uint8Array(readFileSync(file))
   if (bytes.length >= length) return secret(bytes)
   throw usageError(`${file} holds no secret: delete it for a new one.`)
+}
+
+/** One that somebody else put there would open what is sealed with it. */
+function assertPrivate(file: string): void {
+  const user = process.getuid?.()
+  if (user === undefined) return
+  const { mode, uid } = lstatSync(file)
+  if (uid !== user) throw usageError(`${file} belongs to somebody else: delete it for a new one.`)
+  const isOpen = (mode & 0o077) !== 0
+  if (isOpen) throw usageError(`Others can read ${file}: chmod 600 it, or delete it for a new one.`)
 }

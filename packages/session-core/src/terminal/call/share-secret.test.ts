@@ -1,0 +1,55 @@
+import { secretIn } from './share-secret.ts'
+import { chmodSync, chownSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+
+let folder: string
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'secret-'))))
+afterEach(() => rmSync(folder, { recursive: true }))
+
+it('is made once, for this user only', () => {
+  const file = join(folder, 'state', 'secret')
+
+  const [first, second] = [secretIn(file), secretIn(file)]
+
+  expect(first.reveal()).toHaveLength(32)
+  expect(second.reveal()).toEqual(first.reveal())
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+})
+
+it.each<[string, (file: string) => void, RegExp]>([
+  [
+    'others can read',
+    (file) => (writeFileSync(file, Buffer.alloc(32)), chmodSync(file, 0o640)),
+    /Others can read/,
+  ],
+  ['is too short', (file) => writeFileSync(file, 'short', { mode: 0o600 }), /holds no secret/],
+  [
+    'is a link to what others can read',
+    (file) => {
+      writeFileSync(`${file}-there`, Buffer.alloc(32))
+      symlinkSync(`${file}-there`, file)
+    },
+    /Others can read/,
+  ],
+  [
+    'has a file where its directory should be',
+    (file) => writeFileSync(join(file, '..', '..', 'state'), ''),
+    /cannot be written/,
+  ],
+])('is refused when it %s', (_what, prepare, words) => {
+  const file = join(folder, 'secret')
+  const isBelow = words.source.includes('written')
+  prepare(isBelow ? join(folder, 'state', 'secret') : file)
+
+  expect(() => secretIn(isBelow ? join(folder, 'state', 'secret') : file)).toThrow(words)
+})
+
+it.runIf(process.getuid?.() === 0)('is refused when somebody else put it there', () => {
+  const file = join(folder, 'secret')
+  writeFileSync(file, Buffer.alloc(32), { mode: 0o600 })
+  chownSync(file, 12_345, 12_345)
+
+  expect(() => secretIn(file)).toThrow(/belongs to somebody else/)
+})
