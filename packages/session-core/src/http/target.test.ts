@@ -41,6 +41,11 @@ it.each([
   ['a parent behind a tab, which some servers take away', '%09../other'],
   ['a parent behind spaces', 'a/%20%20../other'],
   ['a parent before a deleted character', '..%7f/other'],
+  ['a parent that is encoded thrice', '%25252e%25252e/other'],
+  ['a slash that is encoded four times', '..%2525252fother'],
+  ['a parent in two bytes, which is no UTF-8', '%c0%ae%c0%ae/other'],
+  ['a slash in two bytes', '..%C0%AFother'],
+  ['a backslash in two bytes', '..%c1%9cother'],
   ['what is no URL', 'https://['],
   ['an object of a page', 'blob:https://toy.test/base/a'],
 ])('refuses %s', (_what, input) => {

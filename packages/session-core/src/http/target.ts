@@ -40,11 +40,11 @@ export function resolveTarget({ url: home, protocol, fail }: Home, input: string
 }
 
 /**
- * Some servers decode once more, or take `;parameters` and control characters away, before they look at dots: such a
- * detour is a way out, too.
+ * Some servers decode once more, also what no UTF-8 is (`%c0%ae` for a dot), or take `;parameters` and control characters
+ * away, before they look at dots: such a detour is a way out, too.
  */
 const detour =
-  /(?:\/|%2f|%5c)(?:%[01][\da-f]|%20|%7f)*\.{1,2}(?:(?:;|%3b|%[012]|%7f).*?)?(?:\/|%2f|%5c|$)|%25(?:2e|2f|5c)/i
+  /(?:\/|%2f|%5c)(?:%[01].|%20|%7f)*\.{1,2}(?:(?:;|%3b|%[012]|%7f).*?)?(?:\/|%2f|%5c|$)|%(?:25)+(?:2e|2f|5c)|%c[01]%/i
 
 function isBelow(home: URL, { protocol, host, username, password, pathname }: URL): boolean {
   // Not the origin, which a `blob:` address shares with the page that made it.

@@ -34,8 +34,14 @@ const base64 = /[\w+/-]{4,}/g
 
 /** A word before the digits may end in letters that are digits, too. */
 function fromHexadecimal(text: string, start: number): string {
-  const runs = text.replaceAll(/0x|u\+/gi, ' ').match(/[\da-f](?:[\s:,;.'"|-]{0,5}[\da-f]){7,}/gi) ?? []
-  return runs.map((run) => bytes(run.replaceAll(/[^\da-f]/gi, '').slice(start), /../g, 16)).join(' ')
+  const runs = text.replaceAll(/0x|u\+/gi, ' ').match(/[\da-f](?:[^a-z\d]{0,5}[\da-f]){7,}/gi)
+  return bytes(
+    String(runs)
+      .replaceAll(/[^\da-f]/gi, '')
+      .slice(start),
+    /../g,
+    16,
+  )
 }
 
 /** Of UTF-16 the letters of ASCII are left. */
