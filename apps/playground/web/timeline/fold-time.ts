@@ -30,7 +30,7 @@ export interface FoldOptions {
 }
 
 /** The pixels that a fold takes. */
-export const foldWidth = 44
+export const foldWidth = 52
 
 /** No stretch is drawn narrower, in pixels: two marks of its scale find room. */
 export const narrowest = 96

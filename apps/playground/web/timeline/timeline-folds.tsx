@@ -16,11 +16,12 @@ export const TimelineFolds = ({
       const x = stretch.x - foldWidth
       return (
         <g key={stretch.from}>
+          <title>so long nothing happened</title>
           <rect x={x} y="-9" width={foldWidth} height={height + 15} />
           <line x1={x + 0.5} x2={x + 0.5} y1="-9" y2={height} />
           <line x1={x + foldWidth - 0.5} x2={x + foldWidth - 0.5} y1="-9" y2={height} />
           <text x={x + foldWidth / 2} y="-14" text-anchor="middle">
-            {durationOf(stretch.from - (last?.to ?? 0))}
+            +{durationOf(stretch.from - (last?.to ?? 0))}
           </text>
         </g>
       )
