@@ -92,7 +92,11 @@ it.each<[string, () => ToyScene, Said]>([
   [
     'that does not reach the server',
     () => toyScene({ transport: () => Promise.reject(new TypeError('fetch failed')) }),
-    ['unreachable', true, 'https://toy.test cannot be reached. Check url, network, certificates and transport.'],
+    [
+      'unreachable',
+      true,
+      'https://toy.test cannot be reached. Check url, network, certificates and transport.',
+    ],
   ],
   [
     'that is redirected',

@@ -14,7 +14,7 @@ import { setImmediate } from 'node:timers/promises'
 
 const podCount = 20
 /** Silence after which a login passes to another pod; in production it is ten seconds. */
-const leaseMs = 500
+const leaseMs = 1000
 
 export const twentyPods: Story = {
   name: 'twenty-pods',
