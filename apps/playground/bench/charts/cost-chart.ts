@@ -12,7 +12,7 @@ export interface CostChart {
   readonly notes: readonly string[]
 }
 
-const size = { width: 760, names: 160, row: 25, top: 108, gap: 26, value: 44 }
+const size = { width: 760, names: 168, row: 25, top: 108, gap: 26, value: 44 }
 const ours = new Set(sessions.map(({ name }) => name))
 
 /** What a call costs, client by client, the cheapest first. */

@@ -39,8 +39,9 @@ export async function steady(server: BenchServer, size: RequestSize): Promise<An
   }
   const [get, post] = found
   if (!get || !post) return { tables }
+  const { rounds, calls, callers } = effort
   const notes = [
-    `${settingOf('http', effort).split('.', 1).join('')}. CPU is user and system.`,
+    `HTTP/1.1, ${callers} callers, 100 bytes of JSON read; ${rounds} rounds of ${calls} requests, in turns. CPU is user and system.`,
     `${machine()}.`,
   ]
   return { tables, charts: [chartOfCosts({ get, post, notes })] }
