@@ -1,5 +1,6 @@
 import type { StoreAddress } from '../../scenarios/fleet/messages.ts'
 import { connectRedis } from '../../scenarios/fleet/redis-client.ts'
+import { failureName } from '../../shared/recording/failure-name.ts'
 import { machineTime } from './machine-time.ts'
 import type { MemberNews, MemberOrder, MemberTerms } from './messages.ts'
 import { createAppViewXSession } from '@org/appviewx-auth'
@@ -23,28 +24,29 @@ async function obey(order: MemberOrder): Promise<void> {
     tell({ type: 'opened' })
     return
   }
-  const calls = await Promise.all(Array.from({ length: order.times }, isServed))
-  tell({ type: 'done', failed: calls.filter((served) => !served).length, at: machineTime() })
+  const outcomes = await Promise.all(Array.from({ length: order.times }, call))
+  tell({ type: 'done', failures: outcomes.filter((failure) => failure !== undefined), at: machineTime() })
 }
 
-async function isServed(): Promise<boolean> {
+/** Calls once; what it failed with, if it did. */
+async function call(): Promise<string | undefined> {
   try {
     const json = { input: { category: 'Server' }, filter: { max: '1', start: '1' } }
     await session?.http.post('certificate/search', { json }).text()
-    return true
-  } catch {
-    return false
+    return undefined
+  } catch (error) {
+    return failureName(error)
   }
 }
 
-function open({ url, username, password, store, secret: key, leaseMs }: MemberTerms): Session {
+function open({ url, username, password, store, secret: key, policy }: MemberTerms): Session {
   const shared =
     store &&
     share({
       store: openStore(store),
       name: 'bench/fleet',
       secret: secret(new Uint8Array(Buffer.from(key, 'base64'))),
-      policy: { leaseMs },
+      policy,
     })
   return createAppViewXSession({ url, credentials: { username, password }, ...(shared && { share: shared }) })
 }

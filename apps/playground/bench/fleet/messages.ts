@@ -1,4 +1,5 @@
 import type { StoreAddress } from '../../scenarios/fleet/messages.ts'
+import type { SharePolicy } from '@org/session-core/share'
 
 /** What a process of a fleet is made with. It travels over the pipe: an environment could be read by others. */
 export interface MemberTerms {
@@ -9,7 +10,7 @@ export interface MemberTerms {
   readonly store: StoreAddress | undefined
   /** 32 random bytes, in base64. */
   readonly secret: string
-  readonly leaseMs: number
+  readonly policy: Pick<SharePolicy, 'leaseMs' | 'storeDeadlineMs'>
 }
 
 /** What a process of a fleet is asked for: to be ready, or to call so many times at once. */
@@ -21,5 +22,5 @@ export type MemberNews =
   | { readonly type: 'opened' }
   /** It begins to log in. */
   | { readonly type: 'logs in' }
-  /** All its calls have ended: how many without an answer, and when, in milliseconds of the machine. */
-  | { readonly type: 'done'; readonly failed: number; readonly at: number }
+  /** All its calls have ended: what those failed with that failed, and when, in milliseconds of the machine. */
+  | { readonly type: 'done'; readonly failures: readonly string[]; readonly at: number }

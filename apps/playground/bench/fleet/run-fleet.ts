@@ -1,6 +1,7 @@
 import type { StoreAddress } from '../../scenarios/fleet/messages.ts'
 import { startLoginServer } from './login-server.ts'
 import { machineTime } from './machine-time.ts'
+import type { MemberTerms } from './messages.ts'
 import { type Member, startMember } from './start-member.ts'
 import { randomBytes } from 'node:crypto'
 
@@ -10,13 +11,13 @@ export interface FleetSize {
   /** Of each process, at the expiry. */
   readonly callers: number
   readonly loginMs: number
-  readonly leaseMs: number
+  readonly policy: MemberTerms['policy']
 }
 
-/** What became of all calls of a fleet: logins that it took, calls that failed, and when the last one ended. */
+/** What became of all calls of a fleet: logins that it took, what calls failed with, and when the last one ended. */
 export interface Round {
   readonly logins: number
-  readonly failed: number
+  readonly failures: readonly string[]
   readonly ms: number
 }
 
@@ -36,7 +37,7 @@ export async function runFleet(size: FleetSize, store: StoreAddress | undefined)
   const { url, username, password } = server
   const secret = randomBytes(32).toString('base64')
   let onLogin: (member: Member) => void = () => {}
-  const terms = { url, username, password, store, secret, leaseMs: size.leaseMs }
+  const terms = { url, username, password, store, secret, policy: size.policy }
   const starting = Array.from({ length: size.processes }, () =>
     startMember(terms, (member) => onLogin(member)),
   )
@@ -52,7 +53,7 @@ export async function runFleet(size: FleetSize, store: StoreAddress | undefined)
     const done = await Promise.all(members.map(({ call }) => call(times)))
     return {
       logins: server.logins.length - before,
-      failed: done.reduce((sum, one) => sum + (one?.failed ?? 0), 0),
+      failures: done.flatMap((one) => one?.failures ?? []),
       ms: Math.max(...done.map((one) => one?.at ?? NaN).filter((at) => !Number.isNaN(at))) - startedAt,
     }
   }

@@ -82,7 +82,7 @@ function rowsOf(ways: readonly Way[], { processes, callers }: FleetSize, hour: H
     row(`${processes} cold: logins`, ({ cold }) => cold.logins),
     row('all are served after', ({ cold }) => cold.ms),
     row(`expiry, ${callers} callers each: logins`, ({ expiry }) => expiry.logins),
-    row('calls that failed', ({ expiry }) => expiry.failed),
+    row('calls that failed', ({ expiry }) => expiry.failures.length),
     row('all are served after', ({ expiry }) => expiry.ms),
     row('kill -9 to the next login', ({ takeOverMs }) => takeOverMs),
     calls('busy', hour.busy),
@@ -97,9 +97,10 @@ function cellOf(value: number | undefined): string {
 }
 
 /** What an issue asks of those that share. */
-function barsOf({ name, found }: Way, { loginMs, leaseMs }: FleetSize): readonly Bar[] {
+function barsOf({ name, found }: Way, { loginMs, policy: { leaseMs } }: FleetSize): readonly Bar[] {
   if (found?.takeOverMs === undefined) return []
   const { cold, expiry, takeOverMs } = found
+  const failures = [...cold.failures, ...expiry.failures]
   const patienceMs = 1000
   const atMost = (wish: string, ms: number, most: number): Bar => ({
     wish: `${name}: ${wish}, at most ${most} ms`,
@@ -109,12 +110,17 @@ function barsOf({ name, found }: Way, { loginMs, leaseMs }: FleetSize): readonly
   return [
     {
       wish: `${name}: logins cold and at the expiry, 1 each, and no failed call`,
-      figure: `${cold.logins} and ${expiry.logins}, ${cold.failed + expiry.failed}`,
-      met: cold.logins === 1 && expiry.logins === 1 && cold.failed + expiry.failed === 0,
+      figure: `${cold.logins} and ${expiry.logins}, ${sayFailures(failures)}`,
+      met: cold.logins === 1 && expiry.logins === 1 && failures.length === 0,
     },
     atMost('cold, all are served', cold.ms, loginMs + patienceMs),
     atMost('the next login after kill -9', takeOverMs, leaseMs + patienceMs),
   ]
+}
+
+/** How many there were, and of which kinds. */
+function sayFailures(failures: readonly string[]): string {
+  return [String(failures.length), ...new Set(failures)].join(' ')
 }
 
 function hourBars(hour: Hour): readonly Bar[] {
