@@ -1,3 +1,4 @@
+import oxlint from './.oxlintrc.json' with { type: 'json' }
 import js from '@eslint/js'
 import vitest from '@vitest/eslint-plugin'
 import { createNodeResolver, importX } from 'eslint-plugin-import-x'
@@ -15,6 +16,12 @@ const oneDirection = steps.slice(1).map((step, index) => ({
   from: steps.slice(0, index + 1).map((above) => `packages/session-core/src/${above}/**`),
   message: 'The engine runs one way: request, login, grant, http, errors, secrets, time.',
 }))
+
+/** What ESLint calls a rule of oxlint: one of ESLint itself may have a twin for TypeScript. */
+const rulesHere = (rule) => {
+  const [scope, name] = rule.split('/', 2)
+  return scope === 'unicorn' ? [rule] : [`@typescript-eslint/${name}`, ...(scope === 'eslint' ? [name] : [])]
+}
 
 /** A rule about who may import whom; its message is the reason. */
 const mayNotImport = (...patterns) => ['error', { patterns }]
@@ -43,7 +50,6 @@ export default defineConfig(
     'reference/',
   ]),
   js.configs.recommended,
-  // What asks for types is asked by oxlint, ten times faster: .oxlintrc.json.
   tseslint.configs.strict,
   tseslint.configs.stylistic,
   unicorn.configs.unopinionated,
@@ -296,5 +302,13 @@ export default defineConfig(
   {
     files: ['**/*.js'],
     rules: { 'max-lines': 'off' },
+  },
+  // What oxlint asks is asked once: it is twenty times faster, and knows types.
+  {
+    rules: Object.fromEntries(
+      Object.keys(oxlint.rules)
+        .flatMap(rulesHere)
+        .map((rule) => [rule, 'off']),
+    ),
   },
 )

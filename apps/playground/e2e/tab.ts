@@ -14,7 +14,7 @@ const withTab = test.extend(
   'tab',
   { scope: 'worker' },
   // Vitest reads off the pattern what this needs.
-  // eslint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern
   async ({}, { onCleanup }): Promise<Tab> => {
     const browser = await openBrowser()
     onCleanup(() => browser.close())

@@ -3,7 +3,7 @@ const longestRead = 8192
 
 /** What a terminal would obey: colours, titles, cursor moves. */
 const terminalSequences =
-  // eslint-disable-next-line no-control-regex -- It is about control characters.
+  // oxlint-disable-next-line no-control-regex -- It is about control characters.
   /\u{1B}\][^\u{7}\u{1B}]*\u{7}?|(?:\u{1B}\[|\u{9B})[0-?]*[ -/]*[@-~]?|\u{1B}[ -~]?/gu
 
 /** Control characters, and what is invisible or turns the direction of writing around. */

@@ -4,7 +4,7 @@ import process from 'node:process'
 export function onInterrupt(): { readonly signal: AbortSignal; readonly stop: () => void } {
   const interrupt = new AbortController()
   const abort = (name: NodeJS.Signals): void => {
-    // eslint-disable-next-line unicorn/no-process-exit -- Who asks twice wants it now.
+    // oxlint-disable-next-line unicorn/no-process-exit -- Who asks twice wants it now.
     if (interrupt.signal.aborted) process.exit(130)
     interrupt.abort(new DOMException(`Ended by ${name}.`, 'AbortError'))
   }

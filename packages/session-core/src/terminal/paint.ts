@@ -40,6 +40,6 @@ export function wrap(text: string, width: number, indent = ''): string {
 
 /** Without the codes that colour it. */
 function visible(text: string): string {
-  // eslint-disable-next-line no-control-regex -- The codes begin with a control character.
+  // oxlint-disable-next-line no-control-regex -- The codes begin with a control character.
   return text.replaceAll(/\u{1B}\[\d+m/gu, '')
 }

@@ -73,7 +73,7 @@ export const systemCommands = {
     formats: objectFormats,
     run: (call, { accounts, people }) => {
       const userId = parameter(call, 'userId') ?? ''
-      // eslint-disable-next-line unicorn/prefer-array-some -- No array: who is called so.
+      // oxlint-disable-next-line unicorn/prefer-array-some -- No array: who is called so.
       const isKnown = accounts.usernames().includes(userId) || people.find(userId) !== undefined
       return isKnown
         ? objectReply(call, { result: 'true' })

@@ -9,7 +9,7 @@ export const oneOf = <const Words extends readonly Word[]>(...words: Words): Rul
   return {
     allowed,
     read: (name, value) => {
-      // eslint-disable-next-line unicorn/prefer-array-index-of -- It takes words only, and a value is anything.
+      // oxlint-disable-next-line unicorn/prefer-array-index-of -- It takes words only, and a value is anything.
       const found = words.findIndex((word) => word === value)
       if (found !== -1) return words[found] as Words[number]
 
