@@ -21,7 +21,10 @@ it('is made once, for this user only', () => {
 it.each<[string, (file: string) => void, RegExp]>([
   [
     'others can read',
-    (file) => (writeFileSync(file, Buffer.alloc(32)), chmodSync(file, 0o640)),
+    (file) => {
+      writeFileSync(file, Buffer.alloc(32))
+      chmodSync(file, 0o640)
+    },
     /Others can read/,
   ],
   ['is too short', (file) => writeFileSync(file, 'short', { mode: 0o600 }), /holds no secret/],
