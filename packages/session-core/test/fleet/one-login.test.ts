@@ -32,6 +32,35 @@ it('twenty sessions of one fleet log in once, renew once, leave, and end', async
   expect([afterLeaving, end, server.liveSessions]).toEqual([1, 'revoked', 0])
 })
 
+it.each([
+  ['nobody else is there', 1, 0],
+  ['the others hold it, too', 3, 0],
+  ['another one has logged in since', 1, 1],
+])(
+  'an end for all ends what is held, also when the store has forgotten it and %s',
+  async (_what, holders, newcomers) => {
+    const server = createToyServer()
+    const store = memoryStore()
+    const key = secret(crypto.getRandomValues(new Uint8Array(32)))
+    const open = (): Session =>
+      createSession(toy('https://toy.test/base/'), {
+        credentials: { username: 'ann', password: toyAccounts['ann']?.password ?? '' },
+        transport: server.fetch,
+        share: share({ store, name: 'prod/billing', secret: key }),
+      })
+    const fleet = Array.from({ length: holders }, open)
+    for (const session of fleet) await session.fetch('things')
+    store.forgetAll()
+    const late = Array.from({ length: newcomers }, open)
+    for (const session of late) await session.fetch('things')
+
+    const outcome = await fleet[0]?.logout({ everywhere: true })
+
+    expect([outcome, server.liveSessions]).toEqual(['revoked', 0])
+    await Promise.all([...fleet, ...late].map((session) => session.logout()))
+  },
+)
+
 it('a look that ends after a refusal does not bring back what was refused', async () => {
   const server = createToyServer()
   const store = memoryStore()

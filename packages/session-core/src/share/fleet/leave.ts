@@ -57,7 +57,9 @@ export async function leaveEverywhere(fleet: Fleet): Promise<End> {
 async function logOutAll(fleet: Fleet, leaving: readonly LeavingGrant[]): Promise<LogoutOutcome | undefined> {
   const { context } = fleet
   const { held } = context
-  const own = held?.sharedAs === undefined ? await revokeLast(context) : undefined
+  // Nobody else has told of it, or the store has forgotten it.
+  const isOwed = leaving.some(({ grant }) => grant.id === held?.sharedAs)
+  const own = isOwed ? undefined : await revokeLast(context)
   // What is logged out now is nobody's any more.
   context.held = undefined
   const outcomes = await Promise.all(leaving.map(({ grant }) => logOut(fleet, grant)))
