@@ -1,8 +1,10 @@
 import { closeSession } from './session.ts'
 
-/** `next start` leaves SIGTERM to us where NEXT_MANUAL_SIG_HANDLE is set. */
-process.once('SIGTERM', async () => {
+/** `next start` leaves signals to us where NEXT_MANUAL_SIG_HANDLE is set. */
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end)
+
+async function end(): Promise<void> {
   await closeSession()
   // Pages that already have their data are still being written.
   setTimeout(() => process.exit(0), 1000)
-})
+}
