@@ -37,6 +37,22 @@ export async function GET(request: Request) {
   return Response.json([search, await session.command('about')])
 }
 `,
+  // The most that a call could say against it.
+  'app/patched-zero/route.ts': `
+import { createSecurIdSession } from '@org/securid-auth'
+
+export const fetchCache = 'force-cache'
+
+const credentials = { username: 'user02', password: 'password456' }
+const session = createSecurIdSession({ url: process.env['SECURID_URL'] ?? '', credentials })
+
+export async function GET(request: Request) {
+  const { search } = new URL(request.url)
+  const path = 'aveksa/command.submit?cmd=about&format=json&zero=1'
+  const answer = await session.fetch(path, { cache: 'no-store', next: { revalidate: 0 } })
+  return Response.json([search, answer.status])
+}
+`,
 }
 
 /** Pages that do not wait for a visitor: the build renders them. */
