@@ -44,7 +44,7 @@ export const sizes: Readonly<Record<Length, Sizes>> = {
     simulation: { processes: 10_000 },
   },
   usual: {
-    requests: { rounds: 9, warmUp: 3, calls: 400, each: 4 },
+    requests: { rounds: 12, warmUp: 6, calls: 400, each: 4 },
     bodies: {
       bodies: [
         { mebibytes: 1, rounds: 5, warmUp: 1, ...some },

@@ -16,8 +16,8 @@ export interface FleetChart {
 const width = 760
 const left = margin + 58
 const right = width - margin - 8
-const upper = { top: 102, height: 170 }
-const lower = { top: 314, height: 90 }
+const upper = { top: 92, height: 170 }
+const lower = { top: 306, height: 90 }
 const tenthMs = 100
 
 /** Who is served when, and what the store has to do meanwhile. */
@@ -84,7 +84,7 @@ function drawServed({ curve }: Phase, x: (ms: number) => number, processes: numb
 }
 
 function drawCalls({ curve }: Phase, x: (ms: number) => number, write: Write): readonly string[] {
-  const ticks = niceTicks(Math.max(...curve.map(({ calls }) => calls)), 3)
+  const ticks = niceTicks(Math.max(...curve.map(({ calls }) => calls)), 2)
   const most = ticks.at(-1) ?? 1
   const { top, height } = lower
   const bars = curve.map(({ calls }, place) => {
