@@ -10,7 +10,7 @@ export interface Head {
 /** A real `Response`; as with the platform's, its headers tell how the body was packed although it no longer is. */
 export function makeResponse(
   { headers, status, statusText, url }: Head,
-  body: ReadableStream | null,
+  body: ReadableStream | Uint8Array<ArrayBuffer> | null,
 ): Response {
   // A Response cannot be made with these, but servers answer with them.
   const isOdd = status > 599

@@ -56,10 +56,13 @@ function refusalOf(
   if (![`127.0.0.1:${port}`, `localhost:${port}`].includes(host.toLowerCase())) {
     return [421, `Address this proxy as 127.0.0.1:${port}.`]
   }
-  const basic = /^basic\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? ''
-  const password = Buffer.from(basic, 'base64').toString('utf8').split(':').slice(1).join(':')
-  const sent = headers['x-proxy-key'] ?? password
+  const sent = headers['x-proxy-key'] ?? passwordIn(headers.authorization)
   return isSame(String(sent), key) ? undefined : [401, 'Send the key of this proxy as x-proxy-key.']
+}
+
+function passwordIn(authorization = ''): string {
+  const basic = /^basic\s+(\S+)$/i.exec(authorization)?.[1] ?? ''
+  return Buffer.from(basic, 'base64').toString('utf8').split(':').slice(1).join(':')
 }
 
 function isSame(one: string, other: string): boolean {

@@ -1,8 +1,9 @@
 import { isSessionError } from '../../errors/session-error.ts'
 import type { Session } from '../../session.ts'
+import { headersOf, passingHeaders } from './passing-headers.ts'
+import { readSent } from './read-sent.ts'
+import { writeAnswer } from './write-answer.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 
 /** What a proxy signs with, and whither. */
 export interface ForwarderParts {
@@ -19,77 +20,42 @@ export interface Forwarder {
   readonly counts: { readonly calls: number; readonly failures: number }
 }
 
-/** Of one connection only (RFC 9110, 7.6.1), and what the transport sets by itself. */
-const ofConnection =
-  /^(?:connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|content-length|expect|x-proxy-key)$/
-
 /** Forwards what stands below `url`, streaming both ways. */
 export function createForwarder({ session, url, sessionHeaders }: ForwarderParts): Forwarder {
   const counts = { calls: 0, failures: 0 }
-  const mayPass = (name: string): boolean => !ofConnection.test(name) && !sessionHeaders.includes(name)
+  const mayPass = passingHeaders(sessionHeaders)
+  const base = url.href
 
-  const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { method = 'GET', url: path = '/' } = request
+  const forward = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+    const { method = 'GET' } = request
     const gone = new AbortController()
-    response.once('close', () => gone.abort())
-    const answer = await session.fetch(new URL(`.${path}`, url), {
+    response.once('close', () => {
+      if (!response.writableFinished) gone.abort()
+    })
+    const body = await readSent(request)
+    const answer = await session.fetch(base + path.slice(1), {
       method,
       headers: headersOf(request, mayPass),
       signal: gone.signal,
-      ...(hasBody(request) && { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' }),
+      ...body,
     })
-    response.writeHead(answer.status, answerHeaders(answer).flat())
-    if (answer.body) await pipeline(Readable.fromWeb(answer.body as never), response)
-    else response.end()
+    await writeAnswer(answer, response)
   }
 
   return {
     counts,
     handle: async (request, response) => {
       counts.calls += 1
+      const { url: path = '/' } = request
       try {
-        if (request.url?.startsWith('/') !== true) throw new RangeError('path')
-        await forward(request, response)
+        if (!path.startsWith('/')) throw new RangeError('path')
+        await forward(request, response, path)
       } catch (error) {
         counts.failures += 1
         fail(response, error)
       }
     },
   }
-}
-
-function headersOf(
-  { headers: { connection }, rawHeaders }: IncomingMessage,
-  mayPass: (name: string) => boolean,
-): Headers {
-  const named = namedBy(connection)
-  const headers = new Headers()
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const [name = '', value = ''] = rawHeaders.slice(index, index + 2)
-    if (mayPass(name.toLowerCase()) && !named.has(name.toLowerCase())) headers.append(name, value)
-  }
-  return headers
-}
-
-/** Whoever writes `Connection: x-one` says that `x-one` is for the next one on the way only. */
-function namedBy(connection = ''): ReadonlySet<string> {
-  return new Set(connection.toLowerCase().split(/[\s,]+/))
-}
-
-function hasBody({ headers }: IncomingMessage): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
-}
-
-/** The transport has decoded the body: its length and encoding are no longer what the server said. */
-function answerHeaders({ headers }: Response): readonly (readonly [string, string])[] {
-  const isDecoded = headers.has('content-encoding')
-  const named = namedBy(headers.get('connection') ?? '')
-  return [...headers].filter(
-    ([name]) =>
-      !/^(?:connection|keep-alive|transfer-encoding|upgrade)$/.test(name) &&
-      !named.has(name) &&
-      !(isDecoded && /^content-(?:encoding|length)$/.test(name)),
-  )
 }
 
 function fail(response: ServerResponse, error: unknown): void {

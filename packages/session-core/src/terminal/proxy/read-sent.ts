@@ -1,0 +1,23 @@
+import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
+
+/** A body of at most so many bytes is read before it is sent: it can be sent again, and costs less than a stream. */
+const shortBody = 65_536
+
+/** The body of a request, as `fetch` takes it; nothing where there is none. */
+export async function readSent(request: IncomingMessage): Promise<RequestInit> {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
+  if (encoding === undefined && Number(length ?? 0) === 0) return {}
+  if (encoding === undefined && Number(length) <= shortBody) return { body: await bytesOf(request) }
+  // What streams demand, and no type of the platform knows.
+  return { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' } as RequestInit
+}
+
+function bytesOf(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+    request.on('error', reject)
+  })
+}
