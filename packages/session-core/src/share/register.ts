@@ -107,5 +107,5 @@ function asStored(value: unknown, fail: Fail): Stored | undefined {
   if (value === undefined || value === null) return undefined
   const { text, ageMs } = Object(value) as Partial<Stored>
   if (typeof text === 'string' && Number.isFinite(ageMs)) return { text, ageMs: Number(ageMs) }
-  throw storeError(fail, 'answered a read with something other than { text, ageMs }')
+  throw storeError(fail, 'answered a read with other than { text, ageMs }')
 }

@@ -79,7 +79,7 @@ const hostilities: readonly Hostility[] = [
   ].map((reply): Hostility => ({
     what: `answers a read with ${JSON.stringify(reply)}`,
     code: 'unreachable',
-    says: 'something other than { text, ageMs }',
+    says: 'other than { text, ageMs }',
     wrap: () => answering(reply),
   })),
   ...['', 'OK', '{}', 's2.86400000.AAAAAAAA.BBBB', 's1.86400000.AAAAAAAA.BBBB', 'x'.repeat(2 ** 20)].map(
