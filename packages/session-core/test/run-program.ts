@@ -21,6 +21,7 @@ export function runProgram(
   return promisify(execFile)(process.execPath, options, {
     cwd: import.meta.dirname,
     env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...env },
-    timeout: 15_000,
+    // No promise of ours: a busy machine is slow.
+    timeout: 60_000,
   })
 }

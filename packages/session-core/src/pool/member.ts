@@ -28,7 +28,8 @@ export function freeOnes<Of extends Member>(members: Iterable<Of>, asked?: Sessi
 
 /** Nobody uses it, it is not logging in, and it has no rejection to remember. */
 function isFree({ session }: Member): boolean {
-  return /^(?:idle|active|closed)$/.test(session.snapshot.phase) && usageOf(session).calls === 0
+  // A snapshot costs more than a look at what is under way.
+  return usageOf(session).calls === 0 && /^(?:idle|active|closed)$/.test(session.snapshot.phase)
 }
 
 /** A session that somebody wrote by hand tells nothing. */
