@@ -64,22 +64,23 @@ const servedIn = ({ sessions }: FleetScene): number =>
 /** Everything is answered rightly, in order, until nobody waits; then all leave but one, which ends it for all. */
 async function conclude({ scene, judge }: FleetRun): Promise<void> {
   await tidyUp(scene)
-  for (const [by, session] of scene.sessions.entries()) {
-    session.wish(by === scene.sessions.length - 1 ? 'end' : 'logout')
+  const living = scene.living()
+  for (const session of living) {
+    session.wish(session === living.at(-1) ? 'end' : 'logout')
     await tidyUp(scene)
     judge.look()
   }
 }
 
-async function tidyUp({ sessions, server, store, clock, settle }: FleetScene): Promise<void> {
+async function tidyUp({ living, server, store, clock, settle }: FleetScene): Promise<void> {
   const isQuiet = (): boolean =>
-    sessions.every(({ wishes }) => wishes.every(({ outcome }) => outcome !== 'pending')) &&
+    living().every(({ wishes }) => wishes.every(({ outcome }) => outcome !== 'pending')) &&
     server.underWay().length + store.underWay().length === 0
   for (let round = 0; round < 400 && !isQuiet(); round += 1) {
     for (const call of store.underWay()) call.advance()
     await settle()
     for (const one of server.underWay()) server.advance(one)
-    for (const session of sessions) {
+    for (const session of living()) {
       for (const question of session.vault())
         question.answer({ username: 'ann', password: server.truth.password() })
       for (const question of session.prompts()) question.answer(server.truth.newestOtp())

@@ -5,8 +5,10 @@ import type { FleetScene, SentLogin } from './fleet-scene.ts'
 export interface FleetJudge {
   /** @throws an `Error` that says which promise was broken. */
   readonly look: () => void
-  /** Something happened that may cost a login, or a session: a break, a loss, a long wait, a leave. */
+  /** Something happened after which more may be sent than can be counted: a break, a loss, a long wait, a leave. */
   readonly excuse: () => void
+  /** Something happened that may cost so many logins, and no more. */
+  readonly reason: (logins: number) => void
   /** Somebody said that the credentials are good now. */
   readonly rearmed: () => void
   /** What must be true when nothing is under way any more. */
@@ -16,7 +18,7 @@ export interface FleetJudge {
 /** The judge of one run. */
 export function fleetJudge(scene: FleetScene): FleetJudge {
   const { sessions, server, logins, sentBy, clock } = scene
-  let [excuses, since] = [0, 0]
+  let [excuses, since, reasons] = [0, 0, 1]
   const ended = new Map<number, number>()
 
   const lookAtLogins = (): void => {
@@ -28,6 +30,8 @@ export function fleetJudge(scene: FleetScene): FleetJudge {
     )
     assert(!again, `${again?.by} sent the rejected ${again?.request.password} again`)
     if (excuses > 0) return
+    const begun = logins.filter(({ request }) => request.otp === undefined).length
+    assert(begun <= reasons, `${begun} logins for ${reasons} reasons`)
     const underWay = server.underWay().filter(({ errand }) => errand === 'login').length
     assert(underWay <= 1, `${underWay} logins were in flight`)
     const prompts = sessions.flatMap((session) => session.prompts()).length
@@ -62,6 +66,7 @@ export function fleetJudge(scene: FleetScene): FleetJudge {
     look: () => {
       lookAtLogins()
       for (const [by, { wishes }] of sessions.entries()) {
+        if (scene.dead.has(by)) continue
         lookAtWishes(wishes)
         lookAtEnds(wishes, by)
       }
@@ -69,13 +74,19 @@ export function fleetJudge(scene: FleetScene): FleetJudge {
     excuse: () => {
       excuses += 1
     },
+    reason: (more) => {
+      reasons += more
+    },
     rearmed: () => {
       since = logins.length
     },
     lookBack: () => {
-      const pending = sessions.flatMap(({ wishes }) => wishes).filter(({ outcome }) => outcome === 'pending')
+      const pending = scene
+        .living()
+        .flatMap(({ wishes }) => wishes)
+        .filter(({ outcome }) => outcome === 'pending')
       assert(pending.length === 0, `${pending.map(({ id, kind }) => `${kind} ${id}`).join()} never settled`)
-      assert(clock.sleeping() === 0, `${clock.sleeping()} timers linger`)
+      assert(scene.dead.size > 0 || clock.sleeping() === 0, `${clock.sleeping()} timers linger`)
       const left = server.truth.live().filter((token) => !server.truth.beyondReach.has(token))
       assert(excuses > 0 || left.length === 0, `${left.join()} lives on after the end for all`)
     },

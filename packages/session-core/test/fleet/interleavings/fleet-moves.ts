@@ -1,5 +1,4 @@
 import type { Interleaving, Wish } from '../../fixtures/interleaving.ts'
-import type { Exchange } from '../../fixtures/slow-server.ts'
 import type { FleetJudge } from './fleet-judge.ts'
 import type { FleetScene } from './fleet-scene.ts'
 import * as fc from 'fast-check'
@@ -23,32 +22,53 @@ const move = (name: string, act: Act, check: (run: FleetRun) => boolean = () => 
   toString: () => name,
 })
 
+/** What happens only where something may go wrong. */
+const storm = (name: string, act: Act, check: (run: FleetRun) => boolean = () => true): Move =>
+  move(
+    name,
+    (run) => {
+      run.judge.excuse()
+      return act(run)
+    },
+    (run) => !run.scene.setting.isCalm && check(run),
+  )
+
 /** Picks one of several, if there is any. */
 const pick = <Item>(items: readonly Item[], at: number): Item | undefined => items[at % items.length]
 
-const member = ({ sessions }: FleetScene, at: number): Interleaving | undefined => pick(sessions, at)
+const member = (scene: FleetScene, at: number): Interleaving | undefined => pick(scene.living(), at)
+
+const isBusy = ({ store, server, living }: FleetScene): boolean =>
+  store.underWay().length + server.underWay().length > 0 ||
+  living().some((session) => session.vault().length + session.prompts().length > 0)
 
 function wish(kind: Wish['kind'], at: number): Move {
   return move(`${at}: ${kind}`, ({ scene, judge }) => {
-    if (kind === 'logout' || kind === 'end') judge.excuse()
+    // A sign of life may find the session dead.
+    if (kind === 'renew' || kind === 'keepAlive') judge.reason(1)
     member(scene, at)?.wish(kind)
   })
 }
 
-function exchange(name: string, at: number, act: (run: FleetRun, one: Exchange) => void): Move {
-  return move(
-    `${name}(${at})`,
-    (run) => {
-      const one = pick(run.scene.server.underWay(), at)
-      if (one) act(run, one)
+const leave = (kind: 'end' | 'logout', at: number): Move =>
+  storm(`${at}: ${kind}`, ({ scene }) => member(scene, at)?.wish(kind))
+
+const advance = (at: number): Move =>
+  move(
+    `advance(${at})`,
+    ({ scene: { server } }) => {
+      const one = pick(server.underWay(), at)
+      if (one) server.advance(one)
     },
     ({ scene }) => scene.server.underWay().length > 0,
   )
-}
 
-function storeMove(name: string, at: number, act: (run: FleetRun) => void): Move {
-  return move(`store ${name}(${at})`, act, ({ scene }) => scene.store.underWay().length > 0)
-}
+const advanceStore = (at: number): Move =>
+  move(
+    `store advance(${at})`,
+    ({ scene }) => pick(scene.store.underWay(), at)?.advance(),
+    ({ scene }) => scene.store.underWay().length > 0,
+  )
 
 function abort(at: number): Move {
   return move(`${at}: abort`, ({ scene }) => {
@@ -58,14 +78,16 @@ function abort(at: number): Move {
 }
 
 function answerVault(at: number, isRight: boolean): Move {
-  return move(`${at}: the vault answers ${isRight ? 'rightly' : 'wrongly'}`, ({ scene }) => {
+  return move(`${at}: the vault answers ${isRight ? 'rightly' : 'wrongly'}`, ({ scene, judge }) => {
     const password = isRight ? scene.server.truth.password() : 'wrong'
+    if (!isRight) judge.reason(1)
     member(scene, at)?.vault()[0]?.answer({ username: 'ann', password })
   })
 }
 
 function answerPrompt(at: number, answer: 'none' | 'right' | 'wrong'): Move {
-  return move(`${at}: the person answers ${answer}`, ({ scene }) => {
+  return move(`${at}: the person answers ${answer}`, ({ scene, judge }) => {
+    if (answer !== 'right') judge.reason(1)
     const [question] = member(scene, at)?.prompts() ?? []
     const { truth } = scene.server
     if (answer === 'none') question?.fail()
@@ -75,35 +97,52 @@ function answerPrompt(at: number, answer: 'none' | 'right' | 'wrong'): Move {
 
 /** Time in which a process that waits for its store or its server may count as dead. */
 function pass(ms: number): Move {
-  return move(`pass(${ms})`, async ({ scene, judge }) => {
-    const isWaiting = scene.store.underWay().length > 0 || scene.server.underWay().length > 0
-    if (ms > 30_000 || isWaiting) judge.excuse()
-    for (let left = ms; left > 0;) {
-      left = scene.clock.step(left)
-      await scene.settle()
-      judge.look()
-    }
-  })
+  return move(
+    `pass(${ms})`,
+    async ({ scene, judge }) => {
+      const { idleMs = Infinity, lifetimeMs = Infinity, isCalm } = scene.setting
+      if (!isCalm) judge.excuse()
+      // Sessions are renewed before they end, and a heartbeat may do so by itself.
+      judge.reason(1 + Math.ceil((4 * ms) / Math.min(idleMs, lifetimeMs)))
+      for (let left = ms; left > 0;) {
+        left = scene.clock.step(left)
+        await scene.settle()
+        judge.look()
+      }
+    },
+    ({ scene }) => !scene.setting.isCalm || !isBusy(scene),
+  )
 }
 
 const cutStore = (at: number): Move =>
-  storeMove('cut', at, ({ scene, judge }) => {
-    judge.excuse()
-    pick(scene.store.underWay(), at)?.cut()
-  })
+  storm(
+    `store cut(${at})`,
+    ({ scene }) => pick(scene.store.underWay(), at)?.cut(),
+    ({ scene }) => scene.store.underWay().length > 0,
+  )
 
 const breakOff = (at: number): Move =>
-  exchange('breakOff', at, ({ scene, judge }, one) => {
-    judge.excuse()
-    scene.server.breakOff(one)
+  storm(`breakOff(${at})`, ({ scene: { server } }) => {
+    const one = pick(server.underWay(), at)
+    if (one) server.breakOff(one)
   })
 
 const refuseWrongly = (at: number): Move =>
-  exchange('refuseWrongly', at, ({ scene, judge }, one) => {
-    if (one.errand !== 'call') return
-    judge.excuse()
-    scene.server.refuseWrongly(one)
+  storm(`refuseWrongly(${at})`, ({ scene: { server } }) => {
+    const one = pick(server.underWay(), at)
+    if (one?.errand === 'call') server.refuseWrongly(one)
   })
+
+/** One at least lives. */
+const kill = (at: number): Move =>
+  storm(
+    `${at}: dies`,
+    ({ scene }) => {
+      const session = member(scene, at)
+      if (session) scene.kill(scene.sessions.indexOf(session))
+    },
+    ({ scene }) => scene.living().length > 1,
+  )
 
 const rearm = (at: number): Move =>
   move(`${at}: rearm`, ({ scene, judge }) => {
@@ -111,10 +150,16 @@ const rearm = (at: number): Move =>
     member(scene, at)?.session.rearm()
   })
 
-const forget = move('the store forgets', ({ scene, judge }) => {
-  if (scene.setting.isCalm) return
-  judge.excuse()
-  scene.store.forget()
+const forget = storm('the store forgets', ({ scene }) => scene.store.forget())
+
+const endSessions = move('endSessions', ({ scene, judge }) => {
+  judge.reason(1)
+  scene.server.endSessions()
+})
+
+const changePassword = move('changePassword', ({ scene, judge }) => {
+  judge.reason(1)
+  scene.server.changePassword()
 })
 
 /** Everything that callers, people, the server, the store, the network and time can do; what is usual is likely. */
@@ -127,16 +172,17 @@ export function anyFleetMove(): fc.Arbitrary<Move> {
   return fc.oneof(
     likely(12, (at) => wish('fetch', at)),
     ...(['login', 'renew', 'keepAlive'] as const).map((kind) => likely(2, (at) => wish(kind, at))),
-    ...(['logout', 'end'] as const).map((kind) => likely(1, (at) => wish(kind, at))),
+    ...(['logout', 'end'] as const).map((kind) => likely(1, (at) => leave(kind, at))),
+    likely(1, kill),
     likely(2, abort),
     likely(1, rearm),
-    likely(30, (at) => exchange('advance', at, ({ scene }, one) => scene.server.advance(one))),
-    likely(40, (at) => storeMove('advance', at, ({ scene }) => pick(scene.store.underWay(), at)?.advance())),
+    likely(30, advance),
+    likely(40, advanceStore),
     likely(2, cutStore),
     likely(2, breakOff),
     likely(1, refuseWrongly),
-    likely(2, () => move('endSessions', ({ scene }) => scene.server.endSessions())),
-    likely(1, () => move('changePassword', ({ scene }) => scene.server.changePassword())),
+    likely(2, () => endSessions),
+    likely(1, () => changePassword),
     likely(12, (at) => answerVault(at, true)),
     likely(3, (at) => answerVault(at, false)),
     likely(8, (at) => answerPrompt(at, 'right')),

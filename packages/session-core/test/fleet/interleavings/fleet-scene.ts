@@ -8,7 +8,7 @@ import { share } from '@org/session-core/share'
 /** What differs from one run to the next. */
 export interface FleetSetting extends Setting {
   readonly size: number
-  /** The store answers at once, and always. */
+  /** The store answers at once and always, nothing breaks, nobody dies or leaves, no time passes while anybody waits. */
   readonly isCalm: boolean
 }
 
@@ -26,12 +26,17 @@ export interface FleetScene {
   readonly setting: FleetSetting
   readonly sessions: readonly Interleaving[]
   readonly server: SlowServer
-  readonly store: SlowStore
+  readonly store: Pick<SlowStore, 'forget' | 'underWay'>
   readonly clock: SteppingClock
   /** Logins in the order in which they were sent. */
   readonly logins: readonly SentLogin[]
   /** How many requests each session has sent. */
   readonly sentBy: readonly number[]
+  /** Processes that were killed: whatever they asked for comes to nothing. */
+  readonly dead: ReadonlySet<number>
+  readonly kill: (by: number) => void
+  /** Those that live. */
+  readonly living: () => readonly Interleaving[]
   readonly settle: () => Promise<void>
 }
 
@@ -43,11 +48,13 @@ export function fleetScene(setting: FleetSetting): FleetScene {
   const store = slowStore(clock, isCalm)
   const key = secret(new Uint8Array(32).fill(200))
   const logins: SentLogin[] = []
+  const dead = new Set<number>()
   const sentBy: number[] = Array.from({ length: size }, () => 0)
 
   const transportOf =
     (by: number): typeof globalThis.fetch =>
     async (input, init) => {
+      if (dead.has(by)) return new Promise(() => {})
       sentBy[by] = (sentBy[by] ?? 0) + 1
       const { sent } = server.truth
       const answer = server.fetch(input, init)
@@ -67,17 +74,23 @@ export function fleetScene(setting: FleetSetting): FleetScene {
       clock,
       server,
       transport: transportOf(by),
-      share: share({ store: store.store, name: 'a fleet', secret: key }),
+      share: share({ store: store.wayOf(by), name: 'a fleet', secret: key }),
     }),
   )
   return {
     setting,
     sessions,
     server,
-    store,
+    store: {
+      forget: store.forget,
+      underWay: () => store.underWay().filter(({ by }) => !dead.has(by)),
+    },
     clock,
     logins,
     sentBy,
+    dead,
+    kill: (by) => dead.add(by),
+    living: () => sessions.filter((_, by) => !dead.has(by)),
     settle: async () => {
       // Several processes take turns, each of many steps.
       for (let turn = 0; turn < 8; turn += 1) await new Promise((resolve) => setImmediate(resolve))

@@ -4,6 +4,8 @@ import { memoryStore } from '@org/session-core/testing'
 
 /** One call under way: the store has not seen it yet, or its reply has not arrived yet. */
 export interface StoreCall {
+  /** Which session asks. */
+  readonly by: number
   /** The store does what it is asked, or its reply arrives. */
   readonly advance: () => void
   /** The connection breaks: before the store saw it, or after. */
@@ -12,7 +14,8 @@ export interface StoreCall {
 
 /** A store on which nothing happens by itself, but where it is `calm`. */
 export interface SlowStore {
-  readonly store: SharedStore
+  /** As one session has it. */
+  readonly wayOf: (by: number) => SharedStore
   readonly underWay: () => readonly StoreCall[]
   /** Goes back to what was there before the newest write. */
   readonly forget: () => void
@@ -25,7 +28,7 @@ export function slowStore(clock: SteppingClock, isCalm: boolean): SlowStore {
   const memory = memoryStore(clock)
   let calls: readonly StoreCall[] = []
 
-  const slowly = <Reply>(work: () => Promise<Reply>): Promise<Reply> => {
+  const slowly = <Reply>(by: number, work: () => Promise<Reply>): Promise<Reply> => {
     if (isCalm) return work()
     return new Promise((resolve, reject) => {
       let reply: Promise<Reply> | undefined
@@ -33,6 +36,7 @@ export function slowStore(clock: SteppingClock, isCalm: boolean): SlowStore {
         calls = calls.filter((other) => other !== call)
       }
       const call: StoreCall = {
+        by,
         advance: () => {
           if (!reply) {
             reply = work()
@@ -51,10 +55,10 @@ export function slowStore(clock: SteppingClock, isCalm: boolean): SlowStore {
   }
 
   return {
-    store: {
-      read: (key) => slowly(() => memory.read(key, never)),
-      swap: (key, change) => slowly(() => memory.swap(key, change, never)),
-    },
+    wayOf: (by) => ({
+      read: (key) => slowly(by, () => memory.read(key, never)),
+      swap: (key, change) => slowly(by, () => memory.swap(key, change, never)),
+    }),
     underWay: () => calls,
     forget: memory.forgetNewest,
   }
