@@ -46,6 +46,7 @@ it(
         await fc.asyncModelRun(() => ({ model: run, real: run }), commands)
         await conclude(run)
 
+        run.judge.lookSettled()
         run.judge.lookBack()
         served += servedIn(scene)
       },
@@ -64,6 +65,7 @@ const servedIn = ({ sessions }: FleetScene): number =>
 /** Everything is answered rightly, in order, until nobody waits; then all leave but one, which ends it for all. */
 async function conclude({ scene, judge }: FleetRun): Promise<void> {
   await tidyUp(scene)
+  judge.lookSettled()
   const living = scene.living()
   for (const session of living) {
     session.wish(session === living.at(-1) ? 'end' : 'logout')

@@ -11,7 +11,9 @@ export interface FleetJudge {
   readonly reason: (logins: number) => void
   /** Somebody said that the credentials are good now. */
   readonly rearmed: () => void
-  /** What must be true when nothing is under way any more. */
+  /** What must be true when all was answered: nobody waits, though a process may have died. */
+  readonly lookSettled: () => void
+  /** What must be true when all are out. */
   readonly lookBack: () => void
 }
 
@@ -80,12 +82,14 @@ export function fleetJudge(scene: FleetScene): FleetJudge {
     rearmed: () => {
       since = logins.length
     },
-    lookBack: () => {
+    lookSettled: () => {
       const pending = scene
         .living()
         .flatMap(({ wishes }) => wishes)
         .filter(({ outcome }) => outcome === 'pending')
       assert(pending.length === 0, `${pending.map(({ id, kind }) => `${kind} ${id}`).join()} never settled`)
+    },
+    lookBack: () => {
       assert(scene.dead.size > 0 || clock.sleeping() === 0, `${clock.sleeping()} timers linger`)
       const left = server.truth.live().filter((token) => !server.truth.beyondReach.has(token))
       assert(excuses > 0 || left.length === 0, `${left.join()} lives on after the end for all`)
