@@ -40,6 +40,17 @@ describe('HTTP/2', () => {
     expect([response.headers.get('x-version'), await response.text()]).toEqual([version, 'text'])
   })
 
+  it('is asked for where the server speaks nothing else', async () => {
+    await using only = await listen(
+      createSecureServer(await authority.issue(), (_request, response) => response.end()),
+    )
+    await using transport = nodeTransport({ ca: authority.certificate, roots: 'none' })
+
+    const failure = await transport(only.origin).catch((error: unknown) => error)
+
+    expect(String((failure as TypeError).cause)).toContain('needs http2: true')
+  })
+
   it('carries many requests on one connection, large answers and odd ones', async () => {
     await using transport = nodeTransport({ ca: authority.certificate, roots: 'none', http2: true })
     const before = both.connections()

@@ -53,6 +53,9 @@ function alertOf(code: string, host: string): string | undefined {
       'TLSv1.3; a server that only speaks older ones has to be updated.'
     )
   }
+  if (code.includes('NO_APPLICATION_PROTOCOL')) {
+    return `${host} and this side have no version of HTTP in common. A server that speaks HTTP/2 only needs http2: true.`
+  }
   if (/KEY_TOO_SMALL|MD_TOO_WEAK|TOO_SHORT/.test(code)) {
     return tooWeak(host)
   }
