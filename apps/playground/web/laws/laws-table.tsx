@@ -23,7 +23,8 @@ export function LawsTable({ trials }: { readonly trials: readonly Trial[] }): JS
           {[...Map.groupBy(trials, ({ name }) => name)].map(([name, [first, ...others]]) => (
             <tr key={name}>
               <th scope="row">
-                <span class="promise">{first?.promise}</span> {name}
+                <span class="promise">{first?.promise}</span>
+                {name}
               </th>
               {subjects.map((subject) => (
                 <Verdict
