@@ -8,6 +8,9 @@ export interface Effort extends SpanSize {
   readonly warmUp: number
 }
 
+/** Told of a contestant whose call failed: it is out, unless this throws. */
+export type WhenOneFails = (name: string, failure: unknown) => void
+
 /**
  * Lets contestants run in turns, another one first in every round and every second round backwards. Short spans, many
  * rounds: some of them are not disturbed, also where the machine has other work, and what disturbs a whole round
@@ -16,6 +19,7 @@ export interface Effort extends SpanSize {
 export async function takeTurns(
   contestants: ReadonlyMap<string, Call>,
   { rounds, warmUp, ...size }: Effort,
+  whenOneFails: WhenOneFails = fail,
 ): Promise<ReadonlyMap<string, readonly Span[]>> {
   const all = [...contestants]
   const spans = new Map(all.map(([name]): [string, Span[]] => [name, []]))
@@ -24,9 +28,19 @@ export async function takeTurns(
     const first = round % all.length
     const turned = [...all.slice(first), ...all.slice(0, first)]
     for (const [name, call] of round % 2 === 0 ? turned : turned.toReversed()) {
-      const span = await measureSpan(call, size)
-      if (round >= warmUp) spans.get(name)?.push(span)
+      if (!spans.has(name)) continue
+      try {
+        const span = await measureSpan(call, size)
+        if (round >= warmUp) spans.get(name)?.push(span)
+      } catch (failure) {
+        whenOneFails(name, failure)
+        spans.delete(name)
+      }
     }
   }
   return spans
+}
+
+function fail(_name: string, failure: unknown): never {
+  throw failure
 }

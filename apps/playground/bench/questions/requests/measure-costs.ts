@@ -15,6 +15,14 @@ export interface Task {
   readonly callOf: (client: Client) => Call
 }
 
+/** A peer may fail, and is left out. Ours may not. */
+function leaveOut(name: string, failure: unknown): void {
+  if (sessions.some((session) => session.name === name)) throw failure
+  console.error(
+    `${name} is left out of what follows: ${failure instanceof Error ? failure.message : String(failure)}\n`,
+  )
+}
+
 /** What calls cost, of every client that speaks the wire's language. */
 export async function measureCosts(server: BenchServer, { wire, effort, callOf }: Task): Promise<Costs> {
   await server.start()
@@ -25,7 +33,7 @@ export async function measureCosts(server: BenchServer, { wire, effort, callOf }
   const before = await server.counts()
 
   const calls = new Map([...clients].map(([name, client]) => [name, callOf(client)]))
-  const spans = await takeTurns(calls, effort)
+  const spans = await takeTurns(calls, effort, leaveOut)
 
   const { logins, refused } = await server.counts()
   // Whoever was refused has been measured at something else.
