@@ -80,6 +80,7 @@ function createFleet(
     rearms: 0,
     mustRearm: false,
     futile: undefined,
+    unshareable: undefined,
     shared: undefined,
     lookedAt: -Infinity,
     dueAt: Infinity,

@@ -35,7 +35,7 @@ export async function sharedResult<Value>(
   try {
     return { value: await waitFor(waitFor(work.result, abandoned.signal), signal) }
   } catch (error) {
-    if (work.isOver || signal?.aborted) throw error
+    if (signal?.aborted || (work.isOver && !work.isGivenUp)) throw error
     return undefined
   } finally {
     cancel()

@@ -4,6 +4,8 @@ export interface SharedWork<Value> {
   /** Monotonic milliseconds: by then timers of its own have ended it, if they still ring. */
   readonly endsBy: () => number
   isOver: boolean
+  /** Somebody has taken it over: how it ends is nobody's business any more. */
+  isGivenUp?: boolean
 }
 
 /** Lets others wait for work. */

@@ -117,6 +117,12 @@ export const fleetMutants: readonly Mutant[] = [
     '      await revokeLast(context)\n      throw error',
     '      throw error',
   ]),
+  {
+    law: 'an end for all that failed is done when it is asked for again',
+    file: 'login/end-session.ts',
+    find: '{ held: undefined, lost: undefined }',
+    replace: "{ held: undefined, lost: undefined, ended: 'closed' }",
+  },
   inFleet('fleet/publish', 'a session that was replaced is logged out when all have moved on', [
     'owe(fleet, record, record.grant)',
     '[...record.leaving]',

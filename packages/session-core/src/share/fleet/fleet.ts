@@ -1,4 +1,5 @@
 import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
+import type { SessionError } from '../../errors/session-error.ts'
 import { rearm } from '../../login/rejections.ts'
 import { tell } from '../../observers.ts'
 import type { SessionContext } from '../../session-context.ts'
@@ -31,6 +32,8 @@ export interface Fleet {
   rearms: number
   mustRearm: boolean
   futile: Futile | undefined
+  /** What every login ends in, where its grant cannot be shared. */
+  unshareable: SessionError | undefined
   /** The grant that is held, as the fleet has it. */
   shared: SharedGrant | undefined
   /** When it looked last, and when the next session is to be logged out; monotonic milliseconds. */

@@ -21,6 +21,7 @@ export async function obtain(fleet: Fleet, run: LoginRun): Promise<HeldGrant> {
   const { context } = fleet
   const stale = run.reason === 'requested' ? context.held?.sharedAs : undefined
   const waitedFor: string[] = []
+  if (fleet.unshareable) throw fleet.unshareable
   if (run.takesOver) fleet.attempt = undefined
   await flushRearm(fleet)
 

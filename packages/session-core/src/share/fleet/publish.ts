@@ -2,6 +2,7 @@ import { type HeldGrant, holdGrant, type IssuedGrant } from '../../grant/held-gr
 import { discardGrant, installGrant } from '../../login/install-grant.ts'
 import { canonical } from '../../secrets/fingerprint.ts'
 import type { FleetRecord, SharedGrant } from '../record/record.ts'
+import { misfitOf } from '../record/shareable.ts'
 import type { Attempt } from './attempt.ts'
 import { owe } from './debts.ts'
 import { change, type Fleet } from './fleet.ts'
@@ -15,6 +16,7 @@ export async function publish(
   issued: IssuedGrant,
 ): Promise<HeldGrant | undefined> {
   const { context } = fleet
+  assertShareable(fleet, issued)
   const shared = sharedFrom(issued, attempt.identity.account)
   const outcome = await change(
     fleet,
@@ -35,6 +37,25 @@ export async function publish(
   // Some servers grant the session once more that there is already.
   if (canonical(published?.key) !== canonical(shared.key)) discardGrant(context, issued)
   return undefined
+}
+
+/**
+ * What other processes would not get as it is must not be shared: nothing is written, and the session is logged out. It
+ * would be the same each time, so no other login is made.
+ *
+ * @throws SessionError `invalid-options`
+ */
+function assertShareable(fleet: Fleet, issued: IssuedGrant): void {
+  const { context } = fleet
+  const misfit = misfitOf(issued.grant)
+  if (misfit === undefined) return
+
+  discardGrant(context, issued)
+  fleet.unshareable = context.fail(
+    'invalid-options',
+    `A login of this protocol brings what cannot be shared (${misfit}). Key and notes must be JSON.`,
+  )
+  throw fleet.unshareable
 }
 
 /** A record with another grant. What it replaces is logged out when all have moved on. */

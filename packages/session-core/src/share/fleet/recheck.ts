@@ -1,4 +1,5 @@
 import { heldFor } from '../../grant/grant-store.ts'
+import { misfitOf } from '../record/shareable.ts'
 import { adopt } from './adopt.ts'
 import { inBackground } from './background.ts'
 import { payDebts } from './debts.ts'
@@ -33,7 +34,7 @@ async function restore(fleet: Fleet): Promise<void> {
   const isUnknown =
     held && (held.sharedAs === undefined || (fleet.hasForgotten && held.sharedAs === shared?.id))
   fleet.hasForgotten = false
-  if (!isUnknown || context.login !== undefined) return
+  if (!isUnknown || context.login !== undefined || misfitOf(held.grant) !== undefined) return
 
   const { activeAt, accepted } = held
   const known = held.sharedAs === undefined ? sharedFrom(held, undefined) : shared

@@ -84,6 +84,26 @@ export const fleetEndingLaws: readonly FleetLaw[] = [
     },
   },
   {
+    name: 'an end for all that failed is done when it is asked for again',
+    requires: ['logout'],
+    check: async (subject: FleetLawSubject): Promise<void> => {
+      const { joinMany, callAll, end, server, store } = setFleet(subject)
+      const [first, other] = joinMany(2)
+      if (!first || !other) return
+      await callAll([first, other])
+      const mend = store.fail()
+      const failed = await end(first.session.logout({ everywhere: true }))
+      mend()
+      await callAll([other])
+      const again = await end(first.session.logout({ everywhere: true }))
+
+      expectThat('it fails for want of the store', failed, 'unreachable')
+      expectThat('the second time it is an end', ['revoked', 'already-ended'].includes(again), true)
+      expectThat('no session is left', server.liveSessions, 0)
+      expectThat('the others are closed', await callAll([other]), ['closed'])
+    },
+  },
+  {
     name: 'a session that was replaced is logged out when all have moved on',
     requires: ['logout'],
     check: async (subject: FleetLawSubject): Promise<void> => {
