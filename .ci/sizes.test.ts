@@ -14,8 +14,9 @@ const budgets = [
   ['session-core/src/index.ts', 10_752, 21_504],
   ['session-core/src/pool/index.ts', 1024, 1024],
   // The goal was 5120. The swaps are a quarter of it, the record another; rules that the explorer found the rest, and
-  // that a store which takes no writes, or shows old ones, ends in an error and not in a loop.
-  ['session-core/src/share/index.ts', 8704, 8704],
+  // that a store which takes no writes, or shows old ones, ends in an error and not in a loop, and that what is no JSON is
+  // told of.
+  ['session-core/src/share/index.ts', 8960, 8960],
   ['session-core/src/redis/index.ts', 1536, 1536],
   ['session-core/src/file/index.ts', 1792, 1792],
   ['appviewx-auth/src/index.ts', 4710, 4710],

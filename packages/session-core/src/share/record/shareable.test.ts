@@ -10,7 +10,7 @@ it.each([
   ['a date', { made: new Date(0) }, 'Date'],
   ['bytes', new Uint8Array(2), 'Uint8Array'],
   ['nothing', undefined, 'undefined'],
-  ['a hole', ['a', , 'b'], 'undefined'], // eslint-disable-line no-sparse-arrays
+  ['a hole', ['a', , 'b'], 'undefined'],
   ['a big number', { id: 7n }, 'bigint'],
   ['a function', { sign: () => 'x' }, 'function'],
   ['a symbol', [Symbol('s')], 'symbol'],

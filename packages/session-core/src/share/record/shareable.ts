@@ -9,24 +9,18 @@ export function misfitOf({ key, subject, notes }: Grant<unknown>): string | unde
 }
 
 function misfitIn(value: unknown, within: readonly object[]): string | undefined {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined
+  if (value === null || /^(?:string|boolean)$/.test(typeof value)) return undefined
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : String(value)
   if (typeof value !== 'object') return typeof value
   if (within.includes(value)) return 'what holds itself'
+  if (!Array.isArray(value) && !isPlain(value)) return Object.prototype.toString.call(value).slice(8, -1)
 
-  const inside = [...within, value]
-  // A hole of a list becomes null.
-  if (Array.isArray(value)) return firstOf(Array.from(value as unknown[]), inside)
-  if (!isPlain(value)) return Object.prototype.toString.call(value).slice('[object '.length, -1)
-  return firstOf(
-    Object.values(value).filter((part) => part !== undefined),
-    inside,
-  )
-}
-
-function firstOf(parts: readonly unknown[], inside: readonly object[]): string | undefined {
+  // A hole of a list would become null.
+  const parts = Array.isArray(value)
+    ? Array.from(value as unknown[])
+    : Object.values(value).filter((part) => part !== undefined)
   for (const part of parts) {
-    const misfit = misfitIn(part, inside)
+    const misfit = misfitIn(part, [...within, value])
     if (misfit !== undefined) return misfit
   }
   return undefined
