@@ -16,6 +16,7 @@ import { lookAtTls } from './look-at-tls.ts'
 import { lookUpNames } from './look-up-names.ts'
 import { linesOf, verdictOf } from './report.ts'
 import { createDiagnosis, type Diagnosis, isDeadEnd } from './steps.ts'
+import { withinBounds } from './within-bounds.ts'
 
 interface Subject {
   readonly run: CommandRun
@@ -60,7 +61,7 @@ async function examine(subject: Subject, { note }: Diagnosis): Promise<EndTold |
   const { run, url, transport, loaded } = subject
   if (!(await isReached(subject, note))) return undefined
 
-  const { isProduct, summary, advice, date } = await loaded.doctor.probe(transport, url)
+  const { isProduct, summary, advice, date } = await loaded.doctor.probe(withinBounds(transport), url)
   const status = isProduct ? 'ok' : 'failed'
   note({ step: 'product', status, summary, ...(advice !== undefined && { advice }) })
   if (!isProduct) return undefined
@@ -112,7 +113,10 @@ async function useOnce(
   note({ step: 'logout', status, summary: logoutSummary(outcome) })
   if (outcome === 'local-only') return undefined
 
-  const told = await askTheEnded(loaded.protocol(where, run.values), grant, { harmless, transport })
+  const told = await askTheEnded(loaded.protocol(where, run.values), grant, {
+    harmless,
+    transport: withinBounds(transport),
+  })
   note(told.finding)
   return told
 }
