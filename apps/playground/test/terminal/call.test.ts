@@ -1,5 +1,5 @@
 import { account, type CommandLine, commandLines, emulate, interrupt, run } from './command-line.ts'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -46,6 +46,51 @@ describe.each(commandLines)('$name call', (line: CommandLine) => {
 
     expect(fromStdin.code, fromStdin.stderr).toBe(0)
     expect(fromFile.code, fromFile.stderr).toBe(0)
+  })
+
+  it.each([
+    { what: 'a file behind an option', source: '@body', says: undefined },
+    { what: 'a file that Windows marked', source: '@marked', says: undefined },
+    { what: 'standard input behind an option', source: '-', says: undefined },
+    { what: 'a folder', source: '@.', says: /cannot be read: EISDIR/ },
+    { what: 'a file that is not there', source: '@no-such-file', says: /cannot be read: ENOENT/ },
+  ])('takes a body from $what, or says why not', async ({ source, says }) => {
+    const isJson = line.prefix === 'APPVIEWX'
+    const [name = '', option, body] = isJson
+      ? [line.goodCall[0], '--json', line.goodCall.at(-1) ?? '']
+      : ['findUsers', '--body', '<a/>']
+    writeFileSync(join(folder, 'body'), body)
+    writeFileSync(join(folder, 'marked'), `\u{FEFF}${body}`)
+    const place = source.replace('@', `@${folder}/`)
+    const { code, stderr } = await call([name, option, place, '--no-share'], {}, body)
+
+    // SecurID finds users by GET only: that it says so shows that the body was sent.
+    expect(stderr).toMatch(says ?? (isJson ? /^$/ : /HTTP 405/))
+    expect(code).toBe(says ? 2 : Number(!isJson))
+  })
+
+  it('refuses a body that is not text in UTF-8, and sends nothing', async () => {
+    const file = join(folder, 'latin')
+    writeFileSync(file, Buffer.from([0x7b, 0x22, 0xe4, 0x22]))
+    const { code, stderr } = await call([line.goodCall[0] ?? '', `@${file}`, '--no-share'])
+
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `error: The file ${file} is not text in UTF-8.\nSee ${line.name} --help.\n`,
+    })
+  })
+
+  it.each([
+    ['a relative XDG_STATE_HOME', { XDG_STATE_HOME: 'here' }, 0],
+    ['a home that cannot be written', { HOME: '/dev/null', XDG_STATE_HOME: '' }, 2],
+  ])('copes with %s', async (_what, env, expected) => {
+    const home = mkdtempSync(join(folder, 'home-'))
+    const { code, stderr } = await call(line.goodCall, { HOME: home, ...env })
+    await run(line, ['logout'], { env: { ...account(line, server.url), HOME: home, ...env } })
+
+    expect(code, stderr).toBe(expected)
+    expect(stderr.includes('--no-share')).toBe(expected === 2)
+    expect(existsSync('here')).toBe(false)
   })
 
   it('shows what passes on standard error, without secrets', async () => {

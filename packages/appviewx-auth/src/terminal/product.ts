@@ -42,9 +42,15 @@ export const product: Product = {
       json: {
         type: 'string',
         value: 'json',
+        readsFile: true,
         meaning: 'The body as it is; or @file, or - for standard input.',
       },
-      payload: { type: 'string', value: 'json', meaning: 'The body as {"payload": …}.' },
+      payload: {
+        type: 'string',
+        value: 'json',
+        readsFile: true,
+        meaning: 'The body as {"payload": …}; or @file, or -.',
+      },
       method: {
         type: 'string',
         short: 'X',

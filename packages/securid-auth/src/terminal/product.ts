@@ -35,6 +35,7 @@ export const product: Product = {
       body: {
         type: 'string',
         value: 'text',
+        readsFile: true,
         meaning: 'The body, XML or text; or @file, or - for standard input.',
       },
       method: {

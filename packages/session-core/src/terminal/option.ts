@@ -8,6 +8,8 @@ export interface CommandOption {
   readonly short?: string
   /** May stand several times. */
   readonly multiple?: boolean
+  /** `@file` and `-` stand for what is in the file, or on standard input. */
+  readonly readsFile?: true
   /** One sentence. */
   readonly meaning: string
 }

@@ -1,6 +1,7 @@
 import { readStdin } from '../ask.ts'
 import type { CommandRun } from '../command.ts'
 import { usageError } from '../exit-code.ts'
+import { type OptionValues, textOf } from '../option.ts'
 import { readFile } from 'node:fs/promises'
 
 /** What `-` and `@file` stand for. */
@@ -16,13 +17,26 @@ export async function readInput(run: CommandRun, source: string | undefined): Pr
   return readNamedFile(source.slice(1))
 }
 
-/** The text of a file that somebody named. */
+/** The values of options, with what their files hold. */
+export async function readFilesIn(run: CommandRun): Promise<OptionValues> {
+  const { product, values } = run
+  const files = Object.entries(product.call.options).filter(([name, { readsFile }]) => {
+    const value = textOf(values, name) ?? ''
+    return readsFile === true && (value === '-' || value.startsWith('@'))
+  })
+  const texts = files.map(async ([name]) => [name, await readInput(run, textOf(values, name))] as const)
+  return { ...values, ...Object.fromEntries(await Promise.all(texts)) }
+}
+
+/** The text of a file that somebody named; a mark of its encoding at its beginning, as Windows writes it, is none of it. */
 export async function readNamedFile(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    const { code = 'no file' } = error as { readonly code?: string }
+    throw usageError(`The file ${path} cannot be read: ${code}.`)
+  })
   try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    throw usageError(
-      `The file ${path} cannot be read: ${(error as { readonly code?: string }).code ?? 'no file'}.`,
-    )
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw usageError(`The file ${path} is not text in UTF-8.`)
   }
 }

@@ -8,18 +8,19 @@ import { readWhere } from '../where.ts'
 import type { WatchedWire } from '../wire/watch-wire.ts'
 import { withProgress } from '../with-progress.ts'
 import { openSession } from './open-session.ts'
-import { readInput } from './read-input.ts'
+import { readFilesIn, readInput } from './read-input.ts'
 import { access, constants, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Makes one call, and writes its answer to standard output or a file. */
 export async function runCall(run: CommandRun): Promise<number> {
-  const { product, values, operands, signal } = run
+  const { product, operands, signal } = run
   const [name, source, ...others] = operands
   if (name === undefined) throw usageError(`Name the ${product.call.noun} to call.`)
   if (others.length > 0) throw usageError(`One ${product.call.noun} and one body at a time.`)
 
   const input = await readInput(run, source)
+  const values = await readFilesIn(run)
   const loaded = await product.load()
   const where = await readWhere(run, loaded)
   const output = textOf(values, 'output')

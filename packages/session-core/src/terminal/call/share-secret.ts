@@ -24,7 +24,8 @@ export function secretIn(file: string): Secret<Uint8Array> {
     writeFileSync(file, randomBytes(length), { flag: 'wx', mode: 0o600 })
   } catch (error) {
     const { code = 'unknown', syscall } = error as NodeJS.ErrnoException
-    if (code !== 'EEXIST' || syscall !== 'open') throw usageError(`${file} cannot be written: ${code}.`)
+    if (code !== 'EEXIST' || syscall !== 'open')
+      throw usageError(`${file} cannot be written: ${code}. Set XDG_STATE_HOME, or use --no-share.`)
   }
   assertPrivate(file)
   const bytes = new Uint8Array(readFileSync(file))
