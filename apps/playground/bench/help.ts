@@ -10,6 +10,7 @@ Questions:
   callers       the same with 1 and with 256
   tls, http2    the same within TLS, and by HTTP/2
   bodies        1 MiB and 100 MiB, both ways
+  upload        a stream of 1 GiB: time, and memory
   cold-burst    many call at once, and nobody is logged in
   expiry-storm  the server ends all sessions under load, again and again
   scale         what an idle session costs, and a thousand of them

@@ -1,6 +1,7 @@
 import type { FleetSize } from './fleet/run-fleet.ts'
 import type { Length } from './options.ts'
 import type { StormSize } from './questions/expiry-storm.ts'
+import type { UploadSize } from './questions/long-upload.ts'
 import type { BodySize } from './questions/requests/bodies.ts'
 import type { RequestSize } from './questions/requests/request-size.ts'
 import type { ScaleSize } from './questions/scale.ts'
@@ -11,6 +12,7 @@ import type { StartUpSize } from './questions/start-up.ts'
 export interface Sizes {
   readonly requests: RequestSize
   readonly bodies: BodySize
+  readonly upload: UploadSize
   readonly coldBurst: { readonly callers: number }
   readonly expiryStorm: StormSize
   readonly scale: ScaleSize
@@ -36,6 +38,7 @@ export const sizes: Readonly<Record<Length, Sizes>> = {
         { mebibytes: 100, rounds: 10, warmUp: 1, ...one },
       ],
     },
+    upload: { mebibytes: 1024, rounds: 9 },
     coldBurst: { callers: 200 },
     expiryStorm: { callers: 64, everyRequests: 640 },
     scale: { steps: [1, 10, 100, 1000], warm: 200, probes: 2000, more: 200_000 },
@@ -51,6 +54,7 @@ export const sizes: Readonly<Record<Length, Sizes>> = {
         { mebibytes: 100, rounds: 3, warmUp: 0, ...one },
       ],
     },
+    upload: { mebibytes: 256, rounds: 5 },
     coldBurst: { callers: 200 },
     expiryStorm: { callers: 64, everyRequests: 640 },
     scale: { steps: [1, 10, 100, 1000], warm: 200, probes: 500, more: 20_000 },
@@ -61,6 +65,7 @@ export const sizes: Readonly<Record<Length, Sizes>> = {
   quick: {
     requests: { rounds: 1, warmUp: 0, calls: 4, each: 1 },
     bodies: { bodies: [{ mebibytes: 1, rounds: 1, warmUp: 0, ...one }] },
+    upload: { mebibytes: 4, rounds: 1 },
     coldBurst: { callers: 200 },
     expiryStorm: { callers: 8, everyRequests: 32 },
     scale: { steps: [1, 10], warm: 10, probes: 10, more: 10 },

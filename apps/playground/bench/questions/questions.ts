@@ -4,6 +4,7 @@ import type { Answer, Table } from '../table.ts'
 import { coldBurst } from './cold-burst.ts'
 import { expiryStorm } from './expiry-storm.ts'
 import { fleet } from './fleet.ts'
+import { longUpload } from './long-upload.ts'
 import { bodies } from './requests/bodies.ts'
 import { callers } from './requests/callers.ts'
 import { steady } from './requests/steady.ts'
@@ -30,6 +31,7 @@ export const questions: ReadonlyMap<string, Question> = new Map<string, Question
   ['tls', ({ server, size }) => withinTls(server, 'tls', size.requests)],
   ['http2', ({ server, size }) => withinTls(server, 'http2', size.requests)],
   ['bodies', ({ server, size }) => bodies(server, size.bodies)],
+  ['upload', ({ server, size }) => alone(longUpload(server, size.upload))],
   ['cold-burst', ({ server, size }) => alone(coldBurst(server, size.coldBurst))],
   ['expiry-storm', ({ server, size }) => alone(expiryStorm(server, size.expiryStorm))],
   ['scale', ({ server, size }) => alone(scale(server, size.scale))],
