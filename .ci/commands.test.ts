@@ -1,7 +1,8 @@
 import { root } from './run-tool.ts'
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { delimiter, dirname, join } from 'node:path'
 import process from 'node:process'
 import { text } from 'node:stream/consumers'
@@ -102,6 +103,29 @@ describe('The commands of the packed tarballs', { timeout: 120_000 }, () => {
     )
   })
 
+  it('run as the Dockerfile on the page says, without a home: the health check passes, and fails when it has ended', async () => {
+    const page = readFileSync(join(root, 'packages/session-core/docs/tests-in-other-languages.md'), 'utf8')
+    const port = String(await freePort())
+    const stepOf = (step: RegExp): string[] =>
+      (JSON.parse(step.exec(page)?.[1] ?? '[]') as string[]).map((word) =>
+        word.replace('31443', '0').replace('31444', port),
+      )
+    const [name = '', ...args] = stepOf(/^CMD (\[.*)$/m)
+    const [node, ...check] = stepOf(/^HEALTHCHECK .*CMD (\[.*)$/m)
+    const env = { HOME: '/nonexistent' }
+    const emulator = start(process.execPath, [join(folder, 'node_modules/.bin', name), ...args], env)
+    const [said] = (await once(emulator.stdout ?? emulator, 'data')) as [Buffer]
+
+    const healthy = await run(process.execPath, check, env)
+    emulator.kill('SIGTERM')
+    await once(emulator, 'close')
+    const ended = await run(process.execPath, check, env)
+
+    expect(node).toBe('node')
+    expect(said.toString()).toContain(`127.0.0.1:${port}`)
+    expect([healthy.code, ended.code]).toEqual([0, 1])
+  })
+
   it.each(products)('npx finds $name', async ({ name }) => {
     const PATH = [join(root, 'node_modules/node/bin'), dirname(process.execPath), process.env['PATH']].join(
       delimiter,
@@ -112,3 +136,12 @@ describe('The commands of the packed tarballs', { timeout: 120_000 }, () => {
     expect(stdout).toContain(`${name} doctor`)
   })
 })
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
