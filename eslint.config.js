@@ -1,6 +1,5 @@
 import oxlint from './.oxlintrc.json' with { type: 'json' }
 import js from '@eslint/js'
-import vitest from '@vitest/eslint-plugin'
 import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 import jsdoc from 'eslint-plugin-jsdoc'
 import perfectionist from 'eslint-plugin-perfectionist'
@@ -277,17 +276,7 @@ export default defineConfig(
   },
   {
     files: ['**/*.test.ts', '**/test/**/*.ts', '**/e2e/**/*.ts'],
-    plugins: { vitest },
     rules: {
-      ...vitest.configs.recommended.rules,
-      'vitest/expect-expect': [
-        'error',
-        { assertFunctionNames: ['expect', '**.check', 'fc.assert', 'assert*'] },
-      ],
-      'vitest/no-focused-tests': 'error',
-      // A second argument says what was seen when the assertion fails.
-      'vitest/valid-expect': ['error', { maxArgs: 2 }],
-      'vitest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['beforeAll'] }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },

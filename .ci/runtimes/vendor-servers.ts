@@ -13,7 +13,15 @@ export interface ServerState {
 
 /** What a scene can do to a server's sessions or to its next request, what it can wait for, and what it can ask. */
 export type Command =
-  'expire' | 'expire-with-407' | 'redirect' | 'drop' | 'stall' | 'relent' | 'arrived' | 'left' | 'report'
+  | 'expire'
+  | 'expire-with-407'
+  | 'redirect'
+  | 'drop'
+  | 'stall'
+  | 'relent'
+  | 'arrived'
+  | 'left'
+  | 'report'
 
 /**
  * The servers of both vendors as one `fetch`, in memory or behind a port. Commands are requests too, to

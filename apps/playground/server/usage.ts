@@ -22,7 +22,9 @@ Exit codes: 0 it was ended, 1 it could not start, 2 usage.`
 
 /** Settings to start with, help that was asked for, or what is wrong with the words or the environment. */
 export type Asked =
-  { readonly settings: PlaygroundSettings } | { readonly help: string } | { readonly complaint: string }
+  | { readonly settings: PlaygroundSettings }
+  | { readonly help: string }
+  | { readonly complaint: string }
 
 /** Reads a command line and an environment; never throws. */
 export function readCommand(

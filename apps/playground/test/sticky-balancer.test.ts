@@ -44,7 +44,9 @@ async function balance(nodes: readonly Node[]): Promise<AsyncDisposable & { read
     const sticky = /node=(?<index>\d)/.exec(request.headers.cookie ?? '')?.groups?.['index']
     const index = Number(sticky ?? turn++ % nodes.length)
     response.setHeader('set-cookie', `node=${index}; Path=/; HttpOnly`)
-    void pass(request, response, nodes[index] ?? expect.unreachable())
+    const node = nodes[index]
+    if (!node) throw new Error('a cookie of nobody here')
+    void pass(request, response, node)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -15,7 +15,8 @@ export interface MemberTerms {
 
 /** What a process of a fleet is asked for: to be ready, or to call so many times at once. */
 export type MemberOrder =
-  { readonly ask: 'open'; readonly terms: MemberTerms } | { readonly ask: 'call'; readonly times: number }
+  | { readonly ask: 'open'; readonly terms: MemberTerms }
+  | { readonly ask: 'call'; readonly times: number }
 
 /** What a process of a fleet tells. */
 export type MemberNews =

@@ -24,7 +24,7 @@ async function sentBy(call: ReturnType<typeof openCall>): Promise<{
   }
   await sendCall(call, transport, await call.body.first())
   const [seen] = given
-  if (seen === undefined) return expect.unreachable('nothing was sent')
+  if (seen === undefined) throw new Error('nothing was sent')
 
   const request = new Request(String(seen.input), seen.init)
   return { ...seen, request, text: await request.text() }

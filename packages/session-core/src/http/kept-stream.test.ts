@@ -34,9 +34,9 @@ function generated<Piece>(make: () => Generator<Piece, void>): AsyncGenerator<Pi
 
 function keep(body: unknown, maxBytes = 1000): KeptStream {
   const claimed = claimStream(body)
-  return claimed
-    ? keepStream(sourceOf(claimed), { maxBytes, pace: undefined })
-    : expect.unreachable('a stream was given')
+  if (!claimed) throw new Error('a stream was given')
+
+  return keepStream(sourceOf(claimed), { maxBytes, pace: undefined })
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -26,11 +26,23 @@ export interface SessionLaw {
  * - `refusal`: the server may turn a login down although the credentials are right
  */
 export type LawCapability =
-  'base-path' | 'challenge' | 'idle-limit' | 'keep-alive' | 'lifespan' | 'logout' | 'refusal'
+  | 'base-path'
+  | 'challenge'
+  | 'idle-limit'
+  | 'keep-alive'
+  | 'lifespan'
+  | 'logout'
+  | 'refusal'
 
 /** What can happen to one request, under names that every server of a subject knows. */
 export type LawFault =
-  'drop' | 'drop-reply' | 'forbidden' | 'garble' | 'proxy-error' | 'redirect' | 'unauthorized'
+  | 'drop'
+  | 'drop-reply'
+  | 'forbidden'
+  | 'garble'
+  | 'proxy-error'
+  | 'redirect'
+  | 'unauthorized'
 
 /** A protocol and a server of its own, on trial. */
 export interface LawSubject {

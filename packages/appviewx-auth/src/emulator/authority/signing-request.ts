@@ -32,7 +32,8 @@ export async function readSigningRequest(
 /** The DNS names and URIs that it asks for. */
 function namesIn({ pkijs }: Library, { attributes = [] }: CertificationRequest): readonly string[] {
   const asked = attributes.find(({ type }) => type === '1.2.840.113549.1.9.14')?.values[0] as
-    object | undefined
+    | object
+    | undefined
   if (asked === undefined) return []
 
   const { extensions } = new pkijs.Extensions({ schema: asked })
@@ -43,8 +44,5 @@ function namesIn({ pkijs }: Library, { attributes = [] }: CertificationRequest):
   return names.map(({ value }) => value).filter((value) => typeof value === 'string')
 }
 
-const printed = ({
-  valueBlock,
-}: {
-  readonly valueBlock: { readonly value?: unknown }
-}): string | undefined => (typeof valueBlock.value === 'string' ? valueBlock.value : undefined)
+const printed = ({ valueBlock }: { readonly valueBlock: { readonly value?: unknown } }): string | undefined =>
+  typeof valueBlock.value === 'string' ? valueBlock.value : undefined

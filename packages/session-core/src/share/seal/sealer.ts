@@ -15,7 +15,9 @@ export interface Sealer {
  * ours, and damaged.
  */
 export type Opened =
-  { readonly plain: string } | { readonly is: 'broken' } | { readonly is: 'foreign'; readonly why: string }
+  | { readonly plain: string }
+  | { readonly is: 'broken' }
+  | { readonly is: 'foreign'; readonly why: string }
 
 const shape = /^s1\.(\d+)\.([\w-]{8})\.([\w-]*)$/
 const nonceBytes = 12
