@@ -294,6 +294,7 @@ export default defineConfig(
   },
   // What oxlint asks is asked once: it is twenty times faster, and knows types.
   {
+    files: ['**/*.{ts,tsx}'],
     rules: Object.fromEntries(
       Object.keys(oxlint.rules)
         .flatMap(rulesHere)
