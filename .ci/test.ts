@@ -8,7 +8,6 @@ import { spawnSync } from 'node:child_process'
 const tests = ['packed', 'e2e', 'test', 'house']
 const rules = [
   'lint',
-  'lint:types',
   'typecheck',
   'lint:house',
   'typecheck:house',

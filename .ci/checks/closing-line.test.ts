@@ -14,17 +14,7 @@ const packages = {
   cut: [vitest, `it('ends everything', () => { process.kill(process.ppid, 'SIGKILL') })`],
   untidy: [{ lint: 'echo line 7 is untidy && false' }, ''],
 } as const
-const tasks = [
-  'test',
-  'e2e',
-  'house',
-  'packed',
-  'lint',
-  'lint:types',
-  'typecheck',
-  'lint:house',
-  'typecheck:house',
-]
+const tasks = ['test', 'e2e', 'house', 'packed', 'lint', 'typecheck', 'lint:house', 'typecheck:house']
 const rules = ['format:check', 'knip', 'cycles', 'docs:check', 'announced']
 const config = `import { reporters } from './.ci/checks/task-report.ts'
 export default { test: { globals: true, reporters } }`

@@ -2,7 +2,7 @@ import { root } from '../run-tool.ts'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createVitest, type TestModule } from 'vitest/node'
+import { createVitest, type Reporter, type TestModule } from 'vitest/node'
 
 /** What files of tests come to. */
 export interface Count {
@@ -13,8 +13,11 @@ export interface Count {
   readonly of: ReadonlySet<string>
 }
 
-/** Reads what several runs of vitest reported, and prints all that failed as if it had been one run. */
-export async function mergeReports(blobs: readonly string[]): Promise<readonly TestModule[]> {
+/** Reads what several runs of vitest reported, and prints what failed, if anything did, as if it had been one run. */
+export async function mergeReports(
+  blobs: readonly string[],
+  reporter: 'minimal' | Reporter = {},
+): Promise<readonly TestModule[]> {
   if (blobs.length === 0) return []
 
   const folder = mkdtempSync(join(tmpdir(), 'reports-'))
@@ -23,10 +26,12 @@ export async function mergeReports(blobs: readonly string[]): Promise<readonly T
     root,
     watch: false,
     mergeReports: folder,
-    reporters: ['minimal'],
+    reporters: [reporter],
   })
   try {
-    return (await vitest.mergeReports(folder)).testModules
+    const { testModules, unhandledErrors } = await vitest.mergeReports(folder)
+    const isGreen = unhandledErrors.length === 0 && testModules.every((module) => module.ok())
+    return isGreen || reporter === 'minimal' ? testModules : await mergeReports(blobs, 'minimal')
   } finally {
     await vitest.close()
     rmSync(folder, { recursive: true })
