@@ -7,7 +7,7 @@ import { describe, expect, inject, it } from 'vitest'
 
 /** Every way into every package. */
 const doors = publicPackages().flatMap(({ manifest }) =>
-  Object.keys(manifest.exports ?? {})
+  Object.keys(manifest.exports)
     .filter((path) => !path.endsWith('.json'))
     .map((path) => join(manifest.name, path)),
 )

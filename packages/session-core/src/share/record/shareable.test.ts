@@ -10,6 +10,7 @@ it.each([
   ['a date', { made: new Date(0) }, 'Date'],
   ['bytes', new Uint8Array(2), 'Uint8Array'],
   ['nothing', undefined, 'undefined'],
+  // oxlint-disable-next-line no-sparse-arrays -- It is about one.
   ['a hole', ['a', , 'b'], 'undefined'],
   ['a big number', { id: 7n }, 'bigint'],
   ['a function', { sign: () => 'x' }, 'function'],

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/require-await -- Web crypto gives promises, and so does this. */
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
 
 type Bytes = Uint8Array<ArrayBuffer>
