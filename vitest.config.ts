@@ -50,7 +50,12 @@ export default defineConfig({
       project('session-core', 'packages/session-core', packageTests),
       project('appviewx-auth', 'packages/appviewx-auth', packageTests),
       project('securid-auth', 'packages/securid-auth', packageTests),
-      project('playground', 'apps/playground', ['{server,shared,web,scenarios,bench,test}/**/*.test.ts']),
+      project('playground', 'apps/playground', [
+        '{bench,server,shared,web,scenarios}/**/*.test.ts',
+        'test/**/!(bench).test.ts',
+      ]),
+      // At night: in small, too, it takes as long as the tests of a package.
+      project('bench', 'apps/playground', ['test/bench.test.ts']),
       {
         extends: true,
         test: {
