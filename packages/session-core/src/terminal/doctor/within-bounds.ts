@@ -14,7 +14,7 @@ export interface Patience {
  */
 export function withinBounds(
   transport: typeof globalThis.fetch,
-  { ms, maxBytes }: Patience = { ms: 10_000, maxBytes: 1_048_576 },
+  { ms = 10_000, maxBytes = 1_048_576 }: Partial<Patience> = {},
 ): typeof globalThis.fetch {
   return async (input, init) => {
     const signal = AbortSignal.timeout(ms)
