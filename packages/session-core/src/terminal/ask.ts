@@ -1,8 +1,6 @@
 import { SessionError } from '../errors/session-error.ts'
 import type { Terminal } from './terminal.ts'
 import process from 'node:process'
-import { createInterface } from 'node:readline'
-import { Writable } from 'node:stream'
 
 /** Whether there is a person to ask. */
 export function hasPerson({ stdin, stderr }: Terminal): boolean {
@@ -10,12 +8,18 @@ export function hasPerson({ stdin, stderr }: Terminal): boolean {
 }
 
 /** Asks a person for a secret, which is not echoed. */
-export function askSecret(terminal: Terminal, question: string, signal: AbortSignal): Promise<string> {
+export async function askSecret(terminal: Terminal, question: string, signal: AbortSignal): Promise<string> {
   if (!hasPerson(terminal)) {
     const message = `${question}: nobody is there to be asked. Run it in a terminal, or use a variable or a file.`
-    return Promise.reject(new SessionError('challenge-unanswered', { protocol: 'terminal', message }))
+    throw new SessionError('challenge-unanswered', { protocol: 'terminal', message })
   }
 
+  // Most runs ask nobody.
+  const [{ createInterface }, { Writable }] = await Promise.all([
+    import('node:readline'),
+    import('node:stream'),
+  ])
+  signal.throwIfAborted()
   const { stdin, stderr } = terminal
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({
