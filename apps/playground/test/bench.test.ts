@@ -26,7 +26,7 @@ const ours = ['session.fetch', 'session.http', 'session.fetch on node', 'session
 
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 const counting = ['--only', 'cold-burst,expiry-storm']
-const measuring = ['--only', 'steady,callers,tls,http2,bodies', '--only', 'scale,start-up']
+const measuring = ['--only', 'steady,callers,tls,http2,bodies,upload', '--only', 'scale,start-up']
 const sharing = ['--only', 'fleet,simulation']
 const titlesIn = (text: string): readonly string[] => text.match(/(?<=^## ).+(?=:)/gm) ?? []
 /** Bars begin with a dash, and go on in lines that are indented. */
