@@ -59,6 +59,7 @@ describe('the bench, in small', () => {
         'HTTP/2 over TLS, GET',
         'Bodies, 1 MiB down',
         'Bodies, 1 MiB up',
+        'A stream of 4 MiB',
         'Scale',
         'Start-up',
       ],
@@ -71,7 +72,7 @@ describe('the bench, in small', () => {
   it('puts every bar beside its figure, met or not', () => {
     const bars = barsIn(text.join('\n'))
 
-    expect(bars).toHaveLength(hasRedis ? 35 : 32)
+    expect(bars).toHaveLength(hasRedis ? 39 : 36)
     expect(bars.filter((bar) => !/^- .+: .*\d.*, (?:met|not met|too close to call)$/.test(bar))).toEqual([])
   })
 

@@ -51,7 +51,7 @@ export async function longUpload(server: BenchServer, { mebibytes, rounds }: Upl
     bars.push(
       {
         wish: `over ${transport} at most ${mostRatio} × its time`,
-        figure: sayRatio(ratio),
+        figure: `${ratio.low.toFixed(2)}–${ratio.high.toFixed(2)}`,
         met: isAtMost(ratio, mostRatio),
       },
       {
