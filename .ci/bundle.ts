@@ -25,7 +25,7 @@ const others = entries.filter((entry) => entry !== main)
 const light = others.filter((entry) => !heavy.test(entry))
 const source = (...names: readonly string[]): readonly string[] =>
   names.map((name) => resolve(`src/${name}.ts`))
-const firstCall = source('login/run-login', 'login/obtain-own', 'http/kept-stream', 'request/counted-body')
+const firstCall = source('login/run-login', 'login/obtain-own', 'http/bodies', 'request/counted-body')
 const logout = source('login/end-session', 'grant/revocation', 'http/talk')
 const redaction = source('errors/redaction')
 const calls = source('terminal/call/run-call', 'terminal/call/run-logout')
