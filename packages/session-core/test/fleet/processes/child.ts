@@ -7,16 +7,24 @@ import { createSession, isSessionError, secret } from '@org/session-core'
 import { share, type SharedStore } from '@org/session-core/share'
 
 const settings = JSON.parse(process.argv[2] ?? '') as ChildSettings
-const { credentials, history, key, killAt, name, policy, store, url } = settings
+const { credentials, history, key, killAt, name, policy, stopAt, store, url } = settings
 const passed = new Map<string, number>()
 
-/** Ends the process, as nobody can prepare for, at the point that was asked for. */
+/** Ends the process, or stops it, as nobody can prepare for, at the point that was asked for. */
 function point(what: string): void {
   const times = (passed.get(what) ?? 0) + 1
   passed.set(what, times)
-  if (killAt !== `${what} ${times}`) return
-  addToHistory(history, { who: 'world', what: 'killed' })
-  process.kill(process.pid, 'SIGKILL')
+  const place = `${what} ${times}`
+  if (place === killAt) {
+    addToHistory(history, { who: 'world', what: 'killed' })
+    process.kill(process.pid, 'SIGKILL')
+  }
+  if (place !== stopAt) {
+    return;
+  }
+
+  addToHistory(history, { who: 'world', what: 'stopped' })
+  process.kill(process.pid, 'SIGSTOP')
 }
 
 const note = (what: string, more: { readonly about?: string; readonly by?: string } = {}): void =>

@@ -19,6 +19,8 @@ export interface ChildSettings {
   readonly history: string
   /** Where it is killed: `before swap 2`. */
   readonly killAt?: string
+  /** Where it stands still, until it is told to go on: `before swap 2`. */
+  readonly stopAt?: string
 }
 
 /** What a parent asks. */
