@@ -56,9 +56,9 @@ export function fleetJudge(scene: FleetScene): FleetJudge {
   }
   const lookAtEnds = (wishes: readonly Wish[], by: number): void => {
     const isOut = wishes.some(
-      ({ kind, outcome, caller }) =>
-        ['logout', 'end'].includes(kind) && outcome !== 'pending' && !caller.signal.aborted,
+      ({ kind, outcome }) => ['logout', 'end'].includes(kind) && outcome === 'fulfilled',
     )
+    // One that could not tell the others has failed: it may be tried again.
     if (!isOut) return
     ended.set(by, ended.get(by) ?? sentBy[by] ?? 0)
     assert(ended.get(by) === sentBy[by], `${by} sent something after its logout had settled`)

@@ -20,7 +20,7 @@ function point(what: string): void {
     process.kill(process.pid, 'SIGKILL')
   }
   if (place !== stopAt) {
-    return;
+    return
   }
 
   addToHistory(history, { who: 'world', what: 'stopped' })
