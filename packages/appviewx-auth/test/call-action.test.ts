@@ -35,6 +35,18 @@ describe('callAction', () => {
     expect(server.requests).toEqual([])
   })
 
+  it.each([null, 'json', 7, []])('sends nothing when its options are %j', async (options) => {
+    const server = scriptedGateway()
+
+    const failure = await failureOf(callAction(sessionWith(server), 'certificate/search', options as object))
+
+    expect(failure).toMatchObject({
+      code: 'invalid-options',
+      message: 'The options are wrong: expected an object.',
+    })
+    expect(server.requests).toEqual([])
+  })
+
   it('unwraps the answer, whatever it is', async () => {
     const responses = [{ id: 7 }, [1], 'text', null, 0]
 

@@ -94,6 +94,8 @@ describe('a command', () => {
     ['a parameter of ours', 'about', { params: { token: 'x' } }],
     ['an unknown option', 'about', { retry: 3 }],
     ['no name', '', {}],
+    ['null for options', 'about', null as unknown as object],
+    ['a text for options', 'about', 'json' as unknown as object],
   ])('with %s is refused before anything is sent', async (_what, name, options) => {
     const server = scriptedServer()
 

@@ -41,7 +41,7 @@ const answers: readonly ActionAnswer[] = ['data', 'envelope', 'bytes', 'response
  * @throws SessionError `invalid-options`, naming the option.
  */
 export function checkAction(action: string, options: object): void {
-  checkCall(protocolName, { rules, answers }, { ...options, action })
+  checkCall(protocolName, { rules, answers, beside: { action } }, options)
 
   const { method, payload, json } = options as Readonly<Record<string, unknown>>
   if (payload !== undefined && json !== undefined) throw invalid('Give payload or json, not both.')

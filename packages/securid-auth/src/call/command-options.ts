@@ -46,7 +46,7 @@ export function checkCommand(
   name: string,
   options: CommandOptions & { readonly as?: CommandAnswer | undefined },
 ): void {
-  checkCall(protocolName, { rules, answers }, { ...options, name })
+  checkCall(protocolName, { rules, answers, beside: { name } }, options)
 
   const { params, method, body } = options
   const ours = Object.keys(params ?? {}).find((key) => /^(?:cmd|format|token)$/i.test(key))

@@ -1,5 +1,6 @@
 import { checkOptions, type OptionRule, type OptionRules } from '../check-options.ts'
 import { SessionError } from '../errors/session-error.ts'
+import { isObject } from './fields-of.ts'
 import type { Retry } from './retry.ts'
 import type { StandardSchemaV1 } from 'ky'
 
@@ -19,6 +20,8 @@ export interface CallRules {
   readonly rules: OptionRules
   /** What `as` may be: `data`, `bytes`, `response`, … */
   readonly answers: readonly string[]
+  /** What it is given beside its options, and held to the same rules: an action's name. */
+  readonly beside?: Readonly<Record<string, unknown>>
 }
 
 /** A text that has to be there. */
@@ -43,12 +46,12 @@ const common: OptionRules = {
  *
  * @throws SessionError `invalid-options`, naming the option.
  */
-export function checkCall(protocol: string, { rules, answers }: CallRules, options: object): void {
+export function checkCall(protocol: string, { rules, answers, beside }: CallRules, options: object): void {
   const as: OptionRule = {
     expects: `one of ${answers.join(', ')}`,
     accepts: (answer) => answers.includes(String(answer)),
   }
-  checkOptions(protocol, { ...rules, as, ...common }, options)
+  checkOptions(protocol, { ...rules, as, ...common }, isObject(options) ? { ...options, ...beside } : options)
 
   const { as: answer, schema } = options as Readonly<Record<string, unknown>>
   if (schema === undefined || (answer !== 'bytes' && answer !== 'response')) return

@@ -233,6 +233,13 @@ describe('The environment', () => {
     expect(failure).not.toMatchObject({ cause: { code: 'ECONNREFUSED' } })
   })
 
+  it.each(['Environment', 'ENVIRONMENT', '3128', 'proxy', ':3128', 'socks5://127.0.0.1:1080'])(
+    'is not what %s means',
+    (proxy) => {
+      expect(() => nodeTransport({ proxy })).toThrow("or 'environment'")
+    },
+  )
+
   it('that names no proxy is refused without being quoted', () => {
     vi.stubEnv('HTTPS_PROXY', 'socks5://user:made-up@127.0.0.1')
 

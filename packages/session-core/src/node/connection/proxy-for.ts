@@ -23,6 +23,8 @@ export type ProxyFor = (target: URL) => Proxy | undefined
 export function readProxy(proxy: string | URL | undefined): ProxyFor {
   if (proxy === undefined) return () => undefined
   if (proxy !== 'environment') {
+    // Else a word would be a host, and a number an address.
+    if (!/:./.test(String(proxy))) throw notAProxy('proxy')
     const one = proxyAt(proxy, 'proxy')
     return (target) => (isLoopback(target) && !isLoopback(one.url) ? undefined : one)
   }
@@ -47,9 +49,7 @@ function proxyAt(address: string | URL, name: string): Proxy {
   const url = URL.parse(
     typeof address === 'string' && !address.includes('://') ? `http://${address}` : address,
   )
-  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '') {
-    throw invalidOption(name, 'must be like http://user:password@proxy.example:3128.')
-  }
+  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '') throw notAProxy(name)
 
   const { username, password } = url
   url.username = ''
@@ -58,6 +58,9 @@ function proxyAt(address: string | URL, name: string): Proxy {
   const credentials = Buffer.from(`${decoded(username, name)}:${decoded(password, name)}`)
   return { url, authorization: secret(`Basic ${credentials.toString('base64')}`) }
 }
+
+const notAProxy = (name: string): Error =>
+  invalidOption(name, "must be like http://user:password@proxy.example:3128, or 'environment'.")
 
 function decoded(part: string, name: string): string {
   try {
