@@ -7,6 +7,7 @@ import { logOut } from './login/log-out.ts'
 import { rearm } from './login/rejections.ts'
 import { subscribe } from './observers.ts'
 import type { SessionProtocol } from './protocol.ts'
+import { readWait } from './read-wait.ts'
 import { loadHeldKey, loadKeepAlive } from './request/rooms.ts'
 import { createSessionHttp } from './request/session-http.ts'
 import { signedFetch } from './request/signed-fetch.ts'
@@ -43,13 +44,13 @@ export function createSession<Credentials, Key>(
   /** Waits for some work, and tells how things stand afterwards. */
   const after =
     (work: (context: SessionContext, signal?: AbortSignal) => Promise<unknown>): Session['login'] =>
-    async (wait?: WaitOptions) => {
+    async (options?: WaitOptions) => {
       assertOpen(context)
-      await work(context, wait?.signal)
+      await work(context, readWait(protocol.name, options).signal)
       return takeSnapshot(context)
     }
 
-  const logout: Session['logout'] = (options) => logOut(context, { ...options })
+  const logout: Session['logout'] = async (options) => logOut(context, readWait(protocol.name, options))
 
   const fetch: Session['fetch'] = (input, init) => signedFetch(context, input, init)
 

@@ -36,8 +36,12 @@ export function readOptions<Credentials>(
 }
 
 const aFunction: OptionRule = { expects: 'a function', accepts: isFunction }
-const milliseconds: OptionRule = { expects: 'a number of milliseconds, 0 or more', accepts: isAmount }
+/** A span of time. */
+export const milliseconds: OptionRule = { expects: 'a number of milliseconds, 0 or more', accepts: isAmount }
 const number: OptionRule = { expects: 'a number, 0 or more', accepts: isAmount }
+
+/** A switch. */
+export const yesOrNo: OptionRule = { expects: 'true or false', accepts: (value) => typeof value === 'boolean' }
 
 const rules: OptionRules = {
   credentials: {
@@ -49,9 +53,9 @@ const rules: OptionRules = {
   transport: aFunction,
   headers: {
     expects: 'an object of headers',
-    accepts: (value) => typeof value === 'object' && value !== null,
+    accepts: (value) => Object(value) === value,
   },
-  share: { expects: 'what share() of @org/session-core/share gives', accepts: isShare },
+  share: { expects: 'share() of @org/session-core/share', accepts: isShare },
   clock: { expects: 'an object with wall, monotonic and sleep', accepts: isClock },
   policy: {
     options: {
@@ -59,7 +63,7 @@ const rules: OptionRules = {
       skewMs: milliseconds,
       loginBudget: { options: { max: number, perMs: milliseconds } },
       maxReplayBytes: { expects: 'a number of bytes, 0 or more', accepts: isAmount },
-      keepAlive: { expects: 'true or false', accepts: (value) => typeof value === 'boolean' },
+      keepAlive: yesOrNo,
       drainMs: milliseconds,
     },
   },
@@ -95,5 +99,5 @@ function complete<Values extends object>(
 }
 
 function nobody(): Promise<never> {
-  return Promise.reject(new Error('Nobody is there to answer.'))
+  return Promise.reject(new Error('Nobody answers.'))
 }

@@ -23,3 +23,9 @@ export async function revokeReplaced(context: GrantContext, replaced: HeldGrant)
 
   tell(context, { type: 'logged-out', outcome: await revoke(context, replaced), replaced: true })
 }
+
+/** Logs out what is held, or what was refused last: that may have been a mistake of the server's. */
+export async function revokeLast(context: GrantContext): Promise<LogoutOutcome | undefined> {
+  const last = context.held ?? context.lost
+  return last && revoke(context, last)
+}

@@ -1,7 +1,6 @@
 import { loaded } from '../errors/loaded.ts'
 import type { GrantSource } from '../grant-source.ts'
 import { loadRevocation } from '../grant/rooms.ts'
-import type { LogoutOutcome } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 import { loadLogin } from './rooms.ts'
 
@@ -19,14 +18,8 @@ export function ownLogins(context: SessionContext): GrantSource {
     mayRenew: () => true,
     claimHeartbeat: () => true,
     rearm: nothing,
-    leave: () => Promise.resolve(() => revokeLast(context)),
+    leave: async () => async () => (await loadRevocation()).revokeLast(context),
   }
-}
-
-/** Logs out what is held, or what was refused last: that may have been a mistake of the server's. */
-export async function revokeLast(context: SessionContext): Promise<LogoutOutcome | undefined> {
-  const last = context.held ?? context.lost
-  return last && (await loadRevocation()).revoke(context, last)
 }
 
 function nothing(): void {}

@@ -57,3 +57,11 @@ function awaitLanding(
   const landing = { patience, settled: shareWork(landed, endsBy) }
   context.landing = landing
 }
+
+/** A login that would wait for its own end. */
+export function waitsForItself({ fail }: SessionContext): SessionError {
+  return fail(
+    'invalid-options',
+    'The credentials function or onChallenge waits for the session that waits for it. Use a plain fetch there.',
+  )
+}

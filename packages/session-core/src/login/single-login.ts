@@ -1,5 +1,4 @@
 import { loaded } from '../errors/loaded.ts'
-import type { SessionError } from '../errors/session-error.ts'
 import type { LoginEnds } from '../grant-source.ts'
 import { assertOpen } from '../grant/grant-store.ts'
 import type { HeldGrant } from '../grant/held-grant.ts'
@@ -29,7 +28,10 @@ export async function joinLogin(
     const isFirst = !context.login
     context.login ??= startLogin(context, reason)
     const flight = context.login
-    if (flight.ends.ownCalls.getStore()) throw waitsForItself(context)
+    if (flight.ends.ownCalls.getStore()) {
+      const { waitsForItself } = await loaded(context.fail, loadRun())
+      throw waitsForItself(context)
+    }
 
     // Whoever began it lives and dies with it.
     if (isFirst) return waitFor(flight.granted.result, signal)
@@ -55,11 +57,4 @@ function startLogin(context: SessionContext, reason: LoginReason, abandoned?: Fl
   const endsBy = (): number => flight.run?.deadline.endsBy() ?? startsBy
   const flight: Flight = { granted: shareWork(begin().finally(clear), endsBy), ends }
   return flight
-}
-
-function waitsForItself({ fail }: SessionContext): SessionError {
-  return fail(
-    'invalid-options',
-    'The credentials function or onChallenge waits for the session that waits for it. Use a plain fetch there.',
-  )
 }

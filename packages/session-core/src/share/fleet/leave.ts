@@ -1,5 +1,5 @@
 import { isSessionError } from '../../errors/session-error.ts'
-import { revokeLast } from '../../login/own-logins.ts'
+import { revokeLast } from '../../grant/revocation.ts'
 import type { LogoutOutcome } from '../../protocol.ts'
 import { sharedResult } from '../../time/shared-result.ts'
 import { shareWork } from '../../time/shared-work.ts'
