@@ -41,7 +41,10 @@ export const milliseconds: OptionRule = { expects: 'a number of milliseconds, 0 
 const number: OptionRule = { expects: 'a number, 0 or more', accepts: isAmount }
 
 /** A switch. */
-export const yesOrNo: OptionRule = { expects: 'true or false', accepts: (value) => typeof value === 'boolean' }
+export const yesOrNo: OptionRule = {
+  expects: 'true or false',
+  accepts: (value) => typeof value === 'boolean',
+}
 
 const rules: OptionRules = {
   credentials: {
