@@ -2,7 +2,7 @@ import type { Session } from '../session.ts'
 import { setAlarm } from '../time/alarm.ts'
 import { platformClock } from '../time/clock.ts'
 import { freeOnes, isOver, type Member, usedAt } from './member.ts'
-import { failPool, type PoolOptions, readPoolOptions, wrongOption } from './pool-options.ts'
+import { failPool, type PoolOptions, readPoolOptions, wrongResult } from './pool-options.ts'
 import { createWayOut } from './way-out.ts'
 
 /** Sessions of many tenants, opened when they are asked for and logged out when they are not. */
@@ -19,7 +19,7 @@ export interface SessionPool<Tenant, Opened extends Session = Session> extends A
 
 /** The promise of a session is not a session: `of` is synchronous. */
 function assertSession(session: Partial<Session> | undefined): void {
-  if (typeof session?.fetch !== 'function') throw wrongOption('open', 'must return a session')
+  if (typeof session?.fetch !== 'function') throw wrongResult('open', 'a session')
 }
 
 /** Logouts at a time: a hundred tenants that leave together are no burst. */
@@ -78,7 +78,7 @@ export function createSessionPool<Tenant, Opened extends Session = Session>(
     of: (tenant) => {
       if (isClosed) throw failPool('closed', 'The pool has ended. Create another pool.')
       const name: unknown = key(tenant)
-      if (typeof name !== 'string') throw wrongOption('key', 'must return a string')
+      if (typeof name !== 'string') throw wrongResult('key', 'a text')
 
       const known = members.get(name)
       const session = known && !isOver(known) ? known.session : open(tenant)

@@ -1,3 +1,4 @@
+import { checkOptions, type OptionRule, type OptionRules } from '../check-options.ts'
 import { failing } from '../errors/session-error.ts'
 
 /** Which sessions are one, how many there may be, and for how long one may be unused. */
@@ -18,6 +19,18 @@ export type CompletePoolOptions<Tenant> = {
 /** How a pool's errors name their origin. */
 export const failPool = failing('pool')
 
+const aFunction: OptionRule = {
+  expects: 'a function',
+  accepts: (value) => typeof value === 'function',
+  required: true,
+}
+const oneOrMore: OptionRule = {
+  expects: 'a number, 1 or more',
+  accepts: (value) => typeof value === 'number' && value >= 1,
+}
+
+const rules: OptionRules = { open: aFunction, key: aFunction, max: oneOrMore, idleMs: oneOrMore }
+
 /**
  * Makes sure of a pool's options, and completes them.
  *
@@ -27,16 +40,13 @@ export function readPoolOptions<Tenant>(
   open: unknown,
   options: PoolOptions<Tenant>,
 ): CompletePoolOptions<Tenant> {
-  const { key, max = 100, idleMs = 600_000, ...others } = { ...options }
-  for (const name of Object.keys(others)) throw wrongOption(name, 'is unknown')
-  for (const [name, value] of Object.entries({ open, key }))
-    if (typeof value !== 'function') throw wrongOption(name, 'must be a function')
-  for (const [name, value] of Object.entries({ max, idleMs }))
-    if (typeof value !== 'number' || !(value >= 1)) throw wrongOption(name, 'must be 1 or more')
+  checkOptions('pool', rules, { ...options, open })
+
+  const { key, max = 100, idleMs = 600_000 } = options
   return { key, max, idleMs }
 }
 
-/** The error of a caller who must change an option. */
-export function wrongOption(name: string, rule: string): Error {
-  return failPool('invalid-options', `The pool option ${name} ${rule}.`)
+/** The error of a caller whose function returned something else. */
+export function wrongResult(name: string, expected: string): Error {
+  return failPool('invalid-options', `The option ${name} must return ${expected}.`)
 }
