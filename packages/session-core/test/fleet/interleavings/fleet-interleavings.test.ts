@@ -7,7 +7,7 @@ import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 const wanted = process.env['FLEET_INTERLEAVINGS'] ?? process.env['INTERLEAVINGS']
-const numRuns = Number(wanted ?? (process.env['CI'] ? 300 : 60))
+const numRuns = Number(wanted ?? 60)
 const seed = Number(process.env['INTERLEAVINGS_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 
 const settings = fc.record(
