@@ -5,7 +5,7 @@ import type { StoreLaw, StoreLawSubject } from './store-law.ts'
 /** What a busy machine may add to a moment, in milliseconds. */
 const slackMs = 150
 const waitMs = 300
-const keepMs = 600
+const keepMs = 1800
 
 /** Laws about ages, and about what a silent fleet leaves behind. */
 export const timeLaws: readonly StoreLaw[] = [
