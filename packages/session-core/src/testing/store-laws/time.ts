@@ -4,7 +4,7 @@ import type { StoreLaw, StoreLawSubject } from './store-law.ts'
 
 /** What a busy machine may add to a moment, in milliseconds. */
 const slackMs = 150
-const waitMs = 300
+const waitMs = 900
 const keepMs = 1800
 
 /** Laws about ages, and about what a silent fleet leaves behind. */

@@ -100,7 +100,7 @@ export const storeMutants: readonly StoreMutant[] = [
         const stored = await store.read(key, signal)
         if (!stored) return undefined
         since.set(key, since.get(key) ?? performance.now())
-        return { ...stored, ageMs: performance.now() - (since.get(key) ?? 0) + 300 }
+        return { ...stored, ageMs: performance.now() - (since.get(key) ?? 0) + 900 }
       },
     }
   }),
