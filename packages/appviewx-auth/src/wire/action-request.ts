@@ -16,8 +16,8 @@ export function actionRequest(action: string, options: ActionOptions): [target: 
     {
       method,
       headers: { 'content-type': 'application/json' },
-      ...(method === 'GET' ? {} : { body }),
-      ...(signal ? { signal } : {}),
+      ...(method !== 'GET' && { body }),
+      ...(signal && { signal }),
     },
   ]
 }
