@@ -14,6 +14,6 @@ const words = /invalid credentials|null or empty/i
  */
 export function rejectsCredentials({ envelope, text }: Pick<Reply, 'envelope' | 'text'>): boolean {
   const { code = '', message = '' } = envelope ?? {}
-  if (code !== '') return codes.test(code)
-  return message === '' ? codes.test(text) || words.test(text) : words.test(message)
+  if (code) return codes.test(code)
+  return message ? words.test(message) : codes.test(text) || words.test(text)
 }
