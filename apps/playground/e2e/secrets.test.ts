@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)('a secret', () => {
     await signIn(appviewx, 'admin', carried.appviewx)
     for (const card of [appviewx, securid]) {
       await card.getByText('Signed in').waitFor()
-      await card.getByText('Break the server').click()
+      await card.getByText('Break the server').press('Enter')
       await card.getByRole('button', { name: /^Expire all/ }).click()
       await card.getByRole('button', { name: '5 at once' }).click()
       await card.getByText('5 calls: 5 × 200.').waitFor()
