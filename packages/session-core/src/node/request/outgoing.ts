@@ -102,7 +102,7 @@ function readUrl(target: string | URL): URL {
 const usual: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])
 
 /** As `fetch` has it: the old methods in capitals, others as they are, and never a tunnel. */
-function readMethod(method: string): string {
+export function readMethod(method: string): string {
   if (usual.has(method)) return method
   const capitals = method.toUpperCase()
   if (usual.has(capitals)) return capitals

@@ -1,9 +1,11 @@
 import { leanTransport } from './lean-transport.ts'
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
+
+const failure = { name: 'TypeError', message: 'fetch failed' }
 
 describe('The transport of the proxy', () => {
   const servers: Server[] = []
@@ -100,5 +102,84 @@ describe('The transport of the proxy', () => {
     })
 
     await expect(leanTransport()(url).then((answer) => answer.text())).rejects.toThrow(Error)
+  })
+
+  it.each([1, 4])('sends a request once, whatever becomes of it, with %i idle connections', async (idle) => {
+    let calls = 0
+    const waiting: (() => void)[] = []
+    const url = await serve((request, response) => {
+      calls += 1
+      if (request.url === '/lost') return void request.socket.destroy()
+      waiting.push(() => response.end('hello'))
+      if (waiting.length === idle) for (const answer of waiting) answer()
+    })
+    const transport = leanTransport()
+    const warmUp = async (): Promise<string> => (await transport(url)).text()
+    await Promise.all(Array.from({ length: idle }, warmUp))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+
+    await expect(transport(`${url}lost`)).rejects.toMatchObject(failure)
+    expect(calls).toBe(idle + 1)
+  })
+
+  it('keeps no connection for longer than the server says', async () => {
+    const sockets = new Set<Socket>()
+    const url = await serve((request, response) => {
+      sockets.add(request.socket)
+      response.writeHead(200, { 'keep-alive': 'timeout=1' }).end('hello')
+    })
+    const transport = leanTransport()
+    await (await transport(url)).text()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    await (await transport(url)).text()
+
+    expect(sockets.size).toBe(2)
+  })
+
+  it.each([
+    ['a protocol', 'Connection: Upgrade\r\nUpgrade: other\r\n'],
+    ['no protocol', ''],
+  ])('fails where the server switches to %s', async (_what, headers) => {
+    const url = await serve((request) => {
+      request.socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\n`)
+    })
+
+    await expect(leanTransport()(url)).rejects.toMatchObject(failure)
+  })
+
+  it.each(['CONNECT', 'TRACE', 'track', 'Trace'])('never sends %s', async (method) => {
+    let connections = 0
+    const url = await serve((_request, response) => void response.end())
+    servers.at(-1)?.on('connection', () => (connections += 1))
+
+    await expect(leanTransport()(url, { method })).rejects.toThrow(
+      new TypeError(`The method ${method.toUpperCase()} is not for fetch.`),
+    )
+    expect(connections).toBe(0)
+  })
+
+  it.each([
+    ['gzip', 0],
+    ['gzip', 20],
+    ['identity', 0],
+    ['identity', 20],
+  ])('breaks off %s that breaks off after %i ms, while an upload is under way', async (encoding, afterMs) => {
+    const url = await serve((request, response) => {
+      const whole = Buffer.alloc(20_000, 'hello')
+      const packed = encoding === 'gzip' ? gzipSync(whole) : whole
+      response.writeHead(200, { 'content-encoding': encoding, 'transfer-encoding': 'chunked' })
+      response.write(packed.subarray(0, 30))
+      if (afterMs === 0) setImmediate(() => request.socket.destroy())
+      else setTimeout(() => request.socket.destroy(), afterMs)
+    })
+    const body = new ReadableStream({
+      pull: async (controller) => {
+        await new Promise((resolve) => setImmediate(resolve))
+        controller.enqueue(new Uint8Array(100_000))
+      },
+    })
+    const sent = leanTransport()(url, { method: 'PUT', body, duplex: 'half' } as RequestInit)
+
+    await expect(sent.then((answer) => answer.text())).rejects.toThrow(Error)
   })
 })

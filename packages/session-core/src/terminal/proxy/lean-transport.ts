@@ -1,3 +1,5 @@
+import { fetchFailed } from '../../node/errors/failures.ts'
+import { readMethod } from '../../node/request/outgoing.ts'
 import { createDecoders } from '../../node/response/decoders.ts'
 import { isBodiless, makeResponse } from '../../node/response/make-response.ts'
 import {
@@ -9,44 +11,31 @@ import {
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { pipeline, Readable } from 'node:stream'
 
-/** What may be sent anew, where the server closed the connection before it was. */
-const safe = /^(?:GET|HEAD|OPTIONS)$/
+/** As undici has it, in milliseconds. A server that announces less gets less: Node sees to that. */
+const mostIdleMs = 4000
 
 /**
  * A `fetch` for what a proxy hands on, over Node's own HTTP/1.1: most of what the platform's does costs time and nobody
  * asks for it here. It takes what the engine sends, follows no redirect, and asks for bodies that are not compressed.
+ * Nothing is sent twice: a server that hangs up may have done what it was asked.
  */
 export function leanTransport(): typeof globalThis.fetch {
-  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) }
+  const options = { keepAlive: true, timeout: mostIdleMs }
+  const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) }
   return async (input, init = {}) => {
     const target = new URL(input instanceof Request ? input.url : input)
-    const [request, agent] =
+    const method = readMethod(init.method ?? 'GET')
+    const headers = { ...Object.fromEntries(new Headers(init.headers)), 'accept-encoding': 'identity' }
+    const request =
       target.protocol === 'http:'
-        ? ([requestHttp, agents.http] as const)
-        : ([requestHttps, agents.https] as const)
-    const incoming = await send({ target, init, open: (options) => request(target, { ...options, agent }) })
-    return answerOf(incoming, init.method ?? 'GET', target.href)
-  }
-}
-
-interface Sending {
-  readonly target: URL
-  readonly init: RequestInit
-  readonly open: (options: { method: string; headers: Record<string, string> }) => ClientRequest
-}
-
-async function send(sending: Sending): Promise<IncomingMessage> {
-  const { init, open } = sending
-  const { method = 'GET', signal } = init
-  const headers = { ...Object.fromEntries(new Headers(init.headers)), 'accept-encoding': 'identity' }
-  const request = open({ method, headers })
-  try {
-    return await exchange(request, init)
-  } catch (cause) {
-    signal?.throwIfAborted()
-    const isStale = request.reusedSocket && (cause as { readonly code?: string }).code === 'ECONNRESET'
-    if (isStale && safe.test(method)) return send(sending)
-    throw new TypeError('The request failed.', { cause })
+        ? requestHttp(target, { method, headers, agent: agents.http })
+        : requestHttps(target, { method, headers, agent: agents.https })
+    try {
+      return await answerOf(await exchange(request, init), method, target.href)
+    } catch (cause) {
+      init.signal?.throwIfAborted()
+      throw fetchFailed(cause as Error)
+    }
   }
 }
 
@@ -54,13 +43,28 @@ function exchange(request: ClientRequest, { body, signal }: RequestInit): Promis
   return new Promise((resolve, reject) => {
     const abort = (): void => void request.destroy()
     signal?.addEventListener('abort', abort, { once: true })
-    request.once('close', () => signal?.removeEventListener('abort', abort))
-    request.once('response', resolve)
+    request.once('close', () => {
+      signal?.removeEventListener('abort', abort)
+      reject(new Error('The connection was closed without an answer.'))
+    })
+    request.once('response', (incoming) => {
+      // Without a protocol to switch to, Node takes it for an answer.
+      if (incoming.statusCode === 101) request.destroy(unasked())
+      else resolve(incoming)
+    })
+    request.once('upgrade', (_incoming, socket) => {
+      socket.destroy()
+      reject(unasked())
+    })
     request.on('error', reject)
     if (signal?.aborted) abort()
     else if (body instanceof ReadableStream) pipeline(Readable.fromWeb(body as never), request, () => {})
     else request.end((body ?? undefined) as string | Uint8Array | undefined)
   })
+}
+
+function unasked(): Error {
+  return new Error('The server switched protocols, unasked.')
 }
 
 /** An answer that is there as a whole is made of bytes; any other of a stream. */
