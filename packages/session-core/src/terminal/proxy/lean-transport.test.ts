@@ -182,4 +182,18 @@ describe('The transport of the proxy', () => {
 
     await expect(sent.then((answer) => answer.text())).rejects.toThrow(Error)
   })
+
+  it.each([
+    ['gzip', 'ended', (socket: Socket) => void socket.end()],
+    ['gzip', 'reset', (socket: Socket) => void socket.resetAndDestroy()],
+    ['identity', 'reset', (socket: Socket) => void socket.resetAndDestroy()],
+  ])('breaks off %s of no known length that was %s', async (encoding, _how, cut) => {
+    const url = await serve(({ socket }) => {
+      socket.write(`HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: ${encoding}\r\n\r\n`)
+      socket.write(gzipSync('{"a":1}'.repeat(1000)).subarray(0, 20))
+      setTimeout(cut, 20, socket)
+    })
+
+    await expect(leanTransport()(url).then((answer) => answer.text())).rejects.toThrow(Error)
+  })
 })

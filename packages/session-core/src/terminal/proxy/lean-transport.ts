@@ -50,7 +50,7 @@ function exchange(request: ClientRequest, { body, signal }: RequestInit): Promis
     request.once('response', (incoming) => {
       // Without a protocol to switch to, Node takes it for an answer.
       if (incoming.statusCode === 101) request.destroy(unasked())
-      else resolve(incoming)
+      else resolve(brokenWith(request, incoming))
     })
     request.once('upgrade', (_incoming, socket) => {
       socket.destroy()
@@ -61,6 +61,14 @@ function exchange(request: ClientRequest, { body, signal }: RequestInit): Promis
     else if (body instanceof ReadableStream) pipeline(Readable.fromWeb(body as never), request, () => {})
     else request.end((body ?? undefined) as string | Uint8Array | undefined)
   })
+}
+
+/** Node takes a body that lasts until the connection closes for whole, even where the connection was reset. */
+function brokenWith(request: ClientRequest, incoming: IncomingMessage): IncomingMessage {
+  request.on('error', (error) => {
+    if (!incoming.complete) incoming.destroy(error)
+  })
+  return incoming
 }
 
 function unasked(): Error {
@@ -92,9 +100,14 @@ function streamOf(incoming: IncomingMessage, encoding: string | undefined): Read
 function unpacked(incoming: IncomingMessage, encoding: string): Readable {
   const start = incoming.read(1) as Buffer | null
   if (start !== null) incoming.unshift(start)
-  const decoders = createDecoders(encoding, start ?? new Uint8Array())
+  const decoders = createDecoders(encoding, start ?? new Uint8Array(), isFramed(incoming))
   const last = decoders.at(-1)
   if (last === undefined) return incoming
   pipeline([incoming, ...decoders], () => {})
   return last
+}
+
+/** Whether Node can tell that the body was cut short. */
+function isFramed({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
 }
