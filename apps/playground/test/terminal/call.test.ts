@@ -1,8 +1,39 @@
 import { account, type CommandLine, commandLines, emulate, interrupt, run } from './command-line.ts'
+import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+/** Stands before an emulator, and answers one call with a 500 that holds all its headers. */
+async function echoing({ goodCall, sessionHeader }: CommandLine, behind: string) {
+  const sessions: string[] = []
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { url = '', method = 'GET', headers } = request
+    const body = await text(request)
+    if (url.includes(goodCall[0] ?? '')) {
+      const session = String(headers[sessionHeader.toLowerCase()])
+      sessions.push(session.replace(/^Bearer /i, ''))
+      response.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify({ headers }))
+      return
+    }
+    const { host: _host, connection: _connection, 'content-length': _length, ...others } = headers
+    const reply = await fetch(new URL(url, behind), {
+      method,
+      headers: others as Record<string, string>,
+      ...(body !== '' && { body }),
+    })
+    response.writeHead(reply.status, { 'content-type': reply.headers.get('content-type') ?? '' })
+    response.end(await reply.text())
+  }
+  const echo = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1')
+  await once(echo, 'listening')
+  const { port } = echo.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}`, sessions, stop: () => echo.close() }
+}
 
 describe.each(commandLines)('$name call', (line: CommandLine) => {
   let server: Awaited<ReturnType<typeof emulate>>
@@ -111,6 +142,24 @@ describe.each(commandLines)('$name call', (line: CommandLine) => {
 
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
     expect(readFileSync(file, 'utf8')).toContain(line.answerHolds)
+  })
+
+  it('shows no session in a refusal that echoes what was sent, whether or not it goes to a file', async () => {
+    const echo = await echoing(line, server.url)
+    const env = { [`${line.prefix}_URL`]: echo.url }
+    const file = join(folder, 'refused')
+
+    const [toFile, toOutput] = [
+      await call([...line.goodCall, '--no-share', '--output', file], env),
+      await call([...line.goodCall, '--no-share'], env),
+    ]
+    echo.stop()
+
+    expect([toFile.code, toOutput.code]).toEqual([1, 1])
+    expect(echo.sessions).toHaveLength(2)
+    for (const session of echo.sessions) expect(toFile.stderr + toOutput.stderr).not.toContain(session)
+    expect(toFile.stderr).toContain('HTTP 500')
+    expect(existsSync(file)).toBe(false)
   })
 
   it('sends nothing when its answer could not be written', async () => {
