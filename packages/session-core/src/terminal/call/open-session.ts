@@ -5,6 +5,7 @@ import type { CommandRun } from '../command.ts'
 import type { LoadedProduct, Whereabouts } from '../product.ts'
 import { say } from '../terminal.ts'
 import { readTransport } from '../transport.ts'
+import type { WatchedWire } from '../wire/watch-wire.ts'
 
 /** What a session is opened with besides the options. */
 interface Parts {
@@ -12,21 +13,25 @@ interface Parts {
   readonly where: Whereabouts
   /** Stands between the session and its transport. */
   readonly through?: ((transport: typeof globalThis.fetch) => typeof globalThis.fetch) | undefined
+  /** Must not print what is typed. */
+  readonly hide?: WatchedWire['hide'] | undefined
 }
 
 /** A session as the options want it: shared with the runs before and after this one, or its own. */
 export async function openSession(
   run: CommandRun,
-  { loaded, where, through = (transport) => transport }: Parts,
+  { loaded, where, through = (transport) => transport, hide }: Parts,
 ): Promise<Session> {
   const { product, terminal, values } = run
   const share = values['no-share'] === true ? undefined : await sharing(run, where)
   const session = loaded.open(where, values, {
     transport: through(await readTransport(values)),
-    onChallenge: ({ hint }, signal) => {
+    onChallenge: async ({ hint }, signal) => {
       const sentTo = hint === undefined ? '' : ` (sent to ${hint})`
       say(terminal, `${product.title} asks for a one-time password${sentTo}.`)
-      return askSecret(terminal, 'One-time password', AbortSignal.any([signal, run.signal]))
+      const typed = await askSecret(terminal, 'One-time password', AbortSignal.any([signal, run.signal]))
+      hide?.(typed)
+      return typed
     },
     ...(share !== undefined && { share }),
   })

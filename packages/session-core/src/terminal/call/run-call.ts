@@ -26,7 +26,7 @@ export async function runCall(run: CommandRun): Promise<number> {
   const output = textOf(values, 'output')
   if (output !== undefined) await assertWritable(output)
   const wire = values['verbose'] === true ? await watch(run, where) : undefined
-  const session = await openSession(run, { loaded, where, through: wire?.through })
+  const session = await openSession(run, { loaded, where, through: wire?.through, hide: wire?.hide })
   wire?.follow(session)
 
   try {

@@ -7,6 +7,8 @@ import { isRandom } from '../../secrets/secrets-in.ts'
 export interface Hidden {
   /** Hides a value from now on, and stands for it. */
   readonly hide: (value: string) => string
+  /** Hides from now on what a person chose, wherever it stands and however short it is. */
+  readonly choose: (value: string) => void
   /** Lines that are fit to be printed. */
   readonly lines: (text: string) => readonly string[]
 }
@@ -16,7 +18,8 @@ const shortestSearched = 8
 const mostValues = 200
 
 /** Hides these values, which a person chose, to begin with. */
-export function createHidden(chosen: readonly string[]): Hidden {
+export function createHidden(known: readonly string[]): Hidden {
+  const chosen = new Set(known)
   const learnt = new Set<string>()
   const secrets = () => ({
     chosen: [...chosen, ...[...learnt].filter((value) => !isRandom(value))],
@@ -28,12 +31,15 @@ export function createHidden(chosen: readonly string[]): Hidden {
       if (value.length >= shortestSearched && learnt.size < mostValues) learnt.add(value)
       return mark
     },
+    choose: (value) => {
+      if (value !== '') chosen.add(value)
+    },
     lines: (text) => {
-      const known = secrets()
-      const lines = text.split(/\r?\n/).map((line) => indentOf(line) + redact(line, known))
+      const all = secrets()
+      const lines = text.split(/\r?\n/).map((line) => indentOf(line) + redact(line, all))
       // One that is spread over several lines.
       const rest = lines.join(' ').replaceAll(mark, ' ')
-      return quotes(rest, [...known.chosen, ...known.granted]) ? [mark] : lines
+      return quotes(rest, [...all.chosen, ...all.granted]) ? [mark] : lines
     },
   }
 }

@@ -10,6 +10,8 @@ import { type Print, watchedTransport } from './watched-transport.ts'
 export interface WatchedWire {
   readonly through: (transport: typeof globalThis.fetch) => typeof globalThis.fetch
   readonly follow: (session: Session) => void
+  /** Hides from now on what a person typed. */
+  readonly hide: (typed: string) => void
   /** Until all of it is printed. */
   readonly told: () => Promise<void>
 }
@@ -30,6 +32,7 @@ export function watchWire(terminal: Terminal, credentials: unknown): WatchedWire
     follow: (session) => {
       session.subscribe((event) => print(() => Promise.resolve([`* ${lineOf(event)}`])))
     },
+    hide: (typed) => hidden.choose(typed.trim()),
     told: () => printed,
   }
 }

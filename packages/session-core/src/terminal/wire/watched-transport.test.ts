@@ -199,6 +199,52 @@ describe('The wire, printed', () => {
     )
   })
 
+  it.each([
+    ['of a service token', 'https://a.example/avxapi/acctmgmt-get-service-token', 'json'],
+    ['of a login', 'https://a.example/avxapi/login', 'json'],
+    ['of a command that logs in', 'https://a.example/aveksa/command.submit?cmd=loginUser', 'json'],
+    ['in plain text', 'https://a.example/aveksa/command.submit?cmd=loginUser', 'plain'],
+  ])('does not show what looks random in the answer %s', async (_what, address, kind) => {
+    const token = 'Zk3opaqueServiceToken9xQ27LmP0aB4'
+    const body = kind === 'json' ? JSON.stringify({ response: token, message: null }) : `OK ${token}\n`
+    const text = await printed({
+      address,
+      answer: typed(body, kind === 'json' ? 'application/json' : 'text/plain'),
+    })
+
+    expect(text).not.toContain(token)
+    expect(text).toContain('[secret]')
+  })
+
+  it.each(['qhZkTwPaLmRbXe', 'k3-9x'])(
+    'does not show the %s that a login answers with alone',
+    async (token) => {
+      const text = await printed({ answer: typed(JSON.stringify({ response: token }), 'application/json') })
+
+      expect(text).not.toContain(token)
+    },
+  )
+
+  it('shows the words of a login', async () => {
+    const message = 'The account is locked, 2 attempts are left.'
+    const answer = typed(
+      JSON.stringify({ response: null, message, appStatusCode: 'AUTH_FAILED' }),
+      'application/json',
+    )
+    const text = await printed({ answer })
+
+    expect(text).toContain(message)
+    expect(text).toContain('AUTH_FAILED')
+  })
+
+  it('shows what looks random in other answers', async () => {
+    const serial = '4F2A99871C0D3E'
+    const answer = typed(JSON.stringify({ response: serial }), 'application/json')
+    const text = await printed({ address: 'https://a.example/avxapi/certificate/search', answer })
+
+    expect(text).toContain(serial)
+  })
+
   it('shows request and answer, heads and bodies', async () => {
     const text = await printed({
       address: 'https://gateway.example/avxapi/certificate/search?gwsource=external',

@@ -4,6 +4,7 @@ import { addressOf } from '../../http/call-input.ts'
 import { describeBody } from './describe-body.ts'
 import { headerLines } from './headers.ts'
 import type { Hidden } from './hidden.ts'
+import { isOfLogin } from './login-answer.ts'
 import { addressWithout } from './parameters.ts'
 
 /** How much of a body is looked at, in bytes. */
@@ -24,16 +25,18 @@ export function watchedTransport(
     const [body, seen] = twice(init.body)
     const headers = new Headers(init.headers)
     const address = addressWithout(addressOf(input), hidden.hide)
-    tell({ mark: '>', line: `${method} ${address}`, headers, body: readBounded(seen, { maxBytes }) })
+    const line = `${method} ${address}`
+    tell({ mark: '>', line, headers, body: readBounded(seen, { maxBytes }), isGrant: false })
 
     const started = performance.now()
     const answer = await transport(input, { ...init, ...(body && { body }) }).catch((error: unknown) => {
       print(() => Promise.resolve([`< no answer: ${reduceCause(error).name}`]))
       throw error
     })
-    const line = `${`${answer.status} ${answer.statusText}`.trim()}, ${Math.round(performance.now() - started)} ms`
+    const outcome = `${`${answer.status} ${answer.statusText}`.trim()}, ${Math.round(performance.now() - started)} ms`
     const copy = readBounded(answer.body && answer.clone().body, { maxBytes })
-    tell({ mark: '<', line, headers: answer.headers, body: copy })
+    const isGrant = isOfLogin(addressOf(input))
+    tell({ mark: '<', line: outcome, headers: answer.headers, body: copy, isGrant })
     return answer
   }
 }
@@ -43,13 +46,18 @@ interface Message {
   readonly line: string
   readonly headers: Headers
   readonly body: Promise<BoundedBody>
+  /** It may hold what a login brings. */
+  readonly isGrant: boolean
 }
 
-async function linesOf({ mark, line, headers, body }: Message, hidden: Hidden): Promise<readonly string[]> {
+async function linesOf(
+  { mark, line, headers, body, isGrant }: Message,
+  hidden: Hidden,
+): Promise<readonly string[]> {
   const { bytes, ending } = await body
   const head = [line, ...headerLines(headers, hidden.hide)]
   const type = headers.get('content-type') ?? ''
-  const content = describeBody({ bytes, isWhole: ending !== 'cut', type }, hidden)
+  const content = describeBody({ bytes, isWhole: ending !== 'cut', type, isGrant }, hidden)
   // The names of secrets come first: what they hid is hidden in all lines.
   const lines = [...head.flatMap((text) => hidden.lines(text)), '', ...content]
   return lines.map((text) => `${mark} ${text}`.trimEnd())
