@@ -1,6 +1,6 @@
 import { account, type CommandLine, commandLines, emulate, run } from './command-line.ts'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -123,8 +123,8 @@ describe.each(commandLines)('$name doctor', (line: CommandLine) => {
     },
   ])('tells $what from the product, and sends it no password', async ({ status, headers, body }) => {
     const seen: string[] = []
-    const stranger = createServer((request, response) => {
-      seen.push(JSON.stringify(request.headers))
+    const stranger = createServer(({ headers: sent }, response) => {
+      seen.push(JSON.stringify(sent))
       response.writeHead(status, { ...headers }).end(body)
     }).listen(0, '127.0.0.1')
     await new Promise((resolve) => stranger.once('listening', resolve))
@@ -137,6 +137,41 @@ describe.each(commandLines)('$name doctor', (line: CommandLine) => {
     expect(statuses(told)).toMatchObject({ product: 'failed' })
     expect(statuses(told)).not.toHaveProperty('login')
     expect(seen.join()).not.toContain(line.password)
+  })
+})
+
+describe('a proxy that wants an account', () => {
+  it.each(commandLines)('is named without it, and the program says where it goes: $name', async (line) => {
+    const server = await emulate(line)
+    const seen: (string | undefined)[] = []
+    const proxy = createServer((incoming, outgoing) => {
+      const { url = '', method, headers } = incoming
+      seen.push(headers['proxy-authorization'])
+      const behind = request(new URL(url, server.url), { method, headers }, (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 0, answer.headers)
+        answer.pipe(outgoing)
+      })
+      incoming.pipe(behind)
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    const host = `127.0.0.1:${(proxy.address() as AddressInfo).port}`
+    const env = account(line, server.url)
+    const told: string[] = []
+    for (const [address, ...more] of [[`http://me:Pr0xyWord@${host}`], [`me:Pr0xyWord@${host}`, '--json']]) {
+      const { stdout, stderr, code } = await run(line, ['doctor', '--proxy', address ?? '', ...more], { env })
+      expect(code, stdout).toBe(0)
+      told.push(stdout + stderr)
+    }
+    proxy.close()
+    await server.stop()
+
+    expect(seen).toContain(`Basic ${btoa('me:Pr0xyWord')}`)
+    for (const text of told) {
+      expect(text).not.toMatch(/Pr0xyWord|me:/)
+      expect(text).toContain(`http://${host}`)
+      expect(text).toMatch(/nodeTransport\(/)
+      expect(text).toContain('user and password')
+    }
   })
 })
 

@@ -17,6 +17,7 @@ import { lookUpNames } from './look-up-names.ts'
 import { linesOf, verdictOf } from './report.ts'
 import { createDiagnosis, type Diagnosis, isDeadEnd } from './steps.ts'
 import { withinBounds } from './within-bounds.ts'
+import { proxyAccountNote, withoutProxyAccount } from './without-proxy-account.ts'
 
 interface Subject {
   readonly run: CommandRun
@@ -147,12 +148,14 @@ function logoutSummary(outcome: string): string {
 
 function programFor({ run, loaded, where }: Subject, told: EndTold | undefined): string {
   const options = transportOptions(run.values)
+  const { shown, hadAccount } = withoutProxyAccount(options)
   const needsNode = told?.by === '407' || options !== undefined
-  return loaded.doctor.program({
+  const program = loaded.doctor.program({
     url: where.url,
-    ...(needsNode && { nodeTransport: { ...options } }),
+    ...(needsNode && { nodeTransport: { ...shown } }),
     unauthorizedInSuccess: told?.by === 'success',
   })
+  return hadAccount ? `${proxyAccountNote}\n${program}` : program
 }
 
 /** Nobody logs in: who it would be is not asked for. */
