@@ -64,20 +64,12 @@ export function createSession<Credentials, Key>(
     },
     login: after(currentGrant),
     renew: after(renewGrant),
-    keepAlive: after(async (...call) => {
-      const { keepAlive } = await loaded(context.fail, loadKeepAlive())
-      return keepAlive(...call)
-    }),
+    keepAlive: after(async (...call) => (await loaded(context.fail, loadKeepAlive())).keepAlive(...call)),
     logout,
-    [redactKey]: async (failure) => {
-      const { redactHeldKey } = await loaded(context.fail, loadHeldKey())
-      return redactHeldKey(context, failure)
-    },
-    [pausing]: async (...wait) => {
-      const { pause } = await loaded(context.fail, loadPause())
-      return pause(context, ...wait)
-    },
-    [usage]: () => ({ calls: context.users, activeAt: context.held?.activeAt ?? -Infinity }),
+    [redactKey]: async (failure) =>
+      (await loaded(context.fail, loadHeldKey())).redactHeldKey(context, failure),
+    [pausing]: async (...wait) => (await loaded(context.fail, loadPause())).pause(context, ...wait),
+    [usage]: () => [context.users || context.rejected?.reasons.size, context.held?.activeAt],
     rearm: () => {
       rearm(context)
       context.source.rearm()

@@ -27,8 +27,8 @@ const mostLogouts = 8
 
 /**
  * A pool of sessions, one for each key. Above `max`, and after `idleMs` without use, sessions are logged out (a shared
- * one leaves); never one whose calls are under way, whose login is, or whose credentials were rejected: to forget that
- * would send them again. `await using` logs all of them out.
+ * one leaves); never one whose calls are under way, whose login is, or that remembers rejected credentials or futile
+ * prompts: to forget that would send them again. `await using` logs all of them out.
  *
  * @throws SessionError `invalid-options`
  * @example

@@ -1,6 +1,6 @@
-import { toy } from '../toy-protocol.ts'
+import { toy, type ToyCredentials } from '../toy-protocol.ts'
 import { createToyServer, type ToyServer } from '../toy-server.ts'
-import { createSession, type Session } from '@org/session-core'
+import { createSession, type Session, type SessionOptions } from '@org/session-core'
 import { createSessionPool, type PoolOptions, type SessionPool } from '@org/session-core/pool'
 import { setImmediate } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
@@ -15,18 +15,19 @@ interface Scene {
 
 function scene(
   options: Partial<PoolOptions<string>> = {},
-  credentials?: { username: string; password: string },
+  session: Partial<SessionOptions<ToyCredentials>> = {},
 ): Scene {
   const server = createToyServer()
   const opened: Session[] = []
   const pool = createSessionPool(
     () => {
-      const session = createSession(toy('https://toy.test/base/'), {
-        credentials: credentials ?? { username: 'ann', password },
+      const next = createSession(toy('https://toy.test/base/'), {
+        credentials: { username: 'ann', password },
         transport: server.fetch,
+        ...session,
       })
-      opened.push(session)
-      return session
+      opened.push(next)
+      return next
     },
     { key: (tenant) => tenant, ...options },
   )
@@ -102,13 +103,67 @@ it('logs nobody out whose login is under way', async () => {
 })
 
 it('never forgets rejected credentials, which would send them again', async () => {
-  const { pool, server } = scene({ max: 1 }, { username: 'ann', password: 'wrong' })
+  const { pool, server } = scene({ max: 1 }, { credentials: { username: 'ann', password: 'wrong' } })
   const attempts = ['a', 'b', 'c', 'a', 'b', 'c'].map((tenant) => pool.of(tenant).fetch('things'))
   await Promise.allSettled(attempts)
   await settle()
 
   expect(server.loginAttempts).toBe(3)
   expect(pool.size).toBe(3)
+})
+
+/** Hands out a wrong password and the right one in turn. */
+function alternating(): () => Promise<ToyCredentials> {
+  let turn = 0
+  return () => Promise.resolve({ username: 'ann', password: turn++ % 2 === 0 ? 'wrong' : password })
+}
+
+it('remembers rejected credentials of a session that others have served since, until rearm', async () => {
+  const { pool, opened, server } = scene({ max: 1 }, { credentials: alternating() })
+  const ask = (): Promise<unknown> => pool.of('a').fetch('things')
+  await expect(ask()).rejects.toMatchObject({ code: 'credentials-rejected' })
+  await ask()
+  pool.of('b')
+  await settle()
+
+  expect(opened[0]?.snapshot.phase).toBe('active')
+
+  server.expireSessions()
+  await expect(ask()).rejects.toMatchObject({ code: 'credentials-locked' })
+
+  expect(server.loginAttempts).toBe(2)
+
+  await ask()
+  opened[0]?.rearm()
+  pool.of('c')
+  await settle()
+
+  expect(opened[0]?.snapshot.phase).toBe('closed')
+})
+
+it('remembers prompts that brought no session: nobody gets one mail a round', async () => {
+  const server = createToyServer()
+  let isCut = false
+  const { pool, opened } = scene(
+    { max: 1 },
+    {
+      credentials: { username: 'otto', password: 'otto also needs a code' },
+      onChallenge: () => {
+        isCut = true
+        return Promise.resolve('code')
+      },
+      transport: (...call) => (isCut ? Promise.reject(new TypeError('cut')) : server.fetch(...call)),
+    },
+  )
+  for (let round = 0; round < 5; round += 1) {
+    isCut = false
+    await expect(pool.of('a').fetch('things')).rejects.toThrow()
+    pool.of('b')
+    await settle()
+  }
+
+  expect(opened[0]?.snapshot.phase).toBe('idle')
+  expect(server.challenges).toHaveLength(1)
 })
 
 it('opens another session where the last one was logged out by hand', async () => {
