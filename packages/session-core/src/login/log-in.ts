@@ -39,6 +39,8 @@ export function beginLogin(context: SessionContext, run: LoginRun): void {
 export interface GuardedRun extends LoginRun {
   /** Called before each message, and before a person is asked. Where it rejects, nothing is sent. */
   readonly beforeMessage?: (isPrompt: boolean) => Promise<void>
+  /** The credentials that were sent last. */
+  sent?: unknown
   /** Why these credentials must not be sent again. */
   lockedOut?: SessionErrorCode
 }
@@ -52,6 +54,7 @@ export async function sendLogin(
   const { protocol, clock, counts, fail, headers } = context
   const { beforeMessage } = run
   const { signal: over } = run.over
+  run.sent = credentials
 
   const now = (): Omit<IssuedGrant, 'grant'> => ({ issuedAt: clock.monotonic(), issuedWall: clock.wall() })
   let issued = now()

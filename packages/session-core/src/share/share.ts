@@ -82,6 +82,7 @@ function createFleet(
     futile: undefined,
     unshareable: undefined,
     shared: undefined,
+    unshared: undefined,
     lookedAt: -Infinity,
     dueAt: Infinity,
     background: Promise.resolve(),

@@ -1,5 +1,6 @@
 import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
 import type { SessionError } from '../../errors/session-error.ts'
+import type { HeldGrant } from '../../grant/held-grant.ts'
 import { rearm } from '../../login/rejections.ts'
 import { tell } from '../../observers.ts'
 import type { SessionContext } from '../../session-context.ts'
@@ -36,6 +37,8 @@ export interface Fleet {
   unshareable: SessionError | undefined
   /** The grant that is held, as the fleet has it. */
   shared: SharedGrant | undefined
+  /** A grant that the store missed, and the digests of who logged in. */
+  unshared: { readonly held: HeldGrant; readonly account: readonly string[] | undefined } | undefined
   /** When it looked last, and when the next session is to be logged out; monotonic milliseconds. */
   lookedAt: number
   dueAt: number

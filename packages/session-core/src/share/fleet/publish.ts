@@ -28,7 +28,11 @@ export async function publish(
     throw error
   })
   // It works, and nobody else knows of it: it is shared at the next contact, or logged out.
-  if (!outcome) return settle(fleet, attempt, issued)
+  if (!outcome) {
+    const held = settle(fleet, attempt, issued)
+    fleet.unshared = { held, account: attempt.identity.account }
+    return held
+  }
   if (outcome.isWritten) {
     fleet.shared = shared
     return settle(fleet, attempt, { ...issued, sharedAs: shared.id, haste: 1 + Math.random() / 2 })

@@ -1,4 +1,6 @@
 import { heldFor } from '../../grant/grant-store.ts'
+import type { HeldGrant } from '../../grant/held-grant.ts'
+import type { SharedGrant } from '../record/record.ts'
 import { misfitOf } from '../record/shareable.ts'
 import { adopt } from './adopt.ts'
 import { inBackground } from './background.ts'
@@ -37,7 +39,7 @@ async function restore(fleet: Fleet): Promise<void> {
   if (!isUnknown || context.login !== undefined || misfitOf(held.grant) !== undefined) return
 
   const { activeAt, accepted } = held
-  const known = held.sharedAs === undefined ? sharedFrom(held, undefined) : shared
+  const known = knownAs(fleet, held)
   if (!known) return
   const given = { ...known, activeAt, accepted }
   const { isWritten } = await change(fleet, (view) => {
@@ -48,4 +50,10 @@ async function restore(fleet: Fleet): Promise<void> {
   if (!isWritten) return
   held.sharedAs = given.id
   fleet.shared = given
+}
+
+/** What is held, as the fleet gets it. Without its account it would serve everybody. */
+function knownAs({ shared, unshared }: Fleet, held: HeldGrant): SharedGrant | undefined {
+  if (held.sharedAs !== undefined) return shared
+  return unshared?.held === held ? sharedFrom(held, unshared.account) : undefined
 }

@@ -1,0 +1,85 @@
+import { toy } from '../toy-protocol.ts'
+import { createToyServer, toyAccounts, type ToyServer } from '../toy-server.ts'
+import { createSession, type Secret, secret, type Session } from '@org/session-core'
+import { share, type SharePolicy } from '@org/session-core/share'
+import { type MemoryStore, memoryStore } from '@org/session-core/testing'
+import { expect, it } from 'vitest'
+
+interface Member {
+  readonly secrets?: readonly Secret<Uint8Array>[]
+  readonly username?: string
+  readonly password?: string
+  readonly withoutStore?: SharePolicy['withoutStore']
+  readonly onRequest?: () => void
+}
+
+interface Scene {
+  readonly server: ToyServer
+  readonly store: MemoryStore
+  readonly open: (member?: Member) => Session
+}
+
+const newSecret = (): Secret<Uint8Array> => secret(crypto.getRandomValues(new Uint8Array(32)))
+
+function setTheScene(): Scene {
+  const server = createToyServer()
+  const store = memoryStore()
+  const own = [newSecret()]
+  const open = (member: Member = {}): Session => {
+    const { username = 'ann', secrets = own, withoutStore = 'refuse', onRequest } = member
+    const { password = toyAccounts[username]?.password ?? '' } = member
+    return createSession(toy('https://toy.test/base/'), {
+      credentials: { username, password },
+      transport: (input, init) => {
+        onRequest?.()
+        return server.fetch(input, init)
+      },
+      share: share({
+        store,
+        name: 'prod/billing',
+        secret: secrets,
+        policy: { recheckMs: 1, storeDeadlineMs: 300, withoutStore },
+      }),
+    })
+  }
+  return { server, store, open }
+}
+
+/** What a call of this session ends in: a status, or the code of an error. */
+async function callOf(session: Session): Promise<unknown> {
+  return session.fetch('things').then(
+    ({ status }) => status,
+    (error: unknown) => (error as { readonly code: string }).code,
+  )
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+/** Calls until the record has changed: a recheck is made in the background. */
+async function callUntilShared({ store }: Scene, session: Session): Promise<void> {
+  const before = [...store.texts.values()].join()
+  for (let turn = 0; turn < 20 && [...store.texts.values()].join() === before; turn += 1) {
+    await pause(5)
+    await callOf(session)
+  }
+  await pause(5)
+}
+
+it.each(['refuse', 'alone'] as const)(
+  'a session that the store missed belongs to its account once the store is back: %s',
+  async (withoutStore) => {
+    const scene = setTheScene()
+    const { server, store, open } = scene
+    let back = withoutStore === 'alone' ? store.fail() : undefined
+    const ann = open({ withoutStore, onRequest: () => (back ??= store.fail()) })
+    const first = await callOf(ann)
+    back?.()
+    await callUntilShared(scene, ann)
+
+    const others = [await callOf(open({ username: 'bob' })), await callOf(open())]
+
+    expect([first, others, server.loginAttempts]).toEqual([200, ['invalid-options', 200], 1])
+  },
+)
