@@ -83,3 +83,15 @@ it.each(['refuse', 'alone'] as const)(
     expect([first, others, server.loginAttempts]).toEqual([200, ['invalid-options', 200], 1])
   },
 )
+
+it('what was rejected stays rejected while the secrets are rotated', async () => {
+  const { server, open } = setTheScene()
+  const [older, newer] = [newSecret(), newSecret()]
+  const steps = [[older], [older, newer], [newer, older], [newer]]
+
+  const ends: unknown[] = []
+  for (const secrets of steps) ends.push(await callOf(open({ secrets, password: 'wrong' })))
+
+  const locked = 'credentials-locked'
+  expect([ends, server.loginAttempts]).toEqual([['credentials-rejected', locked, locked, locked], 1])
+})

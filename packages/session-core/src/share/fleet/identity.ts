@@ -46,6 +46,7 @@ export function assertSameAccount(
   )
 }
 
-function keyIdOf(digest: string): string {
+/** Which secret made a digest. */
+export function keyIdOf(digest: string): string {
   return digest.split('.', 1).join()
 }

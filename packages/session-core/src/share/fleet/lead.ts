@@ -12,7 +12,7 @@ import { inBackground } from './background.ts'
 import { claimOf } from './claim.ts'
 import { change, type Fleet, write } from './fleet.ts'
 import { giveUp } from './give-up.ts'
-import { assertSameAccount, identityOf, rejectionOf, type Identity } from './identity.ts'
+import { assertSameAccount, identityOf, keyIdOf, rejectionOf, type Identity } from './identity.ts'
 import { publish } from './publish.ts'
 
 /** Logs in for the whole fleet, if this process gets the lease; `undefined` when it has to look again. */
@@ -61,9 +61,13 @@ async function admitToFleet(
   const code = rejectionOf(fleet, view.record, identity)
   if (code) {
     await lockOut(context, credentials, code)
-    const isForgotten = identity.digests.some((digest) => !view.record.rejected[digest])
+    const { digests } = identity
+    const isForgotten = digests.some((digest) => !view.record.rejected[digest])
+    // Those who are left with the newest secret alone must be able to read it.
+    const isSealedAnew = digests[0] !== undefined && view.text?.includes(`.${keyIdOf(digests[0])}.`)
+    for (const digest of digests) fleet.rejected.set(digest, code)
     // Every write puts back what a store has forgotten.
-    if (isForgotten) await change(fleet, ({ record }) => record, view).catch(() => {})
+    if (isForgotten || !isSealedAnew) await change(fleet, ({ record }) => record, view).catch(() => {})
   }
   await admit(context, credentials)
 }
