@@ -77,7 +77,7 @@ function createFleet(
     n: 0,
     hasForgotten: false,
     rejected: new Map(),
-    rearms: 0,
+    rearms: undefined,
     mustRearm: false,
     futile: undefined,
     unshareable: undefined,

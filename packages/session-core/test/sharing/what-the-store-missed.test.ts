@@ -95,3 +95,22 @@ it('what was rejected stays rejected while the secrets are rotated', async () =>
   const locked = 'credentials-locked'
   expect([ends, server.loginAttempts]).toEqual([['credentials-rejected', locked, locked, locked], 1])
 })
+
+it('a rearm of long ago does not take back what is rejected now', async () => {
+  const scene = setTheScene()
+  const { server, store, open } = scene
+  const first = open()
+  await callOf(first)
+  const shown = [...store.texts.values()].join()
+  first.rearm()
+  while ([...store.texts.values()].join() === shown) await pause(5)
+  await first.logout({ everywhere: true })
+  const back = store.fail()
+  const late = open({ withoutStore: 'alone', password: 'wrong' })
+
+  const ends = [await callOf(late)]
+  back()
+  ends.push(await callOf(late))
+
+  expect([ends, server.loginAttempts]).toEqual([['credentials-rejected', 'credentials-locked'], 2])
+})

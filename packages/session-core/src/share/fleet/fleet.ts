@@ -30,7 +30,8 @@ export interface Fleet {
   hasForgotten: boolean
   /** Digests that must not be sent again: what it knows itself, and what it has read. */
   readonly rejected: Map<string, SessionErrorCode>
-  rearms: number
+  /** As the record said last; `undefined` before the first look. */
+  rearms: number | undefined
   mustRearm: boolean
   futile: Futile | undefined
   /** What every login ends in, where its grant cannot be shared. */
@@ -106,16 +107,19 @@ function learn(fleet: Fleet, record: FleetRecord, before: number): FleetRecord {
   fleet.dueAt = Math.min(...record.leaving.map(({ dueAt }) => dueAt))
   if (fleet.epoch !== undefined && record.epoch > fleet.epoch) throw endByOthers(context)
 
-  if (record.rearms > fleet.rearms) {
-    fleet.rearms = record.rearms
+  // What was taken back before the first look is no news: what was rejected since then stays so.
+  const known = fleet.rearms ?? record.rearms
+  const rearms = Math.max(record.rearms, known)
+  fleet.rearms = rearms
+  if (rearms > known) {
     fleet.rejected.clear()
     rearm(context)
   }
-  const isOldRearm = record.rearms < fleet.rearms
+  const isOldRearm = record.rearms < rearms
   const rejected = isOldRearm ? {} : record.rejected
   for (const [digest, code] of Object.entries(rejected)) fleet.rejected.set(digest, code)
 
-  const current = { ...record, rejected, rearms: Math.max(record.rearms, fleet.rearms) }
+  const current = { ...record, rejected, rearms }
   return record.epoch < (fleet.epoch ?? 0) ? withoutEnded(current, fleet) : current
 }
 
