@@ -68,8 +68,11 @@ export function createSession<Credentials, Key>(
     logout,
     [redactKey]: async (failure) =>
       (await loaded(context.fail, loadHeldKey())).redactHeldKey(context, failure),
-    [pausing]: async (...wait) => (await loaded(context.fail, loadPause())).pause(context, ...wait),
-    [usage]: () => [context.users || context.rejected?.reasons.size, context.held?.activeAt],
+    [pausing]: async (ms, signal) => (await loaded(context.fail, loadPause())).pause(context, ms, signal),
+    [usage]: () => ({
+      calls: context.users + (context.rejected?.reasons.size ?? 0),
+      activeAt: context.held?.activeAt ?? 0,
+    }),
     rearm: () => {
       rearm(context)
       context.source.rearm()

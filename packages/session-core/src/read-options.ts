@@ -101,6 +101,7 @@ function complete<Values extends object>(
   return { ...defaults, ...Object.fromEntries(entries) }
 }
 
-function nobody(): Promise<never> {
-  return Promise.reject(new Error('Nobody answers.'))
+/** Gives no one-time password, which is said where one is wanted. */
+function nobody(): Promise<string> {
+  return Promise.resolve('')
 }

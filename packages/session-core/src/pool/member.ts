@@ -16,7 +16,7 @@ export function isOver({ session }: Member): boolean {
 
 /** When it was handed out or used last, in monotonic milliseconds. */
 export function usedAt({ session, handedOutAt }: Member): number {
-  return Math.max(handedOutAt, usageOf(session)?.[1] ?? 0)
+  return Math.max(handedOutAt, usageOf(session).activeAt)
 }
 
 /** Those that may be logged out, but the one that was just asked for; the least recently used first. */
@@ -29,10 +29,10 @@ export function freeOnes<Of extends Member>(members: Iterable<Of>, asked?: Sessi
 /** Nobody uses it, it is not logging in, and it has nothing to remember. */
 function isFree({ session }: Member): boolean {
   // A snapshot costs more than a look at what ties it.
-  return !usageOf(session)?.[0] && /^(?:idle|active|closed)$/.test(session.snapshot.phase)
+  return usageOf(session).calls === 0 && /^(?:idle|active|closed)$/.test(session.snapshot.phase)
 }
 
 /** A session that somebody wrote by hand tells nothing. */
-function usageOf(session: Session): SessionUsage | undefined {
-  return (session as Partial<TellsUsage>)[usage]?.()
+function usageOf(session: Session): SessionUsage {
+  return (session as Partial<TellsUsage>)[usage]?.() ?? { calls: 0, activeAt: 0 }
 }
