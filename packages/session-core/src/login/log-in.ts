@@ -15,9 +15,10 @@ import { spendLogin } from './login-budget.ts'
 import { opensCircuit } from './opens-circuit.ts'
 
 /** One login of this session's own: credentials, lockout circuit, login budget, then the protocol's login. */
-export async function logIn(context: SessionContext, run: LoginRun): Promise<IssuedGrant> {
+export async function logIn(context: SessionContext, run: GuardedRun): Promise<IssuedGrant> {
   const { signal: over } = run.over
   const credentials = await obtainCredentials(context, run)
+  await run.admit?.(credentials)
   await admit(context, credentials)
   over.throwIfAborted()
   beginLogin(context, run)
@@ -37,6 +38,8 @@ export function beginLogin(context: SessionContext, run: LoginRun): void {
 
 /** A login that others know of. */
 export interface GuardedRun extends LoginRun {
+  /** Called before anything is sent: locks out what others know to be rejected. */
+  readonly admit?: (credentials: unknown) => Promise<void>
   /** Called before each message, and before a person is asked. Where it rejects, nothing is sent. */
   readonly beforeMessage?: (isPrompt: boolean) => Promise<void>
   /** The credentials that were sent last. */

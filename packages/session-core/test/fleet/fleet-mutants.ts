@@ -37,9 +37,9 @@ export const fleetMutants: readonly Mutant[] = [
     'if (comparable.length === 0 ||',
     'if (comparable.length >= 0 ||',
   ]),
-  inFleet('fleet/give-up', 'rejected credentials are sent once per fleet', [
-    'if (isRejection) for (const digest of identity.digests) fleet.rejected.set(digest, lockedOut)',
-    'void identity',
+  inFleet('fleet/note-rejection', 'rejected credentials are sent once per fleet', [
+    'for (const digest of digests) rejected.set(digest, lockedOut)',
+    'void digests',
   ]),
   inFleet('fleet/identity', 'a rejection outlives a store that forgets', [
     'record.rejected[digest] ?? rejected.get(digest)',
@@ -56,9 +56,9 @@ export const fleetMutants: readonly Mutant[] = [
     'failed && waitMs > 0',
     'failed && waitMs < 0',
   ]),
-  inFleet('fleet/give-up', 'who cannot ask a person rejects nothing for the others', [
-    "(lockedOut !== 'challenge-unanswered' || fleet.context.canAsk)",
-    'lockedOut.length > 0',
+  inFleet('fleet/note-rejection', 'who cannot ask a person rejects nothing for the others', [
+    " || (lockedOut === 'challenge-unanswered' && !context.canAsk)",
+    '',
   ]),
   inFleet('fleet/lease', 'a dead leader is replaced once', neverSilent),
   inFleet('fleet/publish', 'a leader that stood still is deposed, and its late session is logged out', [

@@ -9,6 +9,8 @@ interface Member {
   readonly secrets?: readonly Secret<Uint8Array>[]
   readonly username?: string
   readonly password?: string
+  /** In place of one password: what is asked for at each login. */
+  readonly passwords?: () => string
   readonly withoutStore?: SharePolicy['withoutStore']
   readonly onRequest?: () => void
 }
@@ -27,9 +29,11 @@ function setTheScene(): Scene {
   const own = [newSecret()]
   const open = (member: Member = {}): Session => {
     const { username = 'ann', secrets = own, withoutStore = 'refuse', onRequest } = member
-    const { password = toyAccounts[username]?.password ?? '' } = member
+    const { password = toyAccounts[username]?.password ?? '', passwords } = member
     return createSession(toy('https://toy.test/base/'), {
-      credentials: { username, password },
+      credentials: passwords
+        ? () => Promise.resolve({ username, password: passwords() })
+        : { username, password },
       transport: (input, init) => {
         onRequest?.()
         return server.fetch(input, init)
@@ -47,10 +51,11 @@ function setTheScene(): Scene {
 
 /** What a call of this session ends in: a status, or the code of an error. */
 async function callOf(session: Session): Promise<unknown> {
-  return session.fetch('things').then(
-    ({ status }) => status,
-    (error: unknown) => (error as { readonly code: string }).code,
-  )
+  return codeOf(session.fetch('things').then(({ status }) => status))
+}
+
+async function codeOf(work: Promise<unknown>): Promise<unknown> {
+  return work.catch((error: unknown) => (error as { readonly code: string }).code)
 }
 
 function pause(ms: number): Promise<void> {
@@ -113,4 +118,38 @@ it('a rearm of long ago does not take back what is rejected now', async () => {
   ends.push(await callOf(late))
 
   expect([ends, server.loginAttempts]).toEqual([['credentials-rejected', 'credentials-locked'], 2])
+})
+
+it('a rejection learnt without the store is told when the store is back', async () => {
+  const { server, store, open } = setTheScene()
+  const back = store.fail()
+  const first = open({ withoutStore: 'alone', password: 'wrong' })
+
+  const ends = [await callOf(first)]
+  back()
+  ends.push(await callOf(first), await callOf(open({ password: 'wrong' })))
+
+  const locked = 'credentials-locked'
+  expect([ends, server.loginAttempts]).toEqual([['credentials-rejected', locked, locked], 1])
+})
+
+it('what others were rejected with is not sent while the store is away', async () => {
+  const { server, store, open } = setTheScene()
+  const right = toyAccounts['ann']?.password ?? ''
+  let password = right
+  const passwords = (): string => password
+  const [one, other] = [open({ withoutStore: 'alone', passwords }), open({ passwords })]
+  const ends = [await callOf(one), await callOf(other)]
+  password = 'wrong'
+  ends.push(await codeOf(other.renew()), await callOf(one))
+  await pause(20)
+  store.fail()
+  server.expireSessions()
+
+  ends.push(await callOf(one))
+  password = right
+  ends.push(await callOf(one))
+
+  expect(ends).toEqual([200, 200, 'credentials-rejected', 200, 'credentials-locked', 200])
+  expect(server.loginAttempts).toBe(3)
 })

@@ -2,6 +2,7 @@ import type { SessionError } from '../../errors/session-error.ts'
 import type { FailedLogin, FleetRecord } from '../record/record.ts'
 import type { Attempt } from './attempt.ts'
 import { change, type Fleet } from './fleet.ts'
+import { noteRejection } from './note-rejection.ts'
 
 /**
  * A login failed: the lease is given back, those who wait are told, and what must not be sent again is told even when the
@@ -12,11 +13,7 @@ export async function giveUp(
   { owner, identity, run, view }: Attempt,
   failure: SessionError,
 ): Promise<void> {
-  const { lockedOut } = run
-  // A process that cannot ask anybody says nothing of the credentials.
-  const isRejection =
-    lockedOut !== undefined && (lockedOut !== 'challenge-unanswered' || fleet.context.canAsk)
-  if (isRejection) for (const digest of identity.digests) fleet.rejected.set(digest, lockedOut)
+  const isRejection = noteRejection(fleet, run, identity)
 
   await change(
     fleet,

@@ -24,7 +24,7 @@ export async function identityOf({ context, sealer }: Fleet, credentials: unknow
 /** Why these credentials must not be sent, if anybody knows. */
 export function rejectionOf(
   { rejected }: Fleet,
-  record: FleetRecord,
+  record: Pick<FleetRecord, 'rejected'>,
   { digests }: Identity,
 ): SessionErrorCode | undefined {
   return digests.map((digest) => record.rejected[digest] ?? rejected.get(digest)).find(Boolean)

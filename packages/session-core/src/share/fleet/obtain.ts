@@ -2,17 +2,15 @@ import type { SessionError } from '../../errors/session-error.ts'
 import type { LoginRun } from '../../grant-source.ts'
 import { heldFor } from '../../grant/grant-store.ts'
 import type { HeldGrant } from '../../grant/held-grant.ts'
-import type { GuardedRun } from '../../login/log-in.ts'
-import { ownLogins } from '../../login/own-logins.ts'
 import { awake } from '../../time/awake.ts'
 import { waitFor } from '../../time/wait-for.ts'
 import type { FailedLogin } from '../record/record.ts'
 import type { View } from '../register.ts'
 import { adopt } from './adopt.ts'
+import { obtainAlone } from './alone.ts'
 import { inBackground } from './background.ts'
 import { payDebts } from './debts.ts'
 import { type Fleet, look } from './fleet.ts'
-import { identityOf } from './identity.ts'
 import { lead } from './lead.ts'
 import { leaderOf } from './lease.ts'
 import { flushRearm } from './rearm.ts'
@@ -38,14 +36,6 @@ export async function obtain(fleet: Fleet, run: LoginRun): Promise<HeldGrant> {
     inBackground(fleet, () => payDebts(fleet))
     return held
   }
-}
-
-/** A login that the fleet is told of when the store is back. */
-async function obtainAlone(fleet: Fleet, run: GuardedRun): Promise<HeldGrant> {
-  const held = await ownLogins(fleet.context).obtain(run)
-  const { account } = await identityOf(fleet, run.sent)
-  fleet.unshared = { held, account }
-  return held
 }
 
 /** A turn of the wait for a grant: what was seen, and whom this process has waited for. */
