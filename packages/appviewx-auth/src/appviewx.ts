@@ -60,7 +60,7 @@ export function appviewx(options: AppViewXOptions): SessionProtocol<AppViewXCred
     name: protocolName,
     url: serverUrl(url),
     basePath: gatewayPath,
-    query: { gwsource, ...(gwkey === undefined ? {} : { gwkey }) },
+    query: { gwsource, ...(gwkey && { gwkey }) },
     account,
     login: async (credentials, wire) => {
       const who = readCredentials(credentials)
@@ -69,6 +69,6 @@ export function appviewx(options: AppViewXOptions): SessionProtocol<AppViewXCred
     logout,
     sign,
     judge,
-    ...(unauthorizedInSuccess ? { suspect: mayHideRefusal } : {}),
+    ...(unauthorizedInSuccess && { suspect: mayHideRefusal }),
   }
 }

@@ -50,10 +50,13 @@ export function readCredentials(credentials: unknown): Account {
   }
 }
 
-/** Who logs in, without a secret. A user and a service account of one name are two accounts. */
+/**
+ * Who logs in, without a secret. A user and a service account of one name are two accounts. What could be read in two
+ * ways is told apart by a character that no credentials can hold; all else keeps the name that fleets know.
+ */
 export function account(credentials: AppViewXCredentials): string {
   const { kind, name } = readCredentials(credentials)
-  return kind === 'user' ? name : `service:${name}`
+  return kind === 'user' ? name.replace(/^service:/, '\0$&') : `service:${name}`
 }
 
 function headerSafe(field: string, value: unknown): string {

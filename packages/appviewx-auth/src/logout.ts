@@ -16,7 +16,7 @@ export async function logout({ key }: Grant<AppViewXKey>, wire: Wire): Promise<L
     await wire.http.post(gatewayPath + logoutAction, { json: {}, headers: { sessionId: value } }),
   )
   if (status === 401 || status === 407) return 'already-ended'
-  if (!ok || envelope === undefined) return 'local-only'
+  if (!ok || !envelope) return 'local-only'
   if (saysUnauthorized(envelope)) return 'already-ended'
   return envelope.isRefusal ? 'local-only' : 'revoked'
 }

@@ -63,11 +63,15 @@ export function readCredentials(credentials: unknown): Account {
   }
 }
 
-/** Who logs in, without a secret. The same name of another source, or of an application, is another account. */
+/**
+ * Who logs in, without a secret. The same name of another source, or of an application, is another account. What could be
+ * read in two ways is told apart by a character that no credentials can hold; all else keeps the name that fleets know.
+ */
 export function account(credentials: SecurIdCredentials): string {
   const { kind, name, authSource } = readCredentials(credentials)
   if (kind === 'application') return `application:${name}`
-  return authSource === undefined ? name : `${authSource}:${name}`
+  if (authSource === undefined) return name.replace(/^.*:/s, '\0$&')
+  return authSource + (/:|^application$/.test(authSource) ? '\0' : ':') + name
 }
 
 function assertSendable(kind: Account['kind'], field: string, value: string | undefined): void {

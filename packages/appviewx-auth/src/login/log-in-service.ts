@@ -24,10 +24,5 @@ export async function logInService({ name, secret }: Account, wire: Wire): Promi
   const reply = await readReply(response)
 
   const { response: token } = readGrant(reply, { schema: ServiceTokenReply, sent: 'client id or secret' })
-  const lifetimeMs = tokenLifetime(token, arrivedAt)
-  return {
-    key: keyOf('token', token),
-    subject: name,
-    ...(lifetimeMs === undefined ? {} : { lifetimeMs }),
-  }
+  return { key: keyOf('token', token), subject: name, lifetimeMs: tokenLifetime(token, arrivedAt) }
 }

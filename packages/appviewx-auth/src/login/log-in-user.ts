@@ -24,9 +24,9 @@ export async function logInUser(
 
   const first = await attempt()
   const challenge = challengeIn(first)
-  const reply = challenge === undefined ? first : await attempt({ otp: await askForOtp(challenge, wire) })
+  const reply = challenge ? await attempt({ otp: await askForOtp(challenge, wire) }) : first
 
-  const sent = challenge === undefined ? 'username or password' : 'one-time password'
+  const sent = challenge ? 'one-time password' : 'username or password'
   const { sessionId, notes } = readGrant(reply, { schema: LoginReply, sent }).response
   return { key: keyOf('sessionId', sessionId), subject: username, notes }
 }

@@ -24,5 +24,5 @@ export function loginFailure(reply: Reply, sent: Sent): SessionError {
 }
 
 function asksAgain({ envelope }: Reply, sent: Sent): boolean {
-  return sent === 'one-time password' && envelope !== undefined && readOtpChallenge(envelope) !== undefined
+  return sent === 'one-time password' && Boolean(envelope && readOtpChallenge(envelope))
 }
