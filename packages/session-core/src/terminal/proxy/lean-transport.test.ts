@@ -40,6 +40,38 @@ describe('The transport of the proxy', () => {
     ])
   })
 
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])(
+    'says where a body ends: nothing of it is taken for the next request: %s',
+    async (method) => {
+      const seen: string[] = []
+      const url = await serve((request, response) => {
+        const pieces: Buffer[] = []
+        request.on('data', (piece: Buffer) => pieces.push(piece))
+        request.on('end', () => {
+          seen.push(`${request.method} ${request.url} ${Buffer.concat(pieces).toString()}`)
+          response.end()
+        })
+      })
+      const smuggled = 'GET /smuggled HTTP/1.1\r\nhost: a\r\n\r\n'
+      const send = leanTransport()
+      for (const body of [smuggled, new TextEncoder().encode(smuggled), new Blob([smuggled]).stream()])
+        await send(url, { method, body, duplex: 'half' } as RequestInit)
+
+      expect(seen).toEqual(Array.from({ length: 3 }, () => `${method} / ${smuggled}`))
+    },
+  )
+
+  it.each(['GET', 'HEAD'])('sends no body with %s, as no fetch does', async (method) => {
+    const seen: string[] = []
+    const url = await serve((request, response) => {
+      seen.push(request.method ?? '')
+      response.end()
+    })
+
+    await expect(leanTransport()(url, { method, body: 'a' })).rejects.toThrow(TypeError)
+    expect(seen).toEqual([])
+  })
+
   it('follows no redirect, and leaves an answer without a body as it is', async () => {
     const url = await serve((_request, response) => {
       response.writeHead(302, { location: '/elsewhere' }).end()

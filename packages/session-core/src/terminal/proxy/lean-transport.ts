@@ -25,7 +25,11 @@ export function leanTransport(): typeof globalThis.fetch {
   return async (input, init = {}) => {
     const target = new URL(input instanceof Request ? input.url : input)
     const method = readMethod(init.method ?? 'GET')
-    const headers = { ...Object.fromEntries(new Headers(init.headers)), 'accept-encoding': 'identity' }
+    const headers = {
+      ...Object.fromEntries(new Headers(init.headers)),
+      'accept-encoding': 'identity',
+      ...framing(method, init.body),
+    }
     const request =
       target.protocol === 'http:'
         ? requestHttp(target, { method, headers, agent: agents.http })
@@ -37,6 +41,15 @@ export function leanTransport(): typeof globalThis.fetch {
       throw fetchFailed(cause as Error)
     }
   }
+}
+
+/** Where a body ends, said for every method: of a DELETE or OPTIONS Node says nothing, and the rest is the next request. */
+function framing(method: string, body: RequestInit['body']): Readonly<Record<string, string | number>> {
+  if (body === undefined || body === null) return {}
+  if (method === 'GET' || method === 'HEAD') throw new TypeError(`A ${method} has no body.`)
+  return body instanceof ReadableStream
+    ? { 'transfer-encoding': 'chunked' }
+    : { 'content-length': Buffer.byteLength(body as string | Uint8Array) }
 }
 
 function exchange(request: ClientRequest, { body, signal }: RequestInit): Promise<IncomingMessage> {
