@@ -1,6 +1,12 @@
 import { usageError } from '../exit-code.ts'
+import { refuse, type Refusal, refuseUnread, unknownMethod } from './refuse.ts'
 import { once } from 'node:events'
-import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  createServer as createHttp,
+  type IncomingMessage,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
@@ -29,6 +35,7 @@ export async function serve({ fetch, host, port, tls }: ServeParts): Promise<Ser
     answer({ fetch, scheme }, incoming, outgoing).catch(() => outgoing.destroy())
   }
   const server = tls ? createHttps(tls, handle) : createHttp(handle)
+  refuseUnread(server)
   server.listen(port, host)
   try {
     await once(server, 'listening')
@@ -54,22 +61,39 @@ async function answer(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const { method = 'GET', url = '/', headers, rawHeaders } = incoming
+  const { method = 'GET', url = '/', headers } = incoming
+  const address = URL.parse(url, `${scheme}://${headers.host ?? 'localhost'}`)
+  // The one method that Node's server hands over and no Request can have.
+  if (method === 'TRACE' || address === null) {
+    refuse(outgoing, address === null ? noAddress : unknownMethod(method))
+    return
+  }
   const gone = new AbortController()
   outgoing.once('close', () => gone.abort())
-  const own = new Headers()
-  for (let index = 0; index < rawHeaders.length; index += 2)
-    own.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
   const hasBody = method !== 'GET' && method !== 'HEAD'
   const response = await fetch(
-    new Request(new URL(url, `${scheme}://${headers.host ?? 'localhost'}`), {
+    new Request(address, {
       method,
-      headers: own,
+      headers: headersOf(incoming),
       signal: gone.signal,
       ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' }),
     }),
   )
-  outgoing.writeHead(response.status, response.statusText, [...response.headers].flat())
+  const { status, statusText } = response
+  outgoing.writeHead(status, statusText || STATUS_CODES[status], [...response.headers].flat())
   if (response.body) await pipeline(Readable.fromWeb(response.body as never), outgoing)
   else outgoing.end()
+}
+
+const noAddress: Refusal = {
+  status: 400,
+  code: 'unreadable',
+  message: 'The path or the header host is not one.',
+}
+
+function headersOf({ rawHeaders }: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
+  return headers
 }

@@ -1,14 +1,9 @@
 import { usageError } from '../exit-code.ts'
+import { refuse, type Refusal, refuseUnread } from '../http/refuse.ts'
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { lstatSync, unlinkSync } from 'node:fs'
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import process from 'node:process'
 
@@ -30,6 +25,7 @@ export async function openDoor(
 ): Promise<Door> {
   if ('socket' in place) {
     const server = createServer(handle)
+    refuseUnread(server)
     await listenOnSocket(server, place.socket)
     return { address: place.socket, close: closing(server) }
   }
@@ -37,8 +33,9 @@ export async function openDoor(
   const server = createServer((request, response) => {
     const refusal = refusalOf(request, server, givenKey)
     if (refusal === undefined) handle(request, response)
-    else refuse(response, ...refusal)
+    else refuse(response.setHeader('connection', 'close'), refusal)
   })
+  refuseUnread(server)
   server.listen(place.port, '127.0.0.1')
   await listening(server)
   const { port } = server.address() as AddressInfo
@@ -46,18 +43,15 @@ export async function openDoor(
 }
 
 /** A page in a browser can send requests to loopback: it cannot name this host, nor know the key. */
-function refusalOf(
-  { headers }: IncomingMessage,
-  server: Server,
-  key: string,
-): readonly [number, string] | undefined {
+function refusalOf({ headers }: IncomingMessage, server: Server, key: string): Refusal | undefined {
   const { port } = server.address() as AddressInfo
   const { host = '' } = headers
   if (![`127.0.0.1:${port}`, `localhost:${port}`].includes(host.toLowerCase())) {
-    return [421, `Address this proxy as 127.0.0.1:${port}.`]
+    return { status: 421, code: 'not-allowed', message: `Address this proxy as 127.0.0.1:${port}.` }
   }
   const sent = headers['x-proxy-key'] ?? passwordIn(headers.authorization)
-  return isSame(String(sent), key) ? undefined : [401, 'Send the key of this proxy as x-proxy-key.']
+  if (isSame(String(sent), key)) return undefined
+  return { status: 401, code: 'not-allowed', message: 'Send the key of this proxy as x-proxy-key.' }
 }
 
 function passwordIn(authorization = ''): string {
@@ -68,11 +62,6 @@ function passwordIn(authorization = ''): string {
 function isSame(one: string, other: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(one), digest(other))
-}
-
-function refuse(response: ServerResponse, status: number, message: string): void {
-  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
-  response.end(JSON.stringify({ error: { code: 'not-allowed', message } }))
 }
 
 /** A socket that a killed process left behind is taken over; one that somebody listens on, and any other file, is not. */

@@ -1,7 +1,9 @@
 import { isSessionError } from '../../errors/session-error.ts'
 import type { Session } from '../../session.ts'
+import { refuse, type Refusal } from '../http/refuse.ts'
 import { headersOf, passingHeaders } from './passing-headers.ts'
 import { readSent } from './read-sent.ts'
+import { whyUnforwardable } from './unforwardable.ts'
 import { writeAnswer } from './write-answer.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
@@ -26,8 +28,8 @@ export function createForwarder({ session, url, sessionHeaders }: ForwarderParts
   const mayPass = passingHeaders(sessionHeaders)
   const base = url.href
 
-  const forward = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
-    const { method = 'GET' } = request
+  const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method = 'GET', url: path = '/' } = request
     const gone = new AbortController()
     response.once('close', () => {
       if (!response.writableFinished) gone.abort()
@@ -46,33 +48,25 @@ export function createForwarder({ session, url, sessionHeaders }: ForwarderParts
     counts,
     handle: async (request, response) => {
       counts.calls += 1
-      const { url: path = '/' } = request
-      try {
-        if (!path.startsWith('/')) throw new RangeError('path')
-        await forward(request, response, path)
-      } catch (error) {
-        counts.failures += 1
-        fail(response, error)
-      }
+      const refusal = whyUnforwardable(request) ?? (await failureOf(forward(request, response)))
+      if (refusal === undefined) return
+      counts.failures += 1
+      if (response.headersSent || response.destroyed) response.destroy()
+      else refuse(response, refusal)
     },
   }
 }
 
-function fail(response: ServerResponse, error: unknown): void {
-  if (response.headersSent || response.destroyed) {
-    response.destroy()
-    return
-  }
-  const [status, code, message] = explain(error)
-  response.writeHead(status, { 'content-type': 'application/json' })
-  response.end(JSON.stringify({ error: { code, message } }))
+function failureOf(forwarded: Promise<void>): Promise<Refusal | undefined> {
+  return forwarded.then(() => undefined, explain)
 }
 
-function explain(error: unknown): readonly [status: number, code: string, message: string] {
-  if (error instanceof RangeError)
-    return [400, 'foreign-origin', 'Only paths that begin with / are forwarded.']
-  if (!isSessionError(error)) return [502, 'unreachable', 'The server cannot be reached, or broke off.']
+function explain(error: unknown): Refusal {
+  if (!isSessionError(error)) {
+    const message = 'The server cannot be reached, or broke off.'
+    return { status: 502, code: 'unreachable', message }
+  }
   const { code, message } = error
-  if (code === 'foreign-origin') return [403, code, message]
-  return [code === 'login-timed-out' ? 504 : 502, code, message]
+  if (code === 'foreign-origin') return { status: 403, code, message }
+  return { status: code === 'login-timed-out' ? 504 : 502, code, message }
 }
