@@ -6,44 +6,51 @@ const mostCodings = 5
 
 /**
  * What undoes a `content-encoding`, last coding first; nothing when it names one that is not known.
- * `start` is the beginning of the body. Unless it `mayEndEarly`, one that was cut short fails.
+ * `start` is the beginning of the body. One that was cut short fails, wherever it is said to end: whoever packed it may
+ * have been cut short himself.
  */
-export function createDecoders(
-  encoding: string,
-  start: Uint8Array,
-  mayEndEarly = true,
-): readonly Transform[] {
+export function createDecoders(encoding: string, start: Uint8Array): readonly Transform[] {
   const names = encoding.toLowerCase().split(',', mostCodings + 1)
   const makers = names.map((name) => known.get(name.trim())).filter((maker) => maker !== undefined)
   if (makers.length < names.length || names.length > mostCodings) return []
-  return makers.toReversed().map((make, index) => make(index === 0 ? start : wrapped, mayEndEarly))
+  return makers.toReversed().map((make, index) => make(index === 0 ? start : wrapped))
 }
 
-type Maker = (start: Uint8Array, mayEndEarly: boolean) => Transform
+type Maker = (start: Uint8Array) => Transform
 
-/** As browsers do: what was cut short yields what there is. Its length, where one was announced, is checked before. */
-const lenient = { flush: zlib.constants.Z_SYNC_FLUSH, finishFlush: zlib.constants.Z_SYNC_FLUSH }
-const strict = { flush: zlib.constants.Z_SYNC_FLUSH }
+/** What was flushed is handed on at once. */
+const eager = { flush: zlib.constants.Z_SYNC_FLUSH }
 const { BROTLI_OPERATION_FLUSH: flush, ZSTD_d_windowLogMax: windowLogMax } = zlib.constants
 /** 8 MiB: RFC 9659. */
 const window = { [windowLogMax]: 23 }
 const wrapped = new Uint8Array([0x78])
 
-const gunzip: Maker = (_start, mayEndEarly) => zlib.createGunzip(mayEndEarly ? lenient : strict)
+const gunzip: Maker = () => zlib.createGunzip(eager)
 /** Half of the world's servers leave the wrapping away that the other half insists on. */
-const inflate: Maker = ([first = 0], mayEndEarly) => {
-  const options = mayEndEarly ? lenient : strict
-  return (first & 0x0f) === 0x08 ? zlib.createInflate(options) : zlib.createInflateRaw(options)
+const inflate: Maker = ([first = 0]) =>
+  (first & 0x0f) === 0x08 ? zlib.createInflate(eager) : zlib.createInflateRaw(eager)
+
+/** Node drops what follows a frame in the same piece, which may be another one: rather nothing than half. */
+const unzstd: Maker = () => {
+  const decoder = zlib.createZstdDecompress({ params: window })
+  const write = decoder.write.bind(decoder) as (chunk: Uint8Array) => boolean
+  let taken = 0
+  decoder.on('end', () => {
+    if (decoder.bytesWritten < taken)
+      decoder.emit('error', new Error('There is more behind the first frame.'))
+  })
+  return Object.assign(decoder, {
+    write: (chunk: Uint8Array) => {
+      taken += chunk.byteLength
+      return write(chunk)
+    },
+  })
 }
 
 const known: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['gzip', gunzip],
   ['x-gzip', gunzip],
   ['deflate', inflate],
-  [
-    'br',
-    (_start, mayEndEarly) =>
-      zlib.createBrotliDecompress(mayEndEarly ? { flush, finishFlush: flush } : { flush }),
-  ],
-  ['zstd', () => zlib.createZstdDecompress({ params: window })],
+  ['br', () => zlib.createBrotliDecompress({ flush })],
+  ['zstd', unzstd],
 ])

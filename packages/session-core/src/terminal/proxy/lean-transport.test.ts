@@ -2,7 +2,7 @@ import { leanTransport } from './lean-transport.ts'
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { gzipSync } from 'node:zlib'
+import { deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 
 const failure = { name: 'TypeError', message: 'fetch failed' }
@@ -112,6 +112,33 @@ describe('The transport of the proxy', () => {
 
     expect(await answer.text()).toBe('{"a":1}'.repeat(1000))
     expect(asked).toEqual(['identity'])
+  })
+
+  it.each(['gzip', 'deflate', 'br'])('takes an empty body for one, in %s or not', async (encoding) => {
+    const url = await serve((_request, response) => {
+      response.writeHead(200, { 'content-encoding': encoding }).flushHeaders()
+      setImmediate(() => response.end())
+    })
+
+    expect(await (await leanTransport()(url)).text()).toBe('')
+  })
+
+  it('knows how a body is deflated by its first byte, however late that comes', async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'deflate' }).flushHeaders()
+      setTimeout(() => response.end(deflateSync('hello')), 20)
+    })
+
+    expect(await (await leanTransport()(url)).text()).toBe('hello')
+  })
+
+  it('fails where a body was cut short before it was framed', async () => {
+    const packed = gzipSync('hello')
+    const url = await serve((_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed.subarray(0, -1))
+    })
+
+    await expect(leanTransport()(url).then((answer) => answer.text())).rejects.toThrow(Error)
   })
 
   it('fails as fetch does: a TypeError where nobody answers, the reason where it is called off', async () => {

@@ -9,7 +9,7 @@ import {
   request as requestHttp,
 } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
-import { pipeline, Readable } from 'node:stream'
+import { finished, PassThrough, pipeline, Readable } from 'node:stream'
 
 /** As undici has it, in milliseconds. A server that announces less gets less: Node sees to that. */
 const mostIdleMs = 4000
@@ -109,18 +109,21 @@ function streamOf(incoming: IncomingMessage, encoding: string | undefined): Read
   return Readable.toWeb(encoding === undefined ? incoming : unpacked(incoming, encoding)) as ReadableStream
 }
 
-/** Some servers compress whatever was asked for. */
+/** Some servers compress whatever was asked for. What is empty is not compressed. */
 function unpacked(incoming: IncomingMessage, encoding: string): Readable {
-  const start = incoming.read(1) as Buffer | null
-  if (start !== null) incoming.unshift(start)
-  const decoders = createDecoders(encoding, start ?? new Uint8Array(), isFramed(incoming))
-  const last = decoders.at(-1)
-  if (last === undefined) return incoming
-  pipeline([incoming, ...decoders], () => {})
-  return last
-}
-
-/** Whether Node can tell that the body was cut short. */
-function isFramed({ headers }: IncomingMessage): boolean {
-  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+  const whole = new PassThrough()
+  let isEmpty = true
+  incoming.once('readable', () => {
+    const start = incoming.read(1) as Buffer | null
+    if (start === null) return
+    isEmpty = false
+    incoming.unshift(start)
+    pipeline([incoming, ...createDecoders(encoding, start), whole], () => {})
+  })
+  finished(incoming, (error) => {
+    if (error) whole.destroy(error)
+    else if (isEmpty) whole.end()
+  })
+  whole.once('close', () => void incoming.destroy())
+  return whole
 }
