@@ -25,7 +25,7 @@ const one = { callers: 1, calls: 1 }
 const asTheyAre = { leaseMs: 10_000, storeDeadlineMs: 2000 }
 /** A busy machine must not look like a death, where counts are what is tested. */
 const patient = { leaseMs: 5000, storeDeadlineMs: 10_000 }
-const twenty: FleetSize = { processes: 20, callers: 16, loginMs: 1000, policy: asTheyAre }
+const twenty: FleetSize = { processes: 20, callers: 16, loginMs: 1000, policy: asTheyAre, what: 'dist' }
 const some = { callers: 4, calls: 24 }
 
 /** By length. `full` is enough for figures; of `quick` counts are right, and times mean nothing. */
@@ -70,7 +70,7 @@ export const sizes: Readonly<Record<Length, Sizes>> = {
     expiryStorm: { callers: 8, everyRequests: 32 },
     scale: { steps: [1, 10], warm: 10, probes: 10, more: 10 },
     startUp: { runs: 1, what: 'src' },
-    fleet: { processes: 3, callers: 4, loginMs: 100, policy: patient },
+    fleet: { processes: 3, callers: 4, loginMs: 100, policy: patient, what: 'src' },
     simulation: { processes: 20 },
   },
 }

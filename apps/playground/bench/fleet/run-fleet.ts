@@ -2,11 +2,11 @@ import type { StoreAddress } from '../../scenarios/fleet/messages.ts'
 import { startLoginServer } from './login-server.ts'
 import { machineTime } from './machine-time.ts'
 import type { MemberTerms } from './messages.ts'
-import { type Member, startMember } from './start-member.ts'
+import { type Member, startMember, type WhatRuns } from './start-member.ts'
 import { randomBytes } from 'node:crypto'
 
 /** How large a fleet is, and how it is disturbed. */
-export interface FleetSize {
+export interface FleetSize extends WhatRuns {
   readonly processes: number
   /** Of each process, at the expiry. */
   readonly callers: number
@@ -37,7 +37,8 @@ export async function runFleet(size: FleetSize, store: StoreAddress | undefined)
   const { url, username, password } = server
   const secret = randomBytes(32).toString('base64')
   let onLogin: (member: Member) => void = () => {}
-  const terms = { url, username, password, store, secret, policy: size.policy }
+  const { policy, what } = size
+  const terms = { url, username, password, store, secret, policy, what }
   const starting = Array.from({ length: size.processes }, () =>
     startMember(terms, (member) => onLogin(member)),
   )

@@ -12,12 +12,20 @@ export interface Member {
   readonly ended: Promise<unknown>
 }
 
+/** What processes run: what is published, or its sources, whose types each would strip while it should be served. */
+export interface WhatRuns {
+  readonly what: 'dist' | 'src'
+}
+
 type Done = MemberNews & { readonly type: 'done' }
 
 /** Starts one; resolves when it has a session that has sent nothing yet. */
-export async function startMember(terms: MemberTerms, onLogin: (member: Member) => void): Promise<Member> {
+export async function startMember(
+  { what, ...terms }: MemberTerms & WhatRuns,
+  onLogin: (member: Member) => void,
+): Promise<Member> {
   const child = fork(fileURLToPath(new URL('member.ts', import.meta.url)), {
-    execArgv: ['--conditions=@org/source'],
+    execArgv: what === 'src' ? ['--conditions=@org/source'] : [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const member: Member = {

@@ -41,7 +41,7 @@ export async function fleet({ server, size, requests, seed }: FleetTerms): Promi
       {
         question: 'Fleet: one session for many processes',
         setting:
-          `${size.processes} real processes, AppViewX's emulator behind a port, a login takes ${size.loginMs} ms. ` +
+          `${size.processes} real processes of what is ${size.what === 'dist' ? 'published' : 'in the sources'}, AppViewX's emulator behind a port, a login takes ${size.loginMs} ms. ` +
           'Times in ms: all of it runs on this machine, processes, store and server.' +
           (hasRedis ? '' : ' Redis is skipped: redis-server is not installed.'),
         columns: ['what happens', ...ways.map(({ name }) => name)],

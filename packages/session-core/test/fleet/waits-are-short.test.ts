@@ -1,51 +1,83 @@
 import { toy } from '../toy-protocol.ts'
-import { createToyServer, toyAccounts } from '../toy-server.ts'
+import { createToyServer, toyAccounts, type ToyServer } from '../toy-server.ts'
+import { promptCrypto } from './interleavings/prompt-crypto.ts'
+import { randomFrom } from './processes/tcp-proxy.ts'
 import { createSession, secret, type Session } from '@org/session-core'
-import { share } from '@org/session-core/share'
-import { manualClock, memoryStore } from '@org/session-core/testing'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { share, type SharedStore } from '@org/session-core/share'
+import { type ManualClock, manualClock, memoryStore } from '@org/session-core/testing'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-it.each([
-  ['longest', 0.9999],
-  ['shortest', 0],
-  ['middle', 0.5],
-])(
-  'who waits for a slow login of another process has it within a second: %s waits',
-  async (_which, drawn) => {
-    const random = vi.spyOn(Math, 'random').mockReturnValue(drawn)
-    onTestFinished(() => random.mockRestore())
-    const [server, clock] = [createToyServer(), manualClock()]
-    const store = memoryStore(clock)
-    const key = secret(crypto.getRandomValues(new Uint8Array(32)))
-    const open = (): Session =>
-      createSession(toy('https://toy.test/base/'), {
-        credentials: { username: 'ann', password: toyAccounts['ann']?.password ?? '' },
-        transport: server.fetch,
-        clock,
-        share: share({ store, name: 'prod/billing', secret: key }),
-      })
+const size = 20
+/** How long a login takes, how late those may be who wait for it, and how often each may look; milliseconds. */
+const logins = [
+  { loginMs: 100, lateMs: 250, looks: 3 },
+  { loginMs: 1000, lateMs: 250, looks: 11 },
+  { loginMs: 2000, lateMs: 500, looks: 16 },
+  { loginMs: 7000, lateMs: 900, looks: 30 },
+]
+const draws = { longest: 0.9999, middle: 0.5, shortest: 0, 'all kinds of': undefined }
+
+beforeEach(() => {
+  vi.stubGlobal('crypto', promptCrypto(randomFrom(1)))
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+it.for(
+  logins.flatMap((login) => Object.entries(draws).map(([which, drawn]) => ({ ...login, which, drawn }))),
+)(
+  `${size} processes have a login of $loginMs ms at most $lateMs ms later: $which waits`,
+  async ({ loginMs, lateMs, looks, drawn }) => {
+    const random = randomFrom(2)
+    vi.spyOn(Math, 'random').mockImplementation(() => drawn ?? random())
+    const { clock, open, server, reads } = createFleet()
     const served: number[] = []
     const call = async (): Promise<void> => {
       await open().fetch('things')
       served.push(clock.monotonic())
     }
-    /** Cryptography is done in threads of its own: turns alone do not wait for it. */
-    const pass = async (ms: number): Promise<void> => {
-      for (let left = ms; left > 0; left -= 50) {
-        await clock.advance(50)
-        await new Promise((resolve) => setTimeout(resolve, 1))
-      }
-    }
 
     const release = server.holdNextReply()
-    const all = [call(), call(), call()]
-    await pass(7000)
+    const all = Array.from({ length: size }, call)
+    await clock.advance(loginMs)
     release()
-    const landedAt = clock.monotonic()
-    await pass(1500)
+    await clock.advance(2000)
     await Promise.all(all)
 
     expect(server.loginAttempts).toBe(1)
-    expect(Math.max(...served) - landedAt).toBeLessThanOrEqual(1000)
+    expect(Math.max(...served) - loginMs).toBeLessThanOrEqual(lateMs)
+    expect(reads()).toBeLessThanOrEqual(size * looks)
   },
 )
+
+interface Fleet {
+  readonly server: ToyServer
+  readonly clock: ManualClock
+  readonly open: () => Session
+  /** How often any of them has looked at the store. */
+  readonly reads: () => number
+}
+
+function createFleet(): Fleet {
+  const [server, clock] = [createToyServer(), manualClock()]
+  const store = memoryStore(clock)
+  let reads = 0
+  const counted: SharedStore = {
+    swap: store.swap,
+    read: (...args) => {
+      reads += 1
+      return store.read(...args)
+    },
+  }
+  const key = secret(crypto.getRandomValues(new Uint8Array(32)))
+  const open = (): Session =>
+    createSession(toy('https://toy.test/base/'), {
+      credentials: { username: 'ann', password: toyAccounts['ann']?.password ?? '' },
+      transport: server.fetch,
+      clock,
+      share: share({ store: counted, name: 'prod/billing', secret: key }),
+    })
+  return { server, clock, open, reads: () => reads }
+}

@@ -56,7 +56,7 @@ async function leadOrWait(
       throw context.fail('unreachable', 'Another process renews the session; until then this one serves.')
     }
     // Whoever leads has a deadline of its own, and a person may be typing.
-    await run.deadline.exempt(() => pause(fleet, run.over.signal, waitedFor.length))
+    await run.deadline.exempt(() => pause(fleet, run))
     waitedFor.push(leader)
     return undefined
   }
@@ -76,14 +76,19 @@ async function lookUnlessAlone(fleet: Fleet): Promise<View | undefined> {
   }
 }
 
-/** At most, in milliseconds: with a slow store, too, a login serves who waits for it within a second. */
-const longestPause = 900
+/** In milliseconds: from 250 for a login of a second to what leaves a slow store the rest of a second. */
+const pauses = { shortest: 250, longest: 900 }
 
-/** 100 ms, then 160, 256 …, each half longer or shorter, so that a fleet does not ask in step. */
-function pause({ context: { clock } }: Fleet, over: AbortSignal, turn: number): Promise<void> {
-  const ms = Math.min(longestPause, 100 * 1.6 ** turn * (0.5 + Math.random()))
+/**
+ * A quarter of what was waited so far: the longer a login took, the later it may be seen, and the fewer looks it costs. Up
+ * to half shorter, so that a fleet does not ask in step.
+ */
+function pause({ context: { clock } }: Fleet, { startedAt, over }: LoginRun): Promise<void> {
+  const waited = clock.monotonic() - startedAt
+  const most = Math.min(Math.max(waited / 4, pauses.shortest), pauses.longest)
+  const ms = most * (0.5 + Math.random() / 2)
   // Somebody waits for it: the process must not end meanwhile.
-  return awake((off) => waitFor(clock.sleep(ms, AbortSignal.any([over, off])), over))
+  return awake((off) => waitFor(clock.sleep(ms, AbortSignal.any([over.signal, off])), over.signal))
 }
 
 /** Those who waited fail like the one who tried. */
