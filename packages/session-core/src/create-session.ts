@@ -70,7 +70,7 @@ export function createSession<Credentials, Key>(
       (await loaded(context.fail, loadHeldKey())).redactHeldKey(context, failure),
     [pausing]: async (ms, signal) => (await loaded(context.fail, loadPause())).pause(context, ms, signal),
     [usage]: () => ({
-      calls: context.users + (context.rejected?.reasons.size ?? 0),
+      calls: context.calls + context.users + (context.rejected?.reasons.size ?? 0),
       activeAt: context.held?.activeAt ?? 0,
     }),
     rearm: () => {

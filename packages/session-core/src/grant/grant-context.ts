@@ -19,6 +19,8 @@ export interface GrantContext
 
 /** Who uses which grant: tells when a replaced one can be logged out, and when all requests have been answered. */
 export interface GrantUsage {
+  /** Calls under way, from their first line to their answer, whatever they wait for. */
+  calls: number
   users: number
   /** Replaced, and still in use. */
   retired: Set<HeldGrant> | undefined

@@ -7,6 +7,7 @@ import { loadRevocation } from './rooms.ts'
 
 /** Nothing under way. */
 export const unused: GrantUsage = {
+  calls: 0,
   users: 0,
   retired: undefined,
   revoking: undefined,

@@ -1,7 +1,7 @@
 import { onDemand } from '../on-demand.ts'
 
-/** Only with `policy.keepAlive`, or by `keepAlive()`. */
-export const loadHeartbeat = onDemand(() => import('./heartbeat.ts'))
+/** Only with `policy.keepAlive`, or by `keepAlive()`. Pure: bundlers leave it out of what is loaded first. */
+export const loadHeartbeat = /* @__PURE__ */ onDemand(() => import('./heartbeat.ts'))
 
 /** When a grant is logged out. */
 export const loadRevocation = onDemand(() => import('./revocation.ts'))

@@ -14,8 +14,8 @@ export function prepareLogin(): void {
   for (const load of [loadRun, loadLogin]) load().catch(() => {})
 }
 
-/** When a login failed that had asked for a one-time password. */
-export const loadLockout = onDemand(() => import('./lockout-circuit.ts'))
+/** When a login failed that had asked for a one-time password. Pure: bundlers leave it out of what is loaded first. */
+export const loadLockout = /* @__PURE__ */ onDemand(() => import('./lockout-circuit.ts'))
 
 /** At logout. */
 export const loadEnd = onDemand(() => import('./end-session.ts'))

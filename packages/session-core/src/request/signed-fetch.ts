@@ -12,6 +12,7 @@ export async function signedFetch(
 ): Promise<Response> {
   assertOpen(context)
   const call = openCall(context, input, init)
+  context.calls += 1
   try {
     const first = await attempt(context, call)
     // Where it cannot be loaded, the refusal is the answer.
@@ -25,6 +26,7 @@ export async function signedFetch(
     call.body.drop(error)
     throw error
   } finally {
+    context.calls -= 1
     call.body.release()
   }
 }
