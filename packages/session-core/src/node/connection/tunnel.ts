@@ -1,6 +1,7 @@
+import { explain } from '../errors/explain.ts'
 import { TransportError } from '../errors/transport-error.ts'
 import type { Proxy } from './proxy-for.ts'
-import { request } from 'node:http'
+import { readStatus } from './read-status.ts'
 import type { Socket } from 'node:net'
 
 /** Where a tunnel leads, and through which proxy. */
@@ -13,37 +14,33 @@ export interface Tunnel {
 
 /** Asks a proxy, over a connection to it, to connect to somewhere else. */
 export async function openTunnel(socket: Socket, { place, proxy, signal }: Tunnel): Promise<Socket> {
-  const { authorization, url } = proxy
   const stop = (): void => void socket.destroy(signal.reason as Error)
-  const { resolve, reject, promise } = Promise.withResolvers<Socket>()
-  const asking = request({
-    method: 'CONNECT',
-    path: place,
-    headers: { host: place, ...(authorization && { 'proxy-authorization': authorization.reveal() }) },
-    createConnection: () => socket,
-  })
-  asking.once('connect', (answer, _socket, head: Buffer) => {
-    const { statusCode = 0 } = answer
-    // RFC 9110, 9.3.6: any of them.
-    if (statusCode >= 200 && statusCode < 300) {
-      if (head.byteLength > 0) socket.unshift(head)
-      resolve(socket)
-      return
-    }
-    socket.destroy()
-    reject(refusal(statusCode, proxy, place))
-  })
-  asking.once('error', (error) => {
-    const broken = new TransportError(
-      'PROXY_BROKE_OFF',
-      `The proxy ${url.host} broke off before it had answered.`,
-    )
-    reject(error instanceof TransportError ? error : broken)
-  })
-  asking.end()
   if (signal.aborted) stop()
   signal.addEventListener('abort', stop, { once: true })
-  return await promise.finally(() => signal.removeEventListener('abort', stop))
+  try {
+    socket.write(question(place, proxy))
+    const status = await readStatus(socket)
+    // RFC 9110, 9.3.6: any of them.
+    if (status >= 200 && status < 300) return socket
+    throw refusal(status, proxy, place)
+  } catch (error) {
+    socket.destroy()
+    throw named(error, proxy)
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+function question(place: string, { authorization }: Proxy): string {
+  const account = authorization ? `proxy-authorization: ${authorization.reveal()}\r\n` : ''
+  return `CONNECT ${place} HTTP/1.1\r\nhost: ${place}\r\n${account}\r\n`
+}
+
+function named(error: unknown, { url }: Proxy): TransportError {
+  const { code } = Object(error) as { readonly code?: unknown }
+  if (error instanceof TransportError || /^(?:HPE_|UND_)/.test(String(code)))
+    return explain(error, `the proxy ${url.host}`)
+  return new TransportError('PROXY_BROKE_OFF', `The proxy ${url.host} broke off before it had answered.`)
 }
 
 function refusal(status: number, { authorization, url }: Proxy, place: string): TransportError {
