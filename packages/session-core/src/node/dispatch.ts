@@ -25,6 +25,7 @@ export type Dispatch = (outgoing: Outgoing, caller: Caller) => void
 /** Knows all exchanges that are under way: which hold a connection, and which wait for one. */
 export function createDispatch({ agents, connector, proxyFor, settings }: DispatchParts): Dispatch {
   const { connections, connectTimeoutMs, maxDecodedBytes } = settings
+  const streams = settings.http2 ? settings : undefined
   const usual = createTraffic({ connections, connectTimeoutMs })
   const urgent = createTraffic({ connections: Infinity, connectTimeoutMs: 0 })
   const unread = new FinalizationRegistry<() => void>((letGo) => letGo())
@@ -49,7 +50,17 @@ export function createDispatch({ agents, connector, proxyFor, settings }: Dispat
       if (underWay === 0) connector.giveUp()
     }
     const exchange = createResponseHandler(
-      { url: url.href, method, maxDecodedBytes, refusesRedirects, progress, broken, handedOut, over },
+      {
+        url: url.href,
+        method,
+        maxDecodedBytes,
+        refusesRedirects,
+        streams,
+        progress,
+        broken,
+        handedOut,
+        over,
+      },
       caller,
     )
     signal?.addEventListener('abort', abort, { once: true })

@@ -17,6 +17,8 @@ export interface ExchangeParts {
   readonly method: string
   readonly maxDecodedBytes: number
   readonly refusesRedirects: boolean
+  /** Set where HTTP/2 may be spoken: limits that undici and Node hold over HTTP/1.1 only. */
+  readonly streams: StreamLimits | undefined
   /** What a reader gets of a body that broke off. */
   readonly broken: (failure: unknown) => TypeError
   readonly progress: Pick<Progress, 'started' | 'paused' | 'resumed'>
@@ -24,6 +26,12 @@ export interface ExchangeParts {
   readonly over: (isAnswered: boolean) => void
   /** Told of each stream that is handed out, and of what is to be done when it was collected unread. */
   readonly handedOut: (stream: ReadableStream, letGo: () => void) => void
+}
+
+/** What the head of an answer may take, in ms and in bytes. */
+export interface StreamLimits {
+  readonly headersTimeoutMs: number
+  readonly maxHeaderBytes: number
 }
 
 /** One answer on its way: what came of it so far, and who still waits. */
@@ -38,6 +46,8 @@ export interface Incoming {
   /** Something of the request may have left this machine. */
   isWritten: boolean
   isOver: boolean
+  /** Its HTTP/2 stream ended in the middle. */
+  wasReset?: boolean
   stopped?: { readonly reason: Error }
 }
 

@@ -1,5 +1,6 @@
 import { TransportError } from '../errors/transport-error.ts'
 import { collectedBody } from './collected-body.ts'
+import { followStream } from './follow-stream.ts'
 import {
   answer,
   breakOff,
@@ -38,7 +39,7 @@ export function createResponseHandler(parts: ExchangeParts, caller: Caller): Exc
         incoming.controller = controller
         if (incoming.stopped) controller.abort(incoming.stopped.reason)
         else if (incoming.isWritten) stop(incoming, writtenBefore)
-        else parts.progress.started()
+        else start(incoming)
       },
       onBodySent: () => {
         incoming.isWritten = true
@@ -70,11 +71,21 @@ const writtenBefore = new TransportError(
     'unknown, so it was not sent again: repeat it only where that does no harm.',
 )
 
+function start(incoming: Incoming): void {
+  const { progress, streams } = incoming.parts
+  progress.started()
+  if (streams === undefined) return
+  const onReset = (): void => {
+    incoming.wasReset = true
+  }
+  followStream({ ...streams, onReset })
+}
+
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
 function begin(incoming: Incoming, head: Head): void {
-  const { headers, status } = head
-  const refusal = refusalOf(incoming, status)
+  const { headers } = head
+  const refusal = refusalOf(incoming, head)
   if (refusal) {
     stop(incoming, refusal)
     return
@@ -101,12 +112,24 @@ function afterPacket(incoming: Incoming, act: () => void): void {
 /** Of an answer that has no body: bytes that would keep its connection from others. */
 const superfluous = new TransportError('SUPERFLUOUS_BODY', 'The answer has a body that it must not have.')
 
-function refusalOf({ parts }: Incoming, status: number): TransportError | undefined {
+function refusalOf({ parts }: Incoming, { headers, status }: Head): Error | undefined {
   if (status === 101)
     return new TransportError('UNEXPECTED_UPGRADE', 'The server changed to another protocol unasked.')
   if (parts.refusesRedirects && redirects.has(status))
     return new TransportError('REDIRECTED', 'The answer is a redirect, which this request refuses.')
+  if (parts.streams && bytesOf(headers) > parts.streams.maxHeaderBytes)
+    return failureOf('UND_ERR_HEADERS_OVERFLOW')
   return undefined
+}
+
+function bytesOf(headers: Head['headers']): number {
+  const lengths = Object.entries(headers).map(([name, value]) => name.length + String(value).length)
+  return lengths.reduce((sum, length) => sum + length, 0)
+}
+
+/** As undici has it over HTTP/1.1: it is explained where the host is known. */
+function failureOf(code: string): Error {
+  return Object.assign(new Error(code), { code })
 }
 
 function take(incoming: Incoming, chunk: Buffer): void {
@@ -126,6 +149,10 @@ function take(incoming: Incoming, chunk: Buffer): void {
 
 function complete(incoming: Incoming): void {
   if (incoming.isOver || incoming.head === undefined) return
+  if (incoming.wasReset) {
+    breakOff(incoming, failureOf('ERR_HTTP2_STREAM_ERROR'))
+    return
+  }
 
   if (incoming.body) incoming.body.end()
   else answer(incoming, hasNoBody(incoming) ? null : collectedBody(incoming.collected))

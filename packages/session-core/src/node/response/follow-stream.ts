@@ -1,0 +1,34 @@
+import { channel } from 'node:diagnostics_channel'
+import type { ClientHttp2Stream } from 'node:http2'
+
+/** What undici does not pass on of an HTTP/2 stream. */
+export interface StreamWatch {
+  /** It was reset before its sender had said that this is all. Node ends such a stream as if it were whole. */
+  readonly onReset: () => void
+  /** How long its head may take, in ms, counted anew from each interim answer (1xx); 0: for ever. */
+  readonly headersTimeoutMs: number
+}
+
+const created = channel('http2.client.stream.created')
+
+/** Follows the HTTP/2 stream that is opened in this very turn; over HTTP/1.1 none is, and nothing is followed. */
+export function followStream(watch: StreamWatch): void {
+  const follow = (message: unknown): void => {
+    created.unsubscribe(follow)
+    watchStream((message as { readonly stream: ClientHttp2Stream }).stream, watch)
+  }
+  created.subscribe(follow)
+  queueMicrotask(() => created.unsubscribe(follow))
+}
+
+function watchStream(stream: ClientHttp2Stream, { headersTimeoutMs, onReset }: StreamWatch): void {
+  const push = stream.push.bind(stream)
+  let isWhole = false
+  stream.push = (chunk, encoding) => {
+    // A reset closes the stream first and ends it then; the sender's own end comes while it is open.
+    if (chunk === null && !stream.closed) isWhole = true
+    if (chunk === null && !isWhole) onReset()
+    return push(chunk, encoding)
+  }
+  if (headersTimeoutMs > 0) stream.on('headers', () => stream.setTimeout(headersTimeoutMs))
+}
