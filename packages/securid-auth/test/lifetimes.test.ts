@@ -1,7 +1,8 @@
 import { type Script, scriptedServer } from './scripted-server.ts'
 import { createSecurIdSession, type SecurIdSession } from '@org/securid-auth'
 import { createSecurIdEmulator } from '@org/securid-auth/emulator'
-import { describe, expect, it } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it, vi } from 'vitest'
 
 const minute = 60_000
 
@@ -73,6 +74,55 @@ describe('the lifetimes of a token', () => {
     expect(session.snapshot).toMatchObject({ phase: 'active', generation: 1 })
     expect(session.snapshot).not.toHaveProperty('idleUntil')
     expect(session.snapshot).not.toHaveProperty('endsAt')
+  })
+})
+
+/** Says nothing, until nobody listens any more. */
+function silence(signal: AbortSignal | null | undefined): Promise<Response> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error))
+  })
+}
+
+describe('a server that never says how long a token lives', () => {
+  it.each([
+    ['is short', 600, 0],
+    ['is nearly over', 2000, 1500],
+  ])('costs no login, also where the time for one %s', async (_when, loginDeadlineMs, loginMs) => {
+    const server = createSecurIdEmulator()
+    const session = createSecurIdSession({
+      url: 'https://instance.securid.com',
+      credentials: { username: 'user01', password: 'password123' },
+      policy: { loginDeadlineMs },
+      transport: async (href, init) => {
+        if (href.includes('getSecuritySettings')) return silence(init.signal)
+        if (href.includes('loginUser')) await sleep(loginMs)
+        return server.fetch(href, init)
+      },
+    })
+
+    await session.command('about')
+
+    expect(session.snapshot).toMatchObject({ phase: 'active', generation: 1, counts: { logins: 1 } })
+    await session.logout()
+    expect(server.liveSessions).toBe(0)
+  })
+
+  it.each([0, 50])('leaves no token behind at a logout that gives %i ms', async (drainMs) => {
+    const server = createSecurIdEmulator()
+    const session = createSecurIdSession({
+      url: 'https://instance.securid.com',
+      credentials: { username: 'user01', password: 'password123' },
+      transport: (href, init) =>
+        href.includes('getSecuritySettings') ? silence(init.signal) : server.fetch(href, init),
+    })
+    const login = session.login().catch(() => {})
+    await vi.waitFor(() => expect(server.liveSessions).toBe(1))
+
+    const outcome = await session.logout({ drainMs })
+
+    expect([outcome, server.liveSessions]).toEqual(['revoked', 0])
+    await login
   })
 })
 

@@ -59,6 +59,8 @@ export interface Wire {
   readonly http: KyInstance
   /** Aborted at the shared work's own deadline; never a caller's signal. */
   readonly signal: AbortSignal
+  /** Milliseconds until the deadline: what is asked beside a grant that is there must not cost it. */
+  readonly leftMs?: () => number
   /** Asks the person once: one prompt per login, its answer used once. */
   readonly ask: (challenge: Challenge) => Promise<string>
 }

@@ -6,15 +6,17 @@ import type { Grant, Secret, Wire } from '@org/session-core'
 type Lifetimes = Pick<Grant<unknown>, 'idleMs' | 'lifetimeMs'>
 
 /** Milliseconds. A server that is slow to say how long a token lives must not keep anybody from using it. */
-const timeoutMs = 5000
+const longest = 5000
 
 /**
  * How long a user's token lives. Never throws: the token exists already, and without its lifetimes the session is
  * renewed when the server refuses it.
  */
 export async function readLifetimes(key: Secret<SecurIdKey>, wire: Wire): Promise<Lifetimes> {
+  const timeout = Math.min(longest, (wire.leftMs?.() ?? Infinity) / 2)
+  if (timeout <= 0) return {}
   try {
-    const http = wire.http.extend({ timeout: timeoutMs })
+    const http = wire.http.extend({ timeout })
     const { ok, text } = await sendSigned({ http }, 'getSecuritySettings', key)
     return ok ? lifetimesIn(text) : {}
   } catch {

@@ -13,11 +13,12 @@ export async function converse<Result>(
   const { clock, fail } = connection
   const patience = new AbortController()
   const { signal } = patience
+  const endsBy = clock.monotonic() + ms
   const cancel = setAlarm(clock, ms, () => patience.abort(fail('unreachable', `No answer within ${ms} ms.`)))
   const ask: Wire['ask'] = () =>
     Promise.reject(fail('challenge-unanswered', 'Challenges are only possible during a login.'))
   try {
-    return await waitFor(talk(createWire(connection, { signal, ask })), signal)
+    return await waitFor(talk(createWire(connection, { signal, endsBy: () => endsBy, ask })), signal)
   } finally {
     cancel()
   }

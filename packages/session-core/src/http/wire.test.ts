@@ -25,7 +25,13 @@ function wired(
     seen.push(request)
     return server(request)
   }
-  return { wire: createWire({ ...home, transport }, { signal, ask: () => Promise.resolve('') }), seen }
+  return {
+    wire: createWire(
+      { ...home, transport },
+      { signal, endsBy: () => Infinity, ask: () => Promise.resolve('') },
+    ),
+    seen,
+  }
 }
 
 it('sends one request below home, with its standing parameters, and follows nothing', async () => {

@@ -7,13 +7,15 @@ import ky from 'ky'
 /** What a wire is made from: the work's own signal, and who answers its challenge. */
 export interface WireParts {
   readonly signal: AbortSignal
+  /** The deadline, in monotonic milliseconds. */
+  readonly endsBy: () => number
   readonly ask: Wire['ask']
   /** Called before each message: where it rejects, nothing is sent. */
   readonly beforeMessage?: ((isPrompt: boolean) => Promise<void>) | undefined
 }
 
 /** A protocol's own way to its server, without a session on it. */
-export function createWire(connection: Connection, { signal, ask, beforeMessage }: WireParts): Wire {
+export function createWire(connection: Connection, { signal, endsBy, ask, beforeMessage }: WireParts): Wire {
   assertSignalsFit(connection.fail, signal)
   const send = createPlainFetch(connection)
   const http = ky.create({
@@ -38,5 +40,5 @@ export function createWire(connection: Connection, { signal, ask, beforeMessage 
     },
   })
 
-  return { http, signal, ask }
+  return { http, signal, leftMs: () => endsBy() - connection.clock.monotonic(), ask }
 }

@@ -77,7 +77,12 @@ export async function sendLogin(
   }
 
   try {
-    const wire = createWire(context, { signal: run.patience.signal, ask, beforeMessage })
+    const wire = createWire(context, {
+      signal: run.patience.signal,
+      endsBy: run.deadline.endsBy,
+      ask,
+      beforeMessage,
+    })
     const grant = await protocol.login(credentials, wire)
     assertSignable(context, grant)
     if (!over.aborted) await forgive(context, credentials)
