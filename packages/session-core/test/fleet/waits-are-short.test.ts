@@ -5,6 +5,7 @@ import { randomFrom } from './processes/tcp-proxy.ts'
 import { createSession, secret, type Session } from '@org/session-core'
 import { share, type SharedStore } from '@org/session-core/share'
 import { type ManualClock, manualClock, memoryStore } from '@org/session-core/testing'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 const size = 20
@@ -32,21 +33,20 @@ it.for(
   async ({ loginMs, lateMs, looks, drawn }) => {
     const random = randomFrom(2)
     vi.spyOn(Math, 'random').mockImplementation(() => drawn ?? random())
-    const { clock, open, server, reads } = createFleet()
-    const served: number[] = []
-    const call = async (): Promise<void> => {
-      await open().fetch('things')
-      served.push(clock.monotonic())
-    }
+    const { clock, open, server, reads, served } = createFleet()
 
     const release = server.holdNextReply()
-    const all = Array.from({ length: size }, call)
+    const all = Array.from({ length: size }, () => open().fetch('things'))
+    await vi.waitFor(() => expect(server.loginAttempts).toBe(1))
     await clock.advance(loginMs)
     release()
+    // What a server and a busy machine take is no time on this clock.
+    await vi.waitFor(() => expect(served).toEqual([loginMs]))
     await clock.advance(2000)
     await Promise.all(all)
 
     expect(server.loginAttempts).toBe(1)
+    expect(served).toHaveLength(size)
     expect(Math.max(...served) - loginMs).toBeLessThanOrEqual(lateMs)
     expect(reads()).toBeLessThanOrEqual(size * looks)
   },
@@ -58,10 +58,13 @@ interface Fleet {
   readonly open: () => Session
   /** How often any of them has looked at the store. */
   readonly reads: () => number
+  /** When each could send its call, by the clock. */
+  readonly served: readonly number[]
 }
 
 function createFleet(): Fleet {
   const [server, clock] = [createToyServer(), manualClock()]
+  const served: number[] = []
   const store = memoryStore(clock)
   let reads = 0
   const counted: SharedStore = {
@@ -75,9 +78,14 @@ function createFleet(): Fleet {
   const open = (): Session =>
     createSession(toy('https://toy.test/base/'), {
       credentials: { username: 'ann', password: toyAccounts['ann']?.password ?? '' },
-      transport: server.fetch,
+      transport: async (href, init) => {
+        if (href.endsWith('/things')) served.push(clock.monotonic())
+        // Longer than a clock lets things run before it moves on.
+        await sleep(20)
+        return server.fetch(href, init)
+      },
       clock,
       share: share({ store: counted, name: 'prod/billing', secret: key }),
     })
-  return { server, clock, open, reads: () => reads }
+  return { server, clock, open, reads: () => reads, served }
 }
