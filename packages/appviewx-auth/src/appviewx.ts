@@ -61,7 +61,7 @@ export function appviewx(options: AppViewXOptions): SessionProtocol<AppViewXCred
     url: serverUrl(url),
     basePath: gatewayPath,
     query: { gwsource, ...(gwkey && { gwkey }) },
-    account,
+    account: (credentials) => account(credentials, gwkey),
     login: async (credentials, wire) => {
       const who = readCredentials(credentials)
       return who.kind === 'user' ? logInUser(loginAction, who, wire) : logInService(who, wire)

@@ -110,12 +110,14 @@ describe('an account', () => {
   const whose = (given: AppViewXCredentials): unknown =>
     'username' in given ? { username: given.username } : { clientId: given.clientId }
 
-  it('is one name for the same user or service account, and another for any other', () => {
-    fc.assert(
-      fc.property(credentials, credentials, (one, other) => {
-        const isSame = JSON.stringify(whose(one)) === JSON.stringify(whose(other))
+  const tenant = fc.option(part, { nil: undefined })
 
-        expect(account(one) === account(other)).toBe(isSame)
+  it('is one name for the same user or service account of the same tenant, and another for any other', () => {
+    fc.assert(
+      fc.property(credentials, tenant, credentials, tenant, (one, gwkey, other, otherKey) => {
+        const isSame = JSON.stringify([whose(one), gwkey]) === JSON.stringify([whose(other), otherKey])
+
+        expect(account(one, gwkey) === account(other, otherKey)).toBe(isSame)
       }),
       { numRuns: 2000 },
     )

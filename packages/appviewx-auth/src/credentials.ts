@@ -1,13 +1,6 @@
 import { protocolName } from './protocol-name.ts'
-import {
-  assertHeaderValue,
-  checkOptions,
-  isSecret,
-  type OptionRule,
-  type Secret,
-  secret,
-} from '@org/session-core'
-import { credentialFields } from '@org/session-core/vendor'
+import { assertHeaderValue, checkOptions, type OptionRule, type Secret, secret } from '@org/session-core'
+import { credentialFields, revealed } from '@org/session-core/vendor'
 
 /**
  * Who logs in: a user, or a service account. The two are different flows at the server, and no secret of one
@@ -51,19 +44,17 @@ export function readCredentials(credentials: unknown): Account {
 }
 
 /**
- * Who logs in, without a secret. A user and a service account of one name are two accounts. What could be read in two
- * ways is told apart by a character that no credentials can hold; all else keeps the name that fleets know.
+ * Who logs in, without a secret. A user and a service account of one name are two accounts, and so is one name with two
+ * tenants. What could be read in two ways is told apart by a character that no credentials can hold; all else keeps the
+ * name that fleets know.
  */
-export function account(credentials: AppViewXCredentials): string {
+export function account(credentials: AppViewXCredentials, gwkey?: string): string {
   const { kind, name } = readCredentials(credentials)
-  return kind === 'user' ? name.replace(/^service:/, '\0$&') : `service:${name}`
+  const own = kind === 'user' ? name.replace(/^service:/, '\0$&') : `service:${name}`
+  return gwkey ? `${own}\0${gwkey}` : own
 }
 
 function headerSafe(field: string, value: unknown): string {
   assertHeaderValue({ protocol: protocolName, field }, value)
   return value
-}
-
-function revealed(value: unknown): unknown {
-  return isSecret(value) ? value.reveal() : value
 }

@@ -1,14 +1,7 @@
 import { protocolName } from './protocol-name.ts'
 import { isXmlText } from './wire/login-body.ts'
-import {
-  assertHeaderValue,
-  checkOptions,
-  isSecret,
-  type Secret,
-  secret,
-  SessionError,
-} from '@org/session-core'
-import { aText, credentialFields } from '@org/session-core/vendor'
+import { assertHeaderValue, checkOptions, type Secret, secret, SessionError } from '@org/session-core'
+import { aText, credentialFields, revealed } from '@org/session-core/vendor'
 
 /** Who logs in: a person, or a trusted application. A password may come wrapped in `secret()`. */
 export type SecurIdCredentials = SecurIdUser | SecurIdApplication
@@ -81,8 +74,4 @@ function assertSendable(kind: Account['kind'], field: string, value: string | un
 
   const message = `The option credentials.${field} is wrong: it holds a character that XML 1.0 cannot carry.`
   throw new SessionError('invalid-options', { protocol: protocolName, message })
-}
-
-function revealed(value: unknown): unknown {
-  return isSecret(value) ? value.reveal() : value
 }

@@ -248,6 +248,22 @@ describe.each(commandLines)('$name call', (line: CommandLine) => {
     expect(await server.control.state('liveSessions')).toBe(0)
   })
 
+  it.runIf(line.prefix === 'APPVIEWX')('keeps the sessions of two tenants apart', async () => {
+    const shared = { XDG_STATE_HOME: join(folder, 'tenants') }
+    const env = { ...account(line, server.url), ...shared }
+    const runs = [
+      await call([...line.goodCall, '--gwkey', 't1'], shared),
+      await call([...line.goodCall, '--gwkey', 't2'], shared),
+      await run(line, ['logout', '--gwkey', 't2'], { env }),
+      await run(line, ['logout', '--gwkey', 't2'], { env }),
+    ]
+
+    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0, 0])
+    expect(await server.control.state('liveSessions')).toBe(1)
+    await run(line, ['logout', '--gwkey', 't1'], { env })
+    expect(await server.control.state('liveSessions')).toBe(0)
+  })
+
   it('ends with 5 when the runs before were rejected, and sends nothing until --rearm', async () => {
     const before = Number(await server.control.state('loginAttempts'))
     const wrong = { XDG_STATE_HOME: join(folder, 'wrong'), [`${line.prefix}_PASSWORD`]: 'Wrong!1' }

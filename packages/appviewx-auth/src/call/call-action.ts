@@ -55,20 +55,10 @@ export function callAction<Output = unknown>(
   action: string,
   options?: ActionOptions<Output> & { readonly as?: 'data' | undefined },
 ): Promise<Output>
-export function callAction(
+export async function callAction(
   session: Pick<Session, 'fetch'>,
   action: string,
-  options: AnyOptions = {},
-): Promise<unknown> {
-  return performAction(session, action, options)
-}
-
-type AnyOptions = ActionOptions & { readonly as?: ActionAnswer | undefined }
-
-async function performAction(
-  session: Pick<Session, 'fetch'>,
-  action: string,
-  options: AnyOptions,
+  options: ActionOptions & { readonly as?: ActionAnswer | undefined } = {},
 ): Promise<unknown> {
   checkAction(action, options)
   const { as = 'data' } = options

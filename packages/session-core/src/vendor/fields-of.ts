@@ -1,5 +1,6 @@
 import { failing } from '../errors/session-error.ts'
 import { copyCredentials } from '../login/credentials.ts'
+import { isSecret } from '../secrets/secret.ts'
 
 /** Whether a value has fields by name. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -18,4 +19,9 @@ export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
  */
 export function credentialFields(protocol: string, credentials: unknown): Readonly<Record<string, unknown>> {
   return fieldsOf(copyCredentials(failing(protocol), credentials))
+}
+
+/** A value, out of its `secret()` where it is in one. */
+export function revealed(value: unknown): unknown {
+  return isSecret(value) ? value.reveal() : value
 }

@@ -23,7 +23,10 @@ export async function openSession(
   { loaded, where, through = (transport) => transport, hide }: Parts,
 ): Promise<Session> {
   const { product, terminal, values } = run
-  const share = values['no-share'] === true ? undefined : await sharing(run, where)
+  const share =
+    values['no-share'] === true
+      ? undefined
+      : await sharing(run, loaded.protocol(where, values).account?.(where.credentials))
   const session = loaded.open(where, values, {
     transport: through(await readTransport(values)),
     onChallenge: async ({ hint }, signal) => {
@@ -40,7 +43,7 @@ export async function openSession(
 }
 
 /** What seals and stores is loaded only where a session is shared. */
-async function sharing(run: CommandRun, where: Whereabouts): Promise<Share> {
+async function sharing(run: CommandRun, account?: string): Promise<Share> {
   const { readShare } = await import('./read-share.ts')
-  return readShare(run, where)
+  return readShare(run, account)
 }

@@ -3,25 +3,19 @@ import type { Share } from '../../share-value.ts'
 import { share } from '../../share/index.ts'
 import type { CommandRun } from '../command.ts'
 import { textOf } from '../option.ts'
-import type { Whereabouts } from '../product.ts'
 import { stateDirectory } from '../state-directory.ts'
 import { secretIn, secretOf } from './share-secret.ts'
 import { join } from 'node:path'
 
 /** How the runs of one user share a session: through sealed files in the user's state directory. */
-export function readShare({ product, terminal, values }: CommandRun, { credentials }: Whereabouts): Share {
+export function readShare({ product, terminal, values }: CommandRun, account = ''): Share {
   const directory = stateDirectory(product.command, terminal)
   const variable = product.variables.url.replace('_URL', '_SHARE_SECRET')
   const given = terminal.env[variable]
   return share({
     store: fileStore(join(directory, 'sessions')),
     // One session never serves two accounts.
-    name: `${textOf(values, 'share') ?? 'default'}/${ownerOf(credentials)}`,
+    name: `${textOf(values, 'share') ?? 'default'}/${account}`,
     secret: given ? secretOf(variable, given) : secretIn(join(directory, 'secret')),
   })
-}
-
-function ownerOf(credentials: unknown): string {
-  const { username, clientId } = Object(credentials) as Readonly<Record<string, string | undefined>>
-  return username ?? clientId ?? ''
 }
