@@ -55,10 +55,20 @@ export function callAction<Output = unknown>(
   action: string,
   options?: ActionOptions<Output> & { readonly as?: 'data' | undefined },
 ): Promise<Output>
-export async function callAction(
+export function callAction(
   session: Pick<Session, 'fetch'>,
   action: string,
-  options: ActionOptions & { readonly as?: ActionAnswer | undefined } = {},
+  options: AnyOptions = {},
+): Promise<unknown> {
+  return performAction(session, action, options)
+}
+
+type AnyOptions = ActionOptions & { readonly as?: ActionAnswer | undefined }
+
+async function performAction(
+  session: Pick<Session, 'fetch'>,
+  action: string,
+  options: AnyOptions,
 ): Promise<unknown> {
   checkAction(action, options)
   const { as = 'data' } = options

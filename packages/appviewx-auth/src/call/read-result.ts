@@ -27,7 +27,7 @@ export function readResult({ name, onlyReads, as }: CalledAction, reply: Reply):
   if (ok && bytes.byteLength === 0 && status !== 200) return null
   if (ok && envelope) return envelope.response
 
-  const message = `${name} answered without AppViewX's envelope (HTTP ${status}). Check url; for a file, ask for it as: 'bytes', or use session.fetch.`
+  const message = `${name} answered without AppViewX's envelope (HTTP ${status}). Check url; ask for a file as: 'bytes'.`
   throw failure('unexpected-reply', message, { reply, retryable })
 }
 

@@ -19,7 +19,7 @@ export function readResult(name: string, reply: Reply, as: CommandAnswer = 'data
   if (answer.kind === 'xml') return reply.text
   if (answer.kind === 'data') return data
 
-  const message = `${name} answered neither JSON nor XML (HTTP ${reply.status}). Check url; for a file, ask for it as: 'bytes', or use session.fetch.`
+  const message = `${name} answered neither JSON nor XML (HTTP ${reply.status}). Check url; ask for a file as: 'bytes'.`
   throw failure('unexpected-reply', message, { reply })
 }
 
