@@ -24,27 +24,41 @@ export async function openDoor(
   givenKey = randomBytes(24).toString('base64url'),
 ): Promise<Door> {
   if ('socket' in place) {
-    const server = createServer(handle)
-    refuseUnread(server)
+    const server = serverFor(() => undefined, handle)
     await listenOnSocket(server, place.socket)
     return { address: place.socket, close: closing(server) }
   }
 
-  const server = createServer((request, response) => {
-    const refusal = refusalOf(request, server, givenKey)
-    if (refusal === undefined) handle(request, response)
-    else refuse(response.setHeader('connection', 'close'), refusal)
-  })
-  refuseUnread(server)
+  const server = serverFor((request) => refusalOf(request, givenKey), handle)
   server.listen(place.port, '127.0.0.1')
   await listening(server)
   const { port } = server.address() as AddressInfo
   return { address: `http://127.0.0.1:${port}`, key: givenKey, close: closing(server) }
 }
 
+/** Lets in who may come in, and nobody once it closes. */
+function serverFor(
+  whyNot: (request: IncomingMessage) => Refusal | undefined,
+  handle: RequestListener,
+): Server {
+  const server = createServer((request, response) => {
+    const refusal = server.listening ? whyNot(request) : leaving
+    if (refusal === undefined) handle(request, response)
+    else refuse(response.setHeader('connection', 'close'), refusal)
+    // Who was inside when the door closed has kept his connection open, for a next request.
+    response.once('close', () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections())
+    })
+  })
+  refuseUnread(server)
+  return server
+}
+
+const leaving: Refusal = { status: 503, code: 'closed', message: 'This proxy is ending. Start another one.' }
+
 /** A page in a browser can send requests to loopback: it cannot name this host, nor know the key. */
-function refusalOf({ headers }: IncomingMessage, server: Server, key: string): Refusal | undefined {
-  const { port } = server.address() as AddressInfo
+function refusalOf({ headers, socket }: IncomingMessage, key: string): Refusal | undefined {
+  const port = socket.localPort
   const { host = '' } = headers
   if (![`127.0.0.1:${port}`, `localhost:${port}`].includes(host.toLowerCase())) {
     return { status: 421, code: 'not-allowed', message: `Address this proxy as 127.0.0.1:${port}.` }

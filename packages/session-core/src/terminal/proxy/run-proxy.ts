@@ -34,7 +34,9 @@ export async function runProxy(run: CommandRun): Promise<number> {
   const place = socket === undefined ? { port: parsePort(port, 'port') } : { socket }
   const door = await openDoor(
     place,
-    (...exchange) => void forwarder.handle(...exchange),
+    (request, response) => {
+      forwarder.handle(request, response).catch(() => response.destroy())
+    },
     readKey(terminal.env['PROXY_KEY']),
   )
   announce(run, door)

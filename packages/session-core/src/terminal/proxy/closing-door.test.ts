@@ -1,0 +1,67 @@
+import { type Door, openDoor } from './door.ts'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
+import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const folder = mkdtempSync(join(tmpdir(), 'door-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Longer than any test may take: who waits for it has failed. */
+const drainMs = 600_000
+
+const places = {
+  'a port': { port: 0 },
+  'a socket': { socket: join(folder, 'proxy.socket') },
+} as const
+
+describe.each(Object.keys(places) as (keyof typeof places)[])('A door on %s that closes', (name) => {
+  const open = async (): Promise<{ door: Door; socket: Socket; request: string; inside: ServerResponse }> => {
+    const { promise, resolve } = Promise.withResolvers<ServerResponse>()
+    const door = await openDoor(places[name], (_request, response) => resolve(response), 'a-key')
+    const url = URL.parse(door.address)
+    const socket = url ? connect(Number(url.port), url.hostname) : connect(door.address)
+    await once(socket, 'connect')
+    const request = `GET / HTTP/1.1\r\nhost: ${url?.host ?? 'localhost'}\r\nx-proxy-key: a-key\r\n\r\n`
+    socket.write(request)
+    return { door, socket, request, inside: await promise }
+  }
+
+  it('answers who is inside, and ends the connection at once that he keeps open', async () => {
+    const { door, socket, inside } = await open()
+    const said = text(socket)
+    const closed = door.close(drainMs)
+    inside.end('served')
+
+    await closed
+
+    expect(await said).toContain('served')
+  })
+
+  it('tells who comes later that it is closing, on a connection that is open still', async () => {
+    const { door, socket, request, inside } = await open()
+    const said = text(socket)
+    const closed = door.close(drainMs)
+    socket.write(request)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    inside.end('served')
+
+    await closed
+
+    expect(await said).toMatch(/served.*HTTP\/1\.1 503 .*\{"error":\{"code":"closed"/s)
+  })
+
+  it('waits no longer than it is told to', async () => {
+    const { door, socket } = await open()
+    socket.on('error', () => {})
+    const ended = once(socket, 'close')
+
+    await door.close(20)
+
+    await ended
+  })
+})
