@@ -1,3 +1,4 @@
+import { asAnnounced } from './announced-body.ts'
 import { noBody, type OutgoingBody, readBody } from './outgoing-body.ts'
 import { outgoingHeaders } from './outgoing-headers.ts'
 import { readRequestBody } from './request-body.ts'
@@ -30,15 +31,18 @@ export function readOutgoing(
   const method = readMethod(name)
   if (integrity) throw new TypeError('This transport does not check integrity.')
 
-  const assemble = (body: OutgoingBody): Outgoing => ({
-    url,
-    method,
-    headers: outgoingHeaders({ headers, body, url }),
-    body,
-    signal: signal ?? undefined,
-    refusesRedirects: redirect === 'error',
-    isUrgent: init.priority === 'high',
-  })
+  const assemble = (body: OutgoingBody): Outgoing => {
+    const list = outgoingHeaders({ headers, body, url })
+    return {
+      url,
+      method,
+      headers: list,
+      body: asAnnounced(body, list),
+      signal: signal ?? undefined,
+      refusesRedirects: redirect === 'error',
+      isUrgent: init.priority === 'high',
+    }
+  }
   const body = bodyOf(request, init, method)
   return body instanceof Promise ? body.then(assemble) : assemble(body)
 }
