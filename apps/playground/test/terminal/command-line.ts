@@ -169,6 +169,30 @@ export interface Control {
   readonly release: (hold: string) => Promise<unknown>
 }
 
+/** The server that keeps one of the next requests waiting; those before it are let go as they come. */
+export interface Held {
+  /** When it has come. */
+  readonly came: () => Promise<void>
+  readonly letGo: () => Promise<unknown>
+}
+
+/** Keeps a request waiting that comes after so many others. */
+export async function holdRequest({ control }: { readonly control: Control }, after: number): Promise<Held> {
+  const seen = Number(await control.state('requestsSeen'))
+  const holds: string[] = []
+  for (let request = 0; request <= after; request += 1) {
+    const { result } = (await control.turn('holdNextReply')) as { readonly result: { readonly hold: string } }
+    holds.push(result.hold)
+  }
+  const came = async (): Promise<void> => {
+    for (let now = 0; now <= after; now = Number(await control.state('requestsSeen')) - seen) {
+      while (holds.length > after + 1 - Math.min(now, after)) await control.release(holds.shift() ?? '')
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+  return { came, letGo: () => Promise.all(holds.map((hold) => control.release(hold))) }
+}
+
 function controlOf(door: string): Control {
   const headers = { 'content-type': 'application/json' }
   return {
@@ -189,12 +213,14 @@ function start(
   args: readonly string[],
   { env = {} }: RunOptions,
 ): ReturnType<typeof spawnPiped> {
+  return spawnPiped([...commandFor(name), ...args], env)
+}
+
+/** What Node is given to run a product's command line. */
+export function commandFor(name: string): readonly string[] {
   const folder = dirname(createRequire(import.meta.url).resolve(`@org/${name}/package.json`))
   const script = join(folder, 'src/terminal/main.ts')
-  return spawnPiped(
-    ['--conditions=@org/source', '--disable-warning=ExperimentalWarning', script, ...args],
-    env,
-  )
+  return ['--conditions=@org/source', '--disable-warning=ExperimentalWarning', script]
 }
 
 function spawnPiped(args: readonly string[], env: Readonly<Record<string, string>>) {

@@ -1,17 +1,23 @@
 import { SessionError } from '../errors/session-error.ts'
 import type { Terminal } from './terminal.ts'
 import process from 'node:process'
+import type { Interface } from 'node:readline'
 
 /** Whether there is a person to ask. */
 export function hasPerson({ stdin, stderr }: Terminal): boolean {
   return Boolean(stdin.isTTY) && Boolean(stderr.isTTY)
 }
 
-/** Asks a person for a secret, which is not echoed. */
+/**
+ * Asks a person for a secret, which is not echoed.
+ *
+ * @throws SessionError `challenge-unanswered` where nobody is there, or nothing is typed.
+ */
 export async function askSecret(terminal: Terminal, question: string, signal: AbortSignal): Promise<string> {
   if (!hasPerson(terminal)) {
-    const message = `${question}: nobody is there to be asked. Run it in a terminal, or use a variable or a file.`
-    throw new SessionError('challenge-unanswered', { protocol: 'terminal', message })
+    throw unanswered(
+      `${question}: nobody is there to be asked. Run it in a terminal, or use a variable or a file.`,
+    )
   }
 
   // Most runs ask nobody.
@@ -29,31 +35,32 @@ export async function askSecret(terminal: Terminal, question: string, signal: Ab
   })
   // Only now, when nothing is echoed any more: who types fast, or is a program, answers at once.
   stderr.write(`${question}: `)
+  try {
+    const typed = await firstOf(lines, signal)
+    if (typed) return typed
+  } finally {
+    lines.close()
+    stderr.write('\n')
+  }
+  throw unanswered(`${question}: nothing was typed.`)
+}
+
+/** The first line; none when the input ends before it, by Ctrl-D. */
+function firstOf(lines: Interface, signal: AbortSignal): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
-    const end = (): void => {
-      lines.close()
-      stderr.write('\n')
-    }
-    const abort = (): void => {
-      end()
-      // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- The signal's own reason.
-      reject(signal.reason)
-    }
+    // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- The signal's own reason.
+    const abort = (): void => reject(signal.reason)
     signal.addEventListener('abort', abort, { once: true })
-    // In raw mode the terminal leaves Ctrl-C to us.
-    lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'))
-    lines.once('line', (line) => {
-      end()
-      resolve(line)
+    // In raw mode the terminal leaves Ctrl-C to us; one that nobody listened to would end the input.
+    lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+    lines.once('line', resolve)
+    lines.once('close', () => {
+      signal.removeEventListener('abort', abort)
+      resolve(undefined)
     })
   })
 }
 
-/** All of standard input, without the line break at its end. */
-export async function readStdin({ stdin }: Terminal): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks)
-    .toString('utf8')
-    .replace(/\r?\n$/, '')
+function unanswered(message: string): SessionError {
+  return new SessionError('challenge-unanswered', { protocol: 'terminal', message })
 }

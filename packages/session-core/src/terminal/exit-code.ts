@@ -9,6 +9,7 @@ export const exitCodes = {
   credentials: 3,
   unreachable: 4,
   locked: 5,
+  interrupted: 130,
 } as const
 
 /** What each code means, as the help tells it. */
@@ -19,6 +20,7 @@ export const exitCodeMeanings: readonly (readonly [code: number, meaning: string
   [exitCodes.credentials, 'credentials rejected, or a one-time password not given'],
   [exitCodes.unreachable, 'not reachable, or no answer in time'],
   [exitCodes.locked, 'credentials rejected before, or login budget spent: nothing was sent'],
+  [exitCodes.interrupted, 'interrupted; emulator and proxy end with 0 then'],
 ]
 
 const byError: Readonly<Partial<Record<SessionErrorCode, number>>> = {

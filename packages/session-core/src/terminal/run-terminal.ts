@@ -7,29 +7,40 @@ import { completionFor } from './completion.ts'
 import { exitCodeOf, exitCodes, isUsageError, usageError } from './exit-code.ts'
 import { commandHelp, overallHelp } from './help.ts'
 import { onInterrupt } from './interrupt.ts'
+import { watchOutput } from './output.ts'
 import { paintFor } from './paint.ts'
 import type { Product } from './product.ts'
 import { readArguments } from './read-arguments.ts'
 import { processTerminal, say, type Terminal } from './terminal.ts'
+import { wordsHere } from './words-here.ts'
 
 /**
  * Runs a product's command line, and answers with its exit code: 0 done, 1 refused by the vendor, 2 usage,
- * 3 credentials, 4 unreachable, 5 locked or budget spent, 130 interrupted.
+ * 3 credentials, 4 unreachable, 5 locked or budget spent, 130 interrupted, 141 when nobody reads the output any more.
  */
 export async function runTerminal(product: Product, terminal?: Terminal): Promise<number> {
-  if (terminal !== undefined) return runIn(terminal, product)
+  if (terminal !== undefined) return runIn({ terminal }, product)
 
   const own = processTerminal()
   // Only in a process of its own: what a program keeps is the program's affair.
   if (commandNamed(own.args[0]) !== undefined) keepCompiled(product.command, own)
-  return runIn(own, product)
+  const output = watchOutput()
+  const code = await runIn({ terminal: own, unread: output.signal }, product)
+  return (await output.written()) ?? code
 }
 
-async function runIn(terminal: Terminal, product: Product): Promise<number> {
+interface Surroundings {
+  readonly terminal: Terminal
+  /** Aborts when nobody reads the output any more. */
+  readonly unread?: AbortSignal | undefined
+}
+
+async function runIn({ terminal, unread }: Surroundings, product: Product): Promise<number> {
   const [name, ...args] = terminal.args
   const command = commandNamed(name)
   try {
-    if (command !== undefined) return await runCommand(product, command, { ...terminal, args })
+    if (command !== undefined)
+      return await runCommand(product, command, { terminal: { ...terminal, args }, unread })
     return printAbout(product, terminal)
   } catch (error) {
     explain(product, terminal, error)
@@ -57,7 +68,11 @@ function printAbout(product: Product, { args, env, stdout, stderr }: Terminal): 
   throw usageError(`${name} is not a command.${didYouMean(name, commandNames())}`)
 }
 
-async function runCommand(product: Product, command: Command, terminal: Terminal): Promise<number> {
+async function runCommand(
+  product: Product,
+  command: Command,
+  { terminal, unread }: Surroundings,
+): Promise<number> {
   const { stdout, env, args } = terminal
   if (args.some((arg) => arg === '--help' || arg === '-h')) {
     stdout.write(`${commandHelp(product, command, paintFor(stdout, { env }))}\n`)
@@ -65,13 +80,13 @@ async function runCommand(product: Product, command: Command, terminal: Terminal
   }
 
   const { values, positionals } = readArguments(args, command.options(product))
-  const interrupt = onInterrupt()
+  const interrupt = onInterrupt(unread)
   try {
     return await command.run({ product, terminal, values, operands: positionals, signal: interrupt.signal })
   } catch (error) {
     if (!interrupt.signal.aborted) throw error
-    say(terminal, 'Interrupted.')
-    return 130
+    if (!unread?.aborted) say(terminal, 'Interrupted.')
+    return exitCodes.interrupted
   } finally {
     interrupt.stop()
   }
@@ -80,8 +95,7 @@ async function runCommand(product: Product, command: Command, terminal: Terminal
 /** One line that says what went wrong, one with the vendor's words, and one with the way to the help. */
 function explain({ command, title }: Product, terminal: Terminal, error: unknown): void {
   const paint = paintFor(terminal.stderr, terminal)
-  const message = error instanceof Error ? error.message : String(error)
-  say(terminal, `${paint.red('error')}: ${message}`)
+  say(terminal, `${paint.red('error')}: ${wordsHere(error)}`)
   if (isSessionError(error) && error.vendor) {
     const { status, code, message: words } = error.vendor
     say(

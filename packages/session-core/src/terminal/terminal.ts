@@ -9,6 +9,8 @@ export interface Output {
 /** Where a command reads. */
 export interface Input extends AsyncIterable<string | Uint8Array> {
   readonly isTTY?: boolean
+  /** Ends what is waiting for more of it. */
+  readonly destroy?: () => unknown
 }
 
 /** What a command is given and where it writes: the process's own, or a test's. */

@@ -1,8 +1,9 @@
-import { askSecret, hasPerson, readStdin } from './ask.ts'
+import { askSecret, hasPerson } from './ask.ts'
 import type { CommandRun } from './command.ts'
 import { usageError } from './exit-code.ts'
 import { textOf } from './option.ts'
 import type { LoadedProduct, Whereabouts } from './product.ts'
+import { readStdin } from './read-stdin.ts'
 
 /**
  * Reads where the server is and who logs in: options before the environment, and the secret from the environment, a
@@ -24,16 +25,19 @@ export async function readWhere(run: CommandRun, loaded: LoadedProduct): Promise
     ? [env[variables.clientId], variables.clientSecret]
     : [env[variables.username], variables.password]
   const inFile = `${secretName}_FILE`
-  if (values['password-stdin'] === true) {
-    return loaded.readEnvironment({ ...env, [inFile]: undefined, [secretName]: await readStdin(terminal) })
-  }
-  if (!owner || env[secretName] || env[inFile] || !hasPerson(terminal)) return loaded.readEnvironment(env)
+  const withSecret = (secret: string): Whereabouts =>
+    loaded.readEnvironment({ ...env, [inFile]: undefined, [secretName]: secret })
+  const isFromStdin = values['password-stdin'] === true
+  if (isFromStdin && !terminal.stdin.isTTY) return withSecret(await readStdin(terminal, run.signal))
 
+  const isGiven = Boolean(env[secretName]) || Boolean(env[inFile])
+  const isAsked = isFromStdin || (!isGiven && hasPerson(terminal))
+  if (!owner || !isAsked) return loaded.readEnvironment(env)
+
+  // What else is wrong is told before anybody types.
+  loaded.protocol(withSecret('asked for below'), values)
   const kind = isService ? 'Client secret' : 'Password'
-  return loaded.readEnvironment({
-    ...env,
-    [secretName]: await askSecret(terminal, `${kind} of ${owner}`, run.signal),
-  })
+  return withSecret(await askSecret(terminal, `${kind} of ${owner}`, run.signal))
 }
 
 /** Who is named on the command line, and in the environment nobody else: two accounts are not mixed. */

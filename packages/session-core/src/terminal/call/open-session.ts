@@ -3,6 +3,7 @@ import type { Share } from '../../share-value.ts'
 import { askSecret } from '../ask.ts'
 import type { CommandRun } from '../command.ts'
 import type { LoadedProduct, Whereabouts } from '../product.ts'
+import { noProgress, type Progress } from '../progress.ts'
 import { say } from '../terminal.ts'
 import { readTransport } from '../transport.ts'
 import type { WatchedWire } from '../wire/watch-wire.ts'
@@ -13,6 +14,8 @@ interface Parts {
   readonly where: Whereabouts
   /** Stands between the session and its transport. */
   readonly through?: ((transport: typeof globalThis.fetch) => typeof globalThis.fetch) | undefined
+  /** Is silent while a person is asked. */
+  readonly progress?: Progress
   /** Must not print what is typed. */
   readonly hide?: WatchedWire['hide'] | undefined
 }
@@ -20,7 +23,7 @@ interface Parts {
 /** A session as the options want it: shared with the runs before and after this one, or its own. */
 export async function openSession(
   run: CommandRun,
-  { loaded, where, through = (transport) => transport, hide }: Parts,
+  { loaded, where, through = (transport) => transport, progress = noProgress, hide }: Parts,
 ): Promise<Session> {
   const { product, terminal, values } = run
   const share =
@@ -29,13 +32,14 @@ export async function openSession(
       : await sharing(run, loaded.protocol(where, values).account?.(where.credentials))
   const session = loaded.open(where, values, {
     transport: through(await readTransport(values)),
-    onChallenge: async ({ hint }, signal) => {
-      const sentTo = hint === undefined ? '' : ` (sent to ${hint})`
-      say(terminal, `${product.title} asks for a one-time password${sentTo}.`)
-      const typed = await askSecret(terminal, 'One-time password', AbortSignal.any([signal, run.signal]))
-      hide?.(typed)
-      return typed
-    },
+    onChallenge: ({ hint }, signal) =>
+      progress.pausedFor(async () => {
+        const sentTo = hint === undefined ? '' : ` (sent to ${hint})`
+        say(terminal, `${product.title} asks for a one-time password${sentTo}.`)
+        const typed = await askSecret(terminal, 'One-time password', AbortSignal.any([signal, run.signal]))
+        hide?.(typed)
+        return typed
+      }),
     ...(share !== undefined && { share }),
   })
   if (values['rearm'] === true) session.rearm()

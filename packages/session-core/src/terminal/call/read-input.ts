@@ -1,7 +1,9 @@
-import { readStdin } from '../ask.ts'
+import { hasPerson } from '../ask.ts'
 import type { CommandRun } from '../command.ts'
 import { usageError } from '../exit-code.ts'
 import { type OptionValues, textOf } from '../option.ts'
+import { readStdin } from '../read-stdin.ts'
+import { say } from '../terminal.ts'
 import { readFile } from 'node:fs/promises'
 
 /** What `-` and `@file` stand for. */
@@ -11,7 +13,9 @@ export async function readInput(run: CommandRun, source: string | undefined): Pr
     if (run.values['password-stdin'] === true) {
       throw usageError('Standard input holds the password already: give the body as @file.')
     }
-    return readStdin(run.terminal)
+    if (hasPerson(run.terminal))
+      say(run.terminal, 'Type the body; Ctrl-D at the beginning of a line ends it.')
+    return readStdin(run.terminal, run.signal)
   }
   if (!source.startsWith('@')) throw usageError('A body is given as @file, or as - for standard input.')
   return readNamedFile(source.slice(1))

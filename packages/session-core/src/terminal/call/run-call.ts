@@ -3,10 +3,10 @@ import type { CommandRun } from '../command.ts'
 import { exitCodes, usageError } from '../exit-code.ts'
 import { textOf } from '../option.ts'
 import type { CallAnswer, Whereabouts } from '../product.ts'
+import { createProgress, endingAfterCtrlC, noProgress, type Progress } from '../progress.ts'
 import { say } from '../terminal.ts'
 import { readWhere } from '../where.ts'
 import type { WatchedWire } from '../wire/watch-wire.ts'
-import { withProgress } from '../with-progress.ts'
 import { openSession } from './open-session.ts'
 import { readFilesIn, readInput } from './read-input.ts'
 import { access, constants, stat, writeFile } from 'node:fs/promises'
@@ -26,14 +26,23 @@ export async function runCall(run: CommandRun): Promise<number> {
   const output = textOf(values, 'output')
   if (output !== undefined) await assertWritable(output)
   const wire = values['verbose'] === true ? await watch(run, where) : undefined
-  const session = await openSession(run, { loaded, where, through: wire?.through, hide: wire?.hide })
+  // The wire tells enough.
+  const progress = wire === undefined ? createProgress(run.terminal) : noProgress
+  const session = await openSession(run, {
+    loaded,
+    where,
+    progress,
+    through: wire?.through,
+    hide: wire?.hide,
+  })
   wire?.follow(session)
 
   try {
     const call = { name, values, input, raw: output !== undefined, signal }
-    await writeAnswer(run, await withProgress(run.terminal, loaded.send(session, call)), output)
+    const answer = await progress.during('waiting for the answer …', loaded.send(session, call))
+    await writeAnswer(run, answer, output)
   } finally {
-    await leave(session)
+    await leave(session, signal, progress)
     await wire?.told()
   }
   return exitCodes.done
@@ -46,8 +55,9 @@ async function watch({ terminal }: CommandRun, { credentials }: Whereabouts): Pr
 }
 
 /** Logs out, or leaves what is shared; a login that is interrupted is let finish, so that it can be logged out. */
-async function leave(session: Session): Promise<void> {
-  await session.logout()
+async function leave(session: Session, { aborted }: AbortSignal, { during }: Progress): Promise<void> {
+  const what = aborted ? endingAfterCtrlC : 'logging out …'
+  await during(what, session.logout())
 }
 
 /** Before the call: what it did could not be undone, and its answer would be lost. */

@@ -12,9 +12,13 @@ interface Attempt {
 }
 
 /** Opens a connection to each address, and closes it. */
-export async function connectTo(addresses: readonly string[], port: number): Promise<Finding> {
+export async function connectTo(
+  addresses: readonly string[],
+  port: number,
+  givenUp: AbortSignal,
+): Promise<Finding> {
   const step = 'connection'
-  const attempts = await Promise.all(addresses.map((address) => attempt(address, port)))
+  const attempts = await Promise.all(addresses.map((address) => attempt(address, port, givenUp)))
   const details = attempts.map(({ address, ms, code }) =>
     code === undefined ? `${address} port ${port}: ${ms} ms` : `${address} port ${port}: ${code}`,
   )
@@ -38,11 +42,11 @@ export async function connectTo(addresses: readonly string[], port: number): Pro
   }
 }
 
-async function attempt(address: string, port: number): Promise<Attempt> {
+async function attempt(address: string, port: number, givenUp: AbortSignal): Promise<Attempt> {
   const started = performance.now()
   const socket = connect({ host: address, port })
   try {
-    await once(socket, 'connect', { signal: AbortSignal.timeout(patienceMs) })
+    await once(socket, 'connect', { signal: AbortSignal.any([givenUp, AbortSignal.timeout(patienceMs)]) })
     return { address, ms: Math.round(performance.now() - started) }
   } catch (error) {
     const { code = 'unknown', name } = error as { readonly code?: string; readonly name?: string }

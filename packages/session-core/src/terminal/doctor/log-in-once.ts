@@ -6,6 +6,8 @@ import type { Session } from '../../session.ts'
 import { askSecret } from '../ask.ts'
 import type { CommandRun } from '../command.ts'
 import type { LoadedProduct, Whereabouts } from '../product.ts'
+import { endingAfterCtrlC, type Progress } from '../progress.ts'
+import { wordsHere } from '../words-here.ts'
 import type { Finding } from './finding.ts'
 
 /** A login, and what it brought. */
@@ -22,10 +24,12 @@ export async function logInOnce(
     loaded,
     where,
     transport,
+    progress,
   }: {
     readonly loaded: LoadedProduct
     readonly where: Whereabouts
     readonly transport: typeof globalThis.fetch
+    readonly progress: Progress
   },
 ): Promise<LoggedIn> {
   let grant: Grant<unknown> | undefined
@@ -36,10 +40,12 @@ export async function logInOnce(
       credentials: where.credentials,
       transport,
       onChallenge: ({ hint }, signal) =>
-        askSecret(
-          run.terminal,
-          `One-time password${hint === undefined ? '' : `, sent to ${hint}`}`,
-          AbortSignal.any([signal, run.signal]),
+        progress.pausedFor(() =>
+          askSecret(
+            run.terminal,
+            `One-time password${hint === undefined ? '' : `, sent to ${hint}`}`,
+            AbortSignal.any([signal, run.signal]),
+          ),
         ),
     },
   )
@@ -49,7 +55,7 @@ export async function logInOnce(
   } catch (error) {
     if (!isSessionError(error)) {
       // Interrupted: what the login may still bring is logged out.
-      await session.logout()
+      await progress.during(endingAfterCtrlC, session.logout())
       throw error
     }
     return { session, finding: failureOf(error) }
@@ -69,7 +75,8 @@ function successOf(
   return { step: 'login', status: 'ok', summary, details, data: { notes } }
 }
 
-function failureOf({ code, message, vendor }: SessionError): Finding {
+function failureOf(error: SessionError): Finding {
+  const { code, vendor } = error
   const words = vendor?.message === undefined ? [] : [`the server said: ${vendor.message}`]
   const status =
     vendor === undefined
@@ -80,7 +87,8 @@ function failureOf({ code, message, vendor }: SessionError): Finding {
     status: 'failed',
     summary: `The login failed: ${code}.`,
     details: [...status, ...words],
-    advice: message,
+    // Nothing is remembered from here to the next diagnosis.
+    advice: wordsHere(error).replace(', then use --rearm', ''),
     data: { code, ...(vendor && { vendor }) },
   }
 }

@@ -15,10 +15,12 @@ export interface TlsParts {
   readonly proxy?: URL | undefined
   /** Whom to trust, and who we say we are; what Node does by itself where nothing was said. */
   readonly options: NodeTransportOptions | undefined
+  /** Somebody waits no longer. */
+  readonly givenUp: AbortSignal
 }
 
 /** Shakes hands, looks at everything the server shows, and trusts nobody for it. */
-export async function lookAtTls({ url, proxy, options }: TlsParts): Promise<Finding> {
+export async function lookAtTls({ url, proxy, options, givenUp }: TlsParts): Promise<Finding> {
   const step = 'TLS'
   if (url.protocol === 'http:')
     return { step, status: 'skipped', summary: 'http: on this machine only, in clear text.' }
@@ -27,7 +29,8 @@ export async function lookAtTls({ url, proxy, options }: TlsParts): Promise<Find
   const host = url.hostname.replaceAll(/^\[|\]$/g, '')
   let socket: TLSSocket | undefined
   try {
-    const raw = proxy ? await tunnel(proxy, `${url.hostname}:${port}`) : connectPlain({ host, port })
+    const signal = AbortSignal.any([givenUp, AbortSignal.timeout(patienceMs)])
+    const raw = proxy ? await tunnel(proxy, `${url.hostname}:${port}`, signal) : connectPlain({ host, port })
     socket = connect({
       ...(options && (await readTrust(options))),
       socket: raw,
@@ -36,7 +39,7 @@ export async function lookAtTls({ url, proxy, options }: TlsParts): Promise<Find
       // Only to look: nothing is sent over this connection.
       rejectUnauthorized: false,
     })
-    await once(socket, 'secureConnect', { signal: AbortSignal.timeout(patienceMs) })
+    await once(socket, 'secureConnect', { signal })
     return describe(socket)
   } catch (error) {
     const { code = 'no answer' } = error as { readonly code?: string }
@@ -119,10 +122,10 @@ function nameOf(
 }
 
 /** A way through a proxy that asks for no password. */
-async function tunnel(proxy: URL, target: string): Promise<Socket> {
+async function tunnel(proxy: URL, target: string, signal: AbortSignal): Promise<Socket> {
   const asking = request({ host: proxy.hostname, port: proxy.port || 80, method: 'CONNECT', path: target })
   asking.end()
-  const [answer, socket] = (await once(asking, 'connect', { signal: AbortSignal.timeout(patienceMs) })) as [
+  const [answer, socket] = (await once(asking, 'connect', { signal })) as [
     { readonly statusCode?: number },
     Socket,
   ]

@@ -6,6 +6,8 @@ export interface Patience {
   readonly ms: number
   /** Of its body, in bytes. */
   readonly maxBytes: number
+  /** Somebody waits no longer. */
+  readonly givenUp: AbortSignal
 }
 
 /**
@@ -14,10 +16,11 @@ export interface Patience {
  */
 export function withinBounds(
   transport: typeof globalThis.fetch,
-  { ms = 10_000, maxBytes = 1_048_576 }: Partial<Patience> = {},
+  { ms = 10_000, maxBytes = 1_048_576, givenUp }: Partial<Patience> = {},
 ): typeof globalThis.fetch {
   return async (input, init) => {
-    const signal = AbortSignal.timeout(ms)
+    const timeout = AbortSignal.timeout(ms)
+    const signal = givenUp ? AbortSignal.any([timeout, givenUp]) : timeout
     const answer = await transport(input, { ...init, signal }).catch((error: unknown) => {
       // As a connection that broke: one that hides its answer has no code.
       throw signal.aborted ? new TypeError('fetch failed', { cause: { code: 'ETIMEDOUT' } }) : error
