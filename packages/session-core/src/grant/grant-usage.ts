@@ -34,8 +34,7 @@ export function release(context: GrantContext, held: HeldGrant): void {
  * ends a turn of the event loop later.
  */
 export function releaseSoon(context: GrantContext, held: HeldGrant): void {
-  const isAwaited = context.ended !== undefined || context.retired?.has(held) === true
-  if (isAwaited) setTimeout(() => release(context, held), 0)
+  if (context.ended || context.retired?.has(held)) setTimeout(() => release(context, held), 0)
   else release(context, held)
 }
 

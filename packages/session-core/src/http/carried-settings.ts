@@ -19,11 +19,11 @@ const usual = Object.entries({
  */
 export function carriedSettings(request: RequestLike): RequestInit {
   const settings = request as unknown as Readonly<Record<string, unknown>>
-  const chosen = usual.filter(([name, value]) => (settings[name] ?? value) !== value)
-  // What a browser navigated with cannot be asked for.
-  return Object.fromEntries(
-    chosen.map(([name]) => [name, settings[name]]).filter(([, value]) => value !== 'navigate'),
-  ) as RequestInit
+  const chosen = usual
+    .map(([name, value]) => [name, settings[name] ?? value, value])
+    // What a browser navigated with cannot be asked for.
+    .filter(([, own, value]) => own !== value && own !== 'navigate')
+  return Object.fromEntries(chosen) as RequestInit
 }
 
 /**
@@ -31,6 +31,6 @@ export function carriedSettings(request: RequestLike): RequestInit {
  * how long an answer may be kept, has decided for himself; some platforms do not know the field, and refuse it.
  */
 export function keptNowhere(init: RequestInit & { readonly next?: unknown }): RequestInit {
-  const isOpen = init.cache === undefined && init.next === undefined && 'cache' in Request.prototype
+  const isOpen = (init.cache ?? init.next) === undefined && 'cache' in Request.prototype
   return isOpen ? { ...init, cache: 'no-store' } : init
 }

@@ -1,6 +1,7 @@
 import { failing } from '../errors/session-error.ts'
 import { type Home, resolveTarget } from './target.ts'
 import fc from 'fast-check'
+import { posix } from 'node:path'
 import { expect, it } from 'vitest'
 
 const root: Home = { protocol: {}, url: new URL('https://toy.test/'), fail: failing('toy') }
@@ -17,6 +18,16 @@ it.each([
   ['a way out and in again', '../base/a', 'https://toy.test/base/a'],
   ['dots in a name', 'a..b/.c/d.', 'https://toy.test/base/a..b/.c/d.'],
   ['an encoded slash in a name', 'a%2fb', 'https://toy.test/base/a%2fb'],
+  ['a slash that is encoded twice in a name', 'a%252fb', 'https://toy.test/base/a%252fb'],
+  ['a per cent sign', '100%25', 'https://toy.test/base/100%25'],
+  ['what is no escape', '50%off.txt', 'https://toy.test/base/50%off.txt'],
+  [
+    'letters beyond ASCII',
+    'Müller…/日本・語.pdf',
+    'https://toy.test/base/M%C3%BCller%E2%80%A6/%E6%97%A5%E6%9C%AC%E3%83%BB%E8%AA%9E.pdf',
+  ],
+  ['pictures', '📁/📁📁', 'https://toy.test/base/%F0%9F%93%81/%F0%9F%93%81%F0%9F%93%81'],
+  ['dots in a parameter', 'a?b=%2e%2e%2fc/../d', 'https://toy.test/base/a?b=%2e%2e%2fc/../d'],
 ])('finds %s below home', (_what, input, expected) => {
   expect(resolveTarget(below, input)).toBe(expected)
 })
@@ -46,6 +57,29 @@ it.each([
   ['a parent in two bytes, which is no UTF-8', '%c0%ae%c0%ae/other'],
   ['a slash in two bytes', '..%C0%AFother'],
   ['a backslash in two bytes', '..%c1%9cother'],
+  ['dots in three bytes', '%e0%80%ae%e0%80%ae/other'],
+  ['dots of full width', '．．/other'],
+  ['dots of full width, encoded', '%EF%BC%8E%ef%bc%8e/other'],
+  ['a slash of full width', '..／other'],
+  ['a backslash of full width', '..＼other'],
+  ['a per cent sign of full width', '％2e％2e/other'],
+  ['a semicolon of full width', '..；a/other'],
+  ['a leader of two dots', '‥/other'],
+  ['an ellipsis, which some file systems take for two parents', '…/other'],
+  ['leaders of one dot', '․․/other'],
+  ['small dots', '﹒﹒/other'],
+  ['ideographic dots', '。｡/other'],
+  ['a slash of a division', '..∕other'],
+  ['a slash of a fraction', '..⁄other'],
+  ['a set minus', '..∖other'],
+  ['a yen sign, a backslash elsewhere', '..¥other'],
+  ['dots with nothing between that can be seen', '.%E2%80%8B./other'],
+  ['dots with a control character between', '.%01./other'],
+  ['a dot whose escape is cut by what cannot be seen', '%%E2%80%8B2e%%E2%80%8B2e/other'],
+  ['dots whose escapes are encoded in part', '%%32%65%%32%65/other'],
+  ['dots as old servers of Microsoft write them', '%u002e%u002e/other'],
+  ['dots before a query that is encoded', 'a/..%3fb'],
+  ['dots before a stream of a file', 'a/..::$DATA'],
   ['what is no URL', 'https://['],
   ['an object of a page', 'blob:https://toy.test/base/a'],
 ])('refuses %s', (_what, input) => {
@@ -113,5 +147,75 @@ it('finds what the platform finds, whatever the address is made of', () => {
       expect(found).toBe(new URL(input, below.url).href.replace(/#.*/, ''))
     }),
     { numRuns: 2000 },
+  )
+})
+
+/** What servers do with a path before they look for dots in it: each of it some do, in one order or another. */
+const habits: readonly ((path: string) => string)[] = [
+  (path) => path.replaceAll(/(?:%[\da-f]{2})+/gi, (run) => decoded(run, 'utf8')),
+  (path) => path.replaceAll(/(?:%[\da-f]{2})+/gi, (run) => decoded(run, 'latin1')),
+  (path) =>
+    path.replaceAll(/%u([\da-f]{4})/gi, (_, code: string) => String.fromCodePoint(Number(`0x${code}`))),
+  (path) => path.normalize('NFKC'),
+  (path) => path.replaceAll(/[\p{Cc}\p{Cf}\p{Z}]/gu, ''),
+  (path) => path.replaceAll(/;[^/]*/g, ''),
+  (path) => path.replaceAll(/[\\¥∖]/g, '/'),
+  (path) => path.replaceAll(/[∕⁄]/g, '/'),
+  (path) => path.replaceAll('À®', '.').replaceAll('À¯', '/').replaceAll('à\u{80}®', '.'),
+  (path) => path.replace(/[?#].*/s, ''),
+]
+
+function decoded(run: string, charset: 'latin1' | 'utf8'): string {
+  return Buffer.from(run.replaceAll('%', ''), 'hex').toString(charset)
+}
+
+const plainPieces = ['a', 'é', '.', '..', '/', '%', '25', '2e', '2E', ';', '?']
+const escapes = [
+  '%25',
+  '%2f',
+  '%5c',
+  '%3b',
+  '%00',
+  '%20',
+  '%u002e',
+  '%c0%ae',
+  '%c0%af',
+  '%e0%80%ae',
+  '%E3%80%80',
+]
+const lookalikes = [
+  '．',
+  '／',
+  '＼',
+  '％',
+  '；',
+  '‥',
+  '․',
+  '∕',
+  '⁄',
+  '∖',
+  '¥',
+  '\u{200B}',
+  '\u{AD}',
+  '\u{301}',
+]
+
+it('serves no address that leads any server out of home', () => {
+  const piece = fc.constantFrom(...plainPieces, ...escapes, ...lookalikes)
+  const habit = fc.constantFrom(...habits)
+
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 9 }), fc.array(habit, { maxLength: 7 }), (parts, server) => {
+      let found: string
+      try {
+        found = resolveTarget(below, parts.join(''))
+      } catch {
+        return
+      }
+      const read = server.reduce((path, next) => next(path), new URL(found).pathname)
+
+      expect(`${posix.normalize(read)}/`).toMatch(/^\/base\//)
+    }),
+    { numRuns: 20_000 },
   )
 })

@@ -39,18 +39,30 @@ export function resolveTarget({ url: home, protocol, fail }: Home, input: string
   return target.href
 }
 
+function isBelow({ href: home, pathname }: URL, { href }: URL): boolean {
+  // From a root there is no way out.
+  if (pathname === '/') return href.startsWith(home)
+
+  const [place = ''] = href.split(/[?#]/, 1)
+  return `${place}/`.startsWith(home) && !mayLeave(place)
+}
+
 /**
- * Some servers decode once more, also what no UTF-8 is (`%c0%ae` for a dot), or take `;parameters` and control characters
- * away, before they look at dots: such a detour is a way out, too.
+ * Whether any server might find dots between slashes here. Some decode more than once, fold what looks alike, and take away
+ * spaces and what cannot be seen, before they look; behind `;` there is no name. What is no UTF-8 may be anything.
  */
-const detour =
-  /(?:\/|%2f|%5c)(?:%[01].|%20|%7f)*\.{1,2}(?:(?:;|%3b|%[012]|%7f).*?)?(?:\/|%2f|%5c|$)|%(?:25)+(?:2e|2f|5c)|%c[01]%/i
+function mayLeave(path: string): boolean {
+  try {
+    const read = path
+      .replaceAll(/(?:%[\da-f]{2})+/gi, decodeURIComponent)
+      .normalize('NFKC')
+      .replaceAll(/[\p{C}\p{M}\p{Z}]/gu, '')
+    if (read !== path) return mayLeave(read)
 
-function isBelow(home: URL, { protocol, host, username, password, pathname }: URL): boolean {
-  // Not the origin, which a `blob:` address shares with the page that made it.
-  if (protocol !== home.protocol || host !== home.host || username + password) return false
-  if (home.pathname === '/') return true
-
-  const path = pathname.replaceAll(/%2e/gi, '.')
-  return `${path}/`.startsWith(home.pathname) && !detour.test(path)
+    // All but letters, digits and ASCII is more like a slash than a name.
+    const names = read.split(/[^\p{L}\p{N}!-.0-[\]-~。]/u)
+    return names.some((name) => /^[.。]+(?:[;?#:]|$)|%u[\da-f]{4}/i.test(name))
+  } catch {
+    return true
+  }
 }

@@ -14,7 +14,8 @@ const names = /^(?:(?:user|client|account)[_-]?(?:name|id)?|login|e?mail|domain|
 /** Every text in credentials or in a key that must not be printed; numbers of four digits and more are PINs. */
 export function secretsIn(value: unknown, seen = new Set<unknown>()): readonly string[] {
   if (isSecret(value)) return secretsIn(value.reveal(), seen)
-  if (typeof value === 'number' || typeof value === 'bigint') return [String(value)].filter(isPin)
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return [String(value)].filter((digits) => digits.length >= 4)
   if (typeof value === 'string') return [value].filter(Boolean)
   if (typeof value !== 'object' || value === null || seen.has(value)) return []
 
@@ -25,8 +26,4 @@ export function secretsIn(value: unknown, seen = new Set<unknown>()): readonly s
 /** Whether a server made it up: such a text does not stand in a sentence by chance. */
 export function isRandom(text: string): boolean {
   return text.length >= 12 && /^\S+$/.test(text) && /\d/.test(text)
-}
-
-function isPin(digits: string): boolean {
-  return digits.length >= 4
 }
