@@ -60,4 +60,26 @@ describe('nothing secret is printed', () => {
     const text = printed([failure, session, snapshot, events])
     expect(sentinels.filter((sentinel) => text.includes(sentinel))).toEqual([])
   })
+
+  it.each([
+    ['a user', user, 'Password@123'],
+    ['a service account', service, 'Secret@789'],
+    ['a function', () => Promise.resolve(user), 'Password@123'],
+    ['a function, in another spelling', () => Promise.resolve(user), 'Password%40123'],
+  ])(
+    'by a call that is refused with the password of the login long ago: %s',
+    async (...[, credentials, said]) => {
+      const server = scriptedGateway({
+        login: () => envelope(200, { sessionId: 'avx~~sentinel' }),
+        'acctmgmt-get-service-token': () => envelope(200, 'k-sentinel'),
+        'certificate/search': () => envelope(400, null, { code: said, message: `bad: ${said}` }),
+      })
+      const session = sessionWith(server, { credentials })
+
+      const failure = await failureOf(callAction(session, 'certificate/search'))
+
+      expect(failure).toMatchObject({ code: 'request-refused', vendor: { status: 400 } })
+      expect(printed(failure)).not.toContain(said)
+    },
+  )
 })

@@ -43,6 +43,27 @@ describe('a server that shows what it got', () => {
     for (const sentinel of sentinels) expect(said).not.toContain(sentinel)
   })
 
+  it.each<[string, SecurIdCredentials | (() => Promise<SecurIdCredentials>)]>([
+    ['a user', { username: 'user01', password: 'Hunter2' }],
+    ['an application', { clientId: '6243', clientSecret: 'Hunter2' }],
+    ['a function', () => Promise.resolve({ username: 'user01', password: 'Hunter2' })],
+  ])(
+    'nor from a command that is refused with the password of the login long ago: %s',
+    async (_who, credentials) => {
+      const { fetch: transport } = scriptedServer({
+        loginUser: () => Response.json({ data: { token } }),
+        loginTrustedApp: () => Response.json({ data: { token } }),
+        x: () => new Response('The password Hunter2 is not for this.', { status: 400 }),
+      })
+      const session = createSecurIdSession({ url, credentials, transport })
+
+      const failure = await failureOf(session.command('x'))
+
+      expect(failure).toMatchObject({ code: 'request-refused' })
+      expect(everythingSaid(failure)).not.toContain('Hunter2')
+    },
+  )
+
   it.each([200, 401, 403, 412, 500])('nor from a command it answers with %i', async (status) => {
     const { fetch: transport } = scriptedServer({
       loginUser: () => Response.json({ data: { token } }),

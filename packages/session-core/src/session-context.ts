@@ -21,6 +21,8 @@ export interface SessionContext extends GrantContext, LockoutCircuit, LoginBudge
   readonly canAsk: boolean
   /** The credentials, where they are no function. */
   readonly knownCredentials: unknown
+  /** What the newest login was sent with: a server may quote it much later. */
+  sentCredentials?: unknown
   readonly policy: SessionPolicy
   readonly source: GrantSource
   readonly counts: { -readonly [Count in keyof SessionCounts]: SessionCounts[Count] }

@@ -57,7 +57,7 @@ export async function sendLogin(
   const { protocol, clock, counts, fail, headers } = context
   const { beforeMessage } = run
   const { signal: over } = run.over
-  run.sent = credentials
+  run.sent = context.sentCredentials = credentials
 
   const now = (): Omit<IssuedGrant, 'grant'> => ({ issuedAt: clock.monotonic(), issuedWall: clock.wall() })
   let issued = now()
