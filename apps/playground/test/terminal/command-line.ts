@@ -1,7 +1,6 @@
+import { bundleCommand } from './bundle-commands.ts'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
@@ -208,8 +207,13 @@ function controlOf(door: string): Control {
   }
 }
 
+const scripts: Readonly<Record<CommandLine['name'], string>> = {
+  'appviewx-auth': await bundleCommand('@org/appviewx-auth'),
+  'securid-auth': await bundleCommand('@org/securid-auth'),
+}
+
 function start(
-  name: string,
+  name: CommandLine['name'],
   args: readonly string[],
   { env = {} }: RunOptions,
 ): ReturnType<typeof spawnPiped> {
@@ -217,10 +221,8 @@ function start(
 }
 
 /** What Node is given to run a product's command line. */
-export function commandFor(name: string): readonly string[] {
-  const folder = dirname(createRequire(import.meta.url).resolve(`@org/${name}/package.json`))
-  const script = join(folder, 'src/terminal/main.ts')
-  return ['--conditions=@org/source', '--disable-warning=ExperimentalWarning', script]
+export function commandFor(name: CommandLine['name']): readonly string[] {
+  return [scripts[name]]
 }
 
 function spawnPiped(args: readonly string[], env: Readonly<Record<string, string>>) {
