@@ -1,10 +1,10 @@
 import { simulateHour, simulateLife } from '../bench/simulation/simulate-apart.ts'
 import { expect, it } from 'vitest'
 
-const terms = { processes: 200, seed: 1, loginMs: 3000 }
+const terms = { processes: 50, seed: 1, loginMs: 3000 }
 
 it(
-  '200 simulated processes log in once whatever happens, and are served within a second of the login',
+  '50 simulated processes log in once whatever happens, and are served within a second of the login',
   { timeout: 90_000 },
   async () => {
     const { phases, live } = await simulateLife(terms)

@@ -195,7 +195,7 @@ describe('The wire, printed', () => {
           expect(text).not.toContain(spelling)
         expect(text).toMatch(/\[secret\]|bytes of/)
       }),
-      { numRuns: 20 },
+      { numRuns: 5 * Number(process.env['FUZZ'] ?? 1) },
     )
   })
 

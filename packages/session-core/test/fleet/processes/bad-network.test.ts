@@ -20,6 +20,9 @@ const weathers: Readonly<Record<string, Weather>> = {
   'does all of it': { delayMs: 60, cut: 0.1, tear: 0.1, swallow: 0.1 },
 }
 
+/** What holds when all of it happens holds for one fault: which one it is when it does not, the long run says. */
+const isChosen = ([what]: readonly [string, Weather]): boolean => isLong || what === 'does all of it'
+
 interface Scene {
   readonly fleet: RealFleet
   readonly proxy: TcpProxy
@@ -88,9 +91,13 @@ describe.skipIf(whyNot)(
     })
     afterAll(() => redis.stop())
 
-    it.concurrent.for(Object.entries(weathers))('%s', { timeout: 120_000 }, async ([, weather], test) => {
-      await assertItHolds(await behindProxy(redis, test), weather)
-    })
+    it.concurrent.for(Object.entries(weathers).filter(isChosen))(
+      '%s',
+      { timeout: 120_000 },
+      async ([, weather], test) => {
+        await assertItHolds(await behindProxy(redis, test), weather)
+      },
+    )
 
     it.concurrent.for(['ioredis', 'node-redis'] as const)(
       'does all of it, through %s',
