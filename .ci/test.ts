@@ -6,17 +6,7 @@ import { root } from './run-tool.ts'
 import { spawnSync } from 'node:child_process'
 
 const tests = ['packed', 'e2e', 'test', 'house']
-const rules = [
-  'lint',
-  'typecheck',
-  'lint:house',
-  'typecheck:house',
-  'format:check',
-  'knip',
-  'cycles',
-  'docs:check',
-  'announced',
-]
+const rules = ['oxlint', 'eslint', 'format:check', 'knip', 'cycles', 'docs:check', 'announced']
 const options = ['--continue', '--summarize', '--output-logs=hash-only', ...process.argv.slice(2)]
 
 forgetRun()

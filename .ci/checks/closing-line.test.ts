@@ -12,10 +12,10 @@ const packages = {
   never: [vitest, `import './nowhere.js'`],
   quiet: [vitest, `it('leaves', () => { void Promise.reject(new Error('left behind')) })`],
   cut: [vitest, `it('ends everything', () => { process.kill(process.ppid, 'SIGKILL') })`],
-  untidy: [{ lint: 'echo line 7 is untidy && false' }, ''],
+  untidy: [{ eslint: 'echo line 7 is untidy && false' }, ''],
 } as const
-const tasks = ['test', 'e2e', 'house', 'packed', 'lint', 'typecheck', 'lint:house', 'typecheck:house']
-const rules = ['format:check', 'knip', 'cycles', 'docs:check', 'announced']
+const tasks = ['test', 'e2e', 'house', 'packed']
+const rules = ['oxlint', 'eslint', 'format:check', 'knip', 'cycles', 'docs:check', 'announced']
 const config = `import { reporters } from './.ci/checks/task-report.ts'
 export default { test: { globals: true, reporters } }`
 
@@ -60,7 +60,7 @@ describe('A run of all checks', { timeout: 120_000 }, () => {
     expect(output).toMatch(/FAIL.*red\.test\.js > adds\nAssertionError: expected 2 to be 3/)
     expect(output).toMatch(/FAIL.*never\.test\.js/)
     expect(output).toContain('Error: left behind')
-    expect(output).toMatch(/FAILED {2}untidy#lint\n(?:.*\n)*line 7 is untidy/)
+    expect(output).toMatch(/FAILED {2}untidy#eslint\n(?:.*\n)*line 7 is untidy/)
     expect(output).toMatch(/^FAILED {2}cut#test$/m)
     expect(output).not.toMatch(/^FAILED {2}(?:green|red|never)#/m)
   })
