@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants, open, readdir } from 'node:fs/promises'
+import { uptime } from 'node:os'
 import path from 'node:path'
 
 /** The newest version of a key. Number 0 is none; an expired one has no text. */
@@ -47,10 +48,21 @@ export async function newestOf(folder: string, name: string): Promise<Version> {
   const file = await open(pathOf({ folder, name, number }), constants.O_RDONLY | constants.O_NOFOLLOW)
   try {
     const [content, { mtimeMs }] = await Promise.all([file.readFile('utf8'), file.stat()])
-    const [, keepMs = '', text] = /^(\d+)\n([^]*)$/.exec(content) ?? []
-    const ageMs = Math.max(0, Date.now() - mtimeMs)
+    const [, keepMs = '', writtenAt, text] = /^(\d+)(?: (\d+))?\n([^]*)$/.exec(content) ?? []
+    const ageMs = Math.max(0, Math.min(Date.now() - mtimeMs, runSince(writtenAt)))
     return { number, text: text === undefined || ageMs >= Number(keepMs) ? undefined : text, ageMs }
   } finally {
     await file.close()
   }
+}
+
+/** How long this machine has run, whatever its wall clock says, in milliseconds. */
+export function upMs(): number {
+  return Math.floor(uptime() * 1000)
+}
+
+/** For how long it has run since then. Of what was before its last start nothing is known. */
+function runSince(writtenAt = '-Infinity'): number {
+  const now = upMs()
+  return Number(writtenAt) > now ? now : now - Number(writtenAt)
 }

@@ -1,5 +1,5 @@
 import type { Swap } from '../share/shared-store.ts'
-import { numbersOf, pathOf, type Place } from './versions.ts'
+import { numbersOf, pathOf, type Place, upMs } from './versions.ts'
 import { randomUUID } from 'node:crypto'
 import { link, open, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
@@ -18,7 +18,7 @@ export async function writeVersion(place: Place, { next, keepMs }: Omit<Swap, 'e
   const file = await open(draft, 'wx', onlyOurs)
   try {
     try {
-      await file.writeFile(`${Math.ceil(keepMs)}\n${next}`)
+      await file.writeFile(`${Math.ceil(keepMs)} ${upMs()}\n${next}`)
       await file.sync()
     } finally {
       await file.close()
