@@ -1,5 +1,8 @@
 import type { NodeTransportOptions } from '../node/index.ts'
+import type { CommandRun } from './command.ts'
+import type { LeanOptions } from './http/lean-transport.ts'
 import { type OptionValues, textOf, textsOf } from './option.ts'
+import type { Terminal } from './terminal.ts'
 
 /** What `--ca`, `--cert`, `--key` and `--proxy` say, as options of `nodeTransport`; nothing where none was given. */
 export function transportOptions(values: OptionValues): NodeTransportOptions | undefined {
@@ -24,4 +27,31 @@ export async function readTransport(values: OptionValues): Promise<typeof global
 
   const { nodeTransport } = await import('../node/index.ts')
   return nodeTransport(options)
+}
+
+/**
+ * The transport of a command that talks for its user: Node's own HTTP, which is there the soonest, unless the options or
+ * the environment ask for more than it can do.
+ */
+export async function readLeanTransport(
+  { values, terminal }: CommandRun,
+  lean: LeanOptions = likeFetch,
+): Promise<typeof globalThis.fetch> {
+  if (transportOptions(values) !== undefined || asksForProxy(terminal)) return readTransport(values)
+
+  const { leanTransport } = await import('./http/lean-transport.ts')
+  return leanTransport(lean)
+}
+
+/** What every `fetch` says besides, which some firewalls ask for, and when it gives up. */
+const likeFetch: LeanOptions = {
+  headers: { accept: '*/*', 'accept-language': '*', 'user-agent': 'node' },
+  encoding: 'gzip, deflate',
+  silenceMs: 300_000,
+}
+
+/** Whether Node itself was told to use the proxies that the environment names. */
+function asksForProxy({ env }: Terminal): boolean {
+  const { NODE_USE_ENV_PROXY: asked, NODE_OPTIONS: options = '' } = env
+  return Boolean(asked) || [options, ...process.execArgv].some((given) => given.includes('--use-env-proxy'))
 }

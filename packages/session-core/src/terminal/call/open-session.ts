@@ -2,10 +2,11 @@ import type { Session } from '../../session.ts'
 import type { Share } from '../../share-value.ts'
 import { askSecret } from '../ask.ts'
 import type { CommandRun } from '../command.ts'
+import type { LeanOptions } from '../http/lean-transport.ts'
 import type { LoadedProduct, Whereabouts } from '../product.ts'
 import { noProgress, type Progress } from '../progress.ts'
 import { say } from '../terminal.ts'
-import { readTransport } from '../transport.ts'
+import { readLeanTransport } from '../transport.ts'
 import type { WatchedWire } from '../wire/watch-wire.ts'
 
 /** What a session is opened with besides the options. */
@@ -18,12 +19,14 @@ interface Parts {
   readonly progress?: Progress
   /** Must not print what is typed. */
   readonly hide?: WatchedWire['hide'] | undefined
+  /** How requests are sent where no option asks for more. Default: as the platform's `fetch` does. */
+  readonly lean?: LeanOptions
 }
 
 /** A session as the options want it: shared with the runs before and after this one, or its own. */
 export async function openSession(
   run: CommandRun,
-  { loaded, where, through = (transport) => transport, progress = noProgress, hide }: Parts,
+  { loaded, where, through = (transport) => transport, progress = noProgress, hide, lean }: Parts,
 ): Promise<Session> {
   const { product, terminal, values } = run
   const share =
@@ -31,7 +34,7 @@ export async function openSession(
       ? undefined
       : await sharing(run, loaded.protocol(where, values).account?.(where.credentials))
   const session = loaded.open(where, values, {
-    transport: through(await readTransport(values)),
+    transport: through(await readLeanTransport(run, lean)),
     onChallenge: ({ hint }, signal) =>
       progress.pausedFor(async () => {
         const sentTo = hint === undefined ? '' : ` (sent to ${hint})`

@@ -1,18 +1,20 @@
 import { openSession } from '../call/open-session.ts'
 import type { CommandRun } from '../command.ts'
 import { exitCodes, usageError } from '../exit-code.ts'
+import type { LeanOptions } from '../http/lean-transport.ts'
 import { parsePort } from '../http/parse-port.ts'
 import { textOf } from '../option.ts'
 import { say } from '../terminal.ts'
-import { transportOptions } from '../transport.ts'
 import { readWhere } from '../where.ts'
 import { type Door, openDoor } from './door.ts'
 import { createForwarder } from './forwarder.ts'
-import { leanTransport } from './lean-transport.ts'
 import { once } from 'node:events'
 
 /** What calls in flight get at the end, in milliseconds. */
 const drainMs = 5000
+
+/** What callers send is sent as it is; who waits for an answer is theirs to say. */
+const asTheyAre: LeanOptions = {}
 
 /** Signs what other programs send, until it is told to end. */
 export async function runProxy(run: CommandRun): Promise<number> {
@@ -25,7 +27,7 @@ export async function runProxy(run: CommandRun): Promise<number> {
   const loaded = await product.load()
   const where = await readWhere(run, loaded)
   const protocol = loaded.protocol(where, values)
-  const session = await openSession(run, { loaded, where, through: leanlyUnlessAsked(run) })
+  const session = await openSession(run, { loaded, where, lean: asTheyAre })
   const forwarder = createForwarder({
     session,
     url: new URL(protocol.url),
@@ -58,12 +60,6 @@ function readKey(key = ''): string | undefined {
   throw usageError(
     'PROXY_KEY must be printable ASCII, without white space at its ends: callers send it in a header.',
   )
-}
-
-/** Node's own way is the cheapest, unless the options or the environment ask for more than it can do. */
-function leanlyUnlessAsked({ values, terminal }: CommandRun): (usual: typeof fetch) => typeof fetch {
-  const isAsked = transportOptions(values) !== undefined || Boolean(terminal.env['NODE_USE_ENV_PROXY'])
-  return (usual) => (isAsked ? usual : leanTransport())
 }
 
 function announce({ terminal }: CommandRun, { address, key }: Door): void {

@@ -1,13 +1,13 @@
 import { leanTransport } from './lean-transport.ts'
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { type AddressInfo, createServer as createSilent, type Socket } from 'node:net'
 import { deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 
 const failure = { name: 'TypeError', message: 'fetch failed' }
 
-describe('The transport of the proxy', () => {
+describe('The transport of the command line', () => {
   const servers: Server[] = []
   const serve = async (handle: RequestListener): Promise<string> => {
     const server = createServer(handle).listen(0, '127.0.0.1')
@@ -254,5 +254,48 @@ describe('The transport of the proxy', () => {
     })
 
     await expect(leanTransport()(url).then((answer) => answer.text())).rejects.toThrow(Error)
+  })
+
+  it('adds the headers that it is given, but not to those of its caller', async () => {
+    const url = await serve(({ headers }, response) => void response.end(JSON.stringify(headers)))
+    const transport = leanTransport({ headers: { accept: '*/*', 'user-agent': 'node' }, encoding: 'gzip' })
+    const answer = await transport(url, { headers: { Accept: 'text/plain' } })
+
+    expect(await answer.json()).toMatchObject({
+      accept: 'text/plain',
+      'user-agent': 'node',
+      'accept-encoding': 'gzip',
+    })
+  })
+
+  it('gives up who takes the connection and says nothing in TLS', async () => {
+    const silent = createSilent(() => {}).listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const { port } = silent.address() as AddressInfo
+    try {
+      await expect(leanTransport({ connectMs: 20 })(`https://127.0.0.1:${port}/`)).rejects.toMatchObject({
+        ...failure,
+        cause: { code: 'UND_ERR_CONNECT_TIMEOUT' },
+      })
+    } finally {
+      silent.close()
+    }
+  })
+
+  it.each([
+    ['before its answer', () => {}],
+    ['in the middle of it', (response: ServerResponse) => void response.write('half')],
+  ])('gives up who falls silent %s, where it was told to', async (_where, say) => {
+    const url = await serve((_request, response) => say(response))
+    const read = async (): Promise<string> => (await leanTransport({ silenceMs: 20 })(url)).text()
+
+    await expect(read()).rejects.toThrow(Error)
+  })
+
+  it('leaves time to who is connected', async () => {
+    const url = await serve((_request, response) => void setTimeout(() => response.end('late'), 60))
+    const answer = await leanTransport({ connectMs: 20 })(url)
+
+    expect(await answer.text()).toBe('late')
   })
 })

@@ -14,26 +14,41 @@ import { finished, PassThrough, pipeline, Readable } from 'node:stream'
 /** As undici has it, in milliseconds. A server that announces less gets less: Node sees to that. */
 const mostIdleMs = 4000
 
+/** What a lean request is sent with, and how long it is waited for. */
+export interface LeanOptions {
+  /** Headers that a request has unless its caller names them. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** `identity`: how an answer may be packed. */
+  readonly encoding?: string
+  /** 10 000: until a connection is there, TLS and all, in milliseconds. */
+  readonly connectMs?: number
+  /** No limit: how long a server may be silent, in milliseconds. */
+  readonly silenceMs?: number
+}
+
 /**
- * A `fetch` for what a proxy hands on, over Node's own HTTP/1.1: most of what the platform's does costs time and nobody
- * asks for it here. It takes what the engine sends, follows no redirect, and asks for bodies that are not compressed.
- * Nothing is sent twice: a server that hangs up may have done what it was asked.
+ * A `fetch` for the command line, over Node's own HTTP/1.1: most of what the platform's does costs time and nobody asks
+ * for it here. It takes what the engine sends, and follows no redirect. Nothing is sent twice: a server that hangs up may
+ * have done what it was asked.
  */
-export function leanTransport(): typeof globalThis.fetch {
+export function leanTransport(lean: LeanOptions = {}): typeof globalThis.fetch {
+  const { headers: usual, encoding = 'identity' } = lean
   const options = { keepAlive: true, timeout: mostIdleMs }
   const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) }
   return async (input, init = {}) => {
     const target = new URL(input instanceof Request ? input.url : input)
     const method = readMethod(init.method ?? 'GET')
     const headers = {
+      ...usual,
       ...Object.fromEntries(new Headers(init.headers)),
-      'accept-encoding': 'identity',
+      'accept-encoding': encoding,
       ...framing(method, init.body),
     }
     const request =
       target.protocol === 'http:'
         ? requestHttp(target, { method, headers, agent: agents.http })
         : requestHttps(target, { method, headers, agent: agents.https })
+    limit(request, lean)
     try {
       return await answerOf(await exchange(request, init), method, target.href)
     } catch (cause) {
@@ -74,6 +89,18 @@ function exchange(request: ClientRequest, { body, signal }: RequestInit): Promis
     else if (body instanceof ReadableStream) pipeline(Readable.fromWeb(body as never), request, () => {})
     else request.end((body ?? undefined) as string | Uint8Array | undefined)
   })
+}
+
+/** Node's own HTTP waits for ever. The codes are those of the platform's `fetch`. */
+function limit(request: ClientRequest, { connectMs = 10_000, silenceMs }: LeanOptions): void {
+  const giveUp = (code: string): void => void request.destroy(Object.assign(new Error(code), { code }))
+  request.once('socket', (socket) => {
+    if (!socket.connecting) return
+    const timer = setTimeout(giveUp, connectMs, 'UND_ERR_CONNECT_TIMEOUT')
+    const stop = (): void => clearTimeout(timer)
+    socket.once('encrypted' in socket ? 'secureConnect' : 'connect', stop).once('close', stop)
+  })
+  if (silenceMs !== undefined) request.setTimeout(silenceMs, () => giveUp('UND_ERR_HEADERS_TIMEOUT'))
 }
 
 /** Node takes a body that lasts until the connection closes for whole, even where the connection was reset. */
