@@ -18,22 +18,20 @@ export const noProgress: Progress = { during: (_what, work) => work, pausedFor: 
 
 /** One line at a time, taken away again. */
 export function createProgress(terminal: Terminal): Progress {
-  if (!hasPerson(terminal)) return noProgress
-
-  const { stderr } = terminal
   const line = { what: '', isShown: false, timer: undefined as NodeJS.Timeout | undefined }
   const hide = (): void => {
     clearTimeout(line.timer)
-    if (line.isShown) stderr.write('\r\u{1B}[K')
+    if (line.isShown) terminal.stderr.write('\r\u{1B}[K')
     line.isShown = false
   }
   const wait = (what: string): void => {
     hide()
     line.what = what
     if (what === '') return
+    // Most work is done before anybody has to look for a person.
     line.timer = setTimeout(() => {
-      line.isShown = true
-      stderr.write(what)
+      line.isShown = hasPerson(terminal)
+      if (line.isShown) terminal.stderr.write(what)
     }, patienceMs)
   }
 

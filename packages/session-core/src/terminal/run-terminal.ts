@@ -11,7 +11,7 @@ import { watchOutput } from './output.ts'
 import { paintFor } from './paint.ts'
 import type { Product } from './product.ts'
 import { readArguments } from './read-arguments.ts'
-import { processTerminal, say, type Terminal } from './terminal.ts'
+import { processTerminal, say, type Terminal, terminalWith } from './terminal.ts'
 import { wordsHere } from './words-here.ts'
 
 /**
@@ -40,7 +40,7 @@ async function runIn({ terminal, unread }: Surroundings, product: Product): Prom
   const command = commandNamed(name)
   try {
     if (command !== undefined)
-      return await runCommand(product, command, { terminal: { ...terminal, args }, unread })
+      return await runCommand(product, command, { terminal: terminalWith(terminal, { args }), unread })
     return printAbout(product, terminal)
   } catch (error) {
     explain(product, terminal, error)
@@ -48,20 +48,22 @@ async function runIn({ terminal, unread }: Surroundings, product: Product): Prom
   }
 }
 
-function printAbout(product: Product, { args, env, stdout, stderr }: Terminal): number {
+function printAbout(product: Product, terminal: Terminal): number {
+  const { args, env } = terminal
   const [name, operand] = args
   const print = (text: string): number => {
-    stdout.write(`${text}\n`)
+    terminal.stdout.write(`${text}\n`)
     return exitCodes.done
   }
   if (name === '--version' || name === '-V') return print(product.version)
   if (name === 'completion') return print(completionFor(product, operand))
   if (name === '--help' || name === '-h' || name === 'help') {
     const asked = commandNamed(operand)
-    const paint = paintFor(stdout, { env })
+    const paint = paintFor(terminal.stdout, { env })
     return print(asked ? commandHelp(product, asked, paint) : overallHelp(product, commands, paint))
   }
   if (name === undefined) {
+    const { stderr } = terminal
     stderr.write(`${overallHelp(product, commands, paintFor(stderr, { env }))}\n`)
     return exitCodes.usage
   }
@@ -73,8 +75,9 @@ async function runCommand(
   command: Command,
   { terminal, unread }: Surroundings,
 ): Promise<number> {
-  const { stdout, env, args } = terminal
+  const { env, args } = terminal
   if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    const { stdout } = terminal
     stdout.write(`${commandHelp(product, command, paintFor(stdout, { env }))}\n`)
     return exitCodes.done
   }

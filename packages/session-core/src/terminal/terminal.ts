@@ -27,10 +27,27 @@ export interface Terminal {
   readonly stderr: Output
 }
 
-/** The terminal of this process. */
+/** The terminal of this process. Its streams are made when they are used: to make one takes longer than many a command. */
 export function processTerminal(): Terminal {
-  const { argv, env, stdin, stdout, stderr } = process
-  return { args: argv.slice(2), env, stdin, stdout, stderr }
+  const { argv, env } = process
+  return {
+    args: argv.slice(2),
+    env,
+    get stdin() {
+      return process.stdin
+    },
+    get stdout() {
+      return process.stdout
+    },
+    get stderr() {
+      return process.stderr
+    },
+  }
+}
+
+/** The same terminal with other arguments or variables. A copy would make its streams. */
+export function terminalWith(terminal: Terminal, changes: Partial<Pick<Terminal, 'args' | 'env'>>): Terminal {
+  return Object.create(terminal, Object.getOwnPropertyDescriptors(changes)) as Terminal
 }
 
 /** Writes a line for a person. */

@@ -2,6 +2,7 @@ import type { CommandRun } from '../command.ts'
 import { textOf } from '../option.ts'
 import { paintFor, wrap } from '../paint.ts'
 import { createProgress } from '../progress.ts'
+import { terminalWith } from '../terminal.ts'
 import { readTransport, transportOptions } from '../transport.ts'
 import { readWhere } from '../where.ts'
 import type { EndTold } from './ask-the-ended.ts'
@@ -107,6 +108,8 @@ function withoutAccount(run: CommandRun): CommandRun {
   const { username, password } = run.product.variables
   return {
     ...run,
-    terminal: { ...run.terminal, env: { [username]: 'nobody', [password]: 'none', ...run.terminal.env } },
+    terminal: terminalWith(run.terminal, {
+      env: { [username]: 'nobody', [password]: 'none', ...run.terminal.env },
+    }),
   }
 }
