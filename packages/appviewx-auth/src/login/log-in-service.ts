@@ -2,7 +2,7 @@ import type { Account } from '../credentials.ts'
 import { readReply } from '../reply.ts'
 import { type AppViewXKey, keyOf } from '../sign.ts'
 import { gatewayPath, serviceTokenAction } from '../wire/actions.ts'
-import { ServiceTokenReply } from '../wire/login-replies.ts'
+import { readServiceToken } from '../wire/login-replies.ts'
 import { readGrant } from './read-grant.ts'
 import { sentAt } from './server-date.ts'
 import { tokenLifetime } from './token-lifetime.ts'
@@ -23,6 +23,6 @@ export async function logInService({ name, secret }: Account, wire: Wire): Promi
   const arrivedAt = sentAt(response.headers)
   const reply = await readReply(response)
 
-  const { response: token } = readGrant(reply, { schema: ServiceTokenReply, sent: 'client id or secret' })
+  const token = readGrant(reply, { read: readServiceToken, sent: 'client id or secret' })
   return { key: keyOf('token', token), subject: name, lifetimeMs: tokenLifetime(token, arrivedAt) }
 }

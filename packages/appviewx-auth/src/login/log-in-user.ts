@@ -2,10 +2,10 @@ import type { Account } from '../credentials.ts'
 import { readReply, type Reply } from '../reply.ts'
 import { type AppViewXKey, keyOf } from '../sign.ts'
 import { gatewayPath, type LoginAction } from '../wire/actions.ts'
-import { LoginReply } from '../wire/login-replies.ts'
+import { readUserLogin } from '../wire/login-replies.ts'
 import { readOtpChallenge } from '../wire/otp-challenge.ts'
 import { askForOtp } from './ask-for-otp.ts'
-import { grants, readGrant } from './read-grant.ts'
+import { grantedBy, readGrant } from './read-grant.ts'
 import type { Challenge, Grant, Wire } from '@org/session-core'
 
 /**
@@ -27,11 +27,11 @@ export async function logInUser(
   const reply = challenge ? await attempt({ otp: await askForOtp(challenge, wire) }) : first
 
   const sent = challenge ? 'one-time password' : 'username or password'
-  const { sessionId, notes } = readGrant(reply, { schema: LoginReply, sent }).response
+  const { sessionId, notes } = readGrant(reply, { read: readUserLogin, sent })
   return { key: keyOf('sessionId', sessionId), subject: username, notes }
 }
 
 function challengeIn(reply: Reply): Challenge | undefined {
   if (reply.envelope === undefined || reply.status === 429 || reply.status >= 500) return undefined
-  return grants(reply, LoginReply) ? undefined : readOtpChallenge(reply.envelope)
+  return grantedBy(reply, readUserLogin) ? undefined : readOtpChallenge(reply.envelope)
 }

@@ -1,13 +1,13 @@
-import { protocolName } from '../protocol-name.ts'
+import { failure } from '../failure.ts'
 import type { Reply } from '../reply.ts'
+import { misfitIn } from '../wire/login-replies.ts'
 import { rejectsCredentials } from '../wire/rejection.ts'
 import { loginFailure, type Sent } from './login-failure.ts'
-import { parseReply } from '@org/session-core'
-import * as v from 'valibot'
 
 /** What a login's answer should hold, and what was sent to get it. */
-export interface ExpectedGrant<Schema> {
-  readonly schema: Schema
+export interface ExpectedGrant<Content> {
+  /** `undefined` where the answer holds something else. */
+  readonly read: (json: unknown) => Content | undefined
   readonly sent: Sent
 }
 
@@ -16,18 +16,22 @@ export interface ExpectedGrant<Schema> {
  *
  * @throws SessionError `credentials-rejected`, `login-refused` or `unexpected-reply`.
  */
-export function readGrant<Schema extends v.GenericSchema>(
-  reply: Reply,
-  { schema, sent }: ExpectedGrant<Schema>,
-): v.InferOutput<Schema> {
-  if (!grants(reply, schema) && isRefusal(reply)) throw loginFailure(reply, sent)
+export function readGrant<Content>(reply: Reply, { read, sent }: ExpectedGrant<Content>): Content {
+  const content = grantedBy(reply, read)
+  if (content !== undefined) return content
 
-  return parseReply({ protocol: protocolName, what: 'login', status: reply.status }, schema, reply.json)
+  if (isRefusal(reply)) throw loginFailure(reply, sent)
+  const sought = sent === 'client id or secret' ? 'response' : 'response.sessionId'
+  const message = `The login reply does not fit at ${misfitIn(reply.json, sought)}. Check url.`
+  throw failure('unexpected-reply', message, { reply })
 }
 
-/** Whether an answer holds what was asked for: its status counts first, then the gateway's own word, then the content. */
-export function grants({ ok, envelope, json }: Reply, schema: v.GenericSchema): boolean {
-  return ok && !objects(envelope?.outcome) && v.is(schema, json)
+/** What was asked for, if an answer holds it: its status counts first, then the gateway's own word, then the content. */
+export function grantedBy<Content>(
+  { ok, envelope, json }: Reply,
+  read: ExpectedGrant<Content>['read'],
+): Content | undefined {
+  return ok && !objects(envelope?.outcome) ? read(json) : undefined
 }
 
 /** Whether an answer says no. A 2xx without session, code or words refuses nothing: it is not an answer we know. */

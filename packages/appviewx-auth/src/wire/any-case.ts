@@ -1,11 +1,14 @@
-import * as v from 'valibot'
+import { fieldsOf } from '@org/session-core/vendor'
 
-/** An object, its names in camelCase: 11.x and 12.x wrote `Status` and `SessionId` for `status` and `sessionId`. */
-export const AnyCase = v.pipe(
-  v.record(v.string(), v.unknown()),
-  v.transform((object): Record<string, unknown> =>
-    Object.fromEntries(
-      Object.entries(object).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),
-    ),
-  ),
-)
+/**
+ * The fields of an object, their names in camelCase: 11.x and 12.x wrote `Status` and `SessionId` for `status` and
+ * `sessionId`. None of anything else.
+ */
+export function fieldsInAnyCase(value: unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(value)).map(([name, part]) => [
+      name.charAt(0).toLowerCase() + name.slice(1),
+      part,
+    ]),
+  )
+}

@@ -1,5 +1,4 @@
-import { AnyCase } from './any-case.ts'
-import * as v from 'valibot'
+import { fieldsInAnyCase } from './any-case.ts'
 
 /** What every answer of the gateway has in common (AppViewX 2026.1.0, login and logout). Absent texts are empty. */
 export interface Envelope {
@@ -17,46 +16,49 @@ export interface Envelope {
   readonly isRefusal: boolean
 }
 
+/** One level of an envelope, as it was sent; absent texts are empty. */
+interface Level {
+  readonly status: string
+  readonly httpStatusCode: string
+  readonly appStatusCode: string
+  readonly message: string
+  readonly statusDescription: string
+  readonly response: unknown
+  readonly tags: unknown
+}
+
+function readLevel(value: unknown): Level {
+  const fields = fieldsInAnyCase(value)
+  return {
+    status: readText(fields['status']),
+    httpStatusCode: readText(fields['httpStatusCode']),
+    appStatusCode: readText(fields['appStatusCode']),
+    message: readText(fields['message']),
+    statusDescription: readText(fields['statusDescription']),
+    response: fields['response'],
+    tags: fields['tags'],
+  }
+}
+
 /** Bounded, in characters, so that no later look at it can take long. */
-const Text = v.fallback(
-  v.pipe(
-    v.union([v.string(), v.number()]),
-    v.transform((text) => String(text).slice(0, 1000).trim()),
-  ),
-  '',
-)
-const Outer = v.pipe(
-  AnyCase,
-  v.check((object) => 'response' in object || 'message' in object || 'appStatusCode' in object),
-  v.looseObject({}),
-)
-const Level = v.pipe(
-  v.fallback(AnyCase, {}),
-  v.object({
-    status: Text,
-    httpStatusCode: Text,
-    appStatusCode: Text,
-    message: Text,
-    statusDescription: Text,
-    response: v.optional(v.unknown()),
-    tags: v.optional(v.unknown()),
-  }),
-)
-type Level = v.InferOutput<typeof Level>
+function readText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 1000).trim() : ''
+}
 
 /** The envelope in what a server sent, or undefined when it is none. */
 export function readEnvelope(json: unknown): Envelope | undefined {
-  if (!v.is(Outer, json)) return undefined
+  const fields = fieldsInAnyCase(json)
+  if (['response', 'message', 'appStatusCode'].every((name) => !(name in fields))) return undefined
 
   // Searches answer an envelope inside the envelope (AppViewX 2026.1.0); a status inside that is the caller's own data.
-  const outer = v.parse(Level, json)
-  const inner = v.parse(Level, outer.response)
+  const outer = readLevel(json)
+  const inner = readLevel(outer.response)
   // Beside an answer, a status is about the answer.
   const isAlone = outer.response === undefined || outer.response === null
   const levels = [
     { ...outer, status: isAlone ? outer.status : '' },
     inner,
-    { ...v.parse(Level, inner.response), status: '' },
+    { ...readLevel(inner.response), status: '' },
   ]
   const refusing = levels.find(refuses)
   const words = [refusing, ...levels].flatMap((level) => [level?.message, level?.statusDescription])
@@ -93,6 +95,6 @@ const refusal = /^unauthori[sz]ed(?: access)?(?:\W*$|\s*[.:;,!-]| to\b)/i
 
 /** Older gateways put "Unauthorized access to API …" where the answer belongs. Any other text there may be a token. */
 function refusalInPlaceOf(response: unknown): string {
-  const text = v.parse(Text, response)
+  const text = readText(response)
   return refusal.test(text) ? text : ''
 }

@@ -1,8 +1,37 @@
-import { AnyCase } from './any-case.ts'
-import * as v from 'valibot'
+import { fieldsInAnyCase } from './any-case.ts'
+import { isObject } from '@org/session-core/vendor'
 
-/** An opaque value that has to go back in a header, of any length; "Unauthorized" alone is no token. */
-const Opaque = v.pipe(v.string(), v.regex(/^(?!unauthori[sz]ed)[!-~]+$/i))
+/** What a user's login grants. */
+export interface UserLogin {
+  readonly sessionId: string
+  readonly notes: Readonly<Record<string, Note>>
+}
+
+type Note = string | number | boolean | null
+
+/** What a user's login answers, of which only this is read; `undefined` when it brings no session. */
+export function readUserLogin(json: unknown): UserLogin | undefined {
+  const response = fieldsInAnyCase(fieldsInAnyCase(json)['response'])
+  const { sessionId } = response
+  return isOpaque(sessionId) ? { sessionId, notes: readNotes(response) } : undefined
+}
+
+/** A service account's: the token itself stands where other actions answer an object (AppViewX 2026.1.0, OAuth). */
+export function readServiceToken(json: unknown): string | undefined {
+  const { response } = fieldsInAnyCase(json)
+  return isOpaque(response) ? response : undefined
+}
+
+/** Where a login's answer stops to be what is sought in it, as a path. */
+export function misfitIn(json: unknown, sought: 'response' | 'response.sessionId'): string {
+  if (!isObject(json)) return 'the whole reply'
+  return isObject(fieldsInAnyCase(json)['response']) ? sought : 'response'
+}
+
+/** Whether it can go back in a header, of any length; "Unauthorized" alone is no token. */
+function isOpaque(value: unknown): value is string {
+  return typeof value === 'string' && /^(?!unauthori[sz]ed)[!-~]+$/i.test(value)
+}
 
 /**
  * What the vendor tells besides the session, raw: what `lockDownPeriod` counts, the documents do not agree on.
@@ -15,28 +44,13 @@ const noteNames = [
   'emailId',
   'availableLoginAttemptCount',
 ]
-const Note = v.union([v.pipe(v.string(), v.maxLength(300)), v.number(), v.boolean(), v.null()])
 
-/** What a user's login answers, of which only this is read. */
-export const LoginReply = v.pipe(
-  AnyCase,
-  v.object({
-    response: v.pipe(
-      AnyCase,
-      v.looseObject({ sessionId: Opaque }),
-      v.transform((response) => ({ sessionId: response.sessionId, notes: readNotes(response) })),
-    ),
-  }),
-)
+function readNotes(response: Readonly<Record<string, unknown>>): UserLogin['notes'] {
+  const told = noteNames.map((name) => [name, response[name]] as const)
+  return Object.fromEntries(told.filter((note): note is readonly [string, Note] => isNote(note[1])))
+}
 
-/** A service account's: the token itself stands where other actions answer an object (AppViewX 2026.1.0, OAuth). */
-export const ServiceTokenReply = v.pipe(AnyCase, v.object({ response: Opaque }))
-
-function readNotes(response: Readonly<Record<string, unknown>>): Record<string, v.InferOutput<typeof Note>> {
-  const notes: Record<string, v.InferOutput<typeof Note>> = {}
-  for (const name of noteNames) {
-    const value = response[name]
-    if (v.is(Note, value)) notes[name] = value
-  }
-  return notes
+function isNote(value: unknown): value is Note {
+  if (typeof value === 'string') return value.length <= 300
+  return value === null || /^(?:number|boolean)$/.test(typeof value)
 }
