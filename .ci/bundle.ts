@@ -1,3 +1,4 @@
+import { bundleCommand } from './bundle-command.ts'
 /**
  * Writes the modules that a package publishes: few files, since each one costs every start half a millisecond. Declarations
  * come from the compiler. Runs in the folder of the package.
@@ -15,8 +16,7 @@ const { exports, bin = {} } = JSON.parse(readFileSync('package.json', 'utf8')) a
 const sources = Object.values(exports).flatMap((entry) =>
   typeof entry === 'string' ? [] : [entry['@org/source']],
 )
-const commands = Object.values(bin).map((file) => file.replace('dist', 'src').replace(/js$/, 'ts'))
-const entries = [...sources, ...commands].map((file) => resolve(file))
+const entries = sources.map((file) => resolve(file))
 const [main = ''] = entries
 
 /** Entries that bring most of the engine with them anyway. */
@@ -98,3 +98,5 @@ await build({
     },
   },
 })
+
+for (const file of Object.values(bin)) await bundleCommand(file.replace('dist', 'src').replace(/js$/, 'ts'))

@@ -37,41 +37,41 @@ interface Start {
 }
 
 const starts: readonly Start[] = [
-  { what: '--help', command: ['--help'], files: 4, bytes: 46_000, spares: /ky|valibot|emulator|engine/ },
+  { what: '--help', command: ['--help'], files: 2, bytes: 32_000, spares: /ky|valibot|emulator|call/ },
   {
     what: 'a call with a stored session',
     command: stored,
-    files: 18,
-    bytes: 256_000,
-    spares: /emulator|doctor/,
+    files: 3,
+    bytes: 246_000,
+    spares: /ky|valibot|emulator|doctor/,
   },
   {
     what: 'import @org/session-core',
     program: "import '@org/session-core'",
     files: 3,
-    bytes: 84_000,
+    bytes: 80_000,
     spares: /valibot|first-call|logout/,
   },
   {
     what: 'import @org/appviewx-auth',
     program: "import '@org/appviewx-auth'",
     files: 7,
-    bytes: 124_000,
-    spares: /emulator|terminal|schemas|first-call/,
+    bytes: 119_000,
+    spares: /valibot|emulator|terminal|schemas|first-call/,
   },
   {
     what: 'import @org/securid-auth',
     program: "import '@org/securid-auth'",
     files: 6,
-    bytes: 122_000,
+    bytes: 117_000,
     spares: /valibot|emulator|terminal|first-call/,
   },
   {
     what: 'the first call of @org/appviewx-auth',
     program: firstCall,
     files: 11,
-    bytes: 172_000,
-    spares: /emulator|terminal|refusal/,
+    bytes: 163_000,
+    spares: /valibot|emulator|terminal|refusal/,
   },
 ]
 
