@@ -1,7 +1,7 @@
 import type { Session } from '../../session.ts'
+import { leanTransport } from '../http/lean-transport.ts'
 import { type Door, openDoor } from './door.ts'
 import { createForwarder } from './forwarder.ts'
-import { leanTransport } from './lean-transport.ts'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
