@@ -1,4 +1,5 @@
 import type { ClaimedStream } from './claimed-stream.ts'
+import { kindOf } from './taken-body.ts'
 
 /** Where the pieces of a streamed body come from: one at a time, when they are asked for. */
 export interface BodySource {
@@ -38,6 +39,6 @@ function ofIterable(iterable: AsyncIterable<unknown>): BodySource {
 
 /** `instanceof` would know the bytes of one realm only. */
 function bytesOf(piece: unknown): Uint8Array {
-  if (Object.prototype.toString.call(piece) === '[object Uint8Array]') return piece as Uint8Array
+  if (kindOf(piece) === 'Uint8Array') return piece as Uint8Array
   throw new TypeError('A streamed body must be made of Uint8Arrays.')
 }

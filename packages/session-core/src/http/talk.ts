@@ -12,7 +12,7 @@ export async function talk<Result>(
   { signal, ...options }: WireOptions,
   work: (wire: Wire) => Promise<Result>,
 ): Promise<Result> {
-  const { name, query } = server
+  const { name } = server
   const { clock, headers, policy, transport } = readOptions(name, { ...options, credentials: {} })
   const parts = {
     clock,
@@ -21,7 +21,7 @@ export async function talk<Result>(
     headers,
     fail: failing(name),
     url: parseBaseUrl(name, server.url),
-    protocol: { ...(query && { query }) },
+    protocol: server,
   }
   signal?.throwIfAborted()
   return waitFor(converse(parts, policy.loginDeadlineMs, work), signal)

@@ -85,11 +85,18 @@ it('forgets everything when it is rearmed, also while it is asked', async () => 
   expect([circuit.isLocked, closings()]).toEqual([false, 1])
 })
 
-it('holds no more than a hundred', async () => {
+it('forgets none of a thousand, and then lets nothing pass that it does not know', async () => {
   const { circuit } = circuitOf()
-  for (let count = 0; count <= 100; count += 1) await lockOut(circuit, { count }, 'credentials-rejected')
+  for (let count = 0; count < 999; count += 1) await lockOut(circuit, { count }, 'credentials-rejected')
+  await admit(circuit, right)
+  await lockOut(circuit, wrong, 'credentials-rejected')
 
-  const first = await Promise.allSettled([admit(circuit, { count: 1 }), admit(circuit, { count: 0 })])
+  const all = await Promise.allSettled([{ count: 0 }, wrong, right].map((one) => admit(circuit, one)))
 
-  expect(first.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+  expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+  expect(all[2]).toMatchObject({ reason: { code: 'credentials-locked' } })
+  expect(circuit.isLocked).toBe(true)
+
+  rearm(circuit)
+  await expect(admit(circuit, right)).resolves.toBeUndefined()
 })

@@ -1,4 +1,3 @@
-import { remember } from '../bounded-memory.ts'
 import type { SessionErrorCode } from '../errors/session-error-codes.ts'
 import { tell } from '../observers.ts'
 import { createFingerprint } from '../secrets/fingerprint.ts'
@@ -6,21 +5,22 @@ import { close, type LockoutCircuit, type Rejection } from './rejections.ts'
 
 /** Prompts in a row that may bring no session, before the circuit opens. */
 const mostFutile = 3
+/** What is remembered at a time. Nothing is forgotten for something new: it would be sent again. */
+const mostRejected = 1000
 
 /**
- * Lets credentials pass, closing the circuit, unless they were ever rejected.
+ * Lets credentials pass, closing the circuit, unless they were ever rejected. Where a thousand others were, nothing unknown
+ * passes either.
  *
  * @throws SessionError `credentials-locked`; while a prompt that brought no session backs off, what it ended in.
  */
 export async function admit(circuit: LockoutCircuit, credentials: unknown): Promise<void> {
   const { rejected, clock, fail } = circuit
   const reason = rejected?.reasons.get(await rejected.take(credentials))
-  if (reason?.notBefore === Infinity) {
+  if (reason ? reason.notBefore === Infinity : isFull(circuit)) {
     circuit.isLocked = true
-    throw fail(
-      'credentials-locked',
-      `These credentials ended in ${reason.code}. Correct them, then call rearm().`,
-    )
+    const what = reason ? `These credentials ended in ${reason.code}` : `${mostRejected} others were rejected`
+    throw fail('credentials-locked', `${what}. Correct them, then call rearm().`)
   }
   const waitMs = (reason?.notBefore ?? 0) - clock.monotonic()
   if (reason && waitMs > 0) {
@@ -31,6 +31,10 @@ export async function admit(circuit: LockoutCircuit, credentials: unknown): Prom
     )
   }
   close(circuit)
+}
+
+function isFull({ rejected }: LockoutCircuit): boolean {
+  return rejected !== undefined && rejected.reasons.size >= mostRejected
 }
 
 /** Opens the circuit for these credentials. */
@@ -75,7 +79,7 @@ async function note(
   const fingerprint = await take(credentials)
   const last = reasons.get(fingerprint)
   const reason = next(last)
-  remember(reasons, fingerprint, reason)
+  reasons.set(fingerprint, reason)
   if (reason.notBefore < Infinity || reason === last) return
 
   circuit.isLocked = true
