@@ -43,6 +43,8 @@ export interface CommandLine {
   readonly loginRequests: number
   /** A header that carries a session. */
   readonly sessionHeader: string
+  /** All headers that carry one. */
+  readonly sessionHeaders: readonly string[]
 }
 
 /** Both of them: what one has, the other has. */
@@ -68,6 +70,7 @@ export const commandLines: readonly CommandLine[] = [
     ],
     loginRequests: 1,
     sessionHeader: 'sessionId',
+    sessionHeaders: ['sessionId', 'token'],
   },
   {
     name: 'securid-auth',
@@ -81,6 +84,7 @@ export const commandLines: readonly CommandLine[] = [
     curl: [],
     loginRequests: 2,
     sessionHeader: 'authorization',
+    sessionHeaders: ['authorization'],
   },
 ]
 

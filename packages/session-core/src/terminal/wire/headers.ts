@@ -29,6 +29,15 @@ function shown(name: string, value: string, hide: Hidden['hide']): string {
   return isSecretName(name) ? hide(value) : mark
 }
 
+/** Hides from now on what a request proves itself with, before anything else is printed. */
+export function learnFrom(headers: Headers, { learn }: Pick<Hidden, 'learn'>): void {
+  for (const [name, value] of headers) {
+    if (!isSecretName(name) || harmless.has(name)) continue
+    for (const cookie of cookiesIn(name, value)) learn(cookie)
+    if (name !== 'cookie') learn(value.replace(/^(?:basic|bearer)\s+/i, ''))
+  }
+}
+
 /** The values of cookies: what else a server says of one is no secret. */
 function cookiesIn(name: string, value: string): readonly string[] {
   if (!/^(?:set-)?cookie$/.test(name)) return []

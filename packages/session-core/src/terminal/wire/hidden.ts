@@ -7,6 +7,8 @@ import { isRandom } from '../../secrets/secrets-in.ts'
 export interface Hidden {
   /** Hides a value from now on, and stands for it. */
   readonly hide: (value: string) => string
+  /** Hides from now on what proves who somebody is: the session of a request. */
+  readonly learn: (value: string) => void
   /** Hides from now on what a person chose, wherever it stands and however short it is. */
   readonly choose: (value: string) => void
   /** Lines that are fit to be printed. */
@@ -30,6 +32,10 @@ export function createHidden(known: readonly string[]): Hidden {
     hide: (value) => {
       if (value.length >= shortestSearched && learnt.size < mostValues) learnt.add(value)
       return mark
+    },
+    learn: (value) => {
+      if (isRandom(value) && learnt.size < mostValues) learnt.add(value)
+      else if (value !== '') chosen.add(value)
     },
     choose: (value) => {
       if (value !== '') chosen.add(value)

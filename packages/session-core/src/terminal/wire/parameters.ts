@@ -1,5 +1,5 @@
-import { isRandom } from '../../secrets/secrets-in.ts'
 import type { Hidden } from './hidden.ts'
+import { looksGranted } from './looks-granted.ts'
 import { isSecretName } from './secret-name.ts'
 import { textWithout } from './text-body.ts'
 
@@ -7,7 +7,7 @@ import { textWithout } from './text-body.ts'
 export function parametersWithout(parameters: URLSearchParams, hide: Hidden['hide']): string {
   return [...parameters]
     .map(([name, value]) => {
-      const isHidden = value !== '' && (isSecretName(name) || isRandom(value))
+      const isHidden = value !== '' && (isSecretName(name) || looksGranted(value))
       return `${textWithout(name, hide)}=${isHidden ? hide(value) : textWithout(value, hide)}`
     })
     .join('&')

@@ -2,6 +2,7 @@ import { secretsIn } from '../../secrets/secrets-in.ts'
 import type { Session } from '../../session.ts'
 import { paintFor } from '../paint.ts'
 import { say, type Terminal } from '../terminal.ts'
+import { createGate } from './gate.ts'
 import { createHidden } from './hidden.ts'
 import { lineOf } from './line-of-event.ts'
 import { type Print, watchedTransport } from './watched-transport.ts'
@@ -19,6 +20,7 @@ export interface WatchedWire {
 /** Writes to standard error, with nothing in it of these credentials, nor of any other secret that passes. */
 export function watchWire(terminal: Terminal, credentials: unknown): WatchedWire {
   const hidden = createHidden(secretsIn(credentials))
+  const isSettled = createGate()
   const { dim } = paintFor(terminal.stderr, terminal)
   let printed = Promise.resolve()
   const print: Print = (lines) => {
@@ -28,11 +30,18 @@ export function watchWire(terminal: Terminal, credentials: unknown): WatchedWire
   }
 
   return {
-    through: (transport) => watchedTransport(transport, { hidden, print }),
+    through: (transport) => watchedTransport(transport, { hidden, print, isSettled }),
     follow: (session) => {
-      session.subscribe((event) => print(() => Promise.resolve([`* ${lineOf(event)}`])))
+      session.subscribe((event) => {
+        // Nothing was granted, or not yet.
+        if (event.type === 'challenge' || event.type === 'login-failed') isSettled.open()
+        print(() => Promise.resolve([`* ${lineOf(event)}`]))
+      })
     },
     hide: (typed) => hidden.choose(typed.trim()),
-    told: () => printed,
+    told: () => {
+      isSettled.open()
+      return printed
+    },
   }
 }

@@ -1,3 +1,4 @@
+import { createGate } from './gate.ts'
 import { createHidden } from './hidden.ts'
 import { watchedTransport } from './watched-transport.ts'
 import fc from 'fast-check'
@@ -20,14 +21,17 @@ async function printed({
 }: Exchange): Promise<string> {
   const lines: string[] = []
   let telling = Promise.resolve()
+  const isSettled = createGate()
   const watched = watchedTransport(() => Promise.resolve(answer), {
     hidden: createHidden(chosen),
+    isSettled,
     print: (tell) => {
       telling = telling.then(async () => void lines.push(...(await tell())))
     },
   })
   const got = await watched(address, init)
   await got.arrayBuffer()
+  isSettled.open()
   await telling
   return lines.join('\n')
 }
@@ -293,7 +297,7 @@ describe('The wire, printed', () => {
         seen.push(await new Response(init?.body as ReadableStream).text())
         return new Response('done')
       },
-      { hidden: createHidden([]), print: (tell) => void tell() },
+      { hidden: createHidden([]), isSettled: createGate(), print: (tell) => void tell() },
     )
     const answer = await watched('https://a.example/', {
       method: 'POST',

@@ -2,7 +2,8 @@ import { reduceCause } from '../../errors/reduce-cause.ts'
 import { type BoundedBody, readBounded } from '../../http/bounded-body.ts'
 import { addressOf } from '../../http/call-input.ts'
 import { describeBody } from './describe-body.ts'
-import { headerLines } from './headers.ts'
+import type { Gate } from './gate.ts'
+import { headerLines, learnFrom } from './headers.ts'
 import type { Hidden } from './hidden.ts'
 import { isOfLogin } from './login-answer.ts'
 import { addressWithout } from './parameters.ts'
@@ -13,17 +14,31 @@ const maxBytes = 65_536
 /** Where lines go, in the order of what happened: a body is still being read when the next thing happens. */
 export type Print = (lines: () => Promise<readonly string[]>) => void
 
+/** What is printed how. */
+export interface Watch {
+  readonly hidden: Hidden
+  readonly print: Print
+  /** The answer of a login is printed only then: what it granted is known from the first request that is signed with it. */
+  readonly isSettled: Gate
+}
+
 /** A transport that tells what it sends and what comes back, without secrets. */
 export function watchedTransport(
   transport: typeof globalThis.fetch,
-  { hidden, print }: { readonly hidden: Hidden; readonly print: Print },
+  { hidden, print, isSettled }: Watch,
 ): typeof globalThis.fetch {
-  const tell = (message: Message): void => print(() => linesOf(message, hidden))
+  const tell = (message: Message, until = Promise.resolve()): void =>
+    print(async () => {
+      await until
+      return linesOf(message, hidden)
+    })
 
   return async (input, init = {}) => {
     const { method = 'GET' } = init
     const [body, seen] = twice(init.body)
     const headers = new Headers(init.headers)
+    learnFrom(headers, hidden)
+    isSettled.open()
     const address = addressWithout(addressOf(input), hidden.hide)
     const line = `${method} ${address}`
     tell({ mark: '>', line, headers, body: readBounded(seen, { maxBytes }), isGrant: false })
@@ -36,7 +51,8 @@ export function watchedTransport(
     const outcome = `${`${answer.status} ${answer.statusText}`.trim()}, ${Math.round(performance.now() - started)} ms`
     const copy = readBounded(answer.body && answer.clone().body, { maxBytes })
     const isGrant = isOfLogin(addressOf(input))
-    tell({ mark: '<', line: outcome, headers: answer.headers, body: copy, isGrant })
+    const until = isGrant ? isSettled.opened() : undefined
+    tell({ mark: '<', line: outcome, headers: answer.headers, body: copy, isGrant }, until)
     return answer
   }
 }
