@@ -26,6 +26,24 @@ describe.each(commandLines)('the control door of $name emulator', (line: Command
     expect(server.said).toContain(`${line.username} / ${line.password}`)
   })
 
+  it('names accounts that somebody gave, without their passwords', async () => {
+    const given = {
+      'appviewx-auth': [
+        'accounts=[{"username":"carol","password":"Zx9-hers"}]',
+        'serviceAccounts=[{"clientId":"robot","clientSecret":"Zx9-its"}]',
+      ],
+      'securid-auth': [
+        'users=[{"username":"carol","password":"Zx9-hers"}]',
+        'trustedApps=[{"clientId":"robot","clientSecret":"Zx9-its"}]',
+      ],
+    }[line.name]
+    const { said, stop } = await emulate(line, ...given.flatMap((each) => ['--set', each]))
+    const { stdout, stderr } = await stop()
+
+    expect(said).toMatch(/ {2}carol\n {2}robot \(/)
+    expect(stdout + stderr).not.toContain('Zx9')
+  })
+
   it('describes every knob in OpenAPI, and each of them is there', async () => {
     const { openapi, paths } = (await (
       await fetch(`${server.control.door}/openapi.json`)
@@ -112,7 +130,7 @@ describe.each([
     await server.stop()
     rmSync(folder, { recursive: true })
 
-    expect(server.said).toContain('grace / Hopper#1906')
+    expect(server.said).toContain('\n  grace\n')
     expect(server.said).not.toContain(`${line.username} /`)
   })
 })

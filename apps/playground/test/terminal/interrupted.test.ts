@@ -170,7 +170,7 @@ describe.skipIf(!hasTerminals).each(commandLines)('a person at $name (needs scri
 
   it('ends a proxy that serves, and its session', async () => {
     const person = begin(['proxy', '--no-share', '--port', '0'], { PROXY_KEY: 'key' })
-    await person.reads(/x-proxy-key: key\r\n/)
+    await person.reads(/x-proxy-key: the key in PROXY_KEY\r\n/)
     person.types(ctrlC)
     const left = await person.leaves()
 

@@ -105,6 +105,18 @@ describe.each(commandLines)('$name proxy', (line: CommandLine) => {
     expect(requests).not.toContain(keyed.key)
   })
 
+  it.each([
+    ['its own', {}, /x-proxy-key: [\w-]{32}\n/],
+    ['no other', { PROXY_KEY: 'Zx9-given-by-a-caller' }, /x-proxy-key: the key in PROXY_KEY\n/],
+  ])('prints a key: %s', async (_which, given, says) => {
+    const env = { ...account(line, server.url), ...given }
+    const running = await begin(line, ['proxy', '--no-share', '--port', '0'], { env, ready: /http:\S+\n/ })
+    const { stdout, stderr } = await running.stop()
+
+    expect(stderr).toMatch(says)
+    expect(stdout + stderr).not.toContain('Zx9')
+  })
+
   it('lets nobody in without a key because PROXY_KEY is empty', async () => {
     const env = { ...account(line, server.url), PROXY_KEY: '' }
     const running = await begin(line, ['proxy', '--no-share', '--port', '0'], { env, ready: /http:\S+\n/ })

@@ -10,15 +10,18 @@ import type { ServedEmulator } from '@org/session-core/terminal'
 export function serveEmulator(settings: Readonly<Record<string, unknown>>): ServedEmulator {
   const options = settings as AppViewXEmulatorOptions
   const emulator = createAppViewXEmulator(options)
-  const { accounts = defaultAccounts, serviceAccounts = defaultServiceAccounts } = options
+  const { accounts, serviceAccounts } = options
   const username = { title: 'username', type: 'string' }
   return {
     fetch: emulator.fetch,
+    // Passwords that somebody gave are not printed.
     accounts: [
-      ...accounts.map(({ username: name, password }) => `${name} / ${password}`),
-      ...serviceAccounts.map(
-        ({ clientId, clientSecret }) => `${clientId} / ${clientSecret} (service account)`,
-      ),
+      ...(accounts?.map(({ username: name }) => name) ??
+        defaultAccounts.map(({ username: name, password }) => `${name} / ${password}`)),
+      ...(serviceAccounts?.map(({ clientId }) => `${clientId} (service account)`) ??
+        defaultServiceAccounts.map(
+          ({ clientId, clientSecret }) => `${clientId} / ${clientSecret} (service account)`,
+        )),
     ],
     knobs: {
       advance: knob('Moves the clock forward.', emulator.advance, { title: 'milliseconds', type: 'number' }),

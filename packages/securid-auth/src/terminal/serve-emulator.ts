@@ -10,16 +10,19 @@ import type { ServedEmulator } from '@org/session-core/terminal'
 export function serveEmulator(settings: Readonly<Record<string, unknown>>): ServedEmulator {
   const options = settings as SecurIdEmulatorOptions
   const emulator = createSecurIdEmulator(options)
-  const { users = defaultUsers, trustedApps = defaultTrustedApps } = options
+  const { users, trustedApps } = options
   const username = { title: 'username', type: 'string' }
   const command = { title: 'command', type: 'string' }
   return {
     fetch: emulator.fetch,
+    // Passwords that somebody gave are not printed.
     accounts: [
-      ...users.map(({ username: name, password }) => `${name} / ${password}`),
-      ...trustedApps.map(
-        ({ clientId, clientSecret }) => `${clientId} / ${clientSecret} (trusted application)`,
-      ),
+      ...(users?.map(({ username: name }) => name) ??
+        defaultUsers.map(({ username: name, password }) => `${name} / ${password}`)),
+      ...(trustedApps?.map(({ clientId }) => `${clientId} (trusted application)`) ??
+        defaultTrustedApps.map(
+          ({ clientId, clientSecret }) => `${clientId} / ${clientSecret} (trusted application)`,
+        )),
     ],
     knobs: {
       advance: knob('Moves the clock forward.', emulator.advance, { title: 'milliseconds', type: 'number' }),

@@ -98,12 +98,12 @@ export const commands: readonly Command[] = [
       port: {
         type: 'string',
         value: 'number',
-        meaning: 'A port of loopback; 0 for any. Callers send the key that is printed.',
+        meaning: 'A port of loopback; 0 for any. Callers send the key that is printed, or PROXY_KEY.',
       },
       ...sharing,
     }),
     notes: () => [
-      'With --port, the key stands in the header x-proxy-key or is the password of basic authentication; a variable PROXY_KEY sets it.',
+      'With --port, the key stands in the header x-proxy-key or is the password of basic authentication; a variable PROXY_KEY sets it, and is not printed.',
     ],
     run: async (run) => (await import('./proxy/run-proxy.ts')).runProxy(run),
   },

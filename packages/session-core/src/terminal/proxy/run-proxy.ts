@@ -34,14 +34,15 @@ export async function runProxy(run: CommandRun): Promise<number> {
     sessionHeaders: loaded.sessionHeaders,
   })
   const place = socket === undefined ? { port: parsePort(port, 'port') } : { socket }
+  const givenKey = readKey(terminal.env['PROXY_KEY'])
   const door = await openDoor(
     place,
     (request, response) => {
       forwarder.handle(request, response).catch(() => response.destroy())
     },
-    readKey(terminal.env['PROXY_KEY']),
+    givenKey,
   )
-  announce(run, door)
+  announce(run, door, givenKey !== undefined)
 
   if (!signal.aborted) await once(signal, 'abort')
   say(terminal, 'Draining …')
@@ -62,9 +63,11 @@ function readKey(key = ''): string | undefined {
   )
 }
 
-function announce({ terminal }: CommandRun, { address, key }: Door): void {
+/** A key that was made here is told once; one that was given is not: logs are read by many. */
+function announce({ terminal }: CommandRun, { address, key }: Door, isKeyGiven: boolean): void {
   // For the program that started this one.
   terminal.stdout.write(`${address}\n`)
   say(terminal, `Signs what is sent to ${address}`)
-  if (key !== undefined) say(terminal, `Callers send the header x-proxy-key: ${key}`)
+  if (key === undefined) return
+  say(terminal, `Callers send the header x-proxy-key: ${isKeyGiven ? 'the key in PROXY_KEY' : key}`)
 }
