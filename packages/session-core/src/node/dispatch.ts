@@ -7,6 +7,7 @@ import { terminated } from './errors/failures.ts'
 import { TransportError } from './errors/transport-error.ts'
 import type { TransportSettings } from './read-transport-options.ts'
 import { optionsFor } from './request/dispatch-options.ts'
+import { inPieces } from './request/in-pieces.ts'
 import type { Outgoing } from './request/outgoing.ts'
 import type { Caller } from './response/incoming.ts'
 import { createResponseHandler } from './response/response-handler.ts'
@@ -28,7 +29,7 @@ export function createDispatch({ agents, connector, proxyFor, settings }: Dispat
   const streams = settings.http2 ? settings : undefined
   const usual = createTraffic({ connections, connectTimeoutMs })
   const urgent = createTraffic({ connections: Infinity, connectTimeoutMs: 0 })
-  const unread = new FinalizationRegistry<() => void>((letGo) => letGo())
+  const unread = new FinalizationRegistry<() => void>((drop) => drop())
   let underWay = 0
 
   return (outgoing, caller) => {
@@ -36,15 +37,18 @@ export function createDispatch({ agents, connector, proxyFor, settings }: Dispat
     const isAside = isUrgent && usual.isFull(url.origin)
     const progress = (isAside ? urgent : usual).follow(url.origin, (reason) => exchange.stop(reason))
     const broken = (failure: unknown): TypeError => terminated(explainFailure(failure, outgoing, connector))
-    const handedOut = (stream: ReadableStream, letGo: () => void): void =>
-      unread.register(stream, letGo, exchange)
+    const handedOut = (stream: ReadableStream, drop: () => void): void =>
+      unread.register(stream, drop, exchange)
     const abort = (): void => exchange.stop(signal?.reason)
-    const over = (isAnswered: boolean): void => {
+    const body = inPieces(outgoing.body.payload, settings.http2)
+    const letGo = (): void => {
+      body.stop()
+      outgoing.body.cancel?.(answeredEarly)
+    }
+    const over = (): void => {
       progress.over()
       signal?.removeEventListener('abort', abort)
       unread.unregister(exchange)
-      // With HTTP/1, what was not sent by now never is: its connection is closed. HTTP/2 goes on.
-      if (isAnswered && !settings.http2) outgoing.body.cancel?.(answeredEarly)
       underWay -= 1
       // No request waits: abandon connections that are still opening.
       if (underWay === 0) connector.giveUp()
@@ -60,13 +64,14 @@ export function createDispatch({ agents, connector, proxyFor, settings }: Dispat
         broken,
         handedOut,
         over,
+        letGo,
       },
       caller,
     )
     signal?.addEventListener('abort', abort, { once: true })
     underWay += 1
     const agent = isAside ? agents.urgent() : agents.usual
-    agent.dispatch(optionsFor(outgoing, proxyFor), exchange.handler)
+    agent.dispatch(optionsFor(outgoing, body, proxyFor), exchange.handler)
     progress.queued()
   }
 }

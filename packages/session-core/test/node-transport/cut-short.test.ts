@@ -1,7 +1,7 @@
 import { createAuthority, type Identity } from './authority.ts'
 import { listen, serveTcp, type TestServer } from './servers.ts'
 import { nodeTransport, type NodeTransport } from '@org/session-core/node'
-import { createSecureServer } from 'node:http2'
+import { constants, createSecureServer } from 'node:http2'
 import type { Socket } from 'node:net'
 import * as zlib from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -125,6 +125,16 @@ describe.each(Object.entries(ways))('A compressed body %s', (_name, way) => {
   })
 })
 
+function resetting(code: number): Way {
+  return async ({ body, encoding }) =>
+    listen(
+      createSecureServer(identity, (_request, response) => {
+        response.writeHead(200, { 'content-encoding': encoding })
+        response.write(body, () => setImmediate(() => response.stream.close(code)))
+      }),
+    )
+}
+
 /** Ways in which the connection is lost before the place where the body was to end. */
 const losses: Readonly<Record<string, Way>> = {
   'its length': (answer) =>
@@ -145,13 +155,9 @@ const losses: Readonly<Record<string, Way>> = {
         response.write(body, () => response.stream.session?.destroy())
       }),
     ),
-  'the end of its stream, which is reset': async ({ body, encoding }) =>
-    listen(
-      createSecureServer(identity, (_request, response) => {
-        response.writeHead(200, { 'content-encoding': encoding })
-        response.write(body, () => response.stream.close(2))
-      }),
-    ),
+  'the end of its stream, which is reset without an error': resetting(constants.NGHTTP2_NO_ERROR),
+  'the end of its stream, which is cancelled': resetting(constants.NGHTTP2_CANCEL),
+  'the end of its stream, which is reset for an error': resetting(constants.NGHTTP2_INTERNAL_ERROR),
 }
 
 describe.each(Object.entries(losses))('A body whose connection is lost before %s', (_name, way) => {

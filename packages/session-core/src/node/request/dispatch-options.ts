@@ -1,21 +1,30 @@
 import type { ProxyFor } from '../connection/proxy-for.ts'
+import type { PiecedBody } from './in-pieces.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Dispatcher } from 'undici'
 
 /** A request, as undici wants it: plain HTTP through a proxy names its whole address there. */
 export function optionsFor(
-  { body, headers, method, url }: Outgoing,
+  { headers, method, url }: Outgoing,
+  body: PiecedBody,
   proxyFor: ProxyFor,
 ): Dispatcher.DispatchOptions {
   const path = pathOf(url)
   const proxy = url.protocol === 'http:' ? proxyFor(url) : undefined
   // undici takes any iterable of bytes; its types name only some.
   const payload = body.payload as Uint8Array | null
-  if (proxy === undefined) return { origin: url.origin, path, method, headers, body: payload }
+  const sent = body.length === undefined ? headers : withLength(headers, body.length)
+  if (proxy === undefined) return { origin: url.origin, path, method, headers: sent, body: payload }
 
   const { authorization } = proxy
-  const withProxy = authorization ? [...headers, 'proxy-authorization', authorization.reveal()] : headers
+  const withProxy = authorization ? [...sent, 'proxy-authorization', authorization.reveal()] : sent
   return { origin: url.origin, path: url.origin + path, method, headers: withProxy, body: payload }
+}
+
+/** Unless the caller says how long it is; undici sees to it that it is so. */
+function withLength(headers: readonly string[], length: number): string[] {
+  const isSaid = headers.some((name, index) => index % 2 === 0 && name === 'content-length')
+  return isSaid ? [...headers] : [...headers, 'content-length', String(length)]
 }
 
 /** Path and query as they were written, an empty query's `?` included; never the `#` of an empty fragment. */

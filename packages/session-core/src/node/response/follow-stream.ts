@@ -1,14 +1,20 @@
 import { channel } from 'node:diagnostics_channel'
 import type { ClientHttp2Stream } from 'node:http2'
 
+/** Nothing more of the request is sent. `then`, its source may be let go: where it ends is not where the request does. */
+export type EndRequest = (then: () => void) => void
+
 /** What undici does not pass on of an HTTP/2 stream. */
 export interface StreamWatch {
+  readonly onOpened: (endRequest: EndRequest) => void
   /** It was reset before its sender had said that this is all. Node ends such a stream as if it were whole. */
   readonly onReset: () => void
   /** How long its head may take, in ms, counted anew from each interim answer (1xx); 0: for ever. */
   readonly headersTimeoutMs: number
 }
 
+/** CANCEL: RFC 9113, section 7. */
+const cancelled = 8
 const created = channel('http2.client.stream.created')
 
 /** Follows the HTTP/2 stream that is opened in this very turn; over HTTP/1.1 none is, and nothing is followed. */
@@ -21,7 +27,7 @@ export function followStream(watch: StreamWatch): void {
   queueMicrotask(() => created.unsubscribe(follow))
 }
 
-function watchStream(stream: ClientHttp2Stream, { headersTimeoutMs, onReset }: StreamWatch): void {
+function watchStream(stream: ClientHttp2Stream, { headersTimeoutMs, onOpened, onReset }: StreamWatch): void {
   const push = stream.push.bind(stream)
   let isWhole = false
   stream.push = (chunk, encoding) => {
@@ -31,4 +37,11 @@ function watchStream(stream: ClientHttp2Stream, { headersTimeoutMs, onReset }: S
     return push(chunk, encoding)
   }
   if (headersTimeoutMs > 0) stream.on('headers', () => stream.setTimeout(headersTimeoutMs))
+  onOpened((then) => {
+    // What was written to its last byte may be about to be told so.
+    setImmediate(() => {
+      if (!stream.writableFinished && !stream.closed) stream.close(cancelled)
+      then()
+    })
+  })
 }

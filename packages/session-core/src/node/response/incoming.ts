@@ -1,6 +1,7 @@
 import type { Progress } from '../connection/traffic.ts'
 import { TransportError } from '../errors/transport-error.ts'
 import { createDecodedBody } from './decoded-body.ts'
+import type { EndRequest } from './follow-stream.ts'
 import { type Head, isBodiless, makeResponse } from './make-response.ts'
 import { type BodyWriter, createStreamedBody, type StreamedBody } from './streamed-body.ts'
 import type { Dispatcher } from 'undici'
@@ -22,8 +23,10 @@ export interface ExchangeParts {
   /** What a reader gets of a body that broke off. */
   readonly broken: (failure: unknown) => TypeError
   readonly progress: Pick<Progress, 'started' | 'paused' | 'resumed'>
-  /** Nothing more will happen on the network; whether there was an answer. */
-  readonly over: (isAnswered: boolean) => void
+  /** Nothing more will happen on the network. */
+  readonly over: () => void
+  /** What was not sent of the request by now never is: its stream, or with HTTP/1 its connection, is closed. */
+  readonly letGo: () => void
   /** Told of each stream that is handed out, and of what is to be done when it was collected unread. */
   readonly handedOut: (stream: ReadableStream, letGo: () => void) => void
 }
@@ -39,6 +42,8 @@ export interface Incoming {
   readonly parts: ExchangeParts
   caller: Caller | undefined
   controller?: Dispatcher.DispatchController
+  /** Where HTTP/2 is spoken. */
+  endRequest?: EndRequest
   head?: Head
   body?: BodyWriter
   collected: Buffer[]
@@ -121,7 +126,10 @@ export function finish(incoming: Incoming): void {
   if (incoming.isOver) return
 
   incoming.isOver = true
-  incoming.parts.over(incoming.head !== undefined)
+  incoming.parts.over()
+  if (incoming.head === undefined) return
+  if (incoming.endRequest) incoming.endRequest(incoming.parts.letGo)
+  else incoming.parts.letGo()
 }
 
 /** The answer broke off: at its head the call fails, after it the body. */

@@ -75,10 +75,15 @@ function start(incoming: Incoming): void {
   const { progress, streams } = incoming.parts
   progress.started()
   if (streams === undefined) return
-  const onReset = (): void => {
-    incoming.wasReset = true
-  }
-  followStream({ ...streams, onReset })
+  followStream({
+    ...streams,
+    onOpened: (endRequest) => {
+      incoming.endRequest = endRequest
+    },
+    onReset: () => {
+      incoming.wasReset = true
+    },
+  })
 }
 
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
