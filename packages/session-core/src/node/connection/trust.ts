@@ -19,7 +19,8 @@ export function readTrust(settings: TransportSettings): Trust {
   const { servername, minVersion } = settings
   // oxlint-disable-next-line typescript/no-deprecated -- Refused in production here.
   const blind = settings.dangerouslyTrustAnyCertificate
-  if (blind && process.env['NODE_ENV'] === 'production') {
+  // As people and shells write it.
+  if (blind && process.env['NODE_ENV']?.trim().toLowerCase() === 'production') {
     throw invalidOption('dangerouslyTrustAnyCertificate', 'is refused where NODE_ENV is production.')
   }
 
