@@ -177,7 +177,7 @@ it.each(['production', 'Production', 'PRODUCTION', ' production ', 'production\r
   'cannot be made to trust anybody in production: %j',
   (written) => {
     vi.stubEnv('NODE_ENV', written)
-    onTestFinished(() => vi.unstubAllEnvs())
+    onTestFinished(() => void vi.unstubAllEnvs())
 
     expect(() => nodeTransport(blind)).toThrow('is refused where NODE_ENV is production')
   },
