@@ -15,7 +15,7 @@ const packages = {
   untidy: [{ eslint: 'echo line 7 is untidy && false' }, ''],
 } as const
 const tasks = ['test', 'e2e', 'house', 'packed']
-const rules = ['oxlint', 'eslint', 'format:check', 'knip', 'cycles', 'docs:check', 'announced']
+const rules = ['oxlint', 'eslint', 'format:check', 'knip', 'docs:check', 'announced']
 const config = `import { reporters } from './.ci/checks/task-report.ts'
 export default { test: { globals: true, reporters } }`
 
