@@ -36,6 +36,32 @@ it('takes the key out, too, that was refused last', async () => {
   await expect(work).rejects.toThrow('Not with [secret].')
 })
 
+it('takes the key out, too, that was replaced while a slow call was under way', async () => {
+  const { session } = toyScene()
+  await session.login()
+
+  const work = withoutKey(session, async () => {
+    await session.renew()
+    await session.renew()
+    throw refusal('Not with token-of-ann-1, nor with token-of-ann-3.')
+  })
+
+  await expect(work).rejects.toThrow('Not with [secret], nor with [secret].')
+})
+
+it('takes the key out of what fails after the logout, which may not have reached the server', async () => {
+  const { session, wire } = toyScene()
+  await session.login()
+
+  const work = withoutKey(session, async () => {
+    wire.every(({ url }) => url.endsWith('/login')).drop()
+    await session.logout({ drainMs: 0 })
+    throw refusal('Not with token-of-ann-1.')
+  })
+
+  await expect(work).rejects.toThrow('Not with [secret].')
+})
+
 it.each([
   ['an error that is not ours', toyScene().session, new TypeError('token-of-ann-1')],
   ['one of ours, where there is no session to ask', {}, refusal('token-of-ann-1')],

@@ -1,4 +1,5 @@
 import type { Fail, SessionError } from '../errors/session-error.ts'
+import type { Secret } from '../secrets/secret.ts'
 import type { Clock } from '../time/clock.ts'
 import { waitFor } from '../time/wait-for.ts'
 import { timeLeft } from './grant-lifetime.ts'
@@ -11,6 +12,8 @@ export interface GrantStore {
   held: HeldGrant | undefined
   /** What the server refused and nothing has replaced: it may have been a mistake of the server's. */
   lost: HeldGrant | undefined
+  /** The last keys, the newest first: a server may quote one that was replaced, or logged out, while a call was under way. */
+  keys?: readonly Secret<unknown>[]
   ended: 'closing' | 'closed' | undefined
   /** Ends every wait for what a caller's stream may never bring; made by the first who waits. */
   closing: AbortController | undefined

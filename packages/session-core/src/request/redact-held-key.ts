@@ -4,15 +4,15 @@ import { gatewaySecrets } from '../http/gateway-headers.ts'
 import { secretsIn } from '../secrets/secrets-in.ts'
 import type { SessionContext } from '../session-context.ts'
 
-/** A failure without the key that is held, the one that was refused last, and what was logged in with. */
+/** A failure without the key that is held, those that it replaced, and what was logged in with. */
 export async function redactHeldKey(
-  { fail, headers, held, knownCredentials, lost, sentCredentials }: SessionContext,
+  { fail, headers, keys, knownCredentials, sentCredentials }: SessionContext,
   failure: unknown,
 ): Promise<unknown> {
   if (!isSessionError(failure)) return failure
 
   const chosen = secretsIn([knownCredentials, sentCredentials])
-  const granted = secretsIn([held?.grant.key, lost?.grant.key, ...gatewaySecrets(headers)])
+  const granted = secretsIn([keys, ...gatewaySecrets(headers)])
   const { redactedFailure } = await loadRedaction()
   return redactedFailure(fail, failure, { chosen, granted })
 }
