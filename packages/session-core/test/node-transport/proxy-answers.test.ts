@@ -35,6 +35,7 @@ const play = async (socket: Socket, { after = 'tunnels', says }: Script): Promis
     await aMoment()
   }
   if (after === 'tunnels') join(socket)
+  if (after !== 'tunnels') socket.resume()
   if (after === 'ends') socket.end()
   if (after === 'resets') {
     if (socket instanceof TLSSocket) socket.destroy()
@@ -43,7 +44,11 @@ const play = async (socket: Socket, { after = 'tunnels', says }: Script): Promis
 }
 const follow = (script: Script) => (socket: Socket) => {
   socket.on('error', () => {})
-  socket.once('data', () => void play(socket, script))
+  socket.once('data', () => {
+    // What the client says to the server must not be lost before they are joined.
+    socket.pause()
+    void play(socket, script)
+  })
 }
 const plainly = (script: Script): Promise<TestServer> => serveTcp(follow(script))
 const overTls = (script: Script): Promise<TestServer> =>
