@@ -19,10 +19,12 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
   return async (input, init) => {
     // No data call holds up a login or a logout, where the transport knows the field.
     const call = openCall(connection, input, { priority: 'high', ...init })
-    // A transport may not look at the signal: what was given up must not go on behind a logout.
-    if (call.signal?.aborted) throw fail('unreachable', 'Aborted before it was sent.')
-
-    const send = async (): Promise<Response> => sendCall(call, transport, await call.body.first())
+    const send = async (): Promise<Response> => {
+      const body = await call.body.first()
+      // A transport may not look at the signal: what was given up must not go on behind a logout.
+      call.signal?.throwIfAborted()
+      return sendCall(call, transport, body)
+    }
     const response = await send().catch(async (cause: unknown) => {
       const { explainUnreachable } = await loadRedaction()
       throw fail('unreachable', adviceOf(cause)?.message ?? explainUnreachable(url.origin, cause), { cause })

@@ -2,6 +2,7 @@ import { failing } from '../errors/session-error.ts'
 import { TransportError } from '../node/errors/transport-error.ts'
 import type { Wire } from '../protocol.ts'
 import { manualClock } from '../testing/manual-clock.ts'
+import { letRun } from '../testing/turns.ts'
 import { createWire } from './wire.ts'
 import { expect, it } from 'vitest'
 
@@ -150,10 +151,21 @@ it('sends nothing more once it was called off, though the transport would', asyn
   }, off.signal)
 
   await wire.http.get('first').catch(() => {})
-  await expect(wire.http.get('second')).rejects.toMatchObject({
-    code: 'unreachable',
-    message: 'Aborted before it was sent.',
-  })
+  await expect(wire.http.get('second')).rejects.toMatchObject({ code: 'unreachable' })
 
   expect(seen).toHaveLength(1)
+})
+
+it('sends nothing that was given up while its body was read, to whatever transport', async () => {
+  const work = new AbortController()
+  const { wire, seen } = wired(() => new Response('fine'), work.signal)
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  const answer = wire.http.post('login', { body: readable })
+
+  await letRun()
+  work.abort()
+  await writable.close()
+
+  await expect(answer).rejects.toMatchObject({ code: 'unreachable' })
+  expect(seen).toEqual([])
 })
