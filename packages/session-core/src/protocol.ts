@@ -12,7 +12,10 @@ export interface SessionProtocol<Credentials, Key> {
   readonly basePath?: string
   /** Parameters that every request below `url` carries, unless it names them itself. */
   readonly query?: Readonly<Record<string, string>>
-  /** Who logs in with these credentials, never a secret: one shared session never serves two accounts. */
+  /**
+   * Who logs in with these credentials, never a secret: one shared session never serves two accounts. Default: the fields
+   * that name somebody (`username`, `user`, `clientId`, `account`, `login`, `email`, `domain`, …).
+   */
   readonly account?: (credentials: Credentials) => string
   /** Logs in once. Throws a `SessionError`; must not throw once the server has granted a session. */
   readonly login: (credentials: Credentials, wire: Wire) => Promise<Grant<Key>>

@@ -9,7 +9,8 @@ export interface Secrets {
 }
 
 /** Fields that say who somebody is, or where a key travels, and prove nothing. */
-const names = /^(?:(?:user|client|account)[_-]?(?:name|id)?|login|e?mail|domain|auth[_-]?source|header)$/i
+export const names =
+  /^(?:(?:user|client|account)[_-]?(?:name|id)?|login|e?mail|domain|auth[_-]?source|header)$/i
 
 /** Every text in credentials or in a key that must not be printed; numbers of four digits and more are PINs. */
 export function secretsIn(value: unknown, seen = new Set<unknown>()): readonly string[] {

@@ -103,3 +103,22 @@ it('a look that ends after a refusal does not bring back what was refused', asyn
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
+
+it('a protocol that does not say who logs in has its accounts told apart by their names', async () => {
+  const server = createToyServer()
+  const store = memoryStore()
+  const key = secret(crypto.getRandomValues(new Uint8Array(32)))
+  const { account: _account, ...silent } = toy('https://toy.test/base/')
+  const open = (username: string): Session =>
+    createSession(silent, {
+      credentials: { username, password: toyAccounts[username]?.password ?? '' },
+      transport: server.fetch,
+      share: share({ store, name: 'prod/billing', secret: key }),
+    })
+  const [first, second] = Object.keys(toyAccounts).map(open)
+  await first?.fetch('things')
+
+  await expect(second?.fetch('things')).rejects.toMatchObject({ code: 'invalid-options' })
+
+  expect(server.loginAttempts).toBe(1)
+})

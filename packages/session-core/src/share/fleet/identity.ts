@@ -2,18 +2,19 @@ import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
 import { canonical } from '../../secrets/fingerprint.ts'
 import type { FleetRecord, SharedGrant } from '../record/record.ts'
 import type { Fleet } from './fleet.ts'
+import { whoIn } from './who-in.ts'
 
 /** Credentials as a fleet may know them: digests under every secret. */
 export interface Identity {
   readonly digests: readonly string[]
-  /** Of who logs in; none where the protocol does not say. */
+  /** Of who logs in; none where neither the protocol nor a field of the credentials says. */
   readonly account: readonly string[] | undefined
 }
 
 /** What a fleet may know of these credentials. */
 export async function identityOf({ context, sealer }: Fleet, credentials: unknown): Promise<Identity> {
   const { protocol } = context
-  const account = protocol.account?.(credentials)
+  const account = protocol.account?.(credentials) ?? whoIn(credentials)
   const [digests, accounts] = await Promise.all([
     sealer.digest(`credentials\0${canonical(credentials)}`),
     account === undefined ? undefined : sealer.digest(`account\0${account}`),
