@@ -1,6 +1,6 @@
 import { publicPackages } from './public-packages.ts'
 import { root } from './run-tool.ts'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -30,4 +30,13 @@ it('No more than forty tools keep this house; what it is tried with stands in th
   }
 
   expect(Object.keys(devDependencies).length).toBeLessThanOrEqual(40)
+})
+
+it('One copy of vitest runs all tests: what one of two keeps of a module leads to itself, and is read by the other', () => {
+  const homes = globSync('{.,packages/*,apps/*,.ci/*}/node_modules/vitest', { cwd: root })
+
+  const copies = new Set(homes.map((home) => realpathSync(join(root, home))))
+
+  expect(homes.length).toBeGreaterThan(5)
+  expect([...copies]).toHaveLength(1)
 })
