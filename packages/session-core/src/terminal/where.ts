@@ -3,7 +3,7 @@ import type { CommandRun } from './command.ts'
 import { usageError } from './exit-code.ts'
 import { textOf } from './option.ts'
 import type { LoadedProduct, Whereabouts } from './product.ts'
-import { readStdin } from './read-stdin.ts'
+import { longest, readStdin } from './read-stdin.ts'
 
 /**
  * Reads where the server is and who logs in: options before the environment, and the secret from the environment, a
@@ -28,7 +28,8 @@ export async function readWhere(run: CommandRun, loaded: LoadedProduct): Promise
   const withSecret = (secret: string): Whereabouts =>
     loaded.readEnvironment({ ...env, [inFile]: undefined, [secretName]: secret })
   const isFromStdin = values['password-stdin'] === true
-  if (isFromStdin && !terminal.stdin.isTTY) return withSecret(await readStdin(terminal, run.signal))
+  if (isFromStdin && !terminal.stdin.isTTY)
+    return withSecret(await readStdin(terminal, { signal: run.signal, most: longest.secret }))
 
   const isGiven = Boolean(env[secretName]) || Boolean(env[inFile])
   const isAsked = isFromStdin || (!isGiven && hasPerson(terminal))

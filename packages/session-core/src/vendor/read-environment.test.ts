@@ -1,8 +1,9 @@
 import { readEnvironment, type Variables } from './read-environment.ts'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'secrets-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -75,6 +76,42 @@ describe('a secret in a file', () => {
     expect(attempt).toThrow(expect.objectContaining({ code: 'invalid-options', protocol: 'toy' }))
     expect(attempt).toThrow(words)
     expect(attempt).not.toThrow('hunter2')
+  })
+
+  it('may come through a pipe, in pieces', () => {
+    const pipe = path.join(folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const writer = spawn('sh', ['-c', `exec > ${pipe}; printf hun; sleep 0.05; echo ter2`])
+    onTestFinished(() => void writer.kill())
+
+    expect(read({ ...user, TOY_PASSWORD_FILE: pipe }).credentials).toMatchObject({ password: 'hunter2' })
+  })
+
+  it('may be as long as no secret is, and no longer', () => {
+    const longest = 'x'.repeat(65_536)
+
+    expect(read({ ...user, TOY_PASSWORD_FILE: file('longest', longest) }).credentials).toMatchObject({
+      password: longest,
+    })
+    expect(() => read({ ...user, TOY_PASSWORD_FILE: file('longer', `${longest}x`) })).toThrow(
+      /^TOY_PASSWORD_FILE: .*longer cannot be read \(more than 65,536 bytes\)\.$/,
+    )
+  })
+
+  it.each([
+    ['a device', () => '/dev/zero'],
+    [
+      'a pipe',
+      () => {
+        const pipe = path.join(folder, 'endless')
+        execFileSync('mkfifo', [pipe])
+        const writer = spawn('sh', ['-c', `exec yes > ${pipe}`])
+        onTestFinished(() => void writer.kill())
+        return pipe
+      },
+    ],
+  ])('is not read for ever: %s without an end', (_what, make) => {
+    expect(() => read({ ...user, TOY_PASSWORD_FILE: make() })).toThrow('more than 65,536 bytes')
   })
 
   it('cannot be read where there are no files', () => {

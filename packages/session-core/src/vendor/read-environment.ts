@@ -1,4 +1,5 @@
 import { SessionError } from '../errors/session-error.ts'
+import { type FileReading, readAtMost } from '../read-at-most.ts'
 
 /** Environment variables by name. */
 export type Variables = Readonly<Record<string, string | undefined>>
@@ -21,13 +22,16 @@ export interface EnvironmentCredentials {
   readonly read: (name: string) => string
 }
 
+/** In bytes: far more than any password, token or key. */
+const longestSecret = 65_536
+
 const user = ['USERNAME', 'PASSWORD'] as const
 const service = ['CLIENT_ID', 'CLIENT_SECRET'] as const
 
 /**
  * Reads `…_URL`, and either `…_USERNAME` and `…_PASSWORD` or `…_CLIENT_ID` and `…_CLIENT_SECRET`. Each may be a file
- * instead, as mounted secrets are: `…_PASSWORD_FILE` names it, and one line break at its end is left out. Empty counts
- * as missing.
+ * instead, as mounted secrets are: `…_PASSWORD_FILE` names it, and one line break at its end is left out. It holds
+ * 64 KiB at most. Empty counts as missing.
  *
  * @throws SessionError `invalid-options`, naming every variable that is missing, two that exclude each other, or the
  *   file that cannot be read; never what they hold.
@@ -73,7 +77,8 @@ function readFile(file: string, fail: (why: string) => SessionError): string {
   const fs = platform().process?.getBuiltinModule?.('node:fs')
   if (!fs) throw fail('no file system here')
   try {
-    return fs.readFileSync(file, 'utf8').replace(/\r?\n$/, '')
+    const bytes = readAtMost(fs, file, longestSecret)
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).replace(/\r?\n$/, '')
   } catch (error) {
     throw fail((error as { readonly code?: string }).code ?? 'unknown')
   }
@@ -82,12 +87,8 @@ function readFile(file: string, fail: (why: string) => SessionError): string {
 interface Platform {
   readonly process?: {
     readonly env?: Variables
-    readonly getBuiltinModule?: (name: 'node:fs') => FileSystem | undefined
+    readonly getBuiltinModule?: (name: 'node:fs') => FileReading | undefined
   }
-}
-
-interface FileSystem {
-  readonly readFileSync: (file: string, encoding: 'utf8') => string
 }
 
 /** Browsers have no environment: there everything is missing. */

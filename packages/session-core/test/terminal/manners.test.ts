@@ -1,8 +1,13 @@
 import { typed } from './toy-product.ts'
 import { execFileSync } from 'node:child_process'
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 
 const commands = ['doctor', 'call', 'emulator', 'proxy', 'logout']
+
+function* piecesOf(size: number): Generator<Uint8Array> {
+  for (;;) yield new Uint8Array(size)
+}
 
 describe('A command line', () => {
   it('helps: all commands, exit codes and variables, in 80 columns', async () => {
@@ -47,6 +52,8 @@ describe('A command line', () => {
     [['call', 'one', '--output'], /--output needs a value/],
     [['call', 'one', '--output', '-v'], /--output needs a value/],
     [['doctor', '--json=yes'], /--json takes no value/],
+    [['call', 'one', '@/dev/zero'], /\/dev\/zero cannot be read: more than 67,108,864 bytes/],
+    [['emulator', '--port', '0', '--data', '/dev/zero'], /more than 67,108,864 bytes/],
     [['call', 'one', '@/no/such/file'], /\/no\/such\/file cannot be read: ENOENT/],
     [['emulator', 'now'], /options only/],
     [['emulator', '--port', '99999'], /--port must be a number from 0 to 65535/],
@@ -64,6 +71,31 @@ describe('A command line', () => {
     expect(stderr).toMatch(says)
     expect(stderr).toContain('See toy-auth --help.')
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  })
+
+  it.each([
+    {
+      what: 'a password',
+      words: ['call', 'one', '--password-stdin'],
+      size: 1024,
+      says: /more than 65,536 bytes/,
+    },
+    { what: 'a body', words: ['call', 'one', '-'], size: 1_048_576, says: /more than 67,108,864 bytes/ },
+  ])('reads $what from standard input that has no end no longer than that', async ({ words, size, says }) => {
+    const endless = Readable.from(piecesOf(size))
+    const env = { TOY_URL: 'https://toy.test/base/', TOY_USERNAME: 'ann', TOY_PASSWORD: 'x' }
+    const { code, stderr } = await typed(words, { env, input: endless })
+
+    expect(stderr).toMatch(says)
+    expect({ code, ended: endless.destroyed }).toEqual({ code: 2, ended: true })
+  })
+
+  it('reads no certificates without an end', async () => {
+    const env = { TOY_URL: 'https://toy.test/base/', TOY_USERNAME: 'ann', TOY_PASSWORD: 'x' }
+    const { code, stderr } = await typed(['doctor', '--ca', '/dev/zero'], { env })
+
+    expect(stderr).toMatch(/ca names a file that cannot be read: more than 4,194,304 bytes\.\n/)
+    expect(code).toBe(2)
   })
 
   it('names what is missing', async () => {

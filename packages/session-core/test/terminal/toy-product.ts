@@ -75,7 +75,11 @@ export interface Ran {
 /** Runs a command line in this process. */
 export async function typed(
   args: readonly string[],
-  { env = {}, input = '', isTTY = false }: { env?: Terminal['env']; input?: string; isTTY?: boolean } = {},
+  {
+    env = {},
+    input = '',
+    isTTY = false,
+  }: { env?: Terminal['env']; input?: string | Readable; isTTY?: boolean } = {},
 ): Promise<Ran> {
   const written = { stdout: '', stderr: '' }
   const output = (stream: 'stdout' | 'stderr'): Terminal['stdout'] => ({
@@ -85,7 +89,7 @@ export async function typed(
   const code = await runTerminal(toyProduct, {
     args,
     env,
-    stdin: Readable.from([input]),
+    stdin: typeof input === 'string' ? Readable.from([input]) : input,
     stdout: output('stdout'),
     stderr: output('stderr'),
   })

@@ -1,6 +1,10 @@
+import { readAtMost } from '../../read-at-most.ts'
 import { invalidOption } from '../invalid-option.ts'
 import { X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import fs from 'node:fs'
+
+/** In bytes: several times what the authorities of all the world take. */
+const longestPem = 4_194_304
 
 /** PEM text: what was given, or what is in the file that was named. */
 export function readPem(name: string, textOrPath: string): string {
@@ -13,9 +17,10 @@ export function readPem(name: string, textOrPath: string): string {
 
 function readText(name: string, path: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    return new TextDecoder().decode(readAtMost(fs, path, longestPem))
   } catch (cause) {
-    throw invalidOption(name, 'names a file that cannot be read.', cause)
+    const { code = 'unknown' } = cause as NodeJS.ErrnoException
+    throw invalidOption(name, `names a file that cannot be read: ${code}.`, cause)
   }
 }
 

@@ -1,10 +1,11 @@
+import { tooLong } from '../../read-at-most.ts'
 import { hasPerson } from '../ask.ts'
 import type { CommandRun } from '../command.ts'
 import { usageError } from '../exit-code.ts'
 import { type OptionValues, textOf } from '../option.ts'
-import { readStdin } from '../read-stdin.ts'
+import { longest, readStdin } from '../read-stdin.ts'
 import { say } from '../terminal.ts'
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 
 /** What `-` and `@file` stand for. */
 export async function readInput(run: CommandRun, source: string | undefined): Promise<string | undefined> {
@@ -15,7 +16,7 @@ export async function readInput(run: CommandRun, source: string | undefined): Pr
     }
     if (hasPerson(run.terminal))
       say(run.terminal, 'Type the body; Ctrl-D at the beginning of a line ends it.')
-    return readStdin(run.terminal, run.signal)
+    return readStdin(run.terminal, { signal: run.signal, most: longest.text })
   }
   if (!source.startsWith('@')) throw usageError('A body is given as @file, or as - for standard input.')
   return readNamedFile(source.slice(1))
@@ -34,7 +35,7 @@ export async function readFilesIn(run: CommandRun): Promise<OptionValues> {
 
 /** The text of a file that somebody named; a mark of its encoding at its beginning, as Windows writes it, is none of it. */
 export async function readNamedFile(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((error: unknown) => {
+  const bytes = await bytesIn(path).catch((error: unknown) => {
     const { code = 'no file' } = error as { readonly code?: string }
     throw usageError(`The file ${path} cannot be read: ${code}.`)
   })
@@ -43,4 +44,13 @@ export async function readNamedFile(path: string): Promise<string> {
   } catch {
     throw usageError(`The file ${path} is not text in UTF-8.`)
   }
+}
+
+/** A pipe or a device may have no end. */
+async function bytesIn(path: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of createReadStream(path, { end: longest.text })) chunks.push(chunk as Buffer)
+  const bytes = Buffer.concat(chunks)
+  if (bytes.length > longest.text) throw tooLong(longest.text)
+  return bytes
 }

@@ -1,5 +1,15 @@
 import { secretIn } from './share-secret.ts'
-import { chmodSync, chownSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -34,8 +44,11 @@ it.each<[string, (file: string) => void, RegExp]>([
       writeFileSync(`${file}-there`, Buffer.alloc(32))
       symlinkSync(`${file}-there`, file)
     },
-    /Others can read/,
+    /is a link: delete it/,
   ],
+  ['is a link to nothing', (file) => symlinkSync(`${file}-nowhere`, file), /is a link: delete it/],
+  ['is a directory', (file) => mkdirSync(file, { mode: 0o700 }), /is not a file: delete it/],
+  ['is a pipe', (file) => execFileSync('mkfifo', ['-m', '600', file]), /is not a file: delete it/],
   [
     'has a file where its directory should be',
     (file) => writeFileSync(join(file, '..', '..', 'state'), ''),

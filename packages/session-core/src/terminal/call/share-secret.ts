@@ -35,9 +35,14 @@ export function secretIn(file: string): Secret<Uint8Array> {
 
 /** One that somebody else put there would open what is sealed with it. */
 function assertPrivate(file: string): void {
+  const found = lstatSync(file)
+  if (!found.isFile())
+    throw usageError(
+      `${file} is ${found.isSymbolicLink() ? 'a link' : 'not a file'}: delete it for a new secret.`,
+    )
   const user = process.getuid?.()
   if (user === undefined) return
-  const { mode, uid } = lstatSync(file)
+  const { mode, uid } = found
   if (uid !== user) throw usageError(`${file} belongs to somebody else: delete it for a new one.`)
   const isOpen = (mode & 0o077) !== 0
   if (isOpen) throw usageError(`Others can read ${file}: chmod 600 it, or delete it for a new one.`)
