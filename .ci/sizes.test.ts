@@ -10,8 +10,9 @@ import { describe, expect, it } from 'vitest'
  */
 const budgets = [
   // The goal for all of it was the first number, too. A KiB of the rest is what takes over where a platform has ended who
-  // began, and what lets a long upload pass without a copy of it; its last 64 bytes, that nothing rejected is forgotten.
-  ['session-core/src/index.ts', 10_752, 21_696],
+  // began, and what lets a long upload pass without a copy of it; its last 128 bytes, that nothing rejected is
+  // forgotten, and that a call sent twice keeps what its caller wrote beside the key.
+  ['session-core/src/index.ts', 10_752, 21_760],
   ['session-core/src/pool/index.ts', 1024, 1024],
   // The goal was 5120. The swaps are a quarter of it, the record another; rules that the explorer found the rest, and
   // that a store which takes no writes, or shows old ones, ends in an error and not in a loop, and that what is no JSON is

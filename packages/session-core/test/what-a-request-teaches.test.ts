@@ -101,6 +101,29 @@ it('takes the old key away when the new one travels in another header', async ()
   expect(wire.passed.at(-1)?.headers).not.toHaveProperty('x-toy-old')
 })
 
+it('keeps what the caller wrote into the header that the key travels in', async () => {
+  const { session, server, wire } = toyScene(
+    {},
+    {
+      sign: (headers, token) => {
+        headers.append('cookie', `sid=${token}`)
+        headers.append('x-list', token)
+        headers.set('x-toy', token)
+      },
+    },
+  )
+  await session.login()
+  server.expireSessions()
+
+  await session.fetch('things', { headers: { cookie: 'mine=1; too=2', 'x-list': 'mine' } })
+
+  expect(wire.passed.at(-1)?.headers).toMatchObject({
+    cookie: 'mine=1; too=2; sid=token-of-ann-2',
+    'x-list': 'mine, token-of-ann-2',
+    'x-toy': 'token-of-ann-2',
+  })
+})
+
 it('does not send a call whose body was still being read when the logout began', async () => {
   const { session, server, wire, clock } = toyScene()
   await session.login()

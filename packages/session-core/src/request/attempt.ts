@@ -12,7 +12,6 @@ import { countReading } from './count-reading.ts'
 import { readVerdict } from './read-verdict.ts'
 import { throwRedacted } from './redact-failure.ts'
 import { firstBody, replayedBody } from './sent-body.ts'
-import { sign } from './sign.ts'
 
 /** One sending of a call, answered. */
 export interface Attempt {
@@ -33,7 +32,7 @@ export async function attempt(context: SessionContext, call: Call, refused?: Hel
   call.signal?.throwIfAborted()
   acquire(context, held)
   try {
-    sign(context.protocol, sending)
+    context.protocol.sign(call.headers, held.grant.key.reveal())
     noteSent(context, sending)
     const response = await sendCall(call, context.transport, body)
     noteAnswer(context, sending, response)

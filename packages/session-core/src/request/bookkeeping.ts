@@ -3,12 +3,12 @@ import { noteAcceptance } from '../grant/renewal-backoff.ts'
 import type { Call } from '../http/call.ts'
 import { isObserved, tell } from '../observers.ts'
 import type { SessionContext } from '../session-context.ts'
-import type { Signing } from './sign.ts'
 
 /** One sending of a call: the grant that signs it, and the one it was refused with before. */
-export interface Sending extends Signing {
+export interface Sending {
   readonly call: Call
   readonly held: HeldGrant
+  readonly refused: HeldGrant | undefined
   /** Monotonic milliseconds. */
   readonly sentAt: number
 }

@@ -1,23 +1,32 @@
 import { loaded } from '../errors/loaded.ts'
+import type { SessionError } from '../errors/session-error.ts'
 import { loadVerdict } from '../http/rooms.ts'
 import { isSuspect } from '../http/suspect.ts'
 import type { Verdict } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 
-/** What an answer says of the session. Usually decided from status and headers alone, synchronously. */
-export function readVerdict(
-  { protocol, clock, fail }: Pick<SessionContext, 'clock' | 'fail' | 'protocol'>,
-  response: Response,
-): Verdict | Promise<Verdict> {
-  const { suspect = isSuspect } = protocol
-  if (!suspect(response)) return 'accepted'
+type Judging = Pick<SessionContext, 'clock' | 'fail' | 'protocol'>
 
-  const judge = async (): Promise<Verdict> => {
-    const { verdictOf } = await loaded(fail, loadVerdict())
-    return verdictOf(protocol, clock, response)
+/** What an answer says of the session. Usually decided from status and headers alone, synchronously. */
+export function readVerdict(judging: Judging, response: Response): Verdict | Promise<Verdict> {
+  const { suspect = isSuspect } = judging.protocol
+  try {
+    return suspect(response) ? judge(judging, response) : 'accepted'
+  } catch (cause) {
+    throw brokenBy(judging, response, cause)
   }
-  return judge().catch((cause: unknown) => {
-    response.body?.cancel().catch(() => {})
-    throw fail('unexpected-reply', 'The protocol failed on the answer. Check url.', { cause })
-  })
+}
+
+async function judge(judging: Judging, response: Response): Promise<Verdict> {
+  try {
+    const { verdictOf } = await loaded(judging.fail, loadVerdict())
+    return await verdictOf(judging.protocol, judging.clock, response)
+  } catch (cause) {
+    throw brokenBy(judging, response, cause)
+  }
+}
+
+function brokenBy({ fail }: Judging, { body }: Response, cause: unknown): SessionError {
+  body?.cancel().catch(() => {})
+  return fail('unexpected-reply', 'The protocol failed on the answer. Check url.', { cause })
 }

@@ -15,7 +15,34 @@ export function isWorthAnother(context: SessionContext, call: Call, { response, 
 
   response.body?.cancel().catch(() => {})
   markEnded(context, held)
+  unsign(context, call, held)
   return true
+}
+
+/**
+ * Takes out of a call's headers what the refused key wrote: another kind of key may travel in another header. What the
+ * caller wrote there stays.
+ */
+function unsign(
+  { protocol }: Pick<SessionContext, 'protocol'>,
+  { headers }: Call,
+  { grant }: Attempt['held'],
+): void {
+  const written = new Headers()
+  try {
+    protocol.sign(written, grant.key.reveal())
+  } catch {
+    // It fails where it signs, and is told there.
+  }
+  for (const [name, value] of written) {
+    const own = headers
+      .get(name)
+      ?.split(value, 1)
+      .join('')
+      .replace(/[,;] $/, '')
+    headers.delete(name)
+    if (own) headers.set(name, own)
+  }
 }
 
 /** The second answer is the answer. It tells whether logging in helped. */

@@ -5,10 +5,11 @@ import { expect, it } from 'vitest'
 
 const credentials = { username: 'bob', password: "bob's is another one" }
 
-it('says so when an answer cannot be judged, and leaves no body open', async () => {
+it.each(['judge', 'suspect'])('says so when %s fails, and leaves no body open', async (member) => {
   const server = createToyServer()
-  const judge = (): never => {
-    throw new TypeError('Cannot read properties of undefined')
+  const fail = ({ status }: Response): false => {
+    if (status === 401) throw new TypeError('Cannot read properties of undefined')
+    return false
   }
   let cancelled = 0
   const transport: typeof fetch = async (input, init) => {
@@ -22,7 +23,10 @@ it('says so when an answer cannot be judged, and leaves no body open', async () 
     })
     return new Response(body, { status: 401 })
   }
-  const session = createSession({ ...toy('https://toy.test/base/'), judge }, { credentials, transport })
+  const session = createSession(
+    { ...toy('https://toy.test/base/'), [member]: fail },
+    { credentials, transport },
+  )
   await session.login()
   server.expireSessions()
 
