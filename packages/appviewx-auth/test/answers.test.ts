@@ -86,7 +86,10 @@ describe('what an action answers with', () => {
     )
 
     expect(failure).toMatchObject({ code: 'unexpected-reply' })
-    expect(failure).toHaveProperty('message', expect.stringMatching(/as: 'bytes'.*session\.fetch/))
+    expect(failure).toHaveProperty(
+      'message',
+      expect.stringContaining("Check url; ask for a file as: 'bytes'."),
+    )
   })
 
   it('by default: null where there is nothing', async () => {

@@ -46,7 +46,10 @@ describe('what a command answers with', () => {
     const failure = await failureOf(answering(() => new Response(image)).command('x'))
 
     expect(failure).toMatchObject({ code: 'unexpected-reply' })
-    expect(failure).toHaveProperty('message', expect.stringMatching(/as: 'bytes'.*session\.fetch/))
+    expect(failure).toHaveProperty(
+      'message',
+      expect.stringContaining("Check url; ask for a file as: 'bytes'."),
+    )
   })
 
   it.each<[string, string, string | undefined]>([
