@@ -41,16 +41,19 @@ function roomIn(response: ServerResponse): Promise<void> {
   })
 }
 
-/** The transport has decoded the body: its length and encoding are no longer what the server said. */
-function answerHeaders({ headers }: Response): string[] {
-  const isDecoded = headers.has('content-encoding')
-  const named = namedBy(headers.get('connection') ?? '')
-  const raw: string[] = []
-  for (const [name, value] of headers) {
-    const isChanged = isDecoded && (name === 'content-encoding' || name === 'content-length')
-    if (!ofConnection.has(name) && !named.has(name) && !isChanged) raw.push(name, value)
-  }
-  return raw
+function answerHeaders(answer: Response): string[] {
+  const { headers, status } = answer
+  const kept = new Set([...ofConnection, ...namedBy(headers.get('connection') ?? ''), ...untrue(answer)])
+  const raw = [...headers].filter(([name]) => !kept.has(name)).flat()
+  return status === 205 ? [...raw, 'content-length', '0'] : raw
 }
 
-const ofConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade'])
+const ofConnection = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade']
+
+/** What the server said of a body that is another one here. */
+function untrue({ headers, status }: Response): readonly string[] {
+  // Nothing follows, whatever the server said: a caller would wait for it (RFC 9110, 8.6 and 15.3.6).
+  if (status === 204 || status === 205) return ['content-length']
+  // The transport has decoded it.
+  return headers.has('content-encoding') ? ['content-encoding', 'content-length'] : []
+}
