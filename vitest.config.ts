@@ -1,5 +1,6 @@
 import { reporters } from './.ci/checks/task-report.ts'
 import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
@@ -46,6 +47,8 @@ export default defineConfig({
     isolate: false,
     // Much of the work is waiting, for a browser or for another process: leave no core idle meanwhile.
     maxWorkers: availableParallelism(),
+    // A package's vitest is another copy than the root's: what one has kept names its own, and the other cannot run it.
+    fsModuleCachePath: resolve('node_modules/.vitest-cache'),
     projects: [
       project('session-core', 'packages/session-core', packageTests),
       project('appviewx-auth', 'packages/appviewx-auth', packageTests),
