@@ -76,7 +76,8 @@ async function renewLease(fleet: Fleet, attempt: Attempt, asking: boolean): Prom
       fleet,
       ({ record }) => {
         const isOurs = record.lease?.owner === owner && !rejectionOf(fleet, record, identity)
-        return isOurs ? { ...record, lease: { ...record.lease, owner, asking } } : undefined
+        const at = fleet.context.clock.monotonic()
+        return isOurs ? { ...record, lease: { ...record.lease, owner, asking, at } } : undefined
       },
       attempt.view,
     )

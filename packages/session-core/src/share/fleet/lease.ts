@@ -3,18 +3,18 @@ import type { View } from '../register.ts'
 import type { Fleet } from './fleet.ts'
 
 /** Who leads now, another process or an attempt of this one; `undefined` when nobody does. */
-export function leaderOf(fleet: Fleet, { record: { lease }, writtenAt }: View): string | undefined {
+export function leaderOf(fleet: Fleet, { record: { lease } }: View): string | undefined {
   if (!lease || lease.owner === fleet.attempt) return lease?.owner
   // Its own lease without an attempt: a store that failed over shows it again, and nobody else renews it.
   if (lease.owner.startsWith(fleet.id)) return undefined
 
-  const isSilent = fleet.context.clock.monotonic() - writtenAt >= fleet.policy.leaseMs
+  const isSilent = fleet.context.clock.monotonic() - lease.at >= fleet.policy.leaseMs
   return isSilent ? undefined : lease.owner
 }
 
 /**
- * A record that somebody who does not lead may change. While somebody leads there is none: a write would make a dead
- * leader's lease look alive. A lease that was silent for too long goes with the first write.
+ * A record that somebody who does not lead may change. While somebody leads there is none: whoever leads need not write
+ * again because of it. A lease that was silent for too long goes with the first write.
  */
 export function freeRecord(fleet: Fleet, view: View): FleetRecord | undefined {
   return leaderOf(fleet, view) === undefined ? { ...view.record, lease: undefined } : undefined

@@ -13,7 +13,7 @@ export function decodeRecord(text: string, writtenAt: number): FleetRecord {
     n: numberOf(n),
     rearms: numberOf(rearms),
     grant: decodeGrant(grant, writtenAt),
-    lease: isOwned(lease) ? { ...lease, asking: lease['asking'] === true } : undefined,
+    lease: isOwned(lease) ? (dated(lease, writtenAt) as FleetRecord['lease']) : undefined,
     failed: isOwned(failed) ? (dated(failed, writtenAt) as FleetRecord['failed']) : undefined,
     leaving: listOf(leaving).flatMap((one) => decodeLeaving(one, writtenAt)),
     rejected: objectOf(rejected) as FleetRecord['rejected'],

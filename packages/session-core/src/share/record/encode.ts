@@ -2,7 +2,7 @@ import type { FleetRecord, SharedGrant } from './record.ts'
 
 /** A record as a text. Moments become durations, at the moment `now`. */
 export function encodeRecord(record: FleetRecord, now: number): string {
-  const { others, grant, leaving, failed, futile, spent, ...rest } = record
+  const { others, grant, lease, leaving, failed, futile, spent, ...rest } = record
   const since = (moment: number): number => Math.max(0, Math.round(now - moment))
   return JSON.stringify({
     ...others,
@@ -12,6 +12,7 @@ export function encodeRecord(record: FleetRecord, now: number): string {
       ...encodeGrant(gone, since),
       dueInMs: Math.max(0, Math.round(dueAt - now)),
     })),
+    lease: lease && withAge(lease, since),
     failed: failed && withAge(failed, since),
     futile: futile && withAge(futile, since),
     spent: spent.map(since),

@@ -52,6 +52,8 @@ export interface Lease {
   readonly owner: string
   /** A person is being asked. */
   readonly asking: boolean
+  /** When its owner wrote last: what others write makes it no younger. */
+  readonly at: number
 }
 
 /** A grant that is to be logged out. */

@@ -5,14 +5,14 @@ import type { World } from './world.ts'
 export function wrongIn(state: State, world: World): string | undefined {
   const { may, single, wrong } = world
   const spent = (trouble: keyof State['left']): number => may[trouble] - state.left[trouble]
-  const [crashes, takes, forgets] = [spent('crash'), spent('take'), spent('forget')]
+  const [crashes, takes, forgets, alone] = [spent('crash'), spent('take'), spent('forget'), spent('alone')]
 
   const needs = state.needs + spent('end') + state.rejections
   // Where one session ends another one, two logins that crossed cost a third.
   const mostLogins = needs + crashes + takes * (single ? 2 : 1) + forgets * (single ? 3 : 2)
   if (state.logins > mostLogins) return `${state.logins} logins, at most ${mostLogins}`
 
-  const mostRejections = wrong.length === 0 ? 0 : 1 + takes + forgets + crashes + spent('rearm')
+  const mostRejections = wrong.length === 0 ? 0 : 1 + takes + forgets + crashes + alone + spent('rearm')
   if (state.rejections > mostRejections) return `${state.rejections} rejections, at most ${mostRejections}`
   return brokenRuleIn(state, forgets)
 }
@@ -22,7 +22,7 @@ function brokenRuleIn(state: State, forgets: number): string | undefined {
   if (state.resentOwn) return 'a process sent a password that it knew to be rejected'
   if (state.undone) return 'a rejection was put back that somebody had taken back'
   if (state.sentAfterEnd && forgets === 0) return 'a process of an ended session logged in'
-  if (state.waited > 2 + 2 * (state.excused + forgets))
+  if (state.waited > 2 + 2 * forgets)
     return `${state.waited} lease times passed under a lease that nobody held`
   return undefined
 }

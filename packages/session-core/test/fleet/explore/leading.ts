@@ -1,4 +1,4 @@
-import { type Change, isForeign, type Turn, write } from './turn.ts'
+import { type Change, isForeign, renew, sendWrong, type Turn, write } from './turn.ts'
 import type { Move } from './weather.ts'
 
 export function* claim({ state, breaks, act }: Turn): Generator<Move> {
@@ -17,7 +17,8 @@ export function* claim({ state, breaks, act }: Turn): Generator<Move> {
       leaving: gone && !breaks('R8 keeps debts to itself') ? [...leaving, grant] : leaving,
     })
     own.seen = after.register.version
-    Object.assign(after, { waited: 0, excused: 0 })
+    after.waited = 0
+    renew(after)
   }
   const missed: Change = (_, own) => Object.assign(own, { at: 'read', seen: 0 })
   yield act('claims', (after, own) => {
@@ -39,7 +40,7 @@ export function* unsure({ act }: Turn): Generator<Move> {
 }
 
 /** The renewal of the lease that comes before every message. */
-export function* verify({ state, one, breaks, act }: Turn): Generator<Move> {
+export function* verify({ state, one, world, breaks, act }: Turn): Generator<Move> {
   const { register } = state
   const isMine = breaks('R2 leads by text')
     ? register.version === one.seen
@@ -56,12 +57,15 @@ export function* verify({ state, one, breaks, act }: Turn): Generator<Move> {
     return
   }
   yield act('sends', (after, own) => {
-    if (isMine) write(after, own.half, {})
+    if (isMine) {
+      write(after, own.half, {})
+      renew(after)
+    }
     after.logins += 1
     if (own.epoch < after.ended) after.sentAfterEnd = true
-    if (own.wrong && own.knows) after.resentOwn = true
     if (own.wrong && after.told) after.resent = true
-    Object.assign(own, { at: 'sent', seen: after.register.version })
+    sendWrong(after, own, world)
+    Object.assign(own, { at: 'sent', rearms: after.register.rearms, seen: after.register.version })
   })
 }
 
@@ -89,7 +93,6 @@ export function* rejected({ state, one, breaks, act }: Turn): Generator<Move> {
     Object.assign(own, { at: 'locked', knows: true, seen: 0 })
     if (!isMine && (breaks('R6 drops a rejection') || isForeign(register, one))) return
     write(after, own.half, { rejected: true, lease: isMine ? 0 : register.lease })
-    after.excused += 1
   })
 }
 

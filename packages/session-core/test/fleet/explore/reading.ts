@@ -1,7 +1,39 @@
-import { type Turn, isForeign, write } from './turn.ts'
+import { type Act, isForeign, sendWrong, type Turn, write } from './turn.ts'
 import { isLed, type Move } from './weather.ts'
 
 export function* read(turn: Turn): Generator<Move> {
+  yield* triesAlone(turn)
+  const rearms = rearmsKnownTo(turn)
+  yield* reads({ ...turn, one: { ...turn.one, rearms }, act: learning(turn, rearms) })
+}
+
+/** What was taken back before the first look is no news: it learns along with whatever it does first. */
+function learning({ act }: Turn, rearms: number): Act {
+  return (what, change) =>
+    act(what, (after, own) => {
+      own.rearms = rearms
+      change(after, own)
+    })
+}
+
+function rearmsKnownTo({ state: { register }, one: { rearms }, breaks }: Turn): number {
+  if (rearms >= 0) return rearms
+  return breaks('R7 takes a rearm of long ago for news') ? 0 : register.rearms
+}
+
+/** Without the store each is for itself; what it learns it tells later. */
+function* triesAlone({ state, one, world, act }: Turn): Generator<Move> {
+  if (state.left.alone === 0 || !one.wrong || one.knows) return
+  yield act('finds no store, and is turned down alone', (after, own) => {
+    after.left.alone -= 1
+    after.logins += 1
+    after.rejections += 1
+    sendWrong(after, own, world)
+    Object.assign(own, { at: 'locked', knows: true })
+  })
+}
+
+function* reads(turn: Turn): Generator<Move> {
   const { state, one, breaks, act } = turn
   const { register } = state
   const { epoch, grant, rearms } = register
@@ -43,7 +75,6 @@ function* wish({ state, one, breaks, act }: Turn): Generator<Move> {
     yield act('puts the rejection back', (after, own) => {
       if (own.rearms < after.register.rearms) after.undone = true
       write(after, own.half, { rejected: true })
-      after.excused += 1
       own.at = 'locked'
     })
     return

@@ -1,5 +1,5 @@
 import type { State } from './state.ts'
-import { type Act, type Change, isForeign, type Turn, withoutSilent, write } from './turn.ts'
+import { type Act, type Change, isForeign, renew, type Turn, withoutSilent, write } from './turn.ts'
 import type { Move } from './weather.ts'
 
 export function* serves({ state, one, breaks, act }: Turn): Generator<Move> {
@@ -27,7 +27,6 @@ const endsForAll: Change = (after, own) => {
   const { epoch, grant, leaving } = after.register
   after.left.end -= 1
   after.ended = epoch + 1
-  after.excused += 1
   write(after, own.half, { epoch: epoch + 1, grant: 0, lease: 0, leaving: [...leaving, grant] })
   own.at = 'ending'
 }
@@ -36,10 +35,11 @@ const endsForAll: Change = (after, own) => {
 function* tidyUp({ state, one, breaks, act }: Omit<Turn, 'world'>): Generator<Move> {
   const { left, register } = state
   const isFree = register.lease === 0 || state.silent
-  if (left.active > 0 && (isFree || breaks('R9 writes while somebody leads'))) {
+  if (left.active > 0) {
     yield act('tells of its activity', (after, own) => {
       after.left.active -= 1
       write(after, own.half, withoutSilent(after))
+      if (breaks('R9 renews a lease that it does not hold')) renew(after)
     })
   }
   if (one.debts.length > 0 || (register.leaving.length > 0 && isFree)) {
@@ -85,7 +85,6 @@ function* rearm({ left }: State, act: Act): Generator<Move> {
     const { rearms } = after.register
     after.left.rearm -= 1
     after.told = false
-    after.excused += 1
     Object.assign(own, { knows: false, rearms: rearms + 1 })
     write(after, own.half, { rejected: false, rearms: rearms + 1 })
     if (own.at === 'locked') own.at = 'read'

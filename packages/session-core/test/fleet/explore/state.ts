@@ -50,7 +50,10 @@ export interface Process {
   stale: number
   isRefused: boolean
   knows: boolean
+  /** Rearms, as it read them last; -1 before its first look. */
   rearms: number
+  /** Rearms that there had been when it sent what was turned down; -1 before, and where it had missed one. */
+  sentAfter: number
   /** What it has to log out, and nobody else knows of. */
   debts: readonly number[]
 }
@@ -78,13 +81,12 @@ export interface State {
   undone: boolean
   ended: number
   sentAfterEnd: boolean
-  /** A lease time has passed since the last write. */
+  /** A lease time has passed since the lease was renewed. */
   silent: boolean
-  /** Somebody wrote since time passed last. */
-  written: boolean
-  /** Lease times that passed under a lease nobody holds, and the writes that excuse more than one. */
+  /** It was renewed since time passed last. */
+  renewed: boolean
+  /** Lease times that passed under a lease nobody holds. */
   waited: number
-  excused: number
 }
 
 /** Before anything happened. */
@@ -99,7 +101,17 @@ export function startOf({ processes, wrong, halves, may }: World): State {
     rearms: 0,
     half: -1,
   }
-  const fresh = { epoch: -1, seen: 0, lease: 0, serves: 0, brought: 0, stale: 0, rearms: 0, debts: [] }
+  const fresh = {
+    epoch: -1,
+    seen: 0,
+    lease: 0,
+    serves: 0,
+    brought: 0,
+    stale: 0,
+    rearms: -1,
+    sentAfter: -1,
+    debts: [],
+  }
   return {
     register: empty,
     replica: empty,
@@ -125,9 +137,8 @@ export function startOf({ processes, wrong, halves, may }: World): State {
     ended: 0,
     sentAfterEnd: false,
     silent: false,
-    written: false,
+    renewed: false,
     waited: 0,
-    excused: 0,
   }
 }
 
@@ -170,6 +181,7 @@ export function keyOf(state: State): string {
       one.isRefused,
       one.knows,
       one.rearms,
+      one.sentAfter,
       one.debts.map(name),
     ]),
     live.map(name),

@@ -17,7 +17,22 @@ export interface Turn {
 export function write(state: State, half: number, change: Partial<Register>): void {
   state.register = { ...state.register, ...change, half, version: state.next }
   state.next += 1
-  Object.assign(state, { silent: false, written: true })
+}
+
+/** Whoever leads says that it lives. What others write carries the age of the lease on. */
+export function renew(state: State): void {
+  Object.assign(state, { silent: false, renewed: true })
+}
+
+/**
+ * It must not send again what was turned down, until somebody says that it is good now. Who had looked, and missed a rearm
+ * when it sent, cannot tell which came first: that one is excused.
+ */
+export function sendWrong(state: State, own: Process, { may }: World): void {
+  if (!own.wrong) return
+  const rearmed = may.rearm - state.left.rearm
+  if (own.knows || own.sentAfter === rearmed) state.resentOwn = true
+  own.sentAfter = own.rearms < 0 || own.rearms === rearmed ? rearmed : -1
 }
 
 /** A lease that has been silent for its time counts as none: whoever writes takes it away. */

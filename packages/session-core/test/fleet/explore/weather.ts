@@ -14,7 +14,7 @@ export function* weather(state: State): Generator<Move> {
       after.left.forget -= 1
       after.register = after.replica
       after.told = false
-      Object.assign(after, { silent: false, written: true })
+      Object.assign(after, { silent: false, renewed: true })
     })
   }
   if (left.expire > 0 && live.length > 0) {
@@ -26,8 +26,8 @@ export function* weather(state: State): Generator<Move> {
   }
   if (register.lease !== 0 && !isLed(state) && !state.silent) {
     yield happens(state, 'the lease time passes', (after) => {
-      after.silent = !after.written
-      after.written = false
+      after.silent = !after.renewed
+      after.renewed = false
       after.waited += 1
     })
   }

@@ -34,6 +34,8 @@ export interface Troubles {
   readonly unsure: number
   /** A process tells of its activity. */
   readonly active: number
+  /** A process whose credentials are wrong finds no store, and tries alone. */
+  readonly alone: number
 }
 
 /** The rules of the protocol, each in the form in which it can be broken. */
@@ -48,8 +50,9 @@ export type Rule =
   | 'R6 drops a rejection'
   | 'R7 forgets what it knows'
   | 'R7 does not hear of a rearm'
+  | 'R7 takes a rearm of long ago for news'
   | 'R8 keeps debts to itself'
-  | 'R9 writes while somebody leads'
+  | 'R9 renews a lease that it does not hold'
   | 'R10 overwrites what it cannot read'
 
 const quiet: Troubles = {
@@ -63,6 +66,7 @@ const quiet: Troubles = {
   again: 0,
   unsure: 0,
   active: 0,
+  alone: 0,
 }
 
 /** A world in which nothing goes wrong but what is named. */

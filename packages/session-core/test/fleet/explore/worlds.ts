@@ -12,6 +12,11 @@ export const smallWorlds: Readonly<Record<string, World>> = {
   'a wrong password, rearmed once': worldOf(2, { take: 1, rearm: 1, again: 1 }, { wrong: [0, 1] }),
   'a wrong password in a store that forgets': worldOf(2, { forget: 1, again: 1 }, { wrong: [0, 1] }),
   'one session per user': worldOf(2, { crash: 1, take: 1, forget: 1 }, { single: true }),
+  'passwords that were rejected without the store': worldOf(
+    2,
+    { alone: 1, rearm: 1, again: 2, take: 1 },
+    { wrong: [0, 1] },
+  ),
   'two secrets': worldOf(2, { crash: 1 }, { halves: true }),
   'three processes': worldOf(3, { crash: 1, take: 1 }),
   'three processes, two old passwords': worldOf(3, { crash: 1, take: 1, again: 1 }, { wrong: [0, 2] }),
@@ -47,7 +52,8 @@ export const rules: Readonly<Record<Rule, World>> = {
   'R6 drops a rejection': worldOf(2, { take: 1 }, { wrong: [0, 1] }),
   'R7 forgets what it knows': worldOf(2, { forget: 1, again: 1 }, { wrong: [0, 1] }),
   'R7 does not hear of a rearm': worldOf(2, { rearm: 1, again: 1 }, { wrong: [0, 1] }),
+  'R7 takes a rearm of long ago for news': worldOf(2, { alone: 1, rearm: 1, again: 1 }, { wrong: [0, 1] }),
   'R8 keeps debts to itself': worldOf(2, { crash: 1, renew: 1 }),
-  'R9 writes while somebody leads': worldOf(2, { crash: 1, renew: 1, active: 1 }),
+  'R9 renews a lease that it does not hold': worldOf(2, { crash: 1, renew: 1, active: 1 }),
   'R10 overwrites what it cannot read': worldOf(2, {}, { halves: true }),
 }
