@@ -93,7 +93,7 @@ describe.skipIf(whyNot)(
 
     it.concurrent.for(Object.entries(weathers).filter(isChosen))(
       '%s',
-      { timeout: 120_000 },
+      { timeout: 600_000 },
       async ([, weather], test) => {
         await assertItHolds(await behindProxy(redis, test), weather)
       },
@@ -101,7 +101,7 @@ describe.skipIf(whyNot)(
 
     it.concurrent.for(['ioredis', 'node-redis'] as const)(
       'does all of it, through %s',
-      { timeout: 120_000 },
+      { timeout: 600_000 },
       async (client, test) => {
         await assertItHolds(await behindProxy(redis, test, client), weathers['does all of it'] ?? calm)
       },
@@ -109,7 +109,7 @@ describe.skipIf(whyNot)(
 
     it(
       'loses replies while a password is rejected: it is not sent again',
-      { timeout: 120_000 },
+      { timeout: 600_000 },
       async (test) => {
         const { fleet, proxy } = await behindProxy(redis, test)
         const children = Array.from({ length: size }, () =>

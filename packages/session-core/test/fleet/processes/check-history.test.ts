@@ -28,6 +28,11 @@ describe('The checker of histories', () => {
     ['2 logins for 1 reasons', [...joined, 'server login ann']],
     ['2 logins for 1 reasons', [...joined, 'server login ann', 'world expired']],
     ['ann/wrong was rejected 2 times', ['server rejected ann/wrong', 'server rejected ann/wrong']],
+    // Who was stopped on purpose tells of it, too: that is one reason.
+    [
+      '3 logins for 2 reasons',
+      [...joined, 'world stopped', 'server login ann', 'server login ann', 'p0 stalled 3'],
+    ],
     ['a call of p0 ended in 401', [...joined, 'p0 401 - asked']],
     ['a call of p0 ended in login-timed-out', [...joined, 'p0 login-timed-out - asked']],
     ['p1 logged in after', [...joined, 'p1 200 - asked', 'p0 ended-for-all', 'p1 login-started']],
@@ -43,6 +48,7 @@ describe('The checker of histories', () => {
 
   it.each<[string, readonly string[]]>([
     ['an expiry', [...joined, 'world expired', 'server login ann']],
+    ['a process that a busy machine let stand still', [...joined, 'server login ann', 'p0 stalled 3']],
     ['a kill', ['server rejected ann/wrong', 'world killed', 'server rejected ann/wrong']],
     [
       'a session that died with its process',

@@ -30,12 +30,28 @@ export function wrongInHistory(history: readonly HistoryLine[]): readonly string
 /** At no moment more logins than reasons for one. */
 const loginsHaveReasons: Rule = (history) => {
   let [reasons, logins] = [1, 0]
-  for (const { who, what } of history) {
+  const stalls = stallsIn(history)
+  const inOrder = [...history, ...stalls].toSorted((left, right) => left.at - right.at)
+  for (const { who, what } of inOrder) {
     if (who === 'world' && excuses.has(what)) reasons += 1
     if (who === 'server' && what === 'login') logins += 1
     if (logins > reasons) return [`${logins} logins for ${reasons} reasons`]
   }
   return []
+}
+
+/**
+ * A process that a busy machine let stand still was as good as stopped, from then on. It tells that afterwards, and of
+ * those that were stopped on purpose, too.
+ */
+function stallsIn(history: readonly HistoryLine[]): readonly HistoryLine[] {
+  const stalls = history
+    .filter(({ what }) => what === 'stalled')
+    .map(({ at, about }) => ({ from: at - Number(about), to: at }))
+  const stops = history.filter(({ what }) => what === 'stopped')
+  return stalls
+    .filter(({ from, to }) => stops.every(({ at }) => at < from || to < at))
+    .map(({ from }) => ({ at: from, who: 'world', what: 'stopped' }))
 }
 
 /** Credentials that were rejected are not sent again, unless it could be forgotten. */

@@ -2,6 +2,7 @@
 import { toy } from '../../toy-protocol.ts'
 import { addToHistory } from './history.ts'
 import type { Asked, ChildSettings, Told } from './messages.ts'
+import { noteStalls } from './note-stalls.ts'
 import { openStore } from './open-store.ts'
 import { createSession, isSessionError, secret } from '@org/session-core'
 import { share, type SharedStore } from '@org/session-core/share'
@@ -29,6 +30,9 @@ function point(what: string): void {
 
 const note = (what: string, more: { readonly about?: string; readonly by?: string } = {}): void =>
   addToHistory(history, { who: name, what, ...more })
+
+// A lease is renewed three times within its time.
+noteStalls((policy.leaseMs ?? Infinity) / 3, (ms) => note('stalled', { about: String(Math.ceil(ms * 1000)) }))
 
 function watched(inner: SharedStore): SharedStore {
   const around =
@@ -67,7 +71,9 @@ const call = async (): Promise<string> => {
   try {
     return String((await session.fetch('things', { headers: { 'x-who': name } })).status)
   } catch (error) {
-    return isSessionError(error) ? error.code : String(error)
+    if (isSessionError(error)) return error.code
+    const { cause } = error as { readonly cause?: unknown }
+    return `${String(error)} (${String(cause)})`
   }
 }
 

@@ -56,7 +56,7 @@ describe.skipIf(whyNot)(
   () => {
     it.concurrent(
       'a login: those who hold its session go on, and at most one more is made',
-      { timeout: 60_000 },
+      { timeout: 300_000 },
       async (test) => {
         const { fleet, sentinel } = await behindSentinel(test)
         const children = await readyOnes(fleet, 3)
@@ -74,7 +74,7 @@ describe.skipIf(whyNot)(
 
     it.concurrent(
       'a rejection: who knows it puts it back, and at most one process more sends it',
-      { timeout: 60_000 },
+      { timeout: 300_000 },
       async (test) => {
         const { fleet, sentinel } = await behindSentinel(test)
         const knowing = await readyOnes(fleet, 2, { credentials: wrong })
@@ -99,7 +99,7 @@ describe.skipIf(whyNot)(
 
     it.concurrent(
       'an end for all: who ended it stays out, and the others share one session',
-      { timeout: 60_000 },
+      { timeout: 300_000 },
       async (test) => {
         const { fleet, sentinel } = await behindSentinel(test)
         const children = await readyOnes(fleet, 3)
@@ -123,7 +123,7 @@ describe.skipIf(whyNot)(`A Redis that is killed and started again${whyNot ? ` ($
   it.concurrent.for([
     { what: 'with all of its writes: no login is made', appendonly: 'yes', size: 1, most: 1 },
     { what: 'without: at most one', appendonly: 'no', size: 0, most: 2 },
-  ])('$what', { timeout: 60_000 }, async ({ appendonly, size, most }, { onTestFinished }) => {
+  ])('$what', { timeout: 300_000 }, async ({ appendonly, size, most }, { onTestFinished }) => {
     const settings = ['--save', '', '--appendonly', appendonly, '--appendfsync', 'always']
     let own: OwnRedis = await startRedis(settings)
     onTestFinished(() => own.stop())

@@ -64,7 +64,7 @@ export async function startFleet(
         credentials: { username: 'ann', password: toyAccounts['ann']?.password ?? '' },
         store: store === 'files' ? { kind: 'files', folder: path.join(folder, 'store') } : store,
         key,
-        policy: { leaseMs: 600, recheckMs: 500, storeDeadlineMs: 1000, ...policy },
+        policy: { leaseMs: 600, recheckMs: 500, storeDeadlineMs: 5000, ...policy },
         history: file,
         ...more,
       })
@@ -113,7 +113,8 @@ function startChild(program: string, settings: ChildSettings): Child {
       await ready
       last += 1
       const told = expect(last)
-      if (child.connected) child.send({ id: last, ...what } satisfies Asked)
+      // Who is gone hears nothing, and its end is told.
+      if (child.connected) child.send({ id: last, ...what } satisfies Asked, () => {})
       return told
     },
   }

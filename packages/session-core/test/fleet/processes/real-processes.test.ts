@@ -21,6 +21,9 @@ async function opened(...args: Parameters<typeof startFleet>): Promise<RealFleet
 /** Nobody dies while it leads: a busy machine must not look like a death. */
 const patient = { leaseMs: 10_000, storeDeadlineMs: 5000 }
 
+/** It shall be silent for three of them. */
+const shortLived = { leaseMs: 1200 }
+
 /** Cold starts, an expiry under load, a leave, a kill, an end for all. */
 async function assertItLives(fleet: RealFleet): Promise<void> {
   const { toy, start, history } = fleet
@@ -52,7 +55,7 @@ async function assertItLives(fleet: RealFleet): Promise<void> {
 describe('Real processes that share files', () => {
   it(
     `${size} of them log in once, live through an expiry, and end together`,
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async () => {
       await assertItLives(await opened('files', patient))
     },
@@ -70,7 +73,7 @@ describe.skipIf(whyNot)(`Real processes that share a Redis${whyNot ? ` (${whyNot
 
   it(
     `${size} of them log in once, live through an expiry, and end together`,
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async () => {
       await assertItLives(await opened(store(), patient))
     },
@@ -92,7 +95,7 @@ describe.skipIf(whyNot)(`Real processes that share a Redis${whyNot ? ` (${whyNot
   ]
   it.concurrent.for(points.filter(isChosen))(
     'a process that is killed %s is replaced',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async (killAt) => {
       const fleet = await startFleet(store())
       try {
@@ -114,21 +117,21 @@ describe.skipIf(whyNot)(`Real processes that share a Redis${whyNot ? ` (${whyNot
 
   it.concurrent.for(points.filter(isChosen))(
     'a process that stands still %s for three leases does no harm',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async (stopAt, { onTestFinished: whenOver }) => {
-      const fleet = await startFleet(store())
+      const fleet = await startFleet(store(), shortLived)
       whenOver(fleet.stop)
       const [still, other] = [fleet.start({ stopAt }), fleet.start()]
       // Some points are passed by the first call, some by a look that nobody waits for.
       const goesOn = untilNoted(fleet, 'stopped')
-        .then(() => pause(3 * 600))
+        .then(() => pause(3 * shortLived.leaseMs))
         .then(() => still.process.kill('SIGCONT'))
       await Promise.all([still.ready, other.ready])
       const call = still.ask({ do: 'call' })
       await Promise.race([call, untilNoted(fleet, 'stopped')])
       const served = await other.ask({ do: 'call' })
       const late = await call
-      for (let turn = 0; turn < 40; turn += 1) {
+      for (let turn = 0; turn < 400; turn += 1) {
         await callAll([still, other])
         if (fleet.toy.server.liveSessions === 1 && turn > 6) break
         await pause(100)
@@ -145,7 +148,7 @@ describe.skipIf(whyNot)(`Real processes that share a Redis${whyNot ? ` (${whyNot
 
   it(
     'a leader that is stopped past its lease is deposed, and its session is logged out',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async () => {
       const fleet = await opened(store())
       fleet.toy.slowLoginMs = 1500
@@ -172,7 +175,7 @@ describe.skipIf(whyNot)(`Real processes that share a Redis${whyNot ? ` (${whyNot
 
   it(
     'a Redis that is paused, flushed, and started anew empty costs no call',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async () => {
       let own = await startRedis()
       const fleet = await opened({ kind: 'redis', port: own.port }, patient)

@@ -44,7 +44,10 @@ export async function listenAsToy(history: string): Promise<ToyListener> {
       outgoing.end(await response.text())
     }
     work().catch(() => outgoing.destroy())
-  }).listen(0, '127.0.0.1')
+  })
+  // A busy machine is late to use a connection: the server must not close it just then.
+  http.keepAliveTimeout = 300_000
+  http.listen(0, '127.0.0.1')
   await once(http, 'listening')
   const listener: ToyListener = {
     server,
