@@ -9,6 +9,7 @@ import { build, type ChunkingContext, type Plugin } from 'rolldown'
 const call = [
   'terminal/call/run-call',
   'terminal/call/read-share',
+  'share/writing',
   'terminal/http/lean-transport',
   'login/run-login',
   'login/obtain-own',

@@ -14,12 +14,12 @@ const budgets = [
   // forgotten, and that a call sent twice keeps what its caller wrote beside the key.
   ['session-core/src/index.ts', 10_752, 21_760],
   ['session-core/src/pool/index.ts', 1024, 1024],
-  // The goal was 5120. The swaps are a quarter of it, the record another; rules that the explorer found the rest, and
-  // that a store which takes no writes, or shows old ones, ends in an error and not in a loop, and that what is no JSON is
-  // told of.
-  ['session-core/src/share/index.ts', 8960, 8960],
+  // What looks, waits and uses what others opened comes first. What logs in for all, or writes, is a module that is loaded
+  // later: bundled into one, as here, that costs a tenth more than its bytes.
+  ['session-core/src/share/index.ts', 5120, 9792],
   ['session-core/src/redis/index.ts', 1536, 1536],
-  ['session-core/src/file/index.ts', 1792, 1792],
+  // What sweeps old versions away is loaded every sixteenth write: the same holds.
+  ['session-core/src/file/index.ts', 1536, 1856],
   ['appviewx-auth/src/index.ts', 4710, 4710],
   ['securid-auth/src/index.ts', 4710, 4710],
 ] as const

@@ -3,6 +3,7 @@ import { loadHeartbeat, loadPause, loadRevocation } from './grant/rooms.ts'
 import { loadBodies, loadConversation, loadVerdict } from './http/rooms.ts'
 import { loadEnd, loadLockout, loadLogin, loadRun, loadSharedResult } from './login/rooms.ts'
 import { loadCounting, loadHeldKey, loadKeepAlive, loadRefusal } from './request/rooms.ts'
+import { loadWriting } from './share/rooms.ts'
 
 const rooms = [
   loadBodies,
@@ -21,6 +22,7 @@ const rooms = [
   loadRun,
   loadSharedResult,
   loadVerdict,
+  loadWriting,
 ]
 
 /** Loads all that the engine would load when it is needed: who counts turns of the event loop wants it there before. */

@@ -1,8 +1,10 @@
 import type { SharedStore } from '../share/shared-store.ts'
 import { openDirectory } from './directory.ts'
-import { dropOld } from './drop-old.ts'
 import { nameOf, newestOf, type Version } from './versions.ts'
 import { writeVersion } from './write-version.ts'
+
+/** In versions: a sweep costs a look at each file. */
+const sweepEvery = 16
 
 /**
  * Shares sessions among the processes of one machine and one user, through a directory: numbered files that never change,
@@ -25,10 +27,11 @@ export function fileStore(directory: string | URL): SharedStore {
     read: async (key, signal) => {
       const newest = await newestOf(await opened(), nameOf(key))
       signal.throwIfAborted()
-      return newest.text === undefined ? undefined : { text: newest.text, ageMs: newest.ageMs }
+      return newest.text === undefined ? undefined : newest
     },
     swap: async (key, change, signal) => {
-      const [folder, name] = [await opened(), nameOf(key)]
+      const folder = await opened()
+      const name = nameOf(key)
       for (;;) {
         const newest: Version = await newestOf(folder, name)
         if (newest.text === change.next) return true
@@ -36,7 +39,7 @@ export function fileStore(directory: string | URL): SharedStore {
         signal.throwIfAborted()
         const place = { folder, name, number: newest.number + 1 }
         if (!(await writeVersion(place, change))) continue
-        await dropOld(place)
+        if (place.number % sweepEvery === 1) await (await import('./drop-old.ts')).dropOld(place)
         return true
       }
     },

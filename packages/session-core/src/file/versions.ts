@@ -1,14 +1,11 @@
+import type { Stored } from '../share/shared-store.ts'
 import { createHash } from 'node:crypto'
 import { constants, open, readdir } from 'node:fs/promises'
 import { uptime } from 'node:os'
 import path from 'node:path'
 
 /** The newest version of a key. Number 0 is none; an expired one has no text. */
-export interface Version {
-  readonly number: number
-  readonly text: string | undefined
-  readonly ageMs: number
-}
+export type Version = { readonly number: number } & (Stored | { readonly text?: undefined })
 
 /** One version's place. */
 export interface Place {
@@ -22,35 +19,42 @@ const digits = 12
 
 /** A file name for any key: no separator, no case that a file system might lose, no tenant in clear. */
 export function nameOf(key: string): string {
-  const word = key.replace(/[^a-z\d].*$/su, '').slice(0, 32) || 'key'
+  const [word] = /^[a-z\d]{1,32}/.exec(key) ?? ['key']
   return `${word}-${createHash('sha256').update(key).digest('hex').slice(0, 32)}`
 }
 
 /** Where a version stands. */
 export function pathOf({ folder, name, number }: Place): string {
-  return path.join(folder, `${name}.${String(number).padStart(digits, '0')}`)
+  return fileIn(folder, `${name}.${String(number).padStart(digits, '0')}`)
+}
+
+/** The path of a file of the store. */
+export function fileIn(folder: string, file: string): string {
+  return path.join(folder, file)
 }
 
 /** All versions of a key that are there, lowest first. */
 export async function numbersOf(folder: string, name: string): Promise<readonly number[]> {
+  const start = `${name}.`
   const files = await readdir(folder)
   return files
-    .filter((file) => file.startsWith(`${name}.`) && /\.\d+$/.test(file))
-    .map((file) => Number(file.slice(name.length + 1)))
+    .map((file) => (file.startsWith(start) ? Number(file.slice(start.length)) : 0))
+    .filter((number) => number > 0)
     .toSorted((left, right) => left - right)
 }
 
 /** Reads the newest version. */
 export async function newestOf(folder: string, name: string): Promise<Version> {
   const number = (await numbersOf(folder, name)).at(-1) ?? 0
-  if (number === 0) return { number, text: undefined, ageMs: 0 }
+  if (number === 0) return { number }
 
   const file = await open(pathOf({ folder, name, number }), constants.O_RDONLY | constants.O_NOFOLLOW)
   try {
-    const [content, { mtimeMs }] = await Promise.all([file.readFile('utf8'), file.stat()])
+    const { mtimeMs } = await file.stat()
+    const content = await file.readFile('utf8')
     const [, keepMs = '', writtenAt, text] = /^(\d+)(?: (\d+))?\n([^]*)$/.exec(content) ?? []
     const ageMs = Math.max(0, Math.min(Date.now() - mtimeMs, runSince(writtenAt)))
-    return { number, text: text === undefined || ageMs >= Number(keepMs) ? undefined : text, ageMs }
+    return text === undefined || ageMs >= Number(keepMs) ? { number } : { number, text, ageMs }
   } finally {
     await file.close()
   }

@@ -1,8 +1,6 @@
 import type { Swap } from '../share/shared-store.ts'
-import { numbersOf, pathOf, type Place, upMs } from './versions.ts'
-import { randomUUID } from 'node:crypto'
-import { link, open, stat, unlink } from 'node:fs/promises'
-import path from 'node:path'
+import { fileIn, numbersOf, pathOf, type Place, upMs } from './versions.ts'
+import { link, stat, unlink, writeFile } from 'node:fs/promises'
 
 const onlyOurs = 0o600
 
@@ -14,22 +12,22 @@ export const temporary = '.tmp'
  * first.
  */
 export async function writeVersion(place: Place, { next, keepMs }: Omit<Swap, 'expected'>): Promise<boolean> {
-  const draft = path.join(place.folder, `${place.name}.${randomUUID()}${temporary}`)
-  const file = await open(draft, 'wx', onlyOurs)
+  const draft = fileIn(place.folder, `${place.name}.${crypto.randomUUID()}${temporary}`)
   try {
-    try {
-      await file.writeFile(`${Math.ceil(keepMs)} ${upMs()}\n${next}`)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    const content = `${Math.ceil(keepMs)} ${upMs()}\n${next}`
+    await writeFile(draft, content, { flag: 'wx', mode: onlyOurs, flush: true })
     if (!(await linkTo(draft, pathOf(place)))) return false
     if (!(await isInThePast(place, draft))) return true
     await unlink(pathOf(place))
     return false
   } finally {
-    await unlink(draft)
+    await drop(draft)
   }
+}
+
+/** Another process may have dropped it already. */
+export async function drop(file: string): Promise<void> {
+  await unlink(file).catch(() => {})
 }
 
 async function linkTo(draft: string, target: string): Promise<boolean> {
@@ -48,11 +46,9 @@ async function linkTo(draft: string, target: string): Promise<boolean> {
  * was there before the link was made.
  */
 async function isInThePast(place: Place, draft: string): Promise<boolean> {
-  const newest = (await numbersOf(place.folder, place.name)).at(-1) ?? 0
-  if (newest <= place.number) return false
-  const [{ ctimeMs: linkedAt }, { mtimeMs: writtenAt }] = await Promise.all([
-    stat(draft),
-    stat(pathOf({ ...place, number: newest })),
-  ])
-  return writtenAt < linkedAt
+  const number = (await numbersOf(place.folder, place.name)).at(-1) ?? 0
+  if (number <= place.number) return false
+  const linked = await stat(draft)
+  const newer = await stat(pathOf({ ...place, number }))
+  return newer.mtimeMs < linked.ctimeMs
 }

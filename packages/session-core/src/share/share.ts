@@ -1,16 +1,16 @@
+import { loaded } from '../errors/loaded.ts'
 import type { GrantSource } from '../grant-source.ts'
 import type { JoinableShare } from '../join-share.ts'
 import type { SessionContext } from '../session-context.ts'
 import { joining, type Share } from '../share-value.ts'
-import { claimHeartbeat, noteAccepted } from './fleet/activity.ts'
+import { writeInBackground } from './fleet/background.ts'
 import type { Fleet } from './fleet/fleet.ts'
-import { mayRenew, noteFutile, noteUseful } from './fleet/futile.ts'
-import { leave, leaveEverywhere } from './fleet/leave.ts'
+import { leave } from './fleet/leave.ts'
+import { mayRenew } from './fleet/may-renew.ts'
 import { obtain } from './fleet/obtain.ts'
 import { randomId } from './fleet/random-id.ts'
-import { rearmFleet } from './fleet/rearm.ts'
-import { noteUse } from './fleet/recheck.ts'
-import { createRegister } from './register.ts'
+import { noteAccepted, noteUse } from './fleet/recheck.ts'
+import { loadWriting } from './rooms.ts'
 import { keyOf } from './seal/place.ts'
 import { createSealer } from './seal/sealer.ts'
 import { type CompleteShareOptions, readShareOptions, type ShareOptions } from './share-options.ts'
@@ -40,16 +40,26 @@ export function share(options: ShareOptions): Share {
 
 function join(options: CompleteShareOptions, context: SessionContext): GrantSource {
   const fleet = createFleet(options, context)
+  // Whoever may log in is going to write: nobody waits.
+  if (options.lead) void loadWriting().catch(() => {})
   return {
     obtain: (run) => obtain(fleet, run),
     noteUse: () => noteUse(fleet),
     noteAccepted: (held) => noteAccepted(fleet, held),
-    noteFutile: (held) => noteFutile(fleet, held),
-    noteUseful: () => noteUseful(fleet),
+    noteFutile: (held) => writeInBackground(fleet, ({ noteFutile }) => noteFutile(fleet, held)),
+    noteUseful: () => writeInBackground(fleet, ({ noteUseful }) => noteUseful(fleet)),
     mayRenew: () => mayRenew(fleet),
-    claimHeartbeat: (held) => claimHeartbeat(fleet, held),
-    rearm: () => rearmFleet(fleet),
-    leave: (everywhere) => (everywhere ? leaveEverywhere(fleet) : leave(fleet)),
+    claimHeartbeat: (held) =>
+      loadWriting()
+        .then((writing) => writing.claimHeartbeat(fleet, held))
+        .catch(() => true),
+    rearm: () => {
+      fleet.mustRearm = true
+      fleet.rejected.clear()
+      writeInBackground(fleet, ({ flushRearm }) => flushRearm(fleet))
+    },
+    leave: async (everywhere) =>
+      everywhere ? (await loaded(context.fail, loadWriting())).leaveEverywhere(fleet) : leave(fleet),
   }
 }
 
@@ -58,31 +68,23 @@ function createFleet(
   context: SessionContext,
 ): Fleet {
   const place = { protocol: context.protocol.name, href: context.url.href, name }
-  const sealer = createSealer(
-    secret.map(({ reveal }) => reveal),
-    place,
-  )
+  const sealer = createSealer(secret, place)
   let named: Promise<string> | undefined
   const key = (): Promise<string> => (named ??= keyOf(place))
   return {
     context,
-    sealer,
+    store,
     policy,
-    register: createRegister({ context, store, policy, sealer, key }),
+    sealer,
+    key,
+    seen: { text: undefined, writtenAt: -Infinity },
     canLead: lead,
     id: randomId(),
     attempts: 0,
-    attempt: undefined,
-    epoch: undefined,
     n: 0,
     hasForgotten: false,
     rejected: new Map(),
-    rearms: undefined,
     mustRearm: false,
-    futile: undefined,
-    unshareable: undefined,
-    shared: undefined,
-    unshared: undefined,
     lookedAt: -Infinity,
     dueAt: Infinity,
     background: Promise.resolve(),

@@ -13,7 +13,7 @@ const neverSilent = ['>= fleet.policy.leaseMs', '>= Infinity'] as const
 /** Fleets that break the fleet laws, one each. */
 export const fleetMutants: readonly Mutant[] = [
   inFleet('fleet/publish', 'one login serves the fleet', neverShared),
-  inFleet('fleet/obtain', 'a failed login fails every waiter of the fleet alike', [
+  inFleet('fleet/lead-or-fail', 'a failed login fails every waiter of the fleet alike', [
     'if (failed && waitedFor.includes(failed.owner)) throw failureOf(fleet, failed)',
     'void failureOf',
   ]),
@@ -29,7 +29,7 @@ export const fleetMutants: readonly Mutant[] = [
     '(await adopt(fleet, view, stale)) ??',
     "(run.reason === 'before-expiry' ? undefined : await adopt(fleet, view, stale)) ??",
   ]),
-  inFleet('fleet/obtain', 'a process that may not log in uses what is there', [
+  inFleet('fleet/lead-or-fail', 'a process that may not log in uses what is there', [
     'if (fleet.canLead) return',
     'if (fleet) return',
   ]),
@@ -81,17 +81,20 @@ export const fleetMutants: readonly Mutant[] = [
     'setAlarm(clock, storeDeadlineMs,',
     'setAlarm(clock, storeDeadlineMs * 1e6,',
   ]),
-  inFleet('register', 'a swap whose reply is lost is looked up', [
+  inFleet('write-register', 'a swap whose reply is lost is looked up', [
     'if (text !== change.expected) return text === change.next',
     'if (text !== change.expected) return false',
   ]),
-  inFleet('register', 'a store that takes no writes is an error', ['if (isLast) throw error', 'void isLast']),
+  inFleet('write-register', 'a store that takes no writes is an error', [
+    'if (isLast) throw error',
+    'void isLast',
+  ]),
   inFleet('register', 'a store that shows what is no longer there is an error', [
-    'if (before && before.text === stored?.text)',
-    'if (before && !stored && before.text !== stored)',
+    'if (denied && denied.text === stored?.text)',
+    'if (denied && !stored && denied.text !== stored)',
   ]),
   inFleet('fleet/lease', 'a store that forgets costs one login', neverSilent),
-  inFleet('fleet/recheck', 'a session that the store forgot is given back to it', [
+  inFleet('fleet/restore', 'a session that the store forgot is given back to it', [
     'if (!known) return',
     'return',
   ]),
@@ -104,8 +107,8 @@ export const fleetMutants: readonly Mutant[] = [
     'grant: grant && undefined',
   ]),
   inFleet('fleet/fleet', 'an end for all ends, and nobody logs in again', [
-    'record.epoch > fleet.epoch',
-    'record.epoch > fleet.epoch + 9',
+    'record.epoch <= fleet.epoch',
+    'record.epoch <= fleet.epoch + 9',
   ]),
   {
     law: 'a call that is refused when the session was ended for all is closed',
@@ -113,7 +116,7 @@ export const fleetMutants: readonly Mutant[] = [
     find: "context.ended === 'closing' ||",
     replace: 'context.ended ||',
   },
-  inFleet('fleet/leave', 'an end for all without the store is an error, and ends what is held', [
+  inFleet('fleet/leave-everywhere', 'an end for all without the store is an error, and ends what is held', [
     '      await revokeLast(context)\n      throw error',
     '      throw error',
   ]),
@@ -127,11 +130,11 @@ export const fleetMutants: readonly Mutant[] = [
     'owe(fleet, record, record.grant)',
     '[...record.leaving]',
   ]),
-  inFleet('register', 'a silent fleet leaves nothing behind', [
+  inFleet('write-register', 'a silent fleet leaves nothing behind', [
     'Math.round(policy.keepMs)',
     'Math.round(policy.keepMs) * 2',
   ]),
-  inFleet('seal/sealer', 'the store sees no secret', [
+  inFleet('seal/seal', 'the store sees no secret', [
     'await crypto.subtle.encrypt(algorithm, first.seal, new TextEncoder().encode(plain))',
     '(void algorithm, new TextEncoder().encode(plain))',
   ]),
@@ -140,22 +143,22 @@ export const fleetMutants: readonly Mutant[] = [
     'purpose, protocol, href]',
   ]),
   inFleet('seal/sealer', 'a foreign secret overwrites nothing', [
-    "if (!own) return { is: 'foreign', why: 'another secret sealed it' }",
-    "if (!own) return { is: 'broken' }",
+    "if (!own) return { foreign: 'another secret sealed it' }",
+    'if (!own) return {}',
   ]),
   inFleet('seal/sealer', 'secrets rotate without a login', [
     '(await keys()).find(',
     '(await keys()).slice(0, 1).find(',
   ]),
   inFleet('seal/sealer', 'a damaged record is replaced', [
-    "    } catch {\n        return { is: 'broken' }",
-    "    } catch {\n        return { is: 'foreign', why: 'it is damaged' }",
+    '    } catch {\n        return {}',
+    "    } catch {\n        return { foreign: 'it is damaged' }",
   ]),
-  inFleet('fleet/activity', 'an accepted request asks the store nothing', [
+  inFleet('fleet/recheck', 'an accepted request asks the store nothing', [
     'if (held.activeAt - shared.activeAt < held.idleMs / 4) return',
     '',
   ]),
-  inFleet('fleet/activity', 'the activity of one process counts for all', [
+  inFleet('fleet/recheck', 'the activity of one process counts for all', [
     'if (shared === undefined || shared.id !== held.sharedAs) return',
     'return',
   ]),

@@ -2,21 +2,16 @@ import type { HeldGrant } from '../../grant/held-grant.ts'
 import type { FleetRecord } from '../record/record.ts'
 import type { View } from '../register.ts'
 import { noteFleetActivity } from './adopt.ts'
-import { inBackground } from './background.ts'
-import { change, type Fleet } from './fleet.ts'
+import { change } from './change.ts'
+import type { Fleet } from './fleet.ts'
 import { freeRecord } from './lease.ts'
 
 /** Activity of others that is not this much newer is our own, seen again: milliseconds. */
 const blurMs = 100
 
-/** Tells the fleet that its session is in use, four times within its idle limit; one process does it for all. */
-export function noteAccepted(fleet: Fleet, held: HeldGrant): void {
-  const { shared } = fleet
-  if (shared === undefined || shared.id !== held.sharedAs) return
-  if (held.activeAt - shared.activeAt < held.idleMs / 4) return
-
-  fleet.shared = { ...shared, activeAt: held.activeAt }
-  inBackground(fleet, () => change(fleet, (view) => withActivity(fleet, view, held)))
+/** Tells the fleet that its session is in use: one process does it for all. */
+export async function tellActivity(fleet: Fleet, held: HeldGrant): Promise<void> {
+  await change(fleet, (view) => withActivity(fleet, view, held))
 }
 
 /** Whether this process is the one to send a heartbeat now: who writes first is. */

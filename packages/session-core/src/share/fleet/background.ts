@@ -1,3 +1,4 @@
+import { loadWriting } from '../rooms.ts'
 import type { Fleet } from './fleet.ts'
 
 /** Does something that no caller waits for; a logout does. What fails was told, and is tried again another time. */
@@ -6,4 +7,19 @@ export function inBackground(fleet: Fleet, work: () => Promise<unknown>): void {
   fleet.background = work()
     .catch(() => {})
     .then(() => before)
+}
+
+/** The same, with what writes the record. */
+export function writeInBackground(
+  fleet: Fleet,
+  work: (writing: Awaited<ReturnType<typeof loadWriting>>) => Promise<unknown>,
+): void {
+  inBackground(fleet, async () => work(await loadWriting()))
+}
+
+/** Logs out what is due. */
+export function payWhatIsDue(fleet: Fleet): void {
+  const { clock, ended } = fleet.context
+  if (clock.monotonic() < fleet.dueAt || ended) return
+  writeInBackground(fleet, ({ payDebts }) => payDebts(fleet))
 }

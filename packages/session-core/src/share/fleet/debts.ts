@@ -5,7 +5,8 @@ import type { LogoutOutcome } from '../../protocol.ts'
 import { canonical } from '../../secrets/fingerprint.ts'
 import type { FleetRecord, LeavingGrant, SharedGrant } from '../record/record.ts'
 import { issuedOf } from './adopt.ts'
-import { change, type Fleet } from './fleet.ts'
+import { change } from './change.ts'
+import type { Fleet } from './fleet.ts'
 import { freeRecord } from './lease.ts'
 
 /** More than a login budget lets pile up before they are due. */
@@ -26,7 +27,6 @@ export function owe(
 /** Logs out what is due. Each debt is taken over first, so that one process pays it, and struck off last. */
 export async function payDebts(fleet: Fleet): Promise<void> {
   const { clock } = fleet.context
-  if (clock.monotonic() < fleet.dueAt || fleet.context.ended) return
   let due: readonly LeavingGrant[] = []
   const { isWritten } = await change(fleet, (view) => {
     const now = clock.monotonic()

@@ -1,3 +1,4 @@
+import { loaded } from '../../errors/loaded.ts'
 import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
 import type { SessionError } from '../../errors/session-error.ts'
 import type { HeldGrant } from '../../grant/held-grant.ts'
@@ -5,41 +6,36 @@ import { rearm } from '../../login/rejections.ts'
 import { tell } from '../../observers.ts'
 import type { SessionContext } from '../../session-context.ts'
 import type { FleetRecord, Futile, SharedGrant } from '../record/record.ts'
-import type { Register, View } from '../register.ts'
-import type { Sealer } from '../seal/sealer.ts'
-import type { SharePolicy } from '../share-options.ts'
-import { endByOthers } from './end-by-others.ts'
+import { readRegister, type Register, type View } from '../register.ts'
+import { loadWriting } from '../rooms.ts'
 
 /** One process's part in a fleet: what it was made with, and what it has learnt. */
-export interface Fleet {
+export interface Fleet extends Register {
   readonly context: SessionContext
-  readonly register: Register
-  readonly sealer: Sealer
-  readonly policy: SharePolicy
   /** Whether this process may log in. */
   readonly canLead: boolean
   /** What its attempts begin with. */
   readonly id: string
   attempts: number
   /** The attempt under way. */
-  attempt: string | undefined
+  attempt?: string | undefined
   /** The epoch it joined. */
-  epoch: number | undefined
+  epoch?: number | undefined
   /** The newest record it has seen, by number; whether the store has shown an older one since it was restored. */
   n: number
   hasForgotten: boolean
   /** Digests that must not be sent again: what it knows itself, and what it has read. */
   readonly rejected: Map<string, SessionErrorCode>
   /** As the record said last; `undefined` before the first look. */
-  rearms: number | undefined
+  rearms?: number | undefined
   mustRearm: boolean
-  futile: Futile | undefined
+  futile?: Futile | undefined
   /** What every login ends in, where its grant cannot be shared. */
-  unshareable: SessionError | undefined
+  unshareable?: SessionError | undefined
   /** The grant that is held, as the fleet has it. */
-  shared: SharedGrant | undefined
+  shared?: SharedGrant | undefined
   /** A grant that the store missed, and the digests of who logged in. */
-  unshared: { readonly held: HeldGrant; readonly account: readonly string[] | undefined } | undefined
+  unshared?: { readonly held: HeldGrant; readonly account: readonly string[] | undefined } | undefined
   /** When it looked last, and when the next session is to be logged out; monotonic milliseconds. */
   lookedAt: number
   dueAt: number
@@ -47,46 +43,20 @@ export interface Fleet {
   background: Promise<unknown>
 }
 
-/** What a change makes of a record; `undefined` leaves it as it is. */
-export type Decide = (view: View) => FleetRecord | undefined
-
 /** Reads the record, and learns from it. */
 export async function look(fleet: Fleet): Promise<View> {
   const { n } = fleet
   fleet.lookedAt = fleet.context.clock.monotonic()
-  const view = await told(fleet, fleet.register.read())
-  return { ...view, record: learn(fleet, view.record, n) }
+  const view = await told(fleet, readRegister(fleet))
+  const record = learn(fleet, view.record, n)
+  if (fleet.epoch === undefined || record.epoch <= fleet.epoch) return { ...view, record }
+
+  const { endByOthers } = await loaded(fleet.context.fail, loadWriting())
+  throw endByOthers(fleet.context)
 }
 
-/** Changes the record by compare-and-swap: when somebody else was first, reads and decides again. Never a blind write. */
-export async function change(
-  fleet: Fleet,
-  decide: Decide,
-  from?: View,
-): Promise<{ readonly view: View; readonly isWritten: boolean }> {
-  for (let view = from ?? (await look(fleet)); ; view = await look(fleet)) {
-    const next = decide(view)
-    if (!next) return { view, isWritten: false }
-    const written = await write(fleet, view, next)
-    if (written) return { view: written, isWritten: true }
-  }
-}
-
-/** One swap. What this process knows to be rejected is written along: a store may have forgotten it. */
-export async function write(fleet: Fleet, from: View, record: FleetRecord): Promise<View | undefined> {
-  const rejected = { ...Object.fromEntries(fleet.rejected), ...record.rejected }
-  const newest = Object.entries(rejected).slice(-mostRejected)
-  const written = await told(
-    fleet,
-    fleet.register.swap(from, { ...record, rejected: Object.fromEntries(newest) }),
-  )
-  if (written) fleet.n = Math.max(fleet.n, written.record.n)
-  return written
-}
-
-const mostRejected = 100
-
-async function told<Reply>(fleet: Fleet, call: Promise<Reply>): Promise<Reply> {
+/** What a call of the store brings; the caller's listeners hear of its failures. */
+export async function told<Reply>(fleet: Fleet, call: Promise<Reply>): Promise<Reply> {
   try {
     return await call
   } catch (error) {
@@ -105,7 +75,6 @@ function learn(fleet: Fleet, record: FleetRecord, before: number): FleetRecord {
   fleet.n = record.n < before ? record.n : Math.max(fleet.n, record.n)
   fleet.futile = record.futile
   fleet.dueAt = Math.min(...record.leaving.map(({ dueAt }) => dueAt))
-  if (fleet.epoch !== undefined && record.epoch > fleet.epoch) throw endByOthers(context)
 
   // What was taken back before the first look is no news: what was rejected since then stays so.
   const known = fleet.rearms ?? record.rearms

@@ -1,7 +1,8 @@
 import type { SessionError } from '../../errors/session-error.ts'
 import type { FailedLogin, FleetRecord } from '../record/record.ts'
 import type { Attempt } from './attempt.ts'
-import { change, type Fleet } from './fleet.ts'
+import { change } from './change.ts'
+import type { Fleet } from './fleet.ts'
 import { noteRejection } from './note-rejection.ts'
 
 /**

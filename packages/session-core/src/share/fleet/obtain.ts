@@ -1,19 +1,15 @@
-import type { SessionError } from '../../errors/session-error.ts'
+import { loaded } from '../../errors/loaded.ts'
 import type { LoginRun } from '../../grant-source.ts'
 import { heldFor } from '../../grant/grant-store.ts'
 import type { HeldGrant } from '../../grant/held-grant.ts'
 import { awake } from '../../time/awake.ts'
 import { waitFor } from '../../time/wait-for.ts'
-import type { FailedLogin } from '../record/record.ts'
 import type { View } from '../register.ts'
+import { loadWriting } from '../rooms.ts'
 import { adopt } from './adopt.ts'
-import { obtainAlone } from './alone.ts'
-import { inBackground } from './background.ts'
-import { payDebts } from './debts.ts'
+import { payWhatIsDue } from './background.ts'
 import { type Fleet, look } from './fleet.ts'
-import { lead } from './lead.ts'
 import { leaderOf } from './lease.ts'
-import { flushRearm } from './rearm.ts'
 import { isWithoutStore } from './without-store.ts'
 
 /** Brings a grant: one that another process opened, or that of a login of this one. */
@@ -23,23 +19,23 @@ export async function obtain(fleet: Fleet, run: LoginRun): Promise<HeldGrant> {
   const waitedFor: string[] = []
   if (fleet.unshareable) throw fleet.unshareable
   if (run.takesOver) fleet.attempt = undefined
-  await flushRearm(fleet)
+  if (fleet.mustRearm) await (await writingOf(fleet)).flushRearm(fleet)
 
   for (;;) {
     run.over.signal.throwIfAborted()
     const view = await lookUnlessAlone(fleet)
-    if (!view) return obtainAlone(fleet, run)
+    if (!view) return (await writingOf(fleet)).obtainAlone(fleet, run)
 
     run.over.signal.throwIfAborted()
     const held = (await adopt(fleet, view, stale)) ?? (await leadOrWait(fleet, run, { view, waitedFor }))
     if (!held) continue
-    inBackground(fleet, () => payDebts(fleet))
+    payWhatIsDue(fleet)
     return held
   }
 }
 
 /** A turn of the wait for a grant: what was seen, and whom this process has waited for. */
-interface Turn {
+export interface Turn {
   readonly view: View
   readonly waitedFor: string[]
 }
@@ -60,11 +56,11 @@ async function leadOrWait(
     waitedFor.push(leader)
     return undefined
   }
-  const { failed } = view.record
-  if (failed && waitedFor.includes(failed.owner)) throw failureOf(fleet, failed)
-  if (fleet.canLead) return lead(fleet, run, view)
-  const message = 'Nobody has logged in, and share.lead is false here. Start a process that may log in.'
-  throw context.fail('no-shared-session', message, { retryable: true })
+  return (await writingOf(fleet)).leadOrFail(fleet, run, { view, waitedFor })
+}
+
+function writingOf({ context }: Fleet): ReturnType<typeof loadWriting> {
+  return loaded(context.fail, loadWriting())
 }
 
 async function lookUnlessAlone(fleet: Fleet): Promise<View | undefined> {
@@ -89,9 +85,4 @@ function pause({ context: { clock } }: Fleet, { startedAt, over }: LoginRun): Pr
   const ms = most * (0.5 + Math.random() / 2)
   // Somebody waits for it: the process must not end meanwhile.
   return awake((off) => waitFor(clock.sleep(ms, AbortSignal.any([over.signal, off])), over.signal))
-}
-
-/** Those who waited fail like the one who tried. */
-function failureOf({ context }: Fleet, { code, message, vendor, retryable }: FailedLogin): SessionError {
-  return context.fail(code, message, { vendor, retryable })
 }

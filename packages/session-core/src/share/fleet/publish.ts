@@ -4,8 +4,9 @@ import { canonical } from '../../secrets/fingerprint.ts'
 import type { FleetRecord, SharedGrant } from '../record/record.ts'
 import { misfitOf } from '../record/shareable.ts'
 import type { Attempt } from './attempt.ts'
+import { change } from './change.ts'
 import { owe } from './debts.ts'
-import { change, type Fleet } from './fleet.ts'
+import type { Fleet } from './fleet.ts'
 import { randomId } from './random-id.ts'
 import { isWithoutStore } from './without-store.ts'
 
@@ -81,7 +82,6 @@ export function sharedFrom(
     activeAt: issuedAt,
     accepted: false,
     account,
-    others: {},
   }
 }
 

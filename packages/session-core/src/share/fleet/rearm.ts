@@ -1,14 +1,7 @@
-import { inBackground } from './background.ts'
-import { change, type Fleet } from './fleet.ts'
+import { change } from './change.ts'
+import type { Fleet } from './fleet.ts'
 
-/** A person fixed the credentials, for the whole fleet. */
-export function rearmFleet(fleet: Fleet): void {
-  fleet.mustRearm = true
-  fleet.rejected.clear()
-  inBackground(fleet, () => flushRearm(fleet))
-}
-
-/** Tells the fleet, if that is still to be done. */
+/** Tells the fleet that a person fixed the credentials, if that is still to be done. */
 export async function flushRearm(fleet: Fleet): Promise<void> {
   if (!fleet.mustRearm) return
   try {

@@ -1,13 +1,8 @@
-import { heldFor } from '../../grant/grant-store.ts'
 import type { HeldGrant } from '../../grant/held-grant.ts'
-import type { SharedGrant } from '../record/record.ts'
-import { misfitOf } from '../record/shareable.ts'
+import { loadWriting } from '../rooms.ts'
 import { adopt } from './adopt.ts'
-import { inBackground } from './background.ts'
-import { payDebts } from './debts.ts'
-import { change, type Fleet, look } from './fleet.ts'
-import { leaderOf } from './lease.ts'
-import { sharedFrom, withGrant } from './publish.ts'
+import { inBackground, payWhatIsDue, writeInBackground } from './background.ts'
+import { type Fleet, look } from './fleet.ts'
 
 /** Looks at the store now and then, while requests are made: none of them waits for it. */
 export function noteUse(fleet: Fleet): void {
@@ -19,41 +14,24 @@ export function noteUse(fleet: Fleet): void {
   inBackground(fleet, () => recheck(fleet))
 }
 
+/** Tells the fleet that its session is in use, four times within its idle limit. */
+export function noteAccepted(fleet: Fleet, held: HeldGrant): void {
+  const { shared } = fleet
+  if (shared === undefined || shared.id !== held.sharedAs) return
+  if (held.activeAt - shared.activeAt < held.idleMs / 4) return
+
+  fleet.shared = { ...shared, activeAt: held.activeAt }
+  writeInBackground(fleet, ({ tellActivity }) => tellActivity(fleet, held))
+}
+
 async function recheck(fleet: Fleet): Promise<void> {
   const { context } = fleet
   const view = await look(fleet)
   if (context.ended) return
   // A login under way looks for itself.
   if (context.login === undefined && context.held !== undefined) await adopt(fleet, view)
-  await restore(fleet)
-  await payDebts(fleet)
-}
-
-/** Gives the fleet what only this process knows: after the store was away, or forgot. */
-async function restore(fleet: Fleet): Promise<void> {
-  const { context, shared } = fleet
-  const held = heldFor(context, context.policy.skewMs)
-  const isUnknown =
-    held && (held.sharedAs === undefined || (fleet.hasForgotten && held.sharedAs === shared?.id))
-  fleet.hasForgotten = false
-  if (!isUnknown || context.login !== undefined || misfitOf(held.grant) !== undefined) return
-
-  const { activeAt, accepted } = held
-  const known = knownAs(fleet, held)
-  if (!known) return
-  const given = { ...known, activeAt, accepted }
-  const { isWritten } = await change(fleet, (view) => {
-    const { grant } = view.record
-    const isFree = leaderOf(fleet, view) === undefined && grant === undefined && context.held === held
-    return isFree ? withGrant(fleet, view.record, given) : undefined
-  })
-  if (!isWritten) return
-  held.sharedAs = given.id
-  fleet.shared = given
-}
-
-/** What is held, as the fleet gets it. Without its account it would serve everybody. */
-function knownAs({ shared, unshared }: Fleet, held: HeldGrant): SharedGrant | undefined {
-  if (held.sharedAs !== undefined) return shared
-  return unshared?.held === held ? sharedFrom(held, unshared.account) : undefined
+  const { held } = context
+  const mayBeMissed = held && (held.sharedAs === undefined || fleet.hasForgotten)
+  if (mayBeMissed) await (await loadWriting()).restore(fleet)
+  payWhatIsDue(fleet)
 }

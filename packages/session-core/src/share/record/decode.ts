@@ -1,6 +1,14 @@
 import { emptyRecord, type FleetRecord, type LeavingGrant, type SharedGrant } from './record.ts'
 
-type Wire = Readonly<Record<string, unknown>>
+type Wire = Record<string, unknown>
+
+/** Of what a grant may tell. */
+const types: Readonly<Record<string, string>> = {
+  subject: 'string',
+  notes: 'object',
+  idleMs: 'number',
+  lifetimeMs: 'number',
+}
 
 /** Reads what `encodeRecord` wrote at the moment `writtenAt`. What is missing or makes no sense counts as absent. */
 export function decodeRecord(text: string, writtenAt: number): FleetRecord {
@@ -24,21 +32,17 @@ export function decodeRecord(text: string, writtenAt: number): FleetRecord {
 }
 
 function decodeGrant(wire: unknown, writtenAt: number): SharedGrant | undefined {
-  const { ageMs, quietMs, ...rest } = objectOf(wire)
-  if (typeof rest['id'] !== 'string' || rest['key'] === undefined) return undefined
-  const { id, key, subject, notes, idleMs, lifetimeMs, accepted, account, ...others } = rest
+  const { ageMs, quietMs, ...told } = objectOf(wire)
+  if (typeof told['id'] !== 'string' || told['key'] === undefined) return undefined
+  const isRead = ([name, value]: [string, unknown]): boolean =>
+    new Set<unknown>([undefined, typeof (value ?? undefined)]).has(types[name])
+  const grant: Wire = Object.fromEntries(Object.entries(told).filter(isRead))
   return {
-    id,
-    key,
-    ...(typeof subject === 'string' && { subject }),
-    ...(notes !== undefined && { notes: objectOf(notes) as NonNullable<SharedGrant['notes']> }),
-    ...(typeof idleMs === 'number' && { idleMs }),
-    ...(typeof lifetimeMs === 'number' && { lifetimeMs }),
+    ...(grant as Pick<SharedGrant, 'id' | 'key'>),
     issuedAt: writtenAt - numberOf(ageMs),
     activeAt: writtenAt - numberOf(quietMs),
-    accepted: accepted === true,
-    account: Array.isArray(account) ? account.map(String) : undefined,
-    others,
+    accepted: grant['accepted'] === true,
+    account: Array.isArray(grant['account']) ? grant['account'].map(String) : undefined,
   }
 }
 

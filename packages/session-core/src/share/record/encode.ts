@@ -20,8 +20,8 @@ export function encodeRecord(record: FleetRecord, now: number): string {
 }
 
 function encodeGrant(grant: SharedGrant, since: (moment: number) => number): object {
-  const { others, issuedAt, activeAt, ...rest } = grant
-  return { ...others, ...rest, ageMs: since(issuedAt), quietMs: since(activeAt) }
+  const { issuedAt, activeAt, ...rest } = grant
+  return { ...rest, ageMs: since(issuedAt), quietMs: since(activeAt) }
 }
 
 function withAge({ at, ...rest }: { readonly at: number }, since: (moment: number) => number): object {

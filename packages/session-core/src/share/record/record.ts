@@ -33,7 +33,7 @@ export interface FleetRecord {
 /** Fields that this version does not know. */
 export type Others = Readonly<Record<string, unknown>>
 
-/** A grant that all use. */
+/** A grant that all use; with fields of a newer version, if there are any. */
 export interface SharedGrant extends Omit<Grant<unknown>, 'key'> {
   readonly id: string
   readonly key: unknown
@@ -43,7 +43,6 @@ export interface SharedGrant extends Omit<Grant<unknown>, 'key'> {
   readonly accepted: boolean
   /** Digests of who logged in; none where the protocol does not say. */
   readonly account?: readonly string[] | undefined
-  readonly others: Others
 }
 
 /** The right to log in, until it is silent for too long. */

@@ -48,6 +48,8 @@ function watched(inner: SharedStore): SharedStore {
 
 const session = createSession(toy(url), {
   credentials,
+  // The checker of histories counts logins, and says how many may be.
+  policy: { loginBudget: { max: 1000, perMs: 60_000 } },
   share: share({
     store: watched(await openStore(store)),
     name: 'processes',

@@ -1,0 +1,33 @@
+import type { FleetRecord } from '../record/record.ts'
+import type { View } from '../register.ts'
+import { writeRegister } from '../write-register.ts'
+import { type Fleet, look, told } from './fleet.ts'
+
+/** What a change makes of a record; `undefined` leaves it as it is. */
+export type Decide = (view: View) => FleetRecord | undefined
+
+const mostRejected = 100
+
+/** Changes the record by compare-and-swap: when somebody else was first, reads and decides again. Never a blind write. */
+export async function change(
+  fleet: Fleet,
+  decide: Decide,
+  from?: View,
+): Promise<{ readonly view: View; readonly isWritten: boolean }> {
+  for (let view = from ?? (await look(fleet)); ; view = await look(fleet)) {
+    const next = decide(view)
+    if (!next) return { view, isWritten: false }
+    const written = await write(fleet, view, next)
+    if (written) return { view: written, isWritten: true }
+  }
+}
+
+/** One swap. What this process knows to be rejected is written along: a store may have forgotten it. */
+export async function write(fleet: Fleet, from: View, record: FleetRecord): Promise<View | undefined> {
+  const rejected = { ...Object.fromEntries(fleet.rejected), ...record.rejected }
+  const newest = Object.entries(rejected).slice(-mostRejected)
+  const next = { ...record, rejected: Object.fromEntries(newest) }
+  const written = await told(fleet, writeRegister(fleet, from, next))
+  if (written) fleet.n = Math.max(fleet.n, written.record.n)
+  return written
+}

@@ -1,0 +1,10 @@
+// What few processes of a fleet do, and seldom: they log in for all, and change the record.
+export { claimHeartbeat, tellActivity } from './fleet/activity.ts'
+export { obtainAlone } from './fleet/alone.ts'
+export { payDebts } from './fleet/debts.ts'
+export { endByOthers } from './fleet/end-by-others.ts'
+export { noteFutile, noteUseful } from './fleet/futile.ts'
+export { leadOrFail } from './fleet/lead-or-fail.ts'
+export { leaveEverywhere } from './fleet/leave-everywhere.ts'
+export { flushRearm } from './fleet/rearm.ts'
+export { restore } from './fleet/restore.ts'
