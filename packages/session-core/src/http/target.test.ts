@@ -88,6 +88,15 @@ it.each([
   )
 })
 
+it('takes home as it is, whatever it is called', () => {
+  const home = { ...root, url: new URL('https://toy.test/caf%e9/%25c3/') }
+
+  expect(resolveTarget(home, 'a%20b')).toBe('https://toy.test/caf%e9/%25c3/a%20b')
+  expect(() => resolveTarget(home, '..%2fb')).toThrow(
+    expect.objectContaining({ code: 'foreign-origin' }) as Error,
+  )
+})
+
 it('refuses an object of a page, whose origin is that of the page, also where home is the root', () => {
   expect(() => resolveTarget(root, 'blob:https://toy.test/a')).toThrow(
     expect.objectContaining({ code: 'foreign-origin' }) as Error,

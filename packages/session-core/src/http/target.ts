@@ -44,7 +44,7 @@ function isBelow({ href: home, pathname }: URL, { href }: URL): boolean {
   if (pathname === '/') return href.startsWith(home)
 
   const [place = ''] = href.split(/[?#]/, 1)
-  return `${place}/`.startsWith(home) && !mayLeave(place)
+  return `${place}/`.startsWith(home) && !mayLeave(place.slice(home.length))
 }
 
 /**
