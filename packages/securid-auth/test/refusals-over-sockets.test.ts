@@ -53,7 +53,7 @@ const bodies = [
 ] as const
 
 it.each(
-  [400, 401, 422].flatMap((status) =>
+  [400, 401, 407, 422].flatMap((status) =>
     bodies.map(([what, rest, last]) => [status, what, { rest, last }] as const),
   ),
 )('locks the credentials after a %i %s, over a real socket', async (status, _what, { rest, last }) => {

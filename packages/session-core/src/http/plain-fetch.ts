@@ -3,6 +3,7 @@ import { adviceOf } from '../errors/transport-advice.ts'
 import { readBounded, withBody } from './bounded-body.ts'
 import { openCall, sendCall } from './call.ts'
 import type { Connection } from './connection.ts'
+import { hiddenStatus } from './hidden-status.ts'
 import { readRefusal } from './read-refusal.ts'
 import { isRedirect } from './suspect.ts'
 
@@ -26,6 +27,8 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
       return sendCall(call, transport, body)
     }
     const response = await send().catch(async (cause: unknown) => {
+      const status = hiddenStatus(cause)
+      if (status !== undefined) return new Response(null, { status })
       const { explainUnreachable } = await loadRedaction()
       throw fail('unreachable', adviceOf(cause)?.message ?? explainUnreachable(url.origin, cause), { cause })
     })
