@@ -13,10 +13,12 @@ describe('A server that is a function of Request', () => {
   afterAll(() => served.close())
 
   /** What comes back for a request with this first line. */
-  const said = async (line: string, host = 'a.example'): Promise<string> => {
+  const said = (line: string, host = 'a.example'): Promise<string> =>
+    sent(`${line} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`)
+  const sent = (request: string): Promise<string> => {
     const { hostname, port } = new URL(served.origin)
     const socket = connect(Number(port), hostname)
-    socket.write(`${line} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`)
+    socket.write(request)
     return text(socket)
   }
 
@@ -35,6 +37,49 @@ describe('A server that is a function of Request', () => {
 
     expect(answer).toContain(`HTTP/1.1 ${status} `)
     expect(answer).toMatch(/"message":"[A-Z][^"]+\."/)
+  })
+
+  it.each([
+    ['//', 400],
+    ['///', 400],
+    ['//b.example/a', 200],
+    ['*', 200],
+    ['a', 400],
+    ['?a', 400],
+    ['/\\\\', 400],
+    ['/%', 200],
+    ['/%00', 200],
+    ['http://', 400],
+    ['http://[', 400],
+    ['http://b.example', 200],
+    ['https://b.example:99999/', 400],
+    ['ftp://b.example/a', 400],
+    ['file:///a', 400],
+    ['javascript:alert(1)', 400],
+    ['http://user:word@b.example/a', 400],
+    ['/a#b', 200],
+    [`/${'x'.repeat(10_000)}`, 200],
+    [`/${'x'.repeat(65_536)}`, 431],
+  ])('answers whatever is asked for: %s', async (target, status) => {
+    const says = status === 200 ? / \/[^ ]*$/ : /"message":"[A-Z][^"]+\."/
+    for (const method of ['GET', 'OPTIONS', 'POST']) {
+      const answer = await said(`${method} ${target}`)
+
+      expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+      expect(answer).toMatch(says)
+    }
+  })
+
+  it.each([
+    ['no host', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
+    ['no host, long ago', 'GET / HTTP/1.0\r\n\r\n', 200],
+    ['an empty host', 'GET / HTTP/1.1\r\nhost:\r\nconnection: close\r\n\r\n', 400],
+    ['two hosts', 'GET / HTTP/1.1\r\nhost: a\r\nhost: b\r\nconnection: close\r\n\r\n', 200],
+    ['a host with an account', 'GET / HTTP/1.1\r\nhost: a:b@c\r\nconnection: close\r\n\r\n', 400],
+    ['a host with a path', 'GET / HTTP/1.1\r\nhost: a/b\r\nconnection: close\r\n\r\n', 200],
+    ['no path', 'GET  HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', 400],
+  ])('answers a request with %s', async (_what, request, status) => {
+    expect(await sent(request)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
   })
 
   it('refuses a host that is none', async () => {

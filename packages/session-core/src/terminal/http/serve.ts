@@ -62,7 +62,7 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   const { method = 'GET', url = '/', headers } = incoming
-  const address = URL.parse(url, `${scheme}://${headers.host ?? 'localhost'}`)
+  const address = addressOf(url, `${scheme}://${headers.host ?? 'localhost'}`)
   // The one method that Node's server hands over and no Request can have.
   if (method === 'TRACE' || address === null) {
     refuse(outgoing, address === null ? noAddress : unknownMethod(method))
@@ -83,6 +83,13 @@ async function answer(
   outgoing.writeHead(status, statusText || STATUS_CODES[status], [...response.headers].flat())
   if (response.body) await pipeline(Readable.fromWeb(response.body as never), outgoing)
   else outgoing.end()
+}
+
+/** Where a request goes, if any `Request` can say so: not to an account, nor over another protocol. */
+function addressOf(url: string, base: string): URL | null {
+  const address = URL.parse(url, base)
+  const isWeb = address?.protocol === 'http:' || address?.protocol === 'https:'
+  return isWeb && address.username + address.password === '' ? address : null
 }
 
 const noAddress: Refusal = {

@@ -64,7 +64,8 @@ describe('An answer without a body, through the proxy', () => {
     expect(first).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [^]*x-other: kept`))
     expect(second).toMatch(/^HTTP\/1\.1 404 /)
     expect(more).toEqual([''])
-    if (status === '204') expect(first).not.toMatch(/content-length|transfer-encoding/i)
-    if (status === '205') expect(first).toMatch(/\r\ncontent-length: 0(\r\n|$)/i)
+    const length = /^content-length: (.*)$/im.exec(first)?.[1]
+    const allowed = { '204': [undefined], '205': ['0'] }[status] ?? [length]
+    expect(allowed).toContain(length)
   })
 })
