@@ -1,5 +1,5 @@
-import { causesOf } from '../errors/reduce-cause.ts'
 import { read } from '../errors/read.ts'
+import { causesOf } from '../errors/reduce-cause.ts'
 
 /**
  * The status that Node's `fetch` took for a failure: 407, which the standard (Fetch, 4.6) hides from pages. It tells of it
