@@ -50,6 +50,26 @@ it('sends one request below home, with its standing parameters, and follows noth
   expect([request?.headers.get('x-a'), await request?.text(), reply]).toEqual(['1', '{"a":1}', 'fine'])
 })
 
+it.each([
+  ['JSON', { json: { a: 1 } }, '{"a":1}'],
+  ['a text', { body: 'a=1' }, 'a=1'],
+])('gives the transport %s as it is: nobody makes a stream of it', async (_what, content, body) => {
+  const bodies: unknown[] = []
+  const transport: typeof fetch = (_input, init) => {
+    bodies.push(init?.body)
+    return Promise.resolve(new Response())
+  }
+  const parts = {
+    signal: new AbortController().signal,
+    endsBy: () => Infinity,
+    ask: () => Promise.resolve(''),
+  }
+
+  await createWire({ ...home, transport }, parts).http.post('login', content)
+
+  expect(bodies).toEqual([body])
+})
+
 it.each([200, 204, 304, 400, 401, 407, 429, 500, 503])(
   'takes status %i for an answer, at the first try',
   async (status) => {

@@ -1,8 +1,8 @@
 import type { Wire } from '../protocol.ts'
+import { bareKy } from './bare-ky.ts'
 import type { Connection } from './connection.ts'
 import { assertSignalsFit } from './own-signal.ts'
 import { createPlainFetch } from './plain-fetch.ts'
-import ky from 'ky'
 
 /** What a wire is made from: the work's own signal, and who answers its challenge. */
 export interface WireParts {
@@ -18,16 +18,17 @@ export interface WireParts {
 export function createWire(connection: Connection, { signal, endsBy, ask, beforeMessage }: WireParts): Wire {
   assertSignalsFit(connection.fail, signal)
   const send = createPlainFetch(connection)
-  const http = ky.create({
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    await beforeMessage?.(false)
+    return send(input, init)
+  }
+  const http = bareKy({
     baseUrl: connection.url,
-    fetch: async (input, init) => {
-      await beforeMessage?.(false)
-      return send(input, init)
-    },
+    fetch,
     signal,
-    retry: 0,
+    // None, in other words: a stream is ky's then, and read before it is sent.
+    retry: { limit: 0 },
     throwHttpErrors: false,
-    timeout: false,
     parseJson: (text, { response: { status } }) => {
       try {
         return JSON.parse(text) as unknown
