@@ -35,6 +35,7 @@ export async function bundleCommand(file: string): Promise<void> {
       dir: 'dist/terminal',
       sourcemap: true,
       sourcemapExcludeSources: true,
+      comments: { jsdoc: false },
       minifyInternalExports: false,
       polyfillRequire: false,
       chunkFileNames: '[name].js',

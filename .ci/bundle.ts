@@ -8,16 +8,19 @@ import { resolve } from 'node:path'
 import { build, type ChunkingContext } from 'rolldown'
 
 interface Manifest {
+  readonly name: string
   readonly exports: Readonly<Record<string, string | { readonly '@org/source': string }>>
   readonly bin?: Readonly<Record<string, string>>
 }
 
-const { exports, bin = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
+const { name, exports, bin = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
 const sources = Object.values(exports).flatMap((entry) =>
   typeof entry === 'string' ? [] : [entry['@org/source']],
 )
 const entries = sources.map((file) => resolve(file))
 const [main = ''] = entries
+
+const isCore = name === '@org/session-core'
 
 /** Entries that bring most of the engine with them anyway. */
 const heavy = /src\/(?:share|testing)\/index\.ts$/
@@ -38,7 +41,8 @@ type Loaded = (roots: readonly string[]) => ReadonlySet<string>
 const rooms: readonly (readonly [name: string, holds: (id: string, loaded: Loaded) => boolean])[] = [
   // What light entries need of it: they load no more than that.
   ['base', (id, loaded) => sharers(loaded).filter((all) => all.has(id)).length > 1 && loaded(light).has(id)],
-  ['engine', (id, loaded) => loaded([main]).has(id)],
+  // Where everything else is loaded with it, the entry holds it itself.
+  ['engine', (id, loaded) => isCore && loaded([main]).has(id)],
   ['first-call', (id, loaded) => loaded(firstCall).has(id)],
   ['logout', (id, loaded) => loaded(logout).has(id)],
   ['redaction', (id, loaded) => loaded(redaction).has(id)],
@@ -85,6 +89,8 @@ await build({
     sourcemap: true,
     // The sources are published, too.
     sourcemapExcludeSources: true,
+    // The sources hold them, and the declarations.
+    comments: { jsdoc: false },
     minifyInternalExports: false,
     // nodeTransport asks for one where it was bundled for CommonJS.
     polyfillRequire: false,

@@ -37,41 +37,41 @@ interface Start {
 }
 
 const starts: readonly Start[] = [
-  { what: '--help', command: ['--help'], files: 2, bytes: 36_000, spares: /ky|valibot|emulator|call/ },
+  { what: '--help', command: ['--help'], files: 2, bytes: 30_000, spares: /ky|valibot|emulator|call/ },
   {
     what: 'a call with a stored session',
     command: stored,
     files: 3,
-    bytes: 258_000,
+    bytes: 210_000,
     spares: /ky|valibot|emulator|doctor/,
   },
   {
     what: 'import @org/session-core',
     program: "import '@org/session-core'",
     files: 3,
-    bytes: 82_000,
+    bytes: 62_000,
     spares: /valibot|first-call|logout/,
   },
   {
     what: 'import @org/appviewx-auth',
     program: "import '@org/appviewx-auth'",
-    files: 7,
-    bytes: 121_000,
+    files: 6,
+    bytes: 90_000,
     spares: /valibot|emulator|terminal|schemas|first-call/,
   },
   {
     what: 'import @org/securid-auth',
     program: "import '@org/securid-auth'",
-    files: 6,
-    bytes: 119_000,
+    files: 5,
+    bytes: 88_000,
     spares: /valibot|emulator|terminal|first-call/,
   },
   {
     what: 'the first call of @org/appviewx-auth',
     program: firstCall,
-    files: 11,
-    bytes: 166_000,
-    spares: /valibot|emulator|terminal|refusal/,
+    files: 9,
+    bytes: 118_000,
+    spares: /valibot|emulator|terminal|refusal|redaction/,
   },
 ]
 

@@ -113,7 +113,7 @@ type Notes = NonNullable<Grant<unknown>['notes']>
 
 /** A server that quotes what it was sent must not make a snapshot print it. */
 async function redactNotes(notes: Notes, secrets: Secrets): Promise<Notes> {
-  const hasWords = Object.values(notes).some((note) => typeof note === 'string')
+  const hasWords = Object.values(notes).some((note) => typeof note === 'string' && note)
   return hasWords ? (await loadRedaction()).redactTexts(notes, secrets) : notes
 }
 
