@@ -77,6 +77,9 @@ it('gives a transport an address and all that it needs, also where nothing was s
     signal: null,
     redirect: 'manual',
     cache: 'no-store',
+    // A transport may not know that nobody writes to this body any more.
+    sessionBody: {},
+    duplex: 'half',
   })
 })
 

@@ -19,9 +19,14 @@ export interface Call {
   readonly init: RequestInit
 }
 
-/** What may reach `session.fetch` besides what `fetch` knows: a body that ky would have made a stream of. */
+/**
+ * What may reach `session.fetch`, or its transport, besides what `fetch` knows: a body that was taken, so that nobody has
+ * to take it again. ky would make a stream of it; a transport that copies bytes need not. `body` wins.
+ */
 export interface CallInit extends RequestInit {
   readonly sessionBody?: TakenBody
+  /** What streams demand, and no type of the platform knows. */
+  readonly duplex?: 'half'
 }
 
 /** Where calls go, and what is kept of them. */
@@ -45,7 +50,7 @@ export function openCall(
 ): Call {
   const request = asRequest(input)
   const href = resolveTarget(parts, request?.url ?? addressOf(input))
-  const taken = sessionBody ?? take(body)
+  const taken = take(body) ?? sessionBody
   const { method, signal, redirect, headers } = settingsOf(request, given)
   const own = headersOf(headers, taken)
   addGatewayHeaders(own, parts.headers)
@@ -66,9 +71,8 @@ export function sendCall(
   transport: typeof globalThis.fetch,
   body: BodyInit | null | undefined,
 ): Promise<Response> {
-  // What streams demand, and no type of the platform knows.
-  const streaming = body instanceof ReadableStream ? { duplex: 'half' } : undefined
-  return transport(href, { ...init, ...streaming, body: body ?? null })
+  const own: CallInit = { ...init, duplex: 'half', body: body ?? null, sessionBody: { body } }
+  return transport(href, own)
 }
 
 const usual: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])

@@ -1,3 +1,4 @@
+import type { CallInit } from '../../http/call.ts'
 import { asAnnounced } from './announced-body.ts'
 import { noBody, type OutgoingBody, readBody } from './outgoing-body.ts'
 import { outgoingHeaders } from './outgoing-headers.ts'
@@ -85,11 +86,16 @@ function bodyOf(
 
   if (method === 'GET' || method === 'HEAD')
     throw new TypeError(`A request with method ${method} cannot have a body.`)
-  const body = readBody(given)
-  if (!body.replayable && (init as { readonly duplex?: unknown }).duplex !== 'half') {
+  const body = isOwn(given, init) ? { payload: given, replayable: true } : readBody(given)
+  if (!body.replayable && (init as CallInit).duplex !== 'half') {
     throw new TypeError("A streamed body wants duplex: 'half'.")
   }
   return body
+}
+
+/** Bytes that a session took: they are its own, and need not be copied again. */
+function isOwn(body: unknown, init: CallInit): body is Uint8Array {
+  return body instanceof Uint8Array && init.sessionBody?.body === body
 }
 
 function readUrl(target: string | URL): URL {

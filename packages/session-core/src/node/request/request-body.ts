@@ -1,3 +1,5 @@
+import { claimStream } from '../../http/claimed-stream.ts'
+import { copyOf } from '../../http/handed-piece.ts'
 import { noBody, notBytes, type OutgoingBody, streamedBody } from './outgoing-body.ts'
 
 /** Bytes of a stream of several pieces that are waited for before the rest is sent as it comes. */
@@ -8,18 +10,20 @@ const enough = 1_048_576
  * text does not become a chunked upload; a stream that takes its time is sent as it comes.
  */
 export async function readRequestBody({ body }: Request): Promise<OutgoingBody> {
-  if (body === null) return noBody
+  const claimed = claimStream(body)
+  if (claimed === undefined || !('reader' in claimed)) return noBody
 
-  const reader = body.getReader()
+  const { isOfBytes, reader } = claimed
   const first: Uint8Array[] = []
   let size = 0
   let pending: Promise<ReadableStreamReadResult<unknown>> | undefined = reader.read()
   while (first.length < 2 || size < enough) {
     const piece = await Promise.race([pending, aTurn()])
     if (piece === undefined) break
-    if (piece.done) return { payload: Buffer.concat(first), replayable: true }
+    if (piece.done) return { payload: joined(first), replayable: true }
     if (!(piece.value instanceof Uint8Array)) throw notBytes()
-    first.push(piece.value)
+    // Its owner may fill the same buffer again for the next one.
+    first.push(isOfBytes ? piece.value : copyOf(piece.value))
     size += piece.value.byteLength
     pending = reader.read()
   }
@@ -34,6 +38,11 @@ export async function readRequestBody({ body }: Request): Promise<OutgoingBody> 
     },
     first,
   )
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces
+  return only && pieces.length === 1 ? only : Buffer.concat(pieces)
 }
 
 function aTurn(): Promise<undefined> {
