@@ -12,11 +12,11 @@ const budgets = [
   // The goal for all of it was the first number, too. A KiB of the rest is what takes over where a platform has ended who
   // began, and what lets a long upload pass without a copy of it; its last 128 bytes, that nothing rejected is
   // forgotten, and that a call sent twice keeps what its caller wrote beside the key.
-  ['session-core/src/index.ts', 10_752, 21_760],
+  ['session-core/src/index.ts', 10_752, 21_888],
   ['session-core/src/pool/index.ts', 1024, 1024],
   // What looks, waits and uses what others opened comes first. What logs in for all, or writes, is a module that is loaded
   // later: bundled into one, as here, that costs a tenth more than its bytes.
-  ['session-core/src/share/index.ts', 5120, 9792],
+  ['session-core/src/share/index.ts', 5120, 9856],
   ['session-core/src/redis/index.ts', 1536, 1536],
   // What sweeps old versions away is loaded every sixteenth write: the same holds.
   ['session-core/src/file/index.ts', 1536, 1856],

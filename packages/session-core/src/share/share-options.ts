@@ -53,7 +53,7 @@ const milliseconds: OptionRule = {
 
 const rules: OptionRules = {
   store: {
-    expects: 'an object with read and swap: redisStore(…), fileStore(…), or a store of yours',
+    expects: 'an object with read and swap: redisStore(…), fileStore(…) or yours',
     accepts: isStore,
     required: true,
   },

@@ -1,8 +1,8 @@
 import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
 import { canonical } from '../../secrets/fingerprint.ts'
 import type { FleetRecord, SharedGrant } from '../record/record.ts'
+import { loadWriting } from '../rooms.ts'
 import type { Fleet } from './fleet.ts'
-import { whoIn } from './who-in.ts'
 
 /** Credentials as a fleet may know them: digests under every secret. */
 export interface Identity {
@@ -14,7 +14,7 @@ export interface Identity {
 /** What a fleet may know of these credentials. */
 export async function identityOf({ context, sealer }: Fleet, credentials: unknown): Promise<Identity> {
   const { protocol } = context
-  const account = protocol.account?.(credentials) ?? whoIn(credentials)
+  const account = protocol.account?.(credentials) ?? (await loadWriting()).whoIn(credentials)
   const [digests, accounts] = await Promise.all([
     sealer.digest(`credentials\0${canonical(credentials)}`),
     account === undefined ? undefined : sealer.digest(`account\0${account}`),
