@@ -55,7 +55,7 @@ export function makeCall<Reply extends { readonly status: number }>(
   async function send(): Promise<{ readonly response: Response; readonly reply: Reply | undefined }> {
     try {
       signal?.throwIfAborted()
-      const response = await sendWithRetries(session, call)
+      const response = await sendWithRetries(session, { request: onceOnly(call), options })
       const reply = as === 'response' && response.ok ? undefined : await readReply(response)
       return { response, reply }
     } catch (error) {
@@ -63,4 +63,13 @@ export function makeCall<Reply extends { readonly status: number }>(
       throw connectionFailure(call, error)
     }
   }
+}
+
+/**
+ * Bun sends a GET, PUT or DELETE again when a connection that was used before ends without an answer, unless it is asked
+ * for a new connection. Elsewhere that is the default, and means nothing.
+ */
+function onceOnly({ request, onlyReads }: VendorCall): VendorCall['request'] {
+  const [target, init] = request
+  return [target, onlyReads ? init : { ...init, keepalive: false }]
 }
