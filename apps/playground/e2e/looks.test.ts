@@ -1,11 +1,13 @@
 import { hasBrowser } from './browser.ts'
 import { cardOf, onPage, showForm, signIn } from './on-page.ts'
 import axe from 'axe-core'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 
-const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url))
+/** Pictures are for people: a third of the work, and nothing compares them. */
+const screenshots = process.env['SCREENSHOTS'] && fileURLToPath(new URL('../screenshots/', import.meta.url))
 const widths = [390, 1280, 2560]
 
 /** What axe finds wrong, in words. In other colours only contrasts can be other ones. */
@@ -21,7 +23,7 @@ const violations = async (page: Page, rules: 'all' | 'contrast'): Promise<readon
     rules === 'contrast' ? ['color-contrast'] : undefined,
   )
 
-/** What is wrong with a view at any width, in either colour scheme; its pictures are kept. */
+/** What is wrong with a view at any width, in either colour scheme; its pictures are kept where they are asked for. */
 const look = async (page: Page, view: string): Promise<readonly string[]> => {
   const found: string[] = []
   for (const width of widths) {
@@ -30,7 +32,7 @@ const look = async (page: Page, view: string): Promise<readonly string[]> => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       const name = `${view}-${width}-${colorScheme}`
       found.push(...(await violations(page, rules)).map((words) => `${name}, ${words}`))
-      await page.screenshot({ path: `${screenshots}${name}.png`, fullPage: true })
+      if (screenshots) await page.screenshot({ path: `${screenshots}${name}.png`, fullPage: true })
     }
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     if (overflow > 0) found.push(`${view}-${width}: ${overflow} pixels too wide`)
