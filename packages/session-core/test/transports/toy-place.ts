@@ -21,10 +21,12 @@ export async function openToyPlace(
     const body = method === 'GET' || method === 'HEAD' ? null : Readable.toWeb(request)
     const headers = Object.entries(request.headers).filter(([name]) => !name.startsWith(':'))
     const init = { method, headers: Object.fromEntries(headers), body, duplex: 'half' } as RequestInit
-    void server.fetch(new URL(url, socket.origin).href, init).then(async (answer) => {
+    const answered = server.fetch(new URL(url, socket.origin).href, init).then(async (answer) => {
       response.writeHead(answer.status, Object.fromEntries(answer.headers))
       response.end(Buffer.from(await answer.arrayBuffer()))
     })
+    // A caller may break off in the middle of what he sends.
+    answered.catch(() => response.destroy())
   })
   return { url: `${socket.origin}/base/`, server, [Symbol.asyncDispose]: socket[Symbol.asyncDispose] }
 }
