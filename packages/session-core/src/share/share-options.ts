@@ -53,7 +53,7 @@ const milliseconds: OptionRule = {
 
 const rules: OptionRules = {
   store: {
-    expects: 'an object with read and swap: redisStore(…), fileStore(…) or yours',
+    expects: 'an object with read and swap, such as redisStore(…)',
     accepts: isStore,
     required: true,
   },
