@@ -7,6 +7,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
+import { minify } from 'terser'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 
 const runtimes = join(root, '.ci/runtimes/node_modules')
@@ -122,6 +123,24 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
         'package/LICENSE',
       ]),
     )
+  })
+
+  it('hold nothing that the minifier of webpack cannot read', async () => {
+    const home = join(customer, '../node_modules')
+    const files = globSync('@org/*/dist/**/*.js', { cwd: home })
+
+    const refused = await Promise.all(
+      files.map(async (file) => {
+        const failure = await minify(readFileSync(join(home, file), 'utf8'), { module: true }).then(
+          () => undefined,
+          String,
+        )
+        return failure && `${file}: ${failure}`
+      }),
+    )
+
+    expect(files.length).toBeGreaterThan(20)
+    expect(refused.filter(Boolean)).toEqual([])
   })
 
   it('ask for require() as the sources do: only who bundles nodeTransport for CommonJS has one', () => {

@@ -1,3 +1,4 @@
+import { codePoint } from './code-point.ts'
 import { fragmentsOf, readingsOf, unreadable } from './readings.ts'
 
 /** Whether a text holds one of the secrets, in whatever spelling; also when that cannot be told. */
@@ -86,7 +87,7 @@ function spell(letters: readonly string[]): string {
 
 /** The ways in which a letter may stand in a text. */
 function spelled(letter: string, or = ''): string {
-  const code = String.raw`\u{${letter.codePointAt(0)?.toString(16)}}`
+  const code = codePoint(letter)
   if (/[a-z\d]/i.test(letter)) return `[${code}${or}]`
   return /[ -~]/.test(letter) ? `[${code}${unreadable}${or}]` : `[${code}?${unreadable}${or}]`
 }

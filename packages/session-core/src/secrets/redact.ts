@@ -1,3 +1,4 @@
+import { codePoint } from './code-point.ts'
 import { mark } from './mark.ts'
 import { printable } from './printable.ts'
 import { quotes } from './quotes.ts'
@@ -21,7 +22,7 @@ export function cutOut(text: string, granted: readonly string[]): string {
 }
 
 function literally(key: string): string {
-  return key.replaceAll(/[^a-z\d]/giu, (letter) => String.raw`\u{${letter.codePointAt(0)?.toString(16)}}`)
+  return key.replaceAll(/[^a-z\d]/giu, codePoint)
 }
 
 /** Takes secrets out of all texts of an object. */
