@@ -14,7 +14,7 @@ Questions:
   cold-burst    many call at once, and nobody is logged in
   expiry-storm  the server ends all sessions under load, again and again
   scale         what an idle session costs, and a thousand of them
-  start-up      how long an import takes
+  start-up      how long an import takes, and a process to its first answer
   fleet         twenty processes that share one login, or do not
   simulation    ten thousand processes, on a clock that is moved
 

@@ -3,6 +3,7 @@ import type { Sizes } from '../sizes.ts'
 import type { Answer, Table } from '../table.ts'
 import { coldBurst } from './cold-burst.ts'
 import { expiryStorm } from './expiry-storm.ts'
+import { firstCall } from './first-call.ts'
 import { fleet } from './fleet.ts'
 import { longUpload } from './long-upload.ts'
 import { bodies } from './requests/bodies.ts'
@@ -35,7 +36,10 @@ export const questions: ReadonlyMap<string, Question> = new Map<string, Question
   ['cold-burst', ({ server, size }) => alone(coldBurst(server, size.coldBurst))],
   ['expiry-storm', ({ server, size }) => alone(expiryStorm(server, size.expiryStorm))],
   ['scale', ({ server, size }) => alone(scale(server, size.scale))],
-  ['start-up', ({ size }) => alone(startUp(size.startUp))],
+  [
+    'start-up',
+    async ({ size }) => ({ tables: [await startUp(size.startUp), await firstCall(size.startUp)] }),
+  ],
   ['fleet', ({ server, size, seed }) => fleet({ server, seed, size: size.fleet, requests: size.requests })],
   ['simulation', ({ size, seed }) => simulation(size.simulation, seed)],
 ])

@@ -5,9 +5,10 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-/** How often each import is repeated, and what is imported: what is published, or its sources. */
+/** How often each import and each first call is repeated, and of what: what is published, or its sources. */
 export interface StartUpSize {
   readonly runs: number
+  readonly rounds: number
   readonly what: 'dist' | 'src'
 }
 
@@ -17,9 +18,9 @@ const entries: readonly (readonly [name: string, dependencies: readonly string[]
   ['@org/session-core/node', []],
   // Not before the first nodeTransport() is made.
   ['undici', []],
-  ['@org/appviewx-auth', ['@org/session-core', 'valibot']],
+  ['@org/appviewx-auth', ['@org/session-core']],
   ['@org/appviewx-auth/emulator', []],
-  ['@org/securid-auth', ['@org/session-core', 'valibot']],
+  ['@org/securid-auth', ['@org/session-core']],
   ['@org/securid-auth/emulator', []],
 ]
 
