@@ -144,6 +144,35 @@ describe.each(commandLines)('$name call', (line: CommandLine) => {
     expect(readFileSync(file, 'utf8')).toContain(line.answerHolds)
   })
 
+  it('writes the bytes of an answer to standard output, and nothing besides', async () => {
+    const { code, stdout, stderr } = await call([...line.goodCall, '--no-share', '--output', '-'])
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain(line.answerHolds)
+    expect(existsSync('-')).toBe(false)
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('says that an answer could not be written, and logs out', async () => {
+    const { code, stderr } = await call([...line.goodCall, '--no-share', '--output', '/dev/full'])
+
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^error: \/dev\/full cannot be written: ENOSPC\. The call was made\.\n/)
+    expect(await server.control.state('liveSessions')).toBe(0)
+  })
+
+  it('takes what Windows writes around a password for none of it', async () => {
+    const file = join(folder, 'windows')
+    writeFileSync(file, `\u{FEFF}${line.password}\r\n`)
+    const none = { [`${line.prefix}_PASSWORD`]: '' }
+
+    const ran = await Promise.all([
+      call([...line.goodCall, '--no-share'], { ...none, [`${line.prefix}_PASSWORD_FILE`]: file }),
+      call([...line.goodCall, '--no-share', '--password-stdin'], none, `\u{FEFF}${line.password}\r\n`),
+    ])
+
+    expect(ran.map(({ code }) => code)).toEqual([0, 0])
+  })
+
   it('shows no session in a refusal that echoes what was sent, whether or not it goes to a file', async () => {
     const echo = await echoing(line, server.url)
     const env = { [`${line.prefix}_URL`]: echo.url }

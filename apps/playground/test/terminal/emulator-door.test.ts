@@ -1,4 +1,4 @@
-import { type CommandLine, commandLines, emulate } from './command-line.ts'
+import { type CommandLine, commandLines, emulate, run } from './command-line.ts'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -117,6 +117,15 @@ describe.each(commandLines)('the control door of $name emulator', (line: Command
 })
 
 const [appviewx, securid] = commandLines as [CommandLine, CommandLine]
+
+it.each(commandLines)('$name emulator ends where its control door cannot be opened', async (line) => {
+  const first = await emulate(line)
+  const { port } = new URL(first.control.door)
+  const { code, stderr } = await run(line, ['emulator', '--port', '0', '--tls', '--control-port', port])
+  await first.stop()
+
+  expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('EADDRINUSE') as string })
+})
 
 describe.each([
   { line: appviewx, accounts: 'accounts', setting: 'lockoutMinutes=7' },

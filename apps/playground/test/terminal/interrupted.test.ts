@@ -1,5 +1,6 @@
 import { account, type CommandLine, commandLines, emulate, holdRequest } from './command-line.ts'
 import { hasTerminals, keys, type Person, sitDown } from './person.ts'
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
@@ -96,6 +97,16 @@ describe.skipIf(!hasTerminals).each(commandLines)('a person at $name (needs scri
   it('interrupts a body that is being typed', async () => {
     const person = begin(['call', line.goodCall[0] ?? '', '-', '--no-share'])
     await person.reads(/Ctrl-D/)
+    person.types(ctrlC)
+
+    expect(await person.leaves()).toMatchObject(ending(130))
+  })
+
+  it('interrupts the reading of a pipe that nobody writes to', async () => {
+    const pipe = join(state, 'pipe')
+    spawnSync('mkfifo', [pipe])
+    const person = begin(['call', line.goodCall[0] ?? '', `@${pipe}`, '--no-share'])
+    await new Promise((resolve) => setTimeout(resolve, 1500))
     person.types(ctrlC)
 
     expect(await person.leaves()).toMatchObject(ending(130))

@@ -22,7 +22,10 @@ function readParams(given: unknown): Readonly<Record<string, string>> {
     if (name === undefined || value === undefined) throw invalid('--param takes name=value.')
     return [name, value] as const
   })
-  return Object.fromEntries(pairs)
+  const params = Object.fromEntries(pairs)
+  const again = pairs.find(([name, value]) => params[name] !== value)
+  if (again) throw invalid(`--param ${again[0]} stands twice, with two values.`)
+  return params
 }
 
 function invalid(message: string): SessionError {

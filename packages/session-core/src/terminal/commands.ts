@@ -38,7 +38,7 @@ export const commands: readonly Command[] = [
         type: 'string',
         short: 'o',
         value: 'file',
-        meaning: 'Writes the bytes of the answer, as they are, to a file.',
+        meaning: 'Writes the bytes of the answer, as they are, to a file; - for standard output.',
       },
       verbose: {
         type: 'boolean',

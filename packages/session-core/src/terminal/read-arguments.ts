@@ -1,5 +1,5 @@
 import { didYouMean } from '../emulator/strict/nearest-name.ts'
-import { usageError } from './exit-code.ts'
+import { isUsageError, usageError } from './exit-code.ts'
 import type { CommandOptions, OptionValues } from './option.ts'
 import { parseArgs } from 'node:util'
 
@@ -22,9 +22,20 @@ export function readArguments(args: readonly string[], options: CommandOptions):
       ),
       allowPositionals: true,
     })
+    assertNotEmpty(values as OptionValues, options)
     return { values: values as OptionValues, positionals }
   } catch (error) {
+    if (isUsageError(error)) throw error
     throw usageError(explain((error as { readonly code?: string }).code, String(error), options))
+  }
+}
+
+/** What a script made of a variable that is not set; a body may be empty. */
+function assertNotEmpty(values: OptionValues, options: CommandOptions): void {
+  for (const [name, value] of Object.entries(values)) {
+    const isEmpty = [value].flat().includes('')
+    if (isEmpty && options[name]?.readsFile !== true)
+      throw usageError(`--${name} needs a value: it is empty.`)
   }
 }
 
@@ -34,7 +45,8 @@ function explain(code: string | undefined, message: string, options: CommandOpti
     return `${name} is not an option: an argument can be read by every process of this machine. Use --password-stdin, a variable or a file.`
   }
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    return `${name} is not an option.${didYouMean(name.replace(/^-+/, ''), Object.keys(options))}`
+    const meant = didYouMean(name.replace(/^-+/, ''), Object.keys(options))
+    return `${name} is not an option.${meant.replace(/'(.+)'/, '--$1')}`
   }
   const takesValue = options[name.replace(/^-+/, '')]?.type === 'string'
   return takesValue

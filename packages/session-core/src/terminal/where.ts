@@ -28,8 +28,11 @@ export async function readWhere(run: CommandRun, loaded: LoadedProduct): Promise
   const withSecret = (secret: string): Whereabouts =>
     loaded.readEnvironment({ ...env, [inFile]: undefined, [secretName]: secret })
   const isFromStdin = values['password-stdin'] === true
-  if (isFromStdin && !terminal.stdin.isTTY)
-    return withSecret(await readStdin(terminal, { signal: run.signal, most: longest.secret }))
+  if (isFromStdin && !terminal.stdin.isTTY) {
+    const secret = await readStdin(terminal, { signal: run.signal, most: longest.secret })
+    if (secret === '') throw usageError('Standard input holds no password: it is empty.')
+    return withSecret(secret)
+  }
 
   const isGiven = Boolean(env[secretName]) || Boolean(env[inFile])
   const isAsked = isFromStdin || (!isGiven && hasPerson(terminal))

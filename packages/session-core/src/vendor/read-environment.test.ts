@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 const folder = mkdtempSync(path.join(tmpdir(), 'secrets-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const file = (name: string, text: string): string => {
+const file = (name: string, text: string | Uint8Array): string => {
   const whole = path.join(folder, name)
   writeFileSync(whole, text)
   return whole
@@ -21,6 +21,7 @@ const user = { ...url, TOY_USERNAME: 'ann' }
 describe('a secret in a file', () => {
   it.each([
     ['one line break', 'hunter2\n', 'hunter2'],
+    ['what Windows writes around it', '\u{FEFF}hunter2\r\n', 'hunter2'],
     ['one of Windows', 'hunter2\r\n', 'hunter2'],
     ['two, of which one is its own', 'hunter2\n\n', 'hunter2\n'],
     ['none', 'hunter2', 'hunter2'],
@@ -58,6 +59,16 @@ describe('a secret in a file', () => {
       'is a folder',
       () => ({ TOY_PASSWORD_FILE: folder }),
       /^TOY_PASSWORD_FILE: .* cannot be read \(EISDIR\)/,
+    ],
+    [
+      'is not UTF-8',
+      () => ({ TOY_PASSWORD_FILE: file('latin', Buffer.from([0x68, 0xfc, 0x6e])) }),
+      /^TOY_PASSWORD_FILE: .*latin cannot be read \(not UTF-8\)/,
+    ],
+    [
+      'is UTF-16',
+      () => ({ TOY_PASSWORD_FILE: file('wide', Buffer.from('\u{FEFF}hunter2', 'utf16le')) }),
+      /^TOY_PASSWORD_FILE: .*wide cannot be read \(not UTF-8\)/,
     ],
     ['is empty', () => ({ TOY_PASSWORD_FILE: file('empty', '\n') }), /^TOY_PASSWORD_FILE: .*empty is empty/],
     [

@@ -30,8 +30,8 @@ const service = ['CLIENT_ID', 'CLIENT_SECRET'] as const
 
 /**
  * Reads `…_URL`, and either `…_USERNAME` and `…_PASSWORD` or `…_CLIENT_ID` and `…_CLIENT_SECRET`. Each may be a file
- * instead, as mounted secrets are: `…_PASSWORD_FILE` names it, and one line break at its end is left out. It holds
- * 64 KiB at most. Empty counts as missing.
+ * instead, as mounted secrets are: `…_PASSWORD_FILE` names it; a mark of the encoding at its beginning and one line
+ * break at its end are left out. It holds 64 KiB at most, in UTF-8. Empty counts as missing.
  *
  * @throws SessionError `invalid-options`, naming every variable that is missing, two that exclude each other, or the
  *   file that cannot be read; never what they hold.
@@ -77,11 +77,13 @@ function readFile(file: string, fail: (why: string) => SessionError): string {
   const fs = platform().process?.getBuiltinModule?.('node:fs')
   if (!fs) throw fail('no file system here')
   try {
-    const bytes = readAtMost(fs, file, longestSecret)
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).replace(/\r?\n$/, '')
+    const text = new TextDecoder().decode(readAtMost(fs, file, longestSecret))
+    // What is not UTF-8 is read as this: another password, which would be rejected.
+    if (!text.includes('\u{FFFD}')) return text.replace(/\r?\n$/, '')
   } catch (error) {
     throw fail((error as { readonly code?: string }).code ?? 'unknown')
   }
+  throw fail('not UTF-8')
 }
 
 interface Platform {

@@ -43,7 +43,10 @@ describe('A command line', () => {
   it.each<[words: readonly string[], says: RegExp]>([
     [['cal'], /cal is not a command\. Did you mean 'call'\?/],
     [['xyzzy'], /xyzzy is not a command\.\n/],
-    [['doctor', '--jsn'], /--jsn is not an option\. Did you mean 'json'\?/],
+    [['doctor', '--jsn'], /--jsn is not an option\. Did you mean --json\?/],
+    [['doctor', '--url', ''], /--url needs a value: it is empty/],
+    [['call', 'one', '--output='], /--output needs a value/],
+    [['doctor', '--ca', 'a', '--ca', ''], /--ca needs a value/],
     [['doctor', '-q'], /-q is not an option/],
     [['call'], /Name the thing to call/],
     [['call', 'one', '-', 'three'], /one body at a time/],

@@ -12,6 +12,9 @@ import { readFilesIn, readInput } from './read-input.ts'
 import { access, constants, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
+/** Instead of a file. */
+const toStdout = '-'
+
 /** Makes one call, and writes its answer to standard output or a file. */
 export async function runCall(run: CommandRun): Promise<number> {
   const { product, operands, signal } = run
@@ -24,7 +27,7 @@ export async function runCall(run: CommandRun): Promise<number> {
   const loaded = await product.load()
   const where = await readWhere(run, loaded)
   const output = textOf(values, 'output')
-  if (output !== undefined) await assertWritable(output)
+  if (output !== undefined && output !== toStdout) await assertWritable(output)
   const wire = values['verbose'] === true ? await watch(run, where) : undefined
   // The wire tells enough.
   const progress = wire === undefined ? createProgress(run.terminal) : noProgress
@@ -64,7 +67,7 @@ async function leave(session: Session, { aborted }: AbortSignal, { during }: Pro
 async function assertWritable(file: string): Promise<void> {
   const there = await stat(file).catch(() => undefined)
   const isWritable = await access(there ? file : dirname(file), constants.W_OK).then(
-    () => file !== '' && there?.isDirectory() !== true,
+    () => there?.isDirectory() !== true,
     () => false,
   )
   if (!isWritable) throw usageError(`${file} cannot be written. Nothing was sent.`)
@@ -72,9 +75,12 @@ async function assertWritable(file: string): Promise<void> {
 
 async function writeAnswer(run: CommandRun, answer: CallAnswer, output: string | undefined): Promise<void> {
   const { stdout } = run.terminal
-  if (output !== undefined) {
+  if (output !== undefined && output !== toStdout) {
     const bytes = 'bytes' in answer ? answer.bytes : JSON.stringify(answer.data)
-    await writeFile(output, bytes)
+    await writeFile(output, bytes).catch((error: unknown) => {
+      const { code = 'unknown' } = error as NodeJS.ErrnoException
+      throw usageError(`${output} cannot be written: ${code}. The call was made.`)
+    })
     say(run.terminal, `${bytes.length} bytes in ${output}`)
     return
   }

@@ -1,11 +1,14 @@
-import { readNamedFile } from '../call/read-input.ts'
 import { usageError } from '../exit-code.ts'
 import { type OptionValues, textOf, textsOf } from '../option.ts'
+import { readNamedFile } from '../read-named-file.ts'
 
 /** Options of an emulator: those of a file, and over them the ones that were set one by one. */
-export async function readSettings(values: OptionValues): Promise<Readonly<Record<string, unknown>>> {
+export async function readSettings(
+  values: OptionValues,
+  signal: AbortSignal,
+): Promise<Readonly<Record<string, unknown>>> {
   const file = textOf(values, 'data')
-  const settings = file === undefined ? {} : readObject(file, await readNamedFile(file))
+  const settings = file === undefined ? {} : readObject(file, await readNamedFile(file, signal))
   const assignments = textsOf(values, 'set').map((assignment) => readAssignment(assignment))
   return Object.assign({}, settings, ...assignments) as Readonly<Record<string, unknown>>
 }

@@ -15,12 +15,12 @@ import { join } from 'node:path'
 
 /** Serves an emulator and its control door until it is told to end. */
 export async function runEmulator(run: CommandRun): Promise<number> {
-  const { product, terminal, values, operands, signal } = run
+  const { product, values, operands, signal } = run
   if (operands.length > 0) throw usageError('emulator takes options only.')
   const host = textOf(values, 'host') ?? '127.0.0.1'
   const port = parsePort(textOf(values, 'port'), 'port', product.emulatorPort)
   const controlPort = parsePort(textOf(values, 'control-port'), 'control-port')
-  const settings = await readSettings(values)
+  const settings = await readSettings(values, signal)
   const { loadEmulator } = await product.load()
   const emulator = await loadEmulator()
   const create = (): ServedEmulator => {
@@ -32,31 +32,48 @@ export async function runEmulator(run: CommandRun): Promise<number> {
   }
   let current = create()
 
-  const certificate = values['tls'] === true ? await writeCertificate(product.command, host) : undefined
-  const server = await serve({ fetch: (request) => current.fetch(request), host, port, tls: certificate })
-  const door = createControlDoor({
-    title: product.title,
-    current: () => current,
-    reset: () => (current = create()),
-  })
-  const control = await serve({ fetch: door, host: '127.0.0.1', port: controlPort })
+  const closers: (() => Promise<unknown>)[] = []
+  try {
+    const certificate = values['tls'] === true ? await writeCertificate(product.command, host) : undefined
+    if (certificate) closers.push(() => rm(certificate.folder, { recursive: true }))
+    const server = await serve({ fetch: (request) => current.fetch(request), host, port, tls: certificate })
+    closers.push(server.close)
+    const door = createControlDoor({
+      title: product.title,
+      current: () => current,
+      reset: () => (current = create()),
+    })
+    const control = await serve({ fetch: door, host: '127.0.0.1', port: controlPort })
+    closers.push(control.close)
 
+    announce(run, { accounts: current.accounts, origin: server.origin, door: control.origin, certificate })
+    if (!signal.aborted) await once(signal, 'abort')
+  } finally {
+    // Also where only one of them could be opened.
+    await Promise.all(closers.map((close) => close()))
+  }
+  return exitCodes.done
+}
+
+interface Announced {
+  readonly accounts: readonly string[]
+  readonly origin: string
+  readonly door: string
+  readonly certificate: WrittenCertificate | undefined
+}
+
+function announce(
+  { product, terminal }: CommandRun,
+  { accounts, origin, door, certificate }: Announced,
+): void {
   const { bold, dim } = paintFor(terminal.stdout, terminal)
   const lines = [
-    `${bold(product.title)} emulator at ${server.origin}`,
-    ...current.accounts.map((account) => dim(`  ${account}`)),
-    `control door at ${control.origin} (GET /openapi.json tells what it does)`,
+    `${bold(product.title)} emulator at ${origin}`,
+    ...accounts.map((account) => dim(`  ${account}`)),
+    `control door at ${door} (GET /openapi.json tells what it does)`,
     ...(certificate ? [`authority in ${certificate.file}`] : []),
   ]
   terminal.stdout.write(`${lines.join('\n')}\n`)
-
-  if (!signal.aborted) await once(signal, 'abort')
-  await Promise.all([
-    server.close(),
-    control.close(),
-    certificate && rm(certificate.folder, { recursive: true }),
-  ])
-  return exitCodes.done
 }
 
 interface WrittenCertificate {
