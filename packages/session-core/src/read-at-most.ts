@@ -26,7 +26,7 @@ export function readAtMost(fs: FileReading, file: string, most: number): Uint8Ar
 }
 
 /** Its code is a phrase that stands where the others stand: `cannot be read (more than 65,536 bytes)`. */
-export function tooLong(most: number): Error {
+function tooLong(most: number): Error {
   const code = `more than ${most.toLocaleString('en')} bytes`
   return Object.assign(new Error(code), { code })
 }

@@ -21,5 +21,7 @@ export async function readNamedFile(path: string, signal: AbortSignal): Promise<
 /** To open a pipe that nobody writes to would hold up the process, which then could not even be interrupted. */
 function openFile(path: string): Input {
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
-  return fstatSync(fd).isFIFO() ? new Socket({ fd, readable: true, writable: false }) : createReadStream(path, { fd })
+  return fstatSync(fd).isFIFO()
+    ? new Socket({ fd, readable: true, writable: false })
+    : createReadStream(path, { fd })
 }

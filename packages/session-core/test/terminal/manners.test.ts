@@ -55,7 +55,7 @@ describe('A command line', () => {
     [['call', 'one', '--output'], /--output needs a value/],
     [['call', 'one', '--output', '-v'], /--output needs a value/],
     [['doctor', '--json=yes'], /--json takes no value/],
-    [['call', 'one', '@/dev/zero'], /\/dev\/zero cannot be read: more than 67,108,864 bytes/],
+    [['call', 'one', '@/dev/zero'], /\/dev\/zero holds more than 67,108,864 bytes/],
     [['emulator', '--port', '0', '--data', '/dev/zero'], /more than 67,108,864 bytes/],
     [['call', 'one', '@/no/such/file'], /\/no\/such\/file cannot be read: ENOENT/],
     [['emulator', 'now'], /options only/],
