@@ -181,17 +181,17 @@ const answers: Readonly<Record<string, Script & { readonly comesTo: string }>> =
   'speaks something else': {
     says: ['SSH-2.0-OpenSSH_9\r\n'],
     after: 'waits',
-    comesTo: 'HPE_INVALID: the proxy 127.0.0.1 answers in something that is not HTTP/1.1.',
+    comesTo: 'HPE_INVALID: The proxy 127.0.0.1 answers in something that is not HTTP/1.1.',
   },
   'speaks HTTP/2': {
     says: ['\0\0\u{12}\u{4}\0\0\0\0\0'],
     after: 'waits',
-    comesTo: 'HPE_INVALID: the proxy 127.0.0.1 answers in something that is not HTTP/1.1.',
+    comesTo: 'HPE_INVALID: The proxy 127.0.0.1 answers in something that is not HTTP/1.1.',
   },
   'has no status that there is': {
     says: ['HTTP/1.1 2000 OK\r\n\r\n'],
     after: 'waits',
-    comesTo: 'HPE_INVALID: the proxy 127.0.0.1 answers in something that is not HTTP/1.1.',
+    comesTo: 'HPE_INVALID: The proxy 127.0.0.1 answers in something that is not HTTP/1.1.',
   },
 }
 const cases = Object.entries(answers)

@@ -38,7 +38,11 @@ function question(place: string, { authorization }: Proxy): string {
 
 function named(error: unknown, { url }: Proxy): TransportError {
   const { code } = Object(error) as { readonly code?: unknown }
-  if (error instanceof TransportError || /^(?:HPE_|UND_)/.test(String(code)))
+  if (code === 'HPE_INVALID') {
+    const sentence = `The proxy ${url.host} answers in something that is not HTTP/1.1. Check its port.`
+    return new TransportError(code, sentence)
+  }
+  if (error instanceof TransportError || code === 'UND_ERR_HEADERS_OVERFLOW')
     return explain(error, `the proxy ${url.host}`)
   return new TransportError('PROXY_BROKE_OFF', `The proxy ${url.host} broke off before it had answered.`)
 }

@@ -8,9 +8,16 @@ export function explain(failure: unknown, host: string): TransportError {
   const code = codeOf(failure)
   const tls = explainTls(code, { host })
   if (tls !== undefined) return new TransportError(code, tls)
+  const sentence = sentences[code] ?? brokenRules(code)
+  return new TransportError(code, sentence?.(host) ?? `The request to ${host} failed (${code}).`)
+}
+
+function brokenRules(code: string): ((host: string) => string) | undefined {
   if (code.startsWith('HPE_'))
-    return new TransportError(code, `${host} answers in something that is not HTTP/1.1. Check the port.`)
-  return new TransportError(code, sentences[code]?.(host) ?? `The request to ${host} failed (${code}).`)
+    return (host) => `${host} answers in something that is not HTTP/1.1. Check the port. ${mayHaveRun}`
+  if (code.startsWith('ERR_HTTP2_'))
+    return (host) => `${host} breaks the rules of HTTP/2 (${code}). ${mayHaveRun}`
+  return undefined
 }
 
 /** Says what it may mean that a server hangs up right after the handshake: in TLS 1.3, it looks at the client only then. */
@@ -27,9 +34,10 @@ const unreachable = (host: string): string =>
   `There is no way to ${host} from here. Check host, network and proxy.`
 const unknown = (host: string): string =>
   `The name of ${host} cannot be looked up. Check it, and the network.`
+const mayHaveRun =
+  'Whether it ran the request is unknown, so it was not sent again: repeat it only where that does no harm.'
 const closed = (host: string): string =>
-  `${host} closed the connection before its answer was complete. Whether it ran the request is unknown, ` +
-  'so it was not sent again: repeat it only where that does no harm.'
+  `${host} closed the connection before its answer was complete. ${mayHaveRun}`
 const late = (host: string): string => `${host} did not accept the connection in time (connectTimeoutMs).`
 
 const sentences: Readonly<Record<string, (host: string) => string>> = {
