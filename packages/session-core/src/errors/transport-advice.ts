@@ -2,7 +2,7 @@ import { read } from './read.ts'
 import { reduceCause } from './reduce-cause.ts'
 
 /** How a `TransportError` of nodeTransport is known. Registered, so that two copies of this package agree. */
-const brand = Symbol.for('@org/session-core/TransportError')
+export const brand = Symbol.for('@org/session-core/TransportError')
 
 /** What nodeTransport says of a failure, in sentences of ours that quote nothing. */
 export interface TransportAdvice {

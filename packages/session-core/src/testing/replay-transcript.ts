@@ -1,3 +1,6 @@
+import { brand } from '../errors/transport-advice.ts'
+import { pathWithout, transcriptDifferences, type WrittenRequest } from './transcript-differences.ts'
+
 /** One exchange as it was recorded. A body that is no string stands for its JSON text. */
 export interface RecordedExchange {
   /** What has to be sent. */
@@ -19,9 +22,12 @@ export interface RecordedExchange {
 
 /** A server that knows its lines. */
 export interface TranscriptReplay {
-  /** @throws Error that says how a request differs from the recorded one. */
+  /**
+   * @throws TypeError that says where a request differs from the recorded one. A session passes its words on, those of
+   *   a login as `unreachable`. Headers and bodies are not quoted.
+   */
   readonly fetch: typeof globalThis.fetch
-  /** What was never asked for, as `POST /login`: nothing, in a test that passes. */
+  /** What was never asked for, as `POST /login`: nothing, in a test that passes. Secrets in a query are hidden. */
   readonly unsent: readonly string[]
 }
 
@@ -31,41 +37,39 @@ export function replayTranscript(exchanges: readonly RecordedExchange[]): Transc
 
   return {
     fetch: async (input, init) => {
-      const request = new Request(input, init)
-      const sent = await request.text()
+      const sent = await written(new Request(input, init))
       const exchange = exchanges[next]
-      const differences =
-        exchange === undefined ? ['nothing more was recorded'] : compare(exchange, request, sent)
-      if (exchange === undefined || differences.length > 0) {
-        const { pathname, search } = new URL(request.url)
-        throw new Error(
-          `Exchange ${next + 1}, ${request.method} ${pathname}${search}: ${differences.join('; ')}.`,
-        )
-      }
+      if (exchange === undefined) throw mismatch(next, sent, ['nothing more was recorded'])
+
+      const { method, path, headers: due, body: expected } = exchange.request
+      const recorded = { method, path, headers: new Headers(due), body: textOf(expected) }
+      const differences = transcriptDifferences(sent, recorded)
+      if (differences.length > 0) throw mismatch(next, sent, differences)
 
       next += 1
       const { status, headers, body } = exchange.response
       return new Response(textOf(body) === '' ? null : textOf(body), { status, headers })
     },
     get unsent() {
-      return exchanges.slice(next).map(({ request }) => `${request.method} ${request.path}`)
+      return exchanges.slice(next).map(({ request }) => `${request.method} ${pathWithout(request.path)}`)
     },
   }
 }
 
-function compare({ request: recorded }: RecordedExchange, request: Request, sent: string): readonly string[] {
+async function written(request: Request): Promise<WrittenRequest> {
   const { pathname, search } = new URL(request.url)
-  const differ = (what: string, seen: string | null, expected: string): readonly string[] =>
-    seen === expected ? [] : [`${what} is ${JSON.stringify(seen)}, recorded ${JSON.stringify(expected)}`]
+  const { method, headers } = request
+  return { method, path: pathname + search, headers, body: await request.text() }
+}
 
-  return [
-    ...differ('method', request.method, recorded.method),
-    ...differ('path', pathname + search, recorded.path),
-    ...Object.entries(recorded.headers).flatMap(([name, value]) =>
-      differ(`header ${name}`, request.headers.get(name), value),
-    ),
-    ...differ('body', sent, textOf(recorded.body)),
-  ]
+/** Branded as what nodeTransport says: a session keeps the words of no other failure, and these quote nothing. */
+function mismatch(
+  index: number,
+  { method, path }: WrittenRequest,
+  differences: readonly string[],
+): TypeError {
+  const sentence = `Exchange ${index + 1}, ${method} ${pathWithout(path)}: ${differences.join('; ')}.`
+  return new TypeError(sentence, { cause: Object.assign(new Error(sentence), { [brand]: true }) })
 }
 
 function textOf(body: unknown): string {

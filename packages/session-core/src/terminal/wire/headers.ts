@@ -1,7 +1,7 @@
 import { mark } from '../../secrets/mark.ts'
+import { isSecretName } from '../../secrets/secret-name.ts'
 import type { Hidden } from './hidden.ts'
 import { addressWithout } from './parameters.ts'
-import { isSecretName } from './secret-name.ts'
 
 /** Headers whose values are printed. What is not known to be harmless is not. */
 const harmless = new Set(

@@ -1,5 +1,5 @@
+import { isSecretName } from '../../secrets/secret-name.ts'
 import type { Hidden } from './hidden.ts'
-import { isSecretName } from './secret-name.ts'
 import { textWithout } from './text-body.ts'
 
 type Hide = Hidden['hide']

@@ -1,6 +1,6 @@
+import { isSecretName } from '../../secrets/secret-name.ts'
 import type { Hidden } from './hidden.ts'
 import { looksGranted } from './looks-granted.ts'
-import { isSecretName } from './secret-name.ts'
 import { textWithout } from './text-body.ts'
 
 /** `a=1&b=2`, without what is a secret by its name or its looks. */

@@ -1,6 +1,6 @@
 import { mark } from '../../secrets/mark.ts'
+import { isSecretName } from '../../secrets/secret-name.ts'
 import type { Hidden } from './hidden.ts'
-import { isSecretName } from './secret-name.ts'
 
 type Hide = Hidden['hide']
 
