@@ -68,7 +68,7 @@ describe('A release', { timeout: 120_000 }, () => {
     registry = await startRegistry(folder)
     copy = await copyRepository(join(folder, 'copy'), registry.url)
     await release()
-  }, 120_000)
+  }, 900_000)
 
   afterAll(async () => {
     await registry[Symbol.asyncDispose]()

@@ -23,7 +23,7 @@ describe('The site', { timeout: 180_000 }, () => {
     const { status, output } = await runTool('typedoc', ['--out', site], root)
     if (status !== 0) throw new Error(output)
     pages = globSync('**/*.html', { cwd: site })
-  }, 120_000)
+  }, 900_000)
   afterAll(() => rmSync(site, { recursive: true, force: true }))
 
   it('has a start page, the guides, the reference and a search', () => {
