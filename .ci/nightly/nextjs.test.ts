@@ -14,8 +14,9 @@ interface Seen {
 
 const visit = async (url: string): Promise<string> => {
   const answer = await fetch(url)
-  expect(answer.status, url).toBe(200)
-  return answer.text()
+  const text = await answer.text()
+  expect(answer.status, `${url}: ${text}`).toBe(200)
+  return text
 }
 
 /** What was asked for by a form that a page holds, and where it led to. */
@@ -33,7 +34,6 @@ async function submitForm(page: string, fields: Readonly<Record<string, string>>
 describe('The Next.js example, installed from the tarballs and built,', { timeout: 900_000 }, () => {
   let folder: string
   let emulator: Program
-  let app: Program
   let url: string
   let env: Record<string, string>
 
@@ -94,7 +94,7 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
   })
 
   it('logs in once for many visitors, keeps no answer, outlives an expiry, and leaves nothing behind', async () => {
-    app = await startApp('start')
+    await using app = await startApp('start')
     url = app.ready.groups?.['url'] ?? ''
 
     const pages = await Promise.all(Array.from({ length: 40 }, () => visit(url)))
