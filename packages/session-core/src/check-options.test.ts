@@ -55,8 +55,25 @@ it.each<[string, unknown, string]>([
   [
     'a name that would write on a terminal',
     { url, '\u{1B}[2J\n': 1 },
-    'The option  is unknown. There are url, retries, nested.',
+    'The option (not shown) is unknown. There are url, retries, nested.',
   ],
+  ...['hunter2', 'Zx9!qW7#eR5$', 'eyJhbGciOiJIUzI1NiJ9', 'c2VjcmV0', 'a b', '', 'x'.repeat(31)].map(
+    (name): [string, unknown, string] => [
+      `nothing of a name that may be a secret: '${name}'`,
+      { url, [name]: 1 },
+      'The option (not shown) is unknown. There are url, retries, nested.',
+    ],
+  ),
+  [
+    'nothing of it deep down',
+    { url, nested: { deep: { hunter2: 5 } } },
+    'The option nested.deep.(not shown) is unknown. There are max.',
+  ],
+  ...['max_retries', 'time-out', 'passWord'].map((name): [string, unknown, string] => [
+    `a name as options have it: ${name}`,
+    { url, [name]: 'hidden' },
+    `The option ${name} is unknown. There are url, retries, nested.`,
+  ]),
   ['no options', undefined, 'The options are missing: expected an object.'],
   ['a text', 'hidden', 'The options are wrong: expected an object.'],
 ])('names %s, and says which of missing, unknown and wrong it is', (_what, options, message) => {

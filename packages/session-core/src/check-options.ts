@@ -1,5 +1,5 @@
 import { SessionError } from './errors/session-error.ts'
-import { printable } from './secrets/printable.ts'
+import { shownName } from './shown-name.ts'
 
 /** What one option may be. One that is `undefined` counts as absent. */
 export interface OptionRule {
@@ -23,7 +23,7 @@ export type OptionRules = Readonly<Record<string, OptionRule | OptionGroup>>
  * Makes sure of options strictly.
  *
  * @throws SessionError `invalid-options`, naming the option by its path (`policy.loginBudget.max`), whether it is
- *   missing, unknown or wrong, and what is expected; never a value.
+ *   missing, unknown or wrong, and what is expected; never a value, nor an unknown name that could be one.
  * @example
  * ```ts
  * import { checkOptions } from '@org/session-core'
@@ -45,27 +45,24 @@ function misfitIn(path: readonly string[], rules: OptionRules, given: unknown): 
 
   for (const name of Object.keys({ ...rules, ...given })) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
-    const misfit = misfitOf([...path, name], rule ?? { onlyKnown: Object.keys(rules) }, given[name])
-    if (misfit !== undefined) return misfit
+    const misfit = rule
+      ? misfitOf([...path, name], rule, given[name])
+      : given[name] !== undefined &&
+        `The option ${[...path, shownName(name)].join('.')} is unknown. There are ${Object.keys(rules).join(', ')}.`
+    if (misfit) return misfit
   }
   return undefined
 }
 
-/** Stands for an option that does not exist, and names those that do. */
-interface NoRule {
-  readonly onlyKnown: readonly string[]
-}
-
 function misfitOf(
   path: readonly string[],
-  rule: OptionRule | OptionGroup | NoRule,
+  rule: OptionRule | OptionGroup,
   value: unknown,
 ): string | undefined {
-  const option = `The option ${path.map((name) => printable(name, 60)).join('.')} is`
+  const option = `The option ${path.join('.')} is`
   if (value === undefined) {
     return 'required' in rule && rule.required ? `${option} missing: expected ${rule.expects}.` : undefined
   }
-  if ('onlyKnown' in rule) return `${option} unknown. There are ${rule.onlyKnown.join(', ')}.`
   if ('options' in rule) return misfitIn(path, rule.options, value)
   return rule.accepts(value) ? undefined : `${option} wrong: expected ${rule.expects}.`
 }

@@ -47,7 +47,6 @@ it.each([
   ['content-type', 'text/csv'],
   ['cookie', 'a=hidden'],
   ['Transfer-Encoding', 'chunked'],
-  ['x key', 'hidden'],
   ['x-key', 'hid\r\nden'],
   ['x-key', ' hidden'],
   ['x-key', ''],
@@ -65,6 +64,15 @@ it.each([
   )
   expect(open).not.toThrow(/hidden/)
 })
+
+it.each(['x key', 'Authorization: Bearer hidden', 'hidden\r\n', '\u{1B}[2Jhidden', ''])(
+  'refuses what is no name of a header, and repeats nothing of it: %j',
+  (name) => {
+    const open = (): unknown => toyScene({ headers: { [name]: 'hidden', 'x-key': 'fine' } })
+
+    expect(open).toThrow('The option headers.(not shown) is unknown. There are x-key.')
+  },
+)
 
 it('prints none of their values', async () => {
   const quoting = async (answer: () => Response | Promise<Response>): Promise<unknown> => {

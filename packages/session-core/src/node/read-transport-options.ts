@@ -1,3 +1,4 @@
+import { shownName } from '../shown-name.ts'
 import { invalidOption } from './invalid-option.ts'
 import type { NodeTransportOptions } from './transport-options.ts'
 
@@ -83,7 +84,7 @@ const rules: Readonly<Record<keyof NodeTransportOptions, Rule>> = {
 export function readTransportOptions(options: NodeTransportOptions): TransportSettings {
   const given: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(rules, name)) throw invalidOption(name, 'is unknown. See the README.')
+    if (!Object.hasOwn(rules, name)) throw invalidOption(shownName(name), 'is unknown. See the README.')
     if (value === undefined) continue
     const { holds, wants } = rules[name as keyof NodeTransportOptions]
     if (!holds(value)) throw invalidOption(name, wants)

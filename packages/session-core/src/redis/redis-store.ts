@@ -1,5 +1,6 @@
 import { SessionError } from '../errors/session-error.ts'
 import type { SharedStore } from '../share/shared-store.ts'
+import { shownName } from '../shown-name.ts'
 import { readScript, swapScript } from './scripts.ts'
 
 /**
@@ -31,7 +32,7 @@ export interface RedisStoreOptions {
 export function redisStore(send: RedisCommand, options: RedisStoreOptions = {}): SharedStore {
   const { prefix = 'sess:', ...unknown } = options
   const [stranger] = Object.keys(unknown)
-  if (stranger !== undefined) throw wrong(`option ${stranger} is unknown`)
+  if (stranger !== undefined) throw wrong(`option ${shownName(stranger)} is unknown`)
   if (typeof prefix !== 'string') throw wrong('prefix must be a text')
   if (typeof send !== 'function')
     throw wrong('send must be a function: (args) => client.sendCommand([...args])')

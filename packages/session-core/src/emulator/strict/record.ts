@@ -48,5 +48,8 @@ function entriesOf(name: string, value: unknown): [string, unknown][] {
 const isKnown = <Fields>(field: PropertyKey, rules: Rules<Fields>): field is Extract<keyof Fields, string> =>
   Object.hasOwn(rules, field)
 
-const unknownField = (name: string, field: string, known: readonly string[]): TypeError =>
-  new TypeError(`${name} has no '${field}'.${didYouMean(field, known)} It knows ${known.join(', ')}.`)
+/** What is no word may be a secret, gone astray. */
+const unknownField = (name: string, field: string, known: readonly string[]): TypeError => {
+  const shown = /^[a-z_-]{1,30}$/i.test(field) ? `'${field}'` : '(not shown)'
+  return new TypeError(`${name} has no ${shown}.${didYouMean(field, known)} It knows ${known.join(', ')}.`)
+}
