@@ -1,4 +1,4 @@
-import { envelope, failureOf, scriptedGateway, sessionWith, url, user } from './scripted-gateway.ts'
+import { envelope, failureOf, scriptedGateway, service, sessionWith, url, user } from './scripted-gateway.ts'
 import { type AppViewXSessionOptions, appviewx, createAppViewXSession, secret } from '@org/appviewx-auth'
 import { createSession } from '@org/session-core'
 import { describe, expect, it } from 'vitest'
@@ -74,6 +74,27 @@ describe('a login with a password', () => {
     expect(snapshot.phase).toBe('active')
   })
 
+  it('takes a session id that is a number, and ends the session', async () => {
+    const server = scriptedGateway({
+      login: () => envelope(200, { status: 'SUCCESS', sessionId: 12_345 }, { message: 'Login successful.' }),
+    })
+    const session = sessionWith(server)
+
+    await session.http.get('visualworkflow-request-logs')
+
+    expect(server.requests.at(-1)?.headers.get('sessionid')).toBe('12345')
+    expect(await session.logout()).toBe('revoked')
+    expect(server.requests.at(-1)?.headers.get('sessionid')).toBe('12345')
+  })
+
+  it('takes a service token that is a number', async () => {
+    const server = scriptedGateway({ 'acctmgmt-get-service-token': () => envelope(200, 12_345) })
+
+    await sessionWith(server, { credentials: service }).http.get('visualworkflow-request-logs')
+
+    expect(server.requests.at(-1)?.headers.get('token')).toBe('12345')
+  })
+
   it('tells in raw notes what the vendor told, and gives it no meaning', async () => {
     const told = { lockDownPeriod: 15, termsAccepted: false, passwordExpiryMsg: '3 days', emailId: null }
 
@@ -105,7 +126,8 @@ describe('a login with a password', () => {
     ['no session', { response: {} }, 'response.sessionId'],
     ['an empty session', { response: { sessionId: '' } }, 'response.sessionId'],
     ['a session of two lines', { response: { sessionId: 'a\nb' } }, 'response.sessionId'],
-    ['a number for a session', { response: { sessionId: 5 } }, 'response.sessionId'],
+    ['a number that JSON cannot hold', { response: { sessionId: 2 ** 53 } }, 'response.sessionId'],
+    ['half a number', { response: { sessionId: 5.5 } }, 'response.sessionId'],
     [
       'a success without session',
       { response: { status: 'SUCCESS' }, message: 'Login successful.' },

@@ -51,6 +51,17 @@ describe('a user login', () => {
     expect(server.calls.at(-1)?.headers.get('Authorization')).toBe('Bearer ws7:-1a')
   })
 
+  it('takes a token that is a number', async () => {
+    const server = scriptedServer({
+      loginUser: () => Response.json({ data: { type: 'loginUser', token: 12_345 } }),
+      about: () => Response.json({ data: {} }),
+    })
+
+    await sessionWith(server.fetch).command('about')
+
+    expect(server.calls.at(-1)?.headers.get('Authorization')).toBe('Bearer 12345')
+  })
+
   it('works with every account of a real installation', async () => {
     const server = createSecurIdEmulator({
       users: [{ username: 'jörg & <co>', password: ' ]]>\r\n😀 ', authSource: 'Corporate AD' }],

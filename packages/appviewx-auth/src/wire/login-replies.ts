@@ -12,14 +12,13 @@ type Note = string | number | boolean | null
 /** What a user's login answers, of which only this is read; `undefined` when it brings no session. */
 export function readUserLogin(json: unknown): UserLogin | undefined {
   const response = fieldsInAnyCase(fieldsInAnyCase(json)['response'])
-  const { sessionId } = response
-  return isOpaque(sessionId) ? { sessionId, notes: readNotes(response) } : undefined
+  const sessionId = readId(response['sessionId'])
+  return sessionId === undefined ? undefined : { sessionId, notes: readNotes(response) }
 }
 
 /** A service account's: the token itself stands where other actions answer an object (AppViewX 2026.1.0, OAuth). */
 export function readServiceToken(json: unknown): string | undefined {
-  const { response } = fieldsInAnyCase(json)
-  return isOpaque(response) ? response : undefined
+  return readId(fieldsInAnyCase(json)['response'])
 }
 
 /** Where a login's answer stops to be what is sought in it, as a path. */
@@ -28,9 +27,10 @@ export function misfitIn(json: unknown, sought: 'response' | 'response.sessionId
   return isObject(fieldsInAnyCase(json)['response']) ? sought : 'response'
 }
 
-/** Whether it can go back in a header, of any length; "Unauthorized" alone is no token. */
-function isOpaque(value: unknown): value is string {
-  return typeof value === 'string' && /^(?!unauthori[sz]ed)[!-~]+$/i.test(value)
+/** What can go back in a header, of any length, also if it was sent as a number; "Unauthorized" alone is no token. */
+function readId(value: unknown): string | undefined {
+  const id = Number.isSafeInteger(value) ? String(value) : value
+  return typeof id === 'string' && /^(?!unauthori[sz]ed)[!-~]+$/i.test(id) ? id : undefined
 }
 
 /**

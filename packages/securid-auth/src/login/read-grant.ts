@@ -11,7 +11,8 @@ import type { Secret } from '@org/session-core'
  * @throws SessionError `credentials-rejected`, `login-refused` or `unexpected-reply`
  */
 export function readGrant(reply: Reply, sent: LoginSent): Secret<SecurIdKey> {
-  const { token, status, message } = fieldsOf(readAnswer(reply.text))
+  const { token: given, status, message } = fieldsOf(readAnswer(reply.text))
+  const token = Number.isSafeInteger(given) ? String(given) : given
   if (!reply.ok || /^(?:fail|error|denied|reject)/i.test(String(status))) throw loginFailure(reply, sent)
 
   if (typeof token === 'string' && /^\s*[!-~]+\s*$/.test(token)) {
