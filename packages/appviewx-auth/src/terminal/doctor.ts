@@ -75,6 +75,13 @@ function judge(status: number, text: string): { isProduct: boolean; summary: str
   } catch {
     // Not JSON: not the gateway.
   }
+  if (status >= 500) {
+    return {
+      isProduct: false,
+      summary: `It answers with HTTP ${status}: the server fails, or a proxy before it.`,
+      advice: 'Whoever runs it can tell more. Try again later.',
+    }
+  }
   return {
     isProduct: false,
     summary: `Not an AppViewX gateway: HTTP ${status}${/<html/i.test(text) ? ', a web page' : ''}.`,

@@ -10,8 +10,13 @@ export const doctor: ProductDoctor = {
         redirect: 'manual',
       },
     ).catch(() => undefined)
-    if (answer === undefined)
-      return { isProduct: false, summary: 'The connection broke before an answer came.' }
+    if (answer === undefined) {
+      return {
+        isProduct: false,
+        summary: 'The connection broke before an answer came.',
+        advice: 'Try again.',
+      }
+    }
     const date = answer.headers.get('date') ?? undefined
     return { ...judge(answer.status, await answer.text()), date }
   },
@@ -51,6 +56,13 @@ function judge(status: number, text: string): { isProduct: boolean; summary: str
       isProduct: false,
       summary: `It redirects (HTTP ${status}): a login portal or the front page.`,
       advice,
+    }
+  }
+  if (status >= 500) {
+    return {
+      isProduct: false,
+      summary: `It answers with HTTP ${status}: the server fails, or a proxy before it.`,
+      advice: 'Whoever runs it can tell more. Try again later.',
     }
   }
   return {

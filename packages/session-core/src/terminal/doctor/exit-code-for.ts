@@ -7,6 +7,7 @@ const codes: Readonly<Record<string, number>> = {
   names: exitCodes.unreachable,
   connection: exitCodes.unreachable,
   TLS: exitCodes.unreachable,
+  answer: exitCodes.unreachable,
   product: exitCodes.refused,
 }
 const loginCodes: Readonly<Partial<Record<SessionErrorCode, number>>> = {

@@ -42,14 +42,21 @@ export async function lookAtTls({ url, proxy, options, givenUp }: TlsParts): Pro
     await once(socket, 'secureConnect', { signal })
     return describe(socket)
   } catch (error) {
-    const { code = 'no answer' } = error as { readonly code?: string }
-    const advice = /WRONG_VERSION|ERR_SSL_PACKET|EPROTO/.test(code)
-      ? 'Something answers there that does not speak TLS: check the port of url, or a proxy in between.'
-      : 'The server ended the handshake: it may want a client certificate (--cert, --key), or another TLS version.'
+    const { code: why = 'no answer' } = error as { readonly code?: string }
+    const code = why === 'ABORT_ERR' ? 'no answer' : why
+    const advice = adviceForFailure(code)
     return { step, status: 'failed', summary: `The TLS handshake failed (${code}).`, advice, data: { code } }
   } finally {
     socket?.destroy()
   }
+}
+
+function adviceForFailure(code: string): string {
+  if (code === 'no answer')
+    return 'The port is open, but nobody shakes hands: check it, and what a firewall or a proxy in between does.'
+  return /WRONG_VERSION|ERR_SSL_PACKET|EPROTO/.test(code)
+    ? 'Something answers there that does not speak TLS: check the port of url, or a proxy in between.'
+    : 'The server ended the handshake: it may want a client certificate (--cert, --key), or another TLS version.'
 }
 
 /** Trust is read by what nodeTransport is made of, which wants a newer Node than the rest. */
@@ -73,7 +80,7 @@ function describe(socket: TLSSocket): Finding {
     ...chain.map(
       ({ subject, issuer }, index) => `${'  '.repeat(index)}${nameOf(subject)}, signed by ${nameOf(issuer)}`,
     ),
-    `valid until ${leaf.valid_to}: ${daysLeft} days left`,
+    `valid until ${leaf.valid_to}: ${daysLeft < 0 ? 'over' : `${daysLeft} days left`}`,
     `for ${leaf.subjectaltname ?? 'no name at all'}`,
   ]
   const told = {

@@ -5,6 +5,7 @@ import { createProgress } from '../progress.ts'
 import { terminalWith } from '../terminal.ts'
 import { readTransport, transportOptions } from '../transport.ts'
 import { readWhere } from '../where.ts'
+import { askProduct } from './ask-product.ts'
 import type { EndTold } from './ask-the-ended.ts'
 import { compareClocks } from './compare-clocks.ts'
 import { connectTo } from './connect-to.ts'
@@ -15,7 +16,6 @@ import { lookUpNames } from './look-up-names.ts'
 import { linesOf, verdictOf } from './report.ts'
 import { createDiagnosis, type Diagnosis, isDeadEnd } from './steps.ts'
 import { type Subject, useOnce } from './use-once.ts'
-import { withinBounds } from './within-bounds.ts'
 import { proxyAccountNote, withoutProxyAccount } from './without-proxy-account.ts'
 
 /** Goes step by step, stops where nothing more can be learnt, and ends with a program to paste and a verdict. */
@@ -54,15 +54,9 @@ async function examine(subject: Subject, { note }: Diagnosis): Promise<EndTold |
   const { run, url, transport, loaded } = subject
   if (!(await isReached(subject, note))) return undefined
 
-  const { signal: givenUp } = run
-  const { isProduct, summary, advice, date } = await loaded.doctor.probe(
-    withinBounds(transport, { givenUp }),
-    url,
-  )
-  givenUp.throwIfAborted()
-  const status = isProduct ? 'ok' : 'failed'
-  note({ step: 'product', status, summary, ...(advice !== undefined && { advice }) })
-  if (!isProduct) return undefined
+  const { finding, date } = await askProduct({ doctor: loaded.doctor, transport, url, givenUp: run.signal })
+  note(finding)
+  if (isDeadEnd(finding)) return undefined
 
   const told = run.values['no-login'] === true ? undefined : await useOnce(subject, note)
   note(compareClocks(date))
