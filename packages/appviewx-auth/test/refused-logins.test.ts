@@ -109,8 +109,13 @@ describe('a login that was answered with a refusal locks, whatever its body', ()
 describe('a login that was not decided does not lock', () => {
   it.each([
     [404, '<h1>Not Found</h1>', false],
+    [404, '', false],
     [405, '', false],
     [408, '', false],
+    [410, '', false],
+    [421, '', false],
+    [425, '', false],
+    [429, '', true],
     [429, '{"response":null,"message":"Slow down."}', true],
     [500, '{"response":null,"message":"java.lang.NullPointerException"}', false],
     [502, '<html><h1>Bad Gateway</h1></html>', true],

@@ -99,11 +99,18 @@ describe('a login that was not decided does not lock', () => {
   it.each([
     [403, 'Back at noon.', true],
     [404, 'Not Found', false],
+    [404, '', false],
+    [405, '', false],
     [405, 'Method Not Allowed', false],
     [429, 'Slow down', true],
     [500, 'java.lang.NullPointerException', false],
     [502, 'Bad Gateway', false],
     [503, 'Service Unavailable', true],
+    [408, '', false],
+    [410, '', false],
+    [421, '', false],
+    [425, '', false],
+    [429, '', true],
   ])('%i %s', async (status, message, retryable) => {
     const session = sessionWith(scriptedServer({ loginUser: () => page(status, message) }).fetch)
 
