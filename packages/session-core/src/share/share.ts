@@ -1,11 +1,9 @@
-import { loaded } from '../errors/loaded.ts'
 import type { GrantSource } from '../grant-source.ts'
 import type { JoinableShare } from '../join-share.ts'
 import type { SessionContext } from '../session-context.ts'
 import { joining, type Share } from '../share-value.ts'
 import { writeInBackground } from './fleet/background.ts'
-import type { Fleet } from './fleet/fleet.ts'
-import { leave } from './fleet/leave.ts'
+import { type Fleet, writingOf } from './fleet/fleet.ts'
 import { mayRenew } from './fleet/may-renew.ts'
 import { obtain } from './fleet/obtain.ts'
 import { randomId } from './fleet/random-id.ts'
@@ -40,8 +38,8 @@ export function share(options: ShareOptions): Share {
 
 function join(options: CompleteShareOptions, context: SessionContext): GrantSource {
   const fleet = createFleet(options, context)
-  // Whoever may log in is going to write: nobody waits.
-  if (options.lead) void loadWriting().catch(() => {})
+  // Whoever shares is going to write, or to leave: nobody waits.
+  loadWriting().catch(() => {})
   return {
     obtain: (run) => obtain(fleet, run),
     noteUse: () => noteUse(fleet),
@@ -58,8 +56,10 @@ function join(options: CompleteShareOptions, context: SessionContext): GrantSour
       fleet.rejected.clear()
       writeInBackground(fleet, ({ flushRearm }) => flushRearm(fleet))
     },
-    leave: async (everywhere) =>
-      everywhere ? (await loaded(context.fail, loadWriting())).leaveEverywhere(fleet) : leave(fleet),
+    leave: async (everywhere) => {
+      const writing = await writingOf(fleet)
+      return everywhere ? writing.leaveEverywhere(fleet) : writing.leave(fleet)
+    },
   }
 }
 
@@ -82,9 +82,8 @@ function createFleet(
     id: randomId(),
     attempts: 0,
     n: 0,
-    hasForgotten: false,
     rejected: new Map(),
-    mustRearm: false,
+    sharedAt: -Infinity,
     lookedAt: -Infinity,
     dueAt: Infinity,
     background: Promise.resolve(),

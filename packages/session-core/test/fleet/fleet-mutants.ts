@@ -126,9 +126,9 @@ export const fleetMutants: readonly Mutant[] = [
     find: '{ held: undefined, lost: undefined }',
     replace: "{ held: undefined, lost: undefined, ended: 'closed' }",
   },
-  inFleet('fleet/publish', 'a session that was replaced is logged out when all have moved on', [
-    'owe(fleet, record, record.grant)',
-    '[...record.leaving]',
+  inFleet('fleet/debts', 'a session that was replaced is logged out when all have moved on', [
+    'return [...leaving, { grant, dueAt }]',
+    'return [...leaving]',
   ]),
   inFleet('write-register', 'a silent fleet leaves nothing behind', [
     'Math.round(policy.keepMs)',

@@ -2,7 +2,7 @@ import { toy } from '../toy-protocol.ts'
 import { createToyServer, toyAccounts, type ToyServer } from '../toy-server.ts'
 import { createSession, type Secret, secret, type Session } from '@org/session-core'
 import { share, type SharePolicy } from '@org/session-core/share'
-import { type MemoryStore, memoryStore } from '@org/session-core/testing'
+import { type ManualClock, manualClock, type MemoryStore, memoryStore } from '@org/session-core/testing'
 import { expect, it } from 'vitest'
 
 interface Member {
@@ -13,6 +13,8 @@ interface Member {
   readonly passwords?: () => string
   readonly withoutStore?: SharePolicy['withoutStore']
   readonly onRequest?: () => void
+  /** With one of its own it looks at the store as often as it does by default. */
+  readonly clock?: ManualClock
 }
 
 interface Scene {
@@ -28,12 +30,13 @@ function setTheScene(): Scene {
   const store = memoryStore()
   const own = [newSecret()]
   const open = (member: Member = {}): Session => {
-    const { username = 'ann', secrets = own, withoutStore = 'refuse', onRequest } = member
+    const { username = 'ann', secrets = own, withoutStore = 'refuse', onRequest, clock } = member
     const { password = toyAccounts[username]?.password ?? '', passwords } = member
     return createSession(toy('https://toy.test/base/'), {
       credentials: passwords
         ? () => Promise.resolve({ username, password: passwords() })
         : { username, password },
+      ...(clock && { clock }),
       transport: (input, init) => {
         onRequest?.()
         return server.fetch(input, init)
@@ -42,7 +45,7 @@ function setTheScene(): Scene {
         store,
         name: 'prod/billing',
         secret: secrets,
-        policy: { recheckMs: 1, storeDeadlineMs: 300, withoutStore },
+        policy: { ...(!clock && { recheckMs: 1, storeDeadlineMs: 300 }), withoutStore },
       }),
     })
   }
@@ -152,4 +155,40 @@ it('what others were rejected with is not sent while the store is away', async (
 
   expect(ends).toEqual([200, 200, 'credentials-rejected', 200, 'credentials-locked', 200])
   expect(server.loginAttempts).toBe(3)
+})
+
+it.each([
+  ['another process', (): Promise<void> => Promise.resolve()],
+  ['the same one, which wants a fresh one', (first: Session) => first.renew()],
+])('a session that the store forgot is logged out when %s has opened the next one', async (_whose, renew) => {
+  const { server, store, open } = setTheScene()
+  const clock = manualClock()
+  const first = open({ clock })
+  await callOf(first)
+  store.forgetAll()
+  await renew(first)
+
+  const next = open({ clock })
+  const ends = [await callOf(next)]
+  for (let turn = 0; turn < 20 && server.liveSessions > 1; turn += 1) {
+    await clock.advance(10_000)
+    ends.push(await callOf(first), await callOf(next))
+  }
+
+  expect([new Set(ends), server.loginAttempts, server.liveSessions]).toEqual([new Set([200]), 2, 1])
+})
+
+it('a session that the store forgot is logged out when the next one is ended for all', async () => {
+  const { server, store, open } = setTheScene()
+  const first = open()
+  await callOf(first)
+  store.forgetAll()
+  const next = open()
+  const ends = [await callOf(next), await next.logout({ everywhere: true })]
+
+  await pause(5)
+  await callOf(first)
+  for (let turn = 0; turn < 100 && server.liveSessions > 0; turn += 1) await pause(5)
+
+  expect([ends, server.liveSessions, first.snapshot.phase]).toEqual([[200, 'revoked'], 0, 'closed'])
 })

@@ -29,11 +29,18 @@ function adoptNow(fleet: Fleet, { record: { grant, epoch } }: View, stale?: stri
   if (!hasTimeLeft(fleet, own ?? grant, haste)) return undefined
 
   fleet.epoch ??= epoch
+  if (!own) fleet.replaced = lately(fleet)
   fleet.shared = grant
+  fleet.sharedAt = context.clock.monotonic()
   if (own) return own
   const fresh = installGrant(context, { ...issuedOf(fleet, grant), haste }, { type: 'adopted' })
   noteFleetActivity(fresh, grant)
   return fresh
+}
+
+/** What was the fleet's so short a time ago that it cannot have been logged out since: debts are due later than that. */
+export function lately({ context: { clock }, policy, shared, sharedAt }: Fleet): SharedGrant | undefined {
+  return clock.monotonic() - sharedAt < 2 * policy.recheckMs ? shared : undefined
 }
 
 /** The grant, if it is the one that this process holds already. */

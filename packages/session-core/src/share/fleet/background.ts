@@ -17,9 +17,9 @@ export function writeInBackground(
   inBackground(fleet, async () => work(await loadWriting()))
 }
 
-/** Logs out what is due. */
+/** Logs out what is due, and sees to it that what the store has forgotten will be. */
 export function payWhatIsDue(fleet: Fleet): void {
   const { clock, ended } = fleet.context
-  if (clock.monotonic() < fleet.dueAt || ended) return
+  if (ended || (clock.monotonic() < fleet.dueAt && !fleet.replaced)) return
   writeInBackground(fleet, ({ payDebts }) => payDebts(fleet))
 }

@@ -24,21 +24,29 @@ export function owe(
   return [...leaving, { grant, dueAt }].slice(-mostLeaving)
 }
 
+/** The same for one that the record should know, and does not: the store has forgotten it, and the next one took its place. */
+export function oweForgotten(
+  fleet: Fleet,
+  record: FleetRecord,
+  grant: SharedGrant | undefined,
+): FleetRecord['leaving'] {
+  return record.grant?.id === grant?.id ? record.leaving : owe(fleet, record, grant)
+}
+
 /** Logs out what is due. Each debt is taken over first, so that one process pays it, and struck off last. */
 export async function payDebts(fleet: Fleet): Promise<void> {
   const { clock } = fleet.context
   let due: readonly LeavingGrant[] = []
   const { isWritten } = await change(fleet, (view) => {
+    const record = freeRecord(fleet, view)
+    if (!record) return undefined
     const now = clock.monotonic()
-    due = view.record.leaving.filter(({ dueAt }) => dueAt <= now)
-    const record = due.length > 0 ? freeRecord(fleet, view) : undefined
+    const leaving = oweForgotten(fleet, record, fleet.replaced)
+    due = leaving.filter(({ dueAt }) => dueAt <= now)
+    fleet.replaced = undefined
+    if (due.length === 0 && leaving === record.leaving) return undefined
     const later = now + 2 * fleet.policy.recheckMs
-    return (
-      record && {
-        ...record,
-        leaving: record.leaving.map((one) => (due.includes(one) ? { ...one, dueAt: later } : one)),
-      }
-    )
+    return { ...record, leaving: leaving.map((one) => (due.includes(one) ? { ...one, dueAt: later } : one)) }
   })
   if (!isWritten) return
   for (const { grant } of due) await logOut(fleet, grant)

@@ -23,17 +23,21 @@ export interface Fleet extends Register {
   epoch?: number | undefined
   /** The newest record it has seen, by number; whether the store has shown an older one since it was restored. */
   n: number
-  hasForgotten: boolean
+  hasForgotten?: boolean
   /** Digests that must not be sent again: what it knows itself, and what it has read. */
   readonly rejected: Map<string, SessionErrorCode>
   /** As the record said last; `undefined` before the first look. */
   rearms?: number | undefined
-  mustRearm: boolean
+  mustRearm?: boolean
   futile?: Futile | undefined
   /** What every login ends in, where its grant cannot be shared. */
   unshareable?: SessionError | undefined
   /** The grant that is held, as the fleet has it. */
   shared?: SharedGrant | undefined
+  /** When the record showed it last, in monotonic milliseconds. */
+  sharedAt: number
+  /** What was held before, and was the fleet's not long ago: if the record does not know it, the store has forgotten it. */
+  replaced?: SharedGrant | undefined
   /** A grant that the store missed, and the digests of who logged in. */
   unshared?: { readonly held: HeldGrant; readonly account: readonly string[] | undefined } | undefined
   /** When it looked last, and when the next session is to be logged out; monotonic milliseconds. */
@@ -51,8 +55,13 @@ export async function look(fleet: Fleet): Promise<View> {
   const record = learn(fleet, view.record, n)
   if (fleet.epoch === undefined || record.epoch <= fleet.epoch) return { ...view, record }
 
-  const { endByOthers } = await loaded(fleet.context.fail, loadWriting())
-  throw endByOthers(fleet.context)
+  const { endByOthers } = await writingOf(fleet)
+  throw endByOthers(fleet, record)
+}
+
+/** What writes the record, and logs in. */
+export function writingOf({ context }: Fleet): ReturnType<typeof loadWriting> {
+  return loaded(context.fail, loadWriting())
 }
 
 /** What a call of the store brings; the caller's listeners hear of its failures. */

@@ -23,6 +23,7 @@ export async function leaveEverywhere(fleet: Fleet): Promise<End> {
         failed: undefined,
         futile: undefined,
         leaving,
+        ended: leaving.map(({ grant }) => grant.id),
       }
     })
     fleet.epoch = view.record.epoch

@@ -1,14 +1,12 @@
-import { loaded } from '../../errors/loaded.ts'
 import type { LoginRun } from '../../grant-source.ts'
 import { heldFor } from '../../grant/grant-store.ts'
 import type { HeldGrant } from '../../grant/held-grant.ts'
 import { awake } from '../../time/awake.ts'
 import { waitFor } from '../../time/wait-for.ts'
 import type { View } from '../register.ts'
-import { loadWriting } from '../rooms.ts'
 import { adopt } from './adopt.ts'
 import { payWhatIsDue } from './background.ts'
-import { type Fleet, look } from './fleet.ts'
+import { type Fleet, look, writingOf } from './fleet.ts'
 import { leaderOf } from './lease.ts'
 import { isWithoutStore } from './without-store.ts'
 
@@ -57,10 +55,6 @@ async function leadOrWait(
     return undefined
   }
   return (await writingOf(fleet)).leadOrFail(fleet, run, { view, waitedFor })
-}
-
-function writingOf({ context }: Fleet): ReturnType<typeof loadWriting> {
-  return loaded(context.fail, loadWriting())
 }
 
 async function lookUnlessAlone(fleet: Fleet): Promise<View | undefined> {

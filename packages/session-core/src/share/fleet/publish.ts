@@ -3,9 +3,10 @@ import { discardGrant, installGrant } from '../../login/install-grant.ts'
 import { canonical } from '../../secrets/fingerprint.ts'
 import type { FleetRecord, SharedGrant } from '../record/record.ts'
 import { misfitOf } from '../record/shareable.ts'
+import { lately } from './adopt.ts'
 import type { Attempt } from './attempt.ts'
 import { change } from './change.ts'
-import { owe } from './debts.ts'
+import { owe, oweForgotten } from './debts.ts'
 import type { Fleet } from './fleet.ts'
 import { randomId } from './random-id.ts'
 import { isWithoutStore } from './without-store.ts'
@@ -35,7 +36,7 @@ export async function publish(
     return held
   }
   if (outcome.isWritten) {
-    fleet.shared = shared
+    Object.assign(fleet, { shared, sharedAt: context.clock.monotonic() })
     return settle(fleet, attempt, { ...issued, sharedAs: shared.id, haste: 1 + Math.random() / 2 })
   }
   const published = outcome.view.record.grant
@@ -65,7 +66,9 @@ function assertShareable(fleet: Fleet, issued: IssuedGrant): void {
 
 /** A record with another grant. What it replaces is logged out when all have moved on. */
 export function withGrant(fleet: Fleet, record: FleetRecord, grant: SharedGrant): FleetRecord {
-  return { ...record, grant, lease: undefined, failed: undefined, leaving: owe(fleet, record, record.grant) }
+  const leaving = owe(fleet, record, record.grant)
+  const next = { ...record, grant, lease: undefined, failed: undefined, leaving }
+  return { ...next, leaving: oweForgotten(fleet, next, lately(fleet)) }
 }
 
 /** A grant as the others get it. */

@@ -27,7 +27,7 @@ export async function restore(fleet: Fleet): Promise<void> {
   })
   if (!isWritten) return
   held.sharedAs = given.id
-  fleet.shared = given
+  Object.assign(fleet, { shared: given, sharedAt: context.clock.monotonic() })
 }
 
 /** What is held, as the fleet gets it. Without its account it would serve everybody. */

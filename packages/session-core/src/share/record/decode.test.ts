@@ -11,6 +11,7 @@ it('carries what a newer version put there, whatever it is, wherever it is', () 
     n: 7,
     rearms: 0,
     spent: [3],
+    ended: ['c'],
     rejected: { digest: 'credentials-rejected' },
     ...newer,
     grant: { ...grant, ...newer },

@@ -13,7 +13,7 @@ const types: Readonly<Record<string, string>> = {
 /** Reads what `encodeRecord` wrote at the moment `writtenAt`. What is missing or makes no sense counts as absent. */
 export function decodeRecord(text: string, writtenAt: number): FleetRecord {
   const wire = objectOf(JSON.parse(text) as unknown)
-  const { epoch, n, grant, lease, failed, leaving, rejected, rearms, spent, futile, ...others } = wire
+  const { epoch, n, grant, lease, failed, leaving, ended, rejected, rearms, spent, futile, ...others } = wire
   const before = (age: unknown): number => writtenAt - numberOf(age)
   return {
     ...emptyRecord,
@@ -21,12 +21,13 @@ export function decodeRecord(text: string, writtenAt: number): FleetRecord {
     n: numberOf(n),
     rearms: numberOf(rearms),
     grant: decodeGrant(grant, writtenAt),
-    lease: isOwned(lease) ? (dated(lease, writtenAt) as FleetRecord['lease']) : undefined,
-    failed: isOwned(failed) ? (dated(failed, writtenAt) as FleetRecord['failed']) : undefined,
+    lease: owned(lease, writtenAt) as FleetRecord['lease'],
+    failed: owned(failed, writtenAt) as FleetRecord['failed'],
     leaving: listOf(leaving).flatMap((one) => decodeLeaving(one, writtenAt)),
+    ended: listOf(ended) as FleetRecord['ended'],
     rejected: objectOf(rejected) as FleetRecord['rejected'],
     spent: listOf(spent).map(before),
-    futile: futile === undefined ? undefined : (dated(objectOf(futile), writtenAt) as FleetRecord['futile']),
+    futile: futile ? (dated(objectOf(futile), writtenAt) as FleetRecord['futile']) : undefined,
     others,
   }
 }
@@ -56,8 +57,9 @@ function dated({ ageMs, ...rest }: Wire, writtenAt: number): unknown {
   return { ...rest, at: writtenAt - numberOf(ageMs) }
 }
 
-function isOwned(value: unknown): value is Wire & { readonly owner: string } {
-  return typeof objectOf(value)['owner'] === 'string'
+function owned(value: unknown, writtenAt: number): unknown {
+  const wire = objectOf(value)
+  return typeof wire['owner'] === 'string' ? dated(wire, writtenAt) : undefined
 }
 
 function numberOf(value: unknown): number {

@@ -18,6 +18,8 @@ export interface FleetRecord {
   readonly failed?: FailedLogin | undefined
   /** What is to be logged out. It stands here before anybody does it: a dead process's debt is paid by another one. */
   readonly leaving: readonly LeavingGrant[]
+  /** The grants that the last end for all ended. */
+  readonly ended: readonly string[]
   /** Digests of credentials that must not be sent again, and why. */
   readonly rejected: Readonly<Record<string, SessionErrorCode>>
   /** How often somebody took the rejections back. */
@@ -86,6 +88,7 @@ export const emptyRecord: FleetRecord = {
   epoch: 0,
   n: 0,
   leaving: [],
+  ended: [],
   rejected: {},
   rearms: 0,
   spent: [],

@@ -37,10 +37,12 @@ export function wrongAtRest(state: State, world: World): string | undefined {
   const serving = processes.filter(({ at }) => at === 'serves')
   if (serving.some(({ serves }) => !live.includes(serves))) return 'somebody serves with a dead session'
 
-  const lost = world.may.forget - state.left.forget
+  const spent = (trouble: keyof State['left']): number => world.may[trouble] - state.left[trouble]
+  // Who died may have been the only one to know what the store forgot. Nobody else may leave anything behind.
+  const lost = Math.min(spent('forget'), spent('crash'))
   const known = new Set([register.grant, ...(serving.length === 0 ? register.leaving : [])])
   const orphans = live.filter((id) => !known.has(id))
-  if (orphans.length > state.leaked + 2 * lost)
+  if (orphans.length > state.leaked + lost)
     return `${orphans.length} sessions live on, and nobody knows of them`
   return undefined
 }

@@ -21,6 +21,34 @@ export function* serves({ state, one, breaks, act }: Turn): Generator<Move> {
   if (left.end > 0 && register.grant === one.serves) yield act('ends it for all', endsForAll)
   yield* rearm(state, act)
   yield* tidyUp({ state, one, breaks, act })
+  yield* looksAgain({ state, one, breaks, act })
+}
+
+/** What a look at the store is for, while the session serves. */
+function* looksAgain({ state, one, breaks, act }: Omit<Turn, 'world'>): Generator<Move> {
+  const { epoch, grant, lease, leaving } = state.register
+  const isKnown = grant === one.serves || leaving.includes(one.serves)
+  const isFree = lease === 0 || state.silent
+  if (epoch > one.epoch) {
+    yield act('sees the end', (after, own) => {
+      // The record tells which sessions were ended: another one was forgotten before.
+      if (!isKnown && !breaks('R8 forgets what the store forgot'))
+        after.live = after.live.filter((id) => id !== own.serves)
+      Object.assign(own, { at: 'closed', serves: 0 })
+    })
+    return
+  }
+  if (grant === 0 && !isKnown && isFree) {
+    yield act('gives back what the store forgot', (after, own) => {
+      write(after, own.half, { ...withoutSilent(after), grant: own.serves })
+    })
+  }
+  if (grant === 0 || grant === one.serves || !(isKnown || isFree)) return
+  yield act('moves on', (after, own) => {
+    const owes = !isKnown && !breaks('R8 forgets what the store forgot')
+    if (owes) write(after, own.half, { ...withoutSilent(after), leaving: [...leaving, own.serves] })
+    own.serves = grant
+  })
 }
 
 const endsForAll: Change = (after, own) => {

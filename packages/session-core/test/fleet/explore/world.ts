@@ -52,6 +52,7 @@ export type Rule =
   | 'R7 does not hear of a rearm'
   | 'R7 takes a rearm of long ago for news'
   | 'R8 keeps debts to itself'
+  | 'R8 forgets what the store forgot'
   | 'R9 renews a lease that it does not hold'
   | 'R10 overwrites what it cannot read'
 

@@ -54,6 +54,7 @@ export const rules: Readonly<Record<Rule, World>> = {
   'R7 does not hear of a rearm': worldOf(2, { rearm: 1, again: 1 }, { wrong: [0, 1] }),
   'R7 takes a rearm of long ago for news': worldOf(2, { alone: 1, rearm: 1, again: 1 }, { wrong: [0, 1] }),
   'R8 keeps debts to itself': worldOf(2, { crash: 1, renew: 1 }),
+  'R8 forgets what the store forgot': worldOf(2, { forget: 1 }),
   'R9 renews a lease that it does not hold': worldOf(2, { crash: 1, renew: 1, active: 1 }),
   'R10 overwrites what it cannot read': worldOf(2, {}, { halves: true }),
 }
