@@ -1,11 +1,11 @@
-import { bundleCommand } from './bundle-command.ts'
 /**
  * Writes the modules that a package publishes: few files, since each one costs every start half a millisecond. Declarations
  * come from the compiler. Runs in the folder of the package.
  */
+import { bundleCommand } from './bundle-command.ts'
 import { readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { build, type ChunkingContext } from 'rolldown'
+import { build, type ChunkingContext, type Plugin } from 'rolldown'
 
 interface Manifest {
   readonly name: string
@@ -20,16 +20,18 @@ const sources = Object.values(exports).flatMap((entry) =>
 const entries = sources.map((file) => resolve(file))
 const [main = ''] = entries
 
-const isCore = name === '@org/session-core'
-
 /** Entries that bring most of the engine with them anyway. */
 const heavy = /src\/(?:share|testing)\/index\.ts$/
 const others = entries.filter((entry) => entry !== main)
 const light = others.filter((entry) => !heavy.test(entry))
 const source = (...names: readonly string[]): readonly string[] =>
   names.map((name) => resolve(`src/${name}.ts`))
-const firstCall = source('login/run-login', 'login/obtain-own', 'http/bodies', 'request/counted-body')
+// What ends a session is loaded as soon as there is one.
 const logout = source('login/end-session', 'grant/revocation', 'http/talk')
+const firstCall = [
+  ...source('login/run-login', 'login/obtain-own', 'http/bodies', 'request/counted-body'),
+  ...logout,
+]
 const redaction = source('errors/redaction')
 const calls = source('terminal/call/run-call', 'terminal/call/run-logout')
 const help = source('terminal/index')
@@ -41,10 +43,8 @@ type Loaded = (roots: readonly string[]) => ReadonlySet<string>
 const rooms: readonly (readonly [name: string, holds: (id: string, loaded: Loaded) => boolean])[] = [
   // What light entries need of it: they load no more than that.
   ['base', (id, loaded) => sharers(loaded).filter((all) => all.has(id)).length > 1 && loaded(light).has(id)],
-  // Where everything else is loaded with it, the entry holds it itself.
-  ['engine', (id, loaded) => isCore && loaded([main]).has(id)],
+  ['engine', (id, loaded) => loaded([main]).has(id)],
   ['first-call', (id, loaded) => loaded(firstCall).has(id)],
-  ['logout', (id, loaded) => loaded(logout).has(id)],
   ['redaction', (id, loaded) => loaded(redaction).has(id)],
   ['terminal', (id, loaded) => loaded(help).has(id)],
   ['call', (id, loaded) => loaded(calls).has(id)],
@@ -52,7 +52,7 @@ const rooms: readonly (readonly [name: string, holds: (id: string, loaded: Loade
 
 /** Who may have a module in common: each entry by itself, and what comes after a session was made. */
 const sharers = (loaded: Loaded): readonly ReadonlySet<string>[] =>
-  [...entries.map((entry) => [entry]), [...firstCall, ...logout]].map((roots) => loaded(roots))
+  [...entries.map((entry) => [entry]), firstCall].map((roots) => loaded(roots))
 
 function loadedWith(context: ChunkingContext): Loaded {
   return (roots) => {
@@ -62,47 +62,64 @@ function loadedWith(context: ChunkingContext): Loaded {
   }
 }
 
+/**
+ * The bundler's own helper, where it is used: a file of its own would cost more than it holds. What it imports for Node
+ * it does not use, and browsers do not have.
+ */
+const helperInPlace: Plugin = {
+  name: 'helper-in-place',
+  generateBundle: (_options, files) => {
+    const all = Object.values(files).filter((file) => file.type === 'chunk')
+    const helper = all.find((file) => file.name === 'rolldown-runtime')
+    if (helper === undefined) return
+
+    // In one line, so that source maps stay true.
+    const code = helper.code.replaceAll(/^(?:import|export|\/\/) .*$/gm, '').replaceAll(/\s+/g, ' ')
+    for (const file of all)
+      file.code = file.code.replace(
+        /^import \{ __exportAll \} from "\.\/rolldown-runtime\.js";$/m,
+        code.trim(),
+      )
+    Reflect.deleteProperty(files, helper.fileName)
+  },
+}
+
 // Under the names of an earlier build, rooms would stay.
 rmSync('dist/rooms', { recursive: true, force: true })
-await build({
-  input: Object.fromEntries(
-    entries.map((file) => [file.replace(/.*\/src\//, '').replace(/\.ts$/, ''), file]),
-  ),
-  // Dependencies, and the packages of this repository.
-  // For any other one, `require` gets a stand-in that is always there.
-  platform: 'node',
-  external: /^(?:node:|@?\w)/,
-  plugins: [
-    {
-      name: 'also-for-browsers',
-      // The helpers of this platform import what they do not use, and browsers do not have.
-      generateBundle: (_options, files) => {
-        for (const file of Object.values(files)) {
-          if (file.type === 'chunk' && file.name === 'rolldown-runtime')
-            file.code = file.code.replace('import "node:module";\n', '')
-        }
+// The entries of a vendor package have little in common: each is one file, whole.
+for (const together of name === '@org/session-core' ? [entries] : entries.map((entry) => [entry]))
+  await bundle(together)
+for (const file of Object.values(bin)) await bundleCommand(file.replace('dist', 'src').replace(/js$/, 'ts'))
+
+async function bundle(inputs: readonly string[]): Promise<void> {
+  await build({
+    input: Object.fromEntries(
+      inputs.map((file) => [file.replace(/.*\/src\//, '').replace(/\.ts$/, ''), file]),
+    ),
+    // Dependencies, and the packages of this repository.
+    // For any other one, `require` gets a stand-in that is always there.
+    platform: 'node',
+    external: /^(?:node:|@?\w)/,
+    plugins: [helperInPlace],
+    output: {
+      dir: 'dist',
+      sourcemap: true,
+      // The sources are published, too.
+      sourcemapExcludeSources: true,
+      // The sources hold them, and the declarations.
+      comments: { jsdoc: false },
+      minifyInternalExports: false,
+      // nodeTransport asks for one where it was bundled for CommonJS.
+      polyfillRequire: false,
+      chunkFileNames: 'rooms/[name].js',
+      codeSplitting: {
+        groups: rooms.map(([name, holds], index) => ({
+          name: (id, context) =>
+            inputs.length === 1 || others.includes(id) || !holds(id, loadedWith(context)) ? null : name,
+          debugName: name,
+          priority: rooms.length - index,
+        })),
       },
     },
-  ],
-  output: {
-    dir: 'dist',
-    sourcemap: true,
-    // The sources are published, too.
-    sourcemapExcludeSources: true,
-    // The sources hold them, and the declarations.
-    comments: { jsdoc: false },
-    minifyInternalExports: false,
-    // nodeTransport asks for one where it was bundled for CommonJS.
-    polyfillRequire: false,
-    chunkFileNames: 'rooms/[name].js',
-    codeSplitting: {
-      groups: rooms.map(([name, holds], index) => ({
-        name: (id, context) => (others.includes(id) || !holds(id, loadedWith(context)) ? null : name),
-        debugName: name,
-        priority: rooms.length - index,
-      })),
-    },
-  },
-})
-
-for (const file of Object.values(bin)) await bundleCommand(file.replace('dist', 'src').replace(/js$/, 'ts'))
+  })
+}

@@ -37,7 +37,7 @@ interface Start {
 }
 
 const starts: readonly Start[] = [
-  { what: '--help', command: ['--help'], files: 2, bytes: 30_000, spares: /ky|valibot|emulator|call/ },
+  { what: '--help', command: ['--help'], files: 2, bytes: 29_000, spares: /ky|valibot|emulator|call/ },
   {
     what: 'a call with a stored session',
     command: stored,
@@ -50,12 +50,12 @@ const starts: readonly Start[] = [
     program: "import '@org/session-core'",
     files: 3,
     bytes: 62_000,
-    spares: /valibot|first-call|logout/,
+    spares: /valibot|first-call/,
   },
   {
     what: 'import @org/appviewx-auth',
     program: "import '@org/appviewx-auth'",
-    files: 6,
+    files: 5,
     bytes: 90_000,
     spares: /valibot|emulator|terminal|schemas|first-call/,
   },
@@ -69,7 +69,7 @@ const starts: readonly Start[] = [
   {
     what: 'the first call of @org/appviewx-auth',
     program: firstCall,
-    files: 9,
+    files: 6,
     bytes: 118_000,
     spares: /valibot|emulator|terminal|refusal|redaction/,
   },
