@@ -5,9 +5,15 @@ import type { Product } from './product.ts'
 /** A shell's completion of a product's command line, to be sourced. */
 export function completionFor(product: Product, shell: string | undefined): string {
   if (shell === 'bash') return bash(product)
-  if (shell === 'zsh') return `autoload -U +X bashcompinit && bashcompinit\n${bash(product)}`
+  if (shell === 'zsh') return `${zshBegins.join('\n')}\n${bash(product)}`
   throw usageError('completion is for bash or zsh.')
 }
+
+/** Also in a shell that completes nothing yet. */
+const zshBegins = [
+  '(( ${+functions[compdef]} )) || { autoload -Uz compinit && compinit; }',
+  'autoload -U +X bashcompinit && bashcompinit',
+]
 
 function bash(product: Product): string {
   const { command } = product

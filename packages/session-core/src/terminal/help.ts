@@ -38,8 +38,18 @@ export function commandHelp(product: Product, command: Command, paint: Paint): s
     '',
     paint.bold('Options'),
     ...optionRows({ ...options(product), help: { type: 'boolean', short: 'h', meaning: 'This text.' } }),
-    ...(notes?.(product) ?? []).flatMap((note) => ['', wrap(note, width)]),
+    ...(notes?.(product) ?? []).flatMap((note) => [
+      '',
+      isExample(note) ? wrapCommand(note) : wrap(note, width),
+    ]),
   ].join('\n')
+}
+
+const isExample = (note: string): boolean => note.startsWith('  ')
+
+/** A command can be pasted, also where it takes two lines. */
+function wrapCommand(command: string): string {
+  return wrap(command, width - 2, ' '.repeat(6)).replaceAll('\n', ' \\\n')
 }
 
 function optionRows(options: CommandOptions): readonly string[] {

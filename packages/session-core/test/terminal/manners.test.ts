@@ -29,6 +29,15 @@ describe('A command line', () => {
     expect(await typed(['help', command])).toEqual({ code, stdout, stderr: '' })
   })
 
+  it('shows an example that can be pasted, in two lines as well', async () => {
+    const { stdout } = await typed(['call', '--help'])
+    const example = `printf '%s|' ${stdout.slice(stdout.indexOf('toy-auth call things'))}`
+    const words = execFileSync('sh', ['-c', example], { encoding: 'utf8' })
+
+    expect(words).toBe(`toy-auth|call|things|--body|${'x'.repeat(60)}|`)
+    expect(stdout.split('\n').filter((row) => row.length > 80)).toEqual([])
+  })
+
   it('says its version', async () => {
     expect(await typed(['--version'])).toEqual({ code: 0, stdout: '1.2.3\n', stderr: '' })
   })

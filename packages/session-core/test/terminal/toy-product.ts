@@ -17,7 +17,7 @@ const toyProduct: Product = {
     clientSecret: 'TOY_CLIENT_SECRET',
   },
   options: { colour: { type: 'string', value: 'name', meaning: 'Which toy.' } },
-  call: { noun: 'thing', options: {}, examples: ['things'] },
+  call: { noun: 'thing', options: {}, examples: [`things --body '${'x'.repeat(60)}'`] },
   emulatorPort: 1234,
   load: () =>
     Promise.resolve({
