@@ -33,9 +33,9 @@ export function createDispatch({ agents, connector, proxyFor, settings }: Dispat
   let underWay = 0
 
   return (outgoing, caller) => {
-    const { isUrgent, method, refusesRedirects, signal, url } = outgoing
-    const isAside = isUrgent && usual.isFull(url.origin)
-    const progress = (isAside ? urgent : usual).follow(url.origin, (reason) => exchange.stop(reason))
+    const { isUrgent, method, origin, refusesRedirects, signal, url } = outgoing
+    const isAside = isUrgent && usual.isFull(origin)
+    const progress = (isAside ? urgent : usual).follow(origin, (reason) => exchange.stop(reason))
     const broken = (failure: unknown): TypeError => terminated(explainFailure(failure, outgoing, connector))
     const handedOut = (stream: ReadableStream, drop: () => void): void =>
       unread.register(stream, drop, exchange)

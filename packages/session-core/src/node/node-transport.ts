@@ -44,9 +44,14 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   const agents = createAgents(undici, connector.connect, settings)
   const send = createSender({ agents, connector, proxyFor, settings })
 
-  const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    const outgoing = readOutgoing(input, init)
-    return send(outgoing instanceof Promise ? await outgoing : outgoing)
+  // Not async: every call would make, and wait for, one promise more.
+  const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    try {
+      const outgoing = readOutgoing(input, init)
+      return outgoing instanceof Promise ? outgoing.then(send) : send(outgoing)
+    } catch (error) {
+      return Promise.reject(error)
+    }
   }
   const close = async (): Promise<void> => {
     connector.giveUp()

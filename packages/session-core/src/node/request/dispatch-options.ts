@@ -5,20 +5,20 @@ import type { Dispatcher } from 'undici'
 
 /** A request, as undici wants it: plain HTTP through a proxy names its whole address there. */
 export function optionsFor(
-  { headers, method, url }: Outgoing,
+  { headers, method, origin, url }: Outgoing,
   body: PiecedBody,
   proxyFor: ProxyFor,
 ): Dispatcher.DispatchOptions {
-  const path = pathOf(url)
+  const path = pathOf(url, origin)
   const proxy = url.protocol === 'http:' ? proxyFor(url) : undefined
   // undici takes any iterable of bytes; its types name only some.
   const payload = body.payload as Uint8Array | null
   const sent = body.length === undefined ? headers : withLength(headers, body.length)
-  if (proxy === undefined) return { origin: url.origin, path, method, headers: sent, body: payload }
+  if (proxy === undefined) return { origin, path, method, headers: sent, body: payload }
 
   const { authorization } = proxy
   const withProxy = authorization ? [...sent, 'proxy-authorization', authorization.reveal()] : sent
-  return { origin: url.origin, path: url.origin + path, method, headers: withProxy, body: payload }
+  return { origin, path: origin + path, method, headers: withProxy, body: payload }
 }
 
 /** Unless the caller says how long it is; undici sees to it that it is so. */
@@ -28,7 +28,7 @@ function withLength(headers: readonly string[], length: number): string[] {
 }
 
 /** Path and query as they were written, an empty query's `?` included; never the `#` of an empty fragment. */
-function pathOf({ href, origin }: URL): string {
+function pathOf({ href }: URL, origin: string): string {
   const end = href.indexOf('#')
   return href.slice(origin.length, end === -1 ? undefined : end)
 }

@@ -7,6 +7,8 @@ import { readRequestBody } from './request-body.ts'
 /** A request, taken apart for undici. */
 export interface Outgoing {
   readonly url: URL
+  /** Of `url`, which puts it together each time that it is asked for. */
+  readonly origin: string
   readonly method: string
   /** Name, value, name, value. */
   readonly headers: string[]
@@ -36,6 +38,7 @@ export function readOutgoing(
     const list = outgoingHeaders({ headers, body, url })
     return {
       url,
+      origin: url.origin,
       method,
       headers: list,
       body: asAnnounced(body, list),
