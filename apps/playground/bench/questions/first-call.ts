@@ -72,12 +72,12 @@ function tableOf(all: readonly Program[], runs: Runs, what: StartUpSize['what'])
   return {
     question: 'First call: how long from the start of a process?',
     setting:
-      `Milliseconds of a whole process, ${runs.values().next().value?.length ?? 0} rounds in turn, emulators in ` +
-      `processes of their own; × is its wall time to that of the row above; ` +
+      `Milliseconds of a whole process, on the wall and of CPU, ${runs.values().next().value?.length ?? 0} rounds ` +
+      `in turn, emulators in processes of their own; × is its wall time to that of the row above; ` +
       (what === 'dist'
         ? 'as published.'
         : 'from the sources, whose types are stripped first: not comparable.'),
-    columns: ['program', 'least', 'median', 'CPU least', 'CPU median', '×'],
+    columns: ['program', 'least', 'median', 'CPU', 'median', '×'],
     rows,
     bars: all.flatMap(({ name, base }) => (base === undefined ? [] : [barOf(of, { name, base })])),
   }

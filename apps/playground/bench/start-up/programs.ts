@@ -57,7 +57,7 @@ const program = (text: string): readonly string[] => ['--input-type=module', '--
 export const programs = (command: string): readonly Program[] => [
   { name: 'fetch by hand', args: program(byFetch) },
   {
-    name: 'appviewx-auth call, session stored',
+    name: 'appviewx-auth call, stored',
     base: 'fetch by hand',
     args: [command, 'call', 'certificate/search', '--json', query],
   },
@@ -67,10 +67,10 @@ export const programs = (command: string): readonly Program[] => [
     base: 'ky: AppViewX, login and call',
     args: program(bySession),
   },
-  { name: 'ky: SecurID, login, settings, call', args: program(secured) },
+  { name: 'ky: SecurID, login, two calls', args: program(secured) },
   {
-    name: 'securid-auth: login, settings, call',
-    base: 'ky: SecurID, login, settings, call',
+    name: 'securid-auth: login, two calls',
+    base: 'ky: SecurID, login, two calls',
     args: program(securedBySession),
   },
 ]
