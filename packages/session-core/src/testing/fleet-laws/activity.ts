@@ -1,3 +1,4 @@
+import { idleMsOf } from '../granted-time.ts'
 import { expectThat } from '../law-failure.ts'
 import { until } from '../turns.ts'
 import type { FleetLaw, FleetLawSubject } from './fleet-law.ts'
@@ -16,8 +17,7 @@ export const fleetActivityLaws: readonly FleetLaw[] = [
       const [busy, quiet] = joinMany(2)
       if (!busy || !quiet) return
       await callAll([busy, quiet])
-      const { idleUntil, issuedAt } = quiet.session.snapshot
-      const idleMs = Number(idleUntil) - Number(issuedAt)
+      const idleMs = idleMsOf(quiet.session)
       for (let step = 0; step < 4; step += 1) {
         await passTime(idleMs / 3)
         await callAll([busy])
@@ -40,8 +40,9 @@ export const fleetActivityLaws: readonly FleetLaw[] = [
         })
       }
       await callAll(processes)
-      const { idleUntil, issuedAt } = processes[0]?.session.snapshot ?? {}
-      const idleMs = Number(idleUntil) - Number(issuedAt)
+      const [first] = processes
+      if (!first) return
+      const idleMs = idleMsOf(first.session)
       const leftMs = (): number =>
         Math.max(...processes.map(({ session }) => Number(session.snapshot.idleUntil))) - clock.wall()
       for (let step = 0; step < 20; step += 1) {

@@ -1,3 +1,4 @@
+import { lifetimeMsOf } from '../granted-time.ts'
 import { expectThat } from '../law-failure.ts'
 import type { FleetLaw, FleetLawSubject } from './fleet-law.ts'
 import { setFleet } from './fleet-stage.ts'
@@ -78,8 +79,9 @@ export const fleetLoginLaws: readonly FleetLaw[] = [
       const { joinMany, callAll, passTime, server } = setFleet(subject)
       const processes = joinMany(some)
       await callAll(processes)
-      const { endsAt, issuedAt } = processes[0]?.session.snapshot ?? {}
-      const lifetimeMs = Number(endsAt) - Number(issuedAt)
+      const [first] = processes
+      if (!first) return
+      const lifetimeMs = lifetimeMsOf(first.session)
       // In steps: a server may have an idle limit, too.
       for (let step = 0; step < 20; step += 1) {
         await passTime(lifetimeMs / 21)

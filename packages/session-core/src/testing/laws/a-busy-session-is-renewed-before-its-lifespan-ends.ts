@@ -1,3 +1,4 @@
+import { lifetimeMsOf } from '../granted-time.ts'
 import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf } from '../outcome.ts'
@@ -11,8 +12,8 @@ export const aBusySessionIsRenewedBeforeItsLifespanEnds: SessionLaw = {
   check: async (subject) => {
     const { session, server, clock, call, passTime } = setStage(subject)
     await outcomeOf(call())
-    const { endsAt, idleUntil } = session.snapshot
-    const lifetimeMs = (endsAt?.getTime() ?? 0) - clock.wall()
+    const { idleUntil } = session.snapshot
+    const lifetimeMs = lifetimeMsOf(session, clock.wall())
     const stepMs = Math.min(lifetimeMs, (idleUntil?.getTime() ?? Infinity) - clock.wall()) / 2
 
     for (let leftMs = lifetimeMs - 1000; leftMs > 0; leftMs -= stepMs) {

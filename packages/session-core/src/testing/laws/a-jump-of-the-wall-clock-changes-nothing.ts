@@ -1,3 +1,4 @@
+import { idleMsOf } from '../granted-time.ts'
 import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf } from '../outcome.ts'
@@ -9,8 +10,10 @@ export const aJumpOfTheWallClockChangesNothing: SessionLaw = {
   promise: 9,
   requires: ['idle-limit'],
   check: async (subject) => {
-    const { server, clock, call } = setStage(subject)
+    const { session, server, clock, call } = setStage(subject)
     await outcomeOf(call())
+    // Without a limit there is nothing that a jump could change.
+    idleMsOf(session)
 
     clock.jumpWall(400 * 86_400_000)
     await outcomeOf(call())

@@ -1,3 +1,4 @@
+import { idleMsOf } from '../granted-time.ts'
 import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf } from '../outcome.ts'
@@ -13,7 +14,7 @@ export const aValidSessionOutlivesAFailedEarlyRenewal: SessionLaw = {
       policy: { skewMs: 30_000 },
     })
     await outcomeOf(call())
-    const idleMs = (session.snapshot.idleUntil?.getTime() ?? 0) - clock.wall()
+    const idleMs = idleMsOf(session, clock.wall())
     await passTime(idleMs - 20_000)
     wire.every((request) => !isGuarded(request)).drop()
     const logins = (): number => session.snapshot.counts.logins

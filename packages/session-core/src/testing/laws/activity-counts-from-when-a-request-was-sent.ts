@@ -1,3 +1,4 @@
+import { idleMsOf } from '../granted-time.ts'
 import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf, watch } from '../outcome.ts'
@@ -12,7 +13,7 @@ export const activityCountsFromWhenARequestWasSent: SessionLaw = {
   check: async (subject) => {
     const { session, server, clock, call, guarded, passTime } = setStage(subject)
     await outcomeOf(call())
-    const idleMs = (session.snapshot.idleUntil?.getTime() ?? 0) - clock.wall()
+    const idleMs = idleMsOf(session, clock.wall())
     await passTime(1000)
     const sentAt = clock.wall()
     const release = server.holdNextReply()

@@ -1,3 +1,4 @@
+import { idleMsOf } from '../granted-time.ts'
 import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf } from '../outcome.ts'
@@ -12,7 +13,7 @@ export const anIdleSessionCanBeKeptAlive: SessionLaw = {
   check: async (subject) => {
     const { session, server, clock, passTime } = setStage(subject, { policy: { keepAlive: true } })
     await outcomeOf(session.login())
-    const idleMs = (session.snapshot.idleUntil?.getTime() ?? 0) - clock.wall()
+    const idleMs = idleMsOf(session, clock.wall())
 
     for (let tenth = 0; tenth < 30; tenth += 1) {
       await passTime(idleMs / 10)

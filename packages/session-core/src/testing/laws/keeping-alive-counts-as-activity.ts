@@ -1,3 +1,4 @@
+import { idleMsOf } from '../granted-time.ts'
 import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf } from '../outcome.ts'
@@ -11,7 +12,7 @@ export const keepingAliveCountsAsActivity: SessionLaw = {
   check: async (subject) => {
     const { session, server, clock, call, passTime } = setStage(subject)
     await outcomeOf(session.login())
-    const idleMs = (session.snapshot.idleUntil?.getTime() ?? 0) - clock.wall()
+    const idleMs = idleMsOf(session, clock.wall())
 
     for (let time = 0; time < 3; time += 1) {
       await passTime(idleMs / 2)

@@ -1,4 +1,5 @@
 import { endingOf } from '../ending.ts'
+import { idleMsOf } from '../granted-time.ts'
 import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf } from '../outcome.ts'
@@ -14,6 +15,8 @@ export const keepingAliveHoldsOneTimer: SessionLaw = {
     const { left } = endingOf(subject)
     const { session, server, clock, call } = setStage(subject, { policy: { keepAlive: true } })
     await outcomeOf(call())
+    // Without a limit there is nothing to be timed.
+    idleMsOf(session)
     await outcomeOf(session.renew())
     await outcomeOf(session.keepAlive())
     await until('the replaced session is logged out', () => server.liveSessions === 1 + left)

@@ -1,3 +1,4 @@
+import { idleMsOf } from '../granted-time.ts'
 import { expectThat } from '../law-failure.ts'
 import type { SessionLaw } from '../law.ts'
 import { outcomeOf } from '../outcome.ts'
@@ -11,7 +12,7 @@ export const theMarginIsAtMostAQuarterOfTheLifetime: SessionLaw = {
   check: async (subject) => {
     const { session, server, clock, call, passTime } = setStage(subject, { policy: { skewMs: 1e12 } })
     await outcomeOf(call())
-    const idleMs = (session.snapshot.idleUntil?.getTime() ?? 0) - clock.wall()
+    const idleMs = idleMsOf(session, clock.wall())
 
     await outcomeOf(call())
     await passTime(idleMs * 0.7)
