@@ -1,4 +1,5 @@
 import { SessionError } from './errors/session-error.ts'
+import { isObject } from './is-object.ts'
 import { shownName } from './shown-name.ts'
 
 /** What one option may be. One that is `undefined` counts as absent. */
@@ -65,8 +66,4 @@ function misfitOf(
   }
   if ('options' in rule) return misfitIn(path, rule.options, value)
   return rule.accepts(value) ? undefined : `${option} wrong: expected ${rule.expects}.`
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -27,9 +27,9 @@ export function createContext<Credentials, Key>(
   protocol: SessionProtocol<Credentials, Key>,
   options: SessionOptions<Credentials>,
 ): SessionContext {
-  const { name } = protocol
+  const { name, url: base } = Object(protocol) as SessionProtocol<Credentials, Key>
   const { credentials, clock, headers, onChallenge, policy, share, transport } = readOptions(name, options)
-  const url = parseBaseUrl(name, protocol.url)
+  const url = parseBaseUrl(name, base)
   const parts: Omit<SessionContext, 'source'> = {
     // Only the protocol knows what credentials and keys are: nobody else looks into them.
     protocol: protocol as SessionProtocol<unknown, unknown>,

@@ -43,11 +43,9 @@ export interface CallParts extends Home {
  * @throws SessionError `foreign-origin`
  * @throws TypeError for what no `fetch` takes.
  */
-export function openCall(
-  parts: CallParts,
-  input: string | URL | Request,
-  { body, sessionBody, ...given }: CallInit = {},
-): Call {
+export function openCall(parts: CallParts, input: string | URL | Request, init?: CallInit | null): Call {
+  // As the platform has it, null is no init.
+  const { body, sessionBody, ...given } = init ?? {}
   const request = asRequest(input)
   const href = resolveTarget(parts, request?.url ?? addressOf(input))
   const taken = take(body) ?? sessionBody

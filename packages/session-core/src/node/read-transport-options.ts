@@ -1,3 +1,5 @@
+import { SessionError } from '../errors/session-error.ts'
+import { isObject } from '../is-object.ts'
 import { shownName } from '../shown-name.ts'
 import { invalidOption } from './invalid-option.ts'
 import type { NodeTransportOptions } from './transport-options.ts'
@@ -82,6 +84,11 @@ const rules: Readonly<Record<keyof NodeTransportOptions, Rule>> = {
  * @throws SessionError `invalid-options`, naming the option and never its value.
  */
 export function readTransportOptions(options: NodeTransportOptions): TransportSettings {
+  if (!isObject(options))
+    throw new SessionError('invalid-options', {
+      protocol: 'node-transport',
+      message: 'The transport options must be an object.',
+    })
   const given: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(rules, name)) throw invalidOption(shownName(name), 'is unknown. See the README.')

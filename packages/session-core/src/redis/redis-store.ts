@@ -1,4 +1,5 @@
 import { SessionError } from '../errors/session-error.ts'
+import { isObject } from '../is-object.ts'
 import type { SharedStore } from '../share/shared-store.ts'
 import { shownName } from '../shown-name.ts'
 import { readScript, swapScript } from './scripts.ts'
@@ -30,6 +31,7 @@ export interface RedisStoreOptions {
  * ```
  */
 export function redisStore(send: RedisCommand, options: RedisStoreOptions = {}): SharedStore {
+  if (!isObject(options)) throw wrong('its options must be an object')
   const { prefix = 'sess:', ...unknown } = options
   const [stranger] = Object.keys(unknown)
   if (stranger !== undefined) throw wrong(`option ${shownName(stranger)} is unknown`)

@@ -1,6 +1,6 @@
 import { checkOptions, type OptionRule, type OptionRules } from '../check-options.ts'
 import { SessionError } from '../errors/session-error.ts'
-import { isObject } from './fields-of.ts'
+import { isObject } from '../is-object.ts'
 import type { Retry } from './retry.ts'
 import type { StandardSchemaV1 } from 'ky'
 

@@ -1,11 +1,7 @@
 import { failing } from '../errors/session-error.ts'
+import { isObject } from '../is-object.ts'
 import { copyCredentials } from '../login/credentials.ts'
 import { isSecret } from '../secrets/secret.ts'
-
-/** Whether a value has fields by name. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** The fields of what should be an object; none of anything else. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

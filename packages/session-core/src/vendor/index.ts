@@ -1,6 +1,7 @@
 export { aText, type CallOptions, type CallRules, checkCall } from './call-options.ts'
 export { decodeText } from './decode-text.ts'
-export { credentialFields, fieldsOf, isObject, revealed } from './fields-of.ts'
+export { credentialFields, fieldsOf, revealed } from './fields-of.ts'
+export { isObject } from '../is-object.ts'
 export { jsonText } from './json-text.ts'
 export { type AnswerReader, type CallOutcome, makeCall, type VendorCall } from './make-call.ts'
 export { type Page, type PagedList, type PageOptions, pageRules, paginate } from './paginate.ts'

@@ -1,3 +1,4 @@
+import { SessionError } from '../errors/session-error.ts'
 import { parseReplyAsync } from '../http/parse-reply.ts'
 import { withoutKey } from '../secrets/without-key.ts'
 import type { Session } from '../session.ts'
@@ -43,6 +44,10 @@ export function makeCall<Reply extends { readonly status: number }>(
   const { protocol, name: what, options } = call
   const { as, schema, signal } = options
 
+  if (typeof (session as typeof session | null | undefined)?.fetch !== 'function')
+    return Promise.reject(
+      new SessionError('invalid-options', { protocol, message: `${what} has to be given a session.` }),
+    )
   return withoutKey(session, async () => {
     const { response, reply } = await send()
     if (reply === undefined) return { output: response, reply }

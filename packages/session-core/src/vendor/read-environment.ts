@@ -38,9 +38,11 @@ const service = ['CLIENT_ID', 'CLIENT_SECRET'] as const
  */
 export function readEnvironment(
   { protocol, prefix }: EnvironmentSource,
-  variables: Variables = platform().process?.env ?? {},
+  given: Variables = platform().process?.env ?? {},
 ): EnvironmentCredentials {
   const fail = (message: string): SessionError => new SessionError('invalid-options', { protocol, message })
+  // Where none are given, all are missing.
+  const variables = Object(given) as Variables
   const named = (names: readonly string[]): string => names.map((name) => `${prefix}_${name}`).join(', ')
   const read = (name: string): string => readVariable(variables, `${prefix}_${name}`, fail)
   const isSet = (name: string): boolean => Boolean(variables[`${prefix}_${name}`] ?? '')

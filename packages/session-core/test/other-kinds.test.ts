@@ -1,0 +1,70 @@
+import { toy } from './toy-protocol.ts'
+import { createToyServer, toyAccounts } from './toy-server.ts'
+import { createSession, isSessionError, type Session } from '@org/session-core'
+import { fileStore } from '@org/session-core/file'
+import { nodeTransport } from '@org/session-core/node'
+import { createSessionPool } from '@org/session-core/pool'
+import { redisStore } from '@org/session-core/redis'
+import { share } from '@org/session-core/share'
+import { makeCall, readEnvironment } from '@org/session-core/vendor'
+import { describe, expect, it } from 'vitest'
+
+const url = 'https://toy.test/base/'
+const credentials = { username: 'ann', password: toyAccounts['ann']?.password ?? '' }
+const open = (): Session =>
+  createSession(toy(url), { credentials, transport: createToyServer().fetch }) as Session
+const call = { protocol: 'toy', name: 'things', onlyReads: true, request: ['things', {}], options: {} }
+const reader = { readReply: () => Promise.resolve({ status: 200 }), readResult: () => undefined }
+
+const kinds: readonly (readonly [name: string, value: never])[] = [
+  ['null', null],
+  ['1', 1],
+  ['a text', 'x'],
+  ['a list', []],
+  ['a function', () => {}],
+].map(([name, value]) => [name as string, value as never])
+
+/** Whatever takes options, given something else; and what other than a refusal may come of it. */
+const takers: readonly (readonly [name: string, take: (given: never) => unknown])[] = [
+  ['createSession', (given) => createSession(toy(url), given)],
+  ['createSession, as its protocol', (given) => createSession(given, { credentials })],
+  ['login', (given) => open().login(given)],
+  ['renew', (given) => open().renew(given)],
+  ['logout', (given) => open().logout(given)],
+  ['createSessionPool', (given) => createSessionPool(open, given)],
+  ['createSessionPool, as what opens', (given) => createSessionPool(given, { key: String })],
+  ['nodeTransport', (given) => nodeTransport(given)],
+  ['share', (given) => share(given)],
+  ['fileStore', (given) => fileStore(given)],
+  ['redisStore', (given) => redisStore(() => Promise.resolve(null), given)],
+  ['redisStore, as what sends', (given) => redisStore(given)],
+  ['makeCall, as its session', (given) => makeCall(given, call as never, reader)],
+  ['readEnvironment', (given) => readEnvironment({ protocol: 'toy', prefix: 'TOY' }, given)],
+]
+
+const raw = /destructure|reading '|is not a function|is not iterable|Cannot convert|is not an object/
+
+describe.each(takers)('%s', (_name, take) => {
+  it.each(kinds)('given %s works, or says what it wants in words of ours', async (_kind, value) => {
+    const failure = await Promise.resolve()
+      .then(() => take(value))
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+
+    expect(failure === undefined || isSessionError(failure)).toBe(true)
+    expect(String(failure)).not.toMatch(raw)
+  })
+})
+
+it('takes null for no init, as the platform does', async () => {
+  expect((await open().fetch('things', null as never)).status).toBe(200)
+})
+
+it('says who has no session to call with', async () => {
+  await expect(makeCall(null as never, call as never, reader)).rejects.toMatchObject({
+    code: 'invalid-options',
+    message: 'things has to be given a session.',
+  })
+})
