@@ -11,8 +11,7 @@ import { describe, expect, it } from 'vitest'
 
 const url = 'https://toy.test/base/'
 const credentials = { username: 'ann', password: toyAccounts['ann']?.password ?? '' }
-const open = (): Session =>
-  createSession(toy(url), { credentials, transport: createToyServer().fetch }) as Session
+const open = (): Session => createSession(toy(url), { credentials, transport: createToyServer().fetch })
 const call = { protocol: 'toy', name: 'things', onlyReads: true, request: ['things', {}], options: {} }
 const reader = { readReply: () => Promise.resolve({ status: 200 }), readResult: () => undefined }
 
