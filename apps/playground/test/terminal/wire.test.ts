@@ -47,6 +47,22 @@ describe.each([
   })
 })
 
+describe.each([appviewx, securid])('$name doctor', (line) => {
+  it.each([[[]], [['--json']]])('shows no session and no password: %j', async (args) => {
+    const server = await emulate(line)
+    const recorder = await record(line, server.url)
+    const { code, stdout, stderr } = await run(line, ['doctor', ...args], {
+      env: account(line, recorder.url),
+    })
+    recorder.stop()
+    await server.stop()
+
+    expect(code, stdout).toBe(0)
+    expect(recorder.sessions.length).toBeGreaterThan(0)
+    for (const secret of [...recorder.sessions, line.password]) expect(stdout + stderr).not.toContain(secret)
+  })
+})
+
 it('shows no token of a service account', async () => {
   const server = await emulate(appviewx)
   const recorder = await record(appviewx, server.url)
