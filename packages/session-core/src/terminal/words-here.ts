@@ -6,5 +6,8 @@ export function wordsHere(error: unknown): string {
     return 'No one-time password was typed: a terminal asks for it. Have it ready, then use --rearm.'
   }
   const message = error instanceof Error ? error.message : String(error)
-  return message.replace('call rearm()', 'use --rearm').replace('Call rearm()', 'Use --rearm')
+  return message
+    .replace('call rearm()', 'use --rearm')
+    .replace('Call rearm()', 'Use --rearm')
+    .replace("ask for a file as: 'bytes'", 'save a file with --output')
 }

@@ -1,0 +1,23 @@
+import type { SessionErrorCode } from '../errors/session-error-codes.ts'
+import { SessionError } from '../errors/session-error.ts'
+import { wordsHere } from './words-here.ts'
+import { expect, it } from 'vitest'
+
+it.each<[code: SessionErrorCode, message: string, here: string]>([
+  ['credentials-rejected', 'Correct it, then call rearm().', 'Correct it, then use --rearm.'],
+  ['invalid-options', 'Call rearm() for a new one.', 'Use --rearm for a new one.'],
+  ['unexpected-reply', "Check url; ask for a file as: 'bytes'.", 'Check url; save a file with --output.'],
+  ['unreachable', 'It cannot be reached.', 'It cannot be reached.'],
+])('names what a person types, not what a program calls: %s', (code, message, here) => {
+  expect(wordsHere(new SessionError(code, { protocol: 'toy', message }))).toBe(here)
+})
+
+it('names no function where a one-time password was not typed', () => {
+  const message = 'Check onChallenge (it must return the password), then call rearm().'
+  const error = new SessionError('challenge-unanswered', { protocol: 'toy', message })
+
+  expect(wordsHere(error)).toMatch(/^No one-time password was typed.*--rearm\.$/)
+  expect(
+    wordsHere(new SessionError('challenge-unanswered', { protocol: 'terminal', message: 'Mine.' })),
+  ).toBe('Mine.')
+})
