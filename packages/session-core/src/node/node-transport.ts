@@ -50,7 +50,8 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
       const outgoing = readOutgoing(input, init)
       return outgoing instanceof Promise ? outgoing.then(send) : send(outgoing)
     } catch (error) {
-      return Promise.reject(error)
+      const refusal = error as TypeError
+      return Promise.reject(refusal)
     }
   }
   const close = async (): Promise<void> => {
