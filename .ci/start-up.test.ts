@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -114,5 +114,21 @@ describe('A start loads few files', { timeout: 120_000 }, () => {
     expect(ours.length, ours.join('\n')).toBeLessThanOrEqual(start.files)
     expect(bytes).toBeLessThanOrEqual(start.bytes)
     expect(loaded.filter((file) => start.spares.test(file.replace(/.*node_modules/, '')))).toEqual([])
+  })
+
+  it('A command logs in also where each package sees its own dependencies only', async () => {
+    const strict = join(home, 'strict')
+    const from = join(folder, 'node_modules')
+    const core = join(strict, 'core/node_modules')
+    const own = join(strict, 'own/node_modules/@org')
+    cpSync(join(from, '@org/session-core'), join(core, '@org/session-core'), { recursive: true })
+    cpSync(join(from, 'ky'), join(core, 'ky'), { recursive: true })
+    cpSync(join(from, '@org/appviewx-auth'), join(own, 'appviewx-auth'), { recursive: true })
+    symlinkSync(join(core, '@org/session-core'), join(own, 'session-core'), 'junction')
+    const script = join(own, 'appviewx-auth/dist/terminal/main.js')
+
+    const { stdout } = await promisify(execFile)(process.execPath, [script, ...stored, '--no-share'], { env })
+
+    expect(stdout).toContain('commonName')
   })
 })

@@ -156,4 +156,16 @@ describe('A release', { timeout: 120_000 }, () => {
     expect(cores.toSorted()).toEqual(['0.1.0', '0.2.0'])
     expect(output.trim()).toBe('false true true closed invalid-options false')
   })
+
+  it('takes along the packages with commands when the core is mended: they hold what they need of it', async () => {
+    copy.propose('Sessions sing in tune.', { '@org/session-core': 'patch' })
+
+    await release()
+
+    expect(await published()).toEqual({
+      '@org/appviewx-auth': ['0.1.0', '0.1.1', '0.1.2', '0.1.3'],
+      '@org/securid-auth': ['0.1.0', '0.1.1', '0.1.2'],
+      '@org/session-core': ['0.1.0', '0.2.0', '0.2.1'],
+    })
+  })
 })
