@@ -38,8 +38,9 @@ export function wrongAtRest(state: State, world: World): string | undefined {
   if (serving.some(({ serves }) => !live.includes(serves))) return 'somebody serves with a dead session'
 
   const spent = (trouble: keyof State['left']): number => world.may[trouble] - state.left[trouble]
-  // Who died may have been the only one to know what the store forgot. Nobody else may leave anything behind.
-  const lost = Math.min(spent('forget'), spent('crash'))
+  // Who died may have been the only one to know what the store forgot; one that forgets again may forget who is owed.
+  const [forgets, crashes] = [spent('forget'), spent('crash')]
+  const lost = Math.max(0, Math.min(forgets, forgets - 1 + crashes))
   const known = new Set([register.grant, ...(serving.length === 0 ? register.leaving : [])])
   const orphans = live.filter((id) => !known.has(id))
   if (orphans.length > state.leaked + lost)

@@ -198,6 +198,29 @@ describe('Nobody logs in, and all files stay as they are, when a directory', () 
     })
   })
 
+  it.skipIf(whyNot)(`is on a disk that can hold no more files${whyNot ? ` (${whyNot})` : ''}`, () => {
+    const folder = freshFolder()
+    mkdirSync(folder, { mode: 0o700 })
+    const noInode = `mount -t tmpfs -o nr_inodes=1,mode=700 tmpfs ${folder}`
+
+    expect(heardIn(folder, ['unshare', '-rm', ...within(noInode)])).toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining('failed: ENOSPC') as string,
+      logins: 0,
+    })
+  })
+
+  it('is used by a process that may open no more files, and it logs in when it may', () => {
+    const heard = heardIn(freshFolder(), ['sh', '-c', 'ulimit -n 128 && exec "$@" opens-all', 'sh'])
+
+    expect(heard).toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining('failed: EMFILE') as string,
+      logins: 0,
+      next: 200,
+    })
+  })
+
   it.skipIf(whyNot)(`is on a disk that became read-only${whyNot ? ` (${whyNot})` : ''}`, () => {
     const folder = freshFolder()
     mkdirSync(folder, { mode: 0o700 })

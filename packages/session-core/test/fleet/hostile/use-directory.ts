@@ -1,9 +1,13 @@
-// Run with a directory: a process that holds no session calls once, and prints what it heard.
+// Run with a directory: a process that holds no session calls once, and prints what it heard. `opens-all`: it may open no
+// more files meanwhile, and calls once more when it may.
+// eslint-disable-next-line no-restricted-imports -- No customer needs a name for it.
+import { loadRooms } from '../../../src/load-rooms.ts'
 import { toy } from '../../toy-protocol.ts'
 import { createToyServer, toyAccounts } from '../../toy-server.ts'
 import { createSession, isSessionError, secret } from '@org/session-core'
 import { fileStore } from '@org/session-core/file'
 import { share } from '@org/session-core/share'
+import { closeSync, openSync } from 'node:fs'
 
 const server = createToyServer()
 const session = createSession(toy('https://toy.test/base/'), {
@@ -15,8 +19,29 @@ const session = createSession(toy('https://toy.test/base/'), {
     secret: secret(new Uint8Array(32).fill(200)),
   }),
 })
-const outcome = await session.fetch('things').then(
-  ({ status }) => ({ status }),
-  (error: unknown) => (isSessionError(error) ? error.toJSON() : { name: String(error) }),
-)
-process.stdout.write(JSON.stringify({ ...outcome, logins: server.loginAttempts }))
+const call = (): Promise<object> =>
+  session.fetch('things').then(
+    ({ status }) => ({ status }),
+    (error: unknown) => (isSessionError(error) ? error.toJSON() : { name: String(error) }),
+  )
+
+/** Opens all files that this process may open; returns what closes them. */
+function openAll(): () => void {
+  const files: number[] = []
+  try {
+    for (;;) files.push(openSync('/dev/null', 'r'))
+  } catch {
+    return () => {
+      for (const file of files) closeSync(file)
+    }
+  }
+}
+
+// What the engine loads by and by is no part of it.
+await loadRooms()
+const closeAll = process.argv[3] === 'opens-all' ? openAll() : undefined
+const outcome = await call()
+const { loginAttempts } = server
+closeAll?.()
+const { status: next } = closeAll ? ((await call()) as { readonly status?: number }) : {}
+process.stdout.write(JSON.stringify({ ...outcome, logins: loginAttempts, next }))

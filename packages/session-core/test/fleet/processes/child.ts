@@ -8,7 +8,9 @@ import { createSession, isSessionError, secret } from '@org/session-core'
 import { share, type SharedStore } from '@org/session-core/share'
 
 const settings = JSON.parse(process.argv[2] ?? '') as ChildSettings
-const { credentials, history, key, killAt, name, policy, stopAt, store, url } = settings
+const { clockAheadMs = 0, credentials, history, key, killAt, name, policy, stopAt, store, url } = settings
+const wall = Date.now
+Date.now = () => wall() + clockAheadMs
 const passed = new Map<string, number>()
 
 /** Ends the process, or stops it, as nobody can prepare for, at the point that was asked for. */

@@ -17,6 +17,8 @@ export interface ChildSettings {
   readonly policy: Partial<SharePolicy>
   /** The file that it writes its history to. */
   readonly history: string
+  /** How wrong its wall clock is. */
+  readonly clockAheadMs?: number
   /** Where it is killed: `before swap 2`. */
   readonly killAt?: string
   /** Where it stands still, until it is told to go on: `before swap 2`. */

@@ -1,3 +1,4 @@
+import { toyAccounts } from '../../toy-server.ts'
 import { type OwnRedis, startRedis, whyNoRedis } from '../redis-server.ts'
 import { respClient } from '../resp-client.ts'
 import { wrongInHistory } from './check-history.ts'
@@ -60,6 +61,33 @@ describe('Real processes that share files', () => {
       await assertItLives(await opened('files', patient))
     },
   )
+
+  it('whose clocks are a day and a year apart log in once', { timeout: 300_000 }, async () => {
+    const fleet = await opened('files', patient)
+    const children = [0, 25, -25, 8760].map((hours) => fleet.start({ clockAheadMs: hours * 3_600_000 }))
+
+    const cold = await callAll(children)
+    fleet.expire()
+    const expired = await callAll(children)
+
+    expect([cold, expired, fleet.toy.server.loginAttempts]).toEqual([all(4), all(4), 2])
+    expect(wrongInHistory(fleet.history())).toEqual([])
+  })
+
+  it('of two accounts: the second one is told, and logs nobody in', { timeout: 300_000 }, async () => {
+    const fleet = await opened('files', patient)
+    const ann = fleet.start()
+    await ann.ask({ do: 'call' })
+    const bob = fleet.start({
+      credentials: { username: 'bob', password: toyAccounts['bob']?.password ?? '' },
+    })
+
+    expect([await bob.ask({ do: 'call' }), await ann.ask({ do: 'call' })]).toEqual([
+      ['invalid-options'],
+      ['200'],
+    ])
+    expect(fleet.toy.server.loginAttempts).toBe(1)
+  })
 })
 
 describe.skipIf(whyNot)(`Real processes that share a Redis${whyNot ? ` (${whyNot})` : ''}`, () => {
