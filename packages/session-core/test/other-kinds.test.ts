@@ -1,3 +1,4 @@
+import { serve } from './node-transport/servers.ts'
 import { toy } from './toy-protocol.ts'
 import { createToyServer, toyAccounts } from './toy-server.ts'
 import { createSession, isSessionError, type Session } from '@org/session-core'
@@ -59,6 +60,13 @@ describe.each(takers)('%s', (_name, take) => {
 
 it('takes null for no init, as the platform does', async () => {
   expect((await open().fetch('things', null as never)).status).toBe(200)
+})
+
+it('takes null for no init in nodeTransport, too', async () => {
+  await using server = await serve((_request, response) => void response.end('hello'))
+  await using transport = nodeTransport()
+
+  expect(await (await transport(server.origin, null as never)).text()).toBe('hello')
 })
 
 it('says who has no session to call with', async () => {

@@ -47,7 +47,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   // Not async: every call would make, and wait for, one promise more.
   const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     try {
-      const outgoing = readOutgoing(input, init)
+      const outgoing = readOutgoing(input, init ?? undefined)
       return outgoing instanceof Promise ? outgoing.then(send) : send(outgoing)
     } catch (error) {
       const refusal = error as TypeError
