@@ -44,14 +44,17 @@ export async function firstCall({ rounds, what }: StartUpSize): Promise<Table> {
   }
 }
 
-/** Another one first in every round, every second round backwards. What is kept for the next run is kept before. */
+/**
+ * Another one first in every round, every second round backwards. What is kept for the next run is kept before, unless
+ * one round is all: then times mean nothing.
+ */
 async function inTurns(
   all: readonly Program[],
   rounds: number,
   run: (program: Program) => Promise<Run>,
 ): Promise<Runs> {
   const runs = new Map(all.map(({ name }): [string, Run[]] => [name, []]))
-  for (const program of all) await run(program)
+  for (const program of rounds > 1 ? all : []) await run(program)
   for (let round = 0; round < rounds; round += 1) {
     const first = round % all.length
     const turned = [...all.slice(first), ...all.slice(0, first)]
