@@ -71,4 +71,17 @@ describe('HTTP/2', () => {
     ])
     expect(both.connections() - before).toBe(1)
   })
+
+  it('carries nothing for another host, although its address and certificate are the same', async () => {
+    const identity = await authority.issue({ names: ['localhost', 'other.localhost'] })
+    await using server = await listen(
+      createSecureServer(identity, (_request, response) => response.end('ok')),
+    )
+    await using transport = nodeTransport({ ca: authority.certificate, roots: 'none', http2: true })
+
+    for (const origin of [server.origin, server.origin.replace('localhost', 'other.localhost')])
+      await (await transport(origin)).text()
+
+    expect(server.connections()).toBe(2)
+  })
 })

@@ -1,10 +1,11 @@
 import { toy } from '../toy-protocol.ts'
 import { type Authority, createAuthority, createSelfSigned, type Identity } from './authority.ts'
-import { serve, serveTls, type TestServer } from './servers.ts'
+import { listen, serve, serveTls, type TestServer } from './servers.ts'
 import { createSession } from '@org/session-core'
 import { nodeTransport, type NodeTransportOptions } from '@org/session-core/node'
 import { createPrivateKey } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer as createSecureServer } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TlsOptions } from 'node:tls'
@@ -182,3 +183,21 @@ it.each(['production', 'Production', 'PRODUCTION', ' production ', 'production\r
     expect(() => nodeTransport(blind)).toThrow('is refused where NODE_ENV is production')
   },
 )
+
+it('A server that shows another certificate is not believed because its last one was, although its tickets are', async () => {
+  const ticketKeys = Buffer.alloc(48, 'k')
+  const server = createSecureServer({ ...(await ours.issue()), ticketKeys }, answer)
+  await using place = await listen(server)
+  await using transport = nodeTransport({ ca: ours.certificate, roots: 'none', keepAliveMs: 1 })
+  const first = await (await transport(place.origin, { headers: { connection: 'close' } })).text()
+
+  server.setSecureContext({ ...(await stranger.issue()), ticketKeys })
+  const codes: unknown[] = []
+  for (let count = 0; count < 2; count += 1) {
+    const failure = await transport(place.origin).catch((error: unknown) => error)
+    codes.push((failure as { readonly cause?: { readonly code?: string } }).cause?.code)
+  }
+
+  expect(first).toBe('hello')
+  expect(codes).toEqual(['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'])
+})
