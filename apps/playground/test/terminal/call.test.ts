@@ -223,10 +223,11 @@ describe.each(commandLines)('$name call', (line: CommandLine) => {
     expect(await server.control.state('loginAttempts')).toBe(Number(before) + 1)
   })
 
-  it.each([
-    { what: 'its login', after: 0 },
-    { what: 'its call', after: line.loginRequests },
-  ])('leaves no session behind when it is interrupted in the middle of $what', async ({ after }) => {
+  it.each<{ what: string; after: number; by: NodeJS.Signals }>([
+    { what: 'its login', after: 0, by: 'SIGINT' },
+    { what: 'its call', after: line.loginRequests, by: 'SIGINT' },
+    { what: 'its call', after: line.loginRequests, by: 'SIGHUP' },
+  ])('leaves no session behind when $by interrupts it in the middle of $what', async ({ after, by }) => {
     const env = account(line, server.url)
     await server.control.turn('clearRequests')
     const seen = Number(await server.control.state('requestsSeen'))
@@ -247,6 +248,7 @@ describe.each(commandLines)('$name call', (line: CommandLine) => {
     }
 
     const { code, stdout, stderr } = await interrupt(line, ['call', ...line.goodCall, '--no-share'], {
+      by,
       env,
       when: isHeld,
       // A login is let finish: its session is logged out. A call is given up.

@@ -119,13 +119,18 @@ export async function interrupt(
   {
     when,
     afterwards,
+    by = 'SIGINT',
     ...options
-  }: RunOptions & { readonly when: () => Promise<boolean>; readonly afterwards: () => unknown },
+  }: RunOptions & {
+    readonly when: () => Promise<boolean>
+    readonly afterwards: () => unknown
+    readonly by?: NodeJS.Signals
+  },
 ): Promise<Ran> {
   const child = start(name, args, options)
   while (!(await when())) await new Promise((resolve) => setTimeout(resolve, 20))
   const end = ended(child)
-  child.kill('SIGINT')
+  child.kill(by)
   await afterwards()
   return end
 }

@@ -22,6 +22,6 @@ export interface CommandRun {
   readonly terminal: Terminal
   readonly values: OptionValues
   readonly operands: readonly string[]
-  /** Aborted by SIGINT and SIGTERM. */
+  /** Aborted by SIGINT, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal
 }

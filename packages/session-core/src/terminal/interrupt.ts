@@ -1,9 +1,11 @@
 import { exitCodes } from './exit-code.ts'
 import process from 'node:process'
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /**
- * A signal that SIGINT and SIGTERM abort, and another signal, too; the second SIGINT ends the process at once, as people
- * expect.
+ * A signal that SIGINT, SIGTERM and SIGHUP (a terminal that is closed) abort, and another signal, too; the second one ends
+ * the process at once, as people expect.
  */
 export function onInterrupt(other?: AbortSignal): {
   readonly signal: AbortSignal
@@ -15,13 +17,11 @@ export function onInterrupt(other?: AbortSignal): {
     if (interrupt.signal.aborted) process.exit(exitCodes.interrupted)
     interrupt.abort(new DOMException(`Ended by ${name}.`, 'AbortError'))
   }
-  process.on('SIGINT', abort)
-  process.on('SIGTERM', abort)
+  for (const name of signals) process.on(name, abort)
   return {
     signal: other ? AbortSignal.any([interrupt.signal, other]) : interrupt.signal,
     stop: () => {
-      process.off('SIGINT', abort)
-      process.off('SIGTERM', abort)
+      for (const name of signals) process.off(name, abort)
     },
   }
 }
