@@ -1,3 +1,4 @@
+import type { View } from '../register.ts'
 import { loadWriting } from '../rooms.ts'
 import type { Fleet } from './fleet.ts'
 
@@ -18,8 +19,8 @@ export function writeInBackground(
 }
 
 /** Logs out what is due, and sees to it that what the store has forgotten will be. */
-export function payWhatIsDue(fleet: Fleet): void {
+export function payWhatIsDue(fleet: Fleet, seen?: View): void {
   const { clock, ended } = fleet.context
   if (ended || (clock.monotonic() < fleet.dueAt && !fleet.replaced)) return
-  writeInBackground(fleet, ({ payDebts }) => payDebts(fleet))
+  writeInBackground(fleet, ({ payDebts }) => payDebts(fleet, seen))
 }

@@ -4,6 +4,7 @@ import { tell } from '../../observers.ts'
 import type { LogoutOutcome } from '../../protocol.ts'
 import { canonical } from '../../secrets/fingerprint.ts'
 import type { FleetRecord, LeavingGrant, SharedGrant } from '../record/record.ts'
+import type { View } from '../register.ts'
 import { issuedOf } from './adopt.ts'
 import { change } from './change.ts'
 import type { Fleet } from './fleet.ts'
@@ -34,20 +35,28 @@ export function oweForgotten(
 }
 
 /** Logs out what is due. Each debt is taken over first, so that one process pays it, and struck off last. */
-export async function payDebts(fleet: Fleet): Promise<void> {
-  const { clock } = fleet.context
+export async function payDebts(fleet: Fleet, seen?: View): Promise<void> {
+  const { context, replaced } = fleet
+  const { clock } = context
   let due: readonly LeavingGrant[] = []
-  const { isWritten } = await change(fleet, (view) => {
-    const record = freeRecord(fleet, view)
-    if (!record) return undefined
-    const now = clock.monotonic()
-    const leaving = oweForgotten(fleet, record, fleet.replaced)
-    due = leaving.filter(({ dueAt }) => dueAt <= now)
-    fleet.replaced = undefined
-    if (due.length === 0 && leaving === record.leaving) return undefined
-    const later = now + 2 * fleet.policy.recheckMs
-    return { ...record, leaving: leaving.map((one) => (due.includes(one) ? { ...one, dueAt: later } : one)) }
-  })
+  const { isWritten } = await change(
+    fleet,
+    (view) => {
+      const record = freeRecord(fleet, view)
+      if (!record) return undefined
+      const now = clock.monotonic()
+      const leaving = oweForgotten(fleet, record, replaced)
+      due = leaving.filter(({ dueAt }) => dueAt <= now)
+      fleet.replaced = undefined
+      if (due.length === 0 && leaving === record.leaving) return undefined
+      const later = now + 2 * fleet.policy.recheckMs
+      return {
+        ...record,
+        leaving: leaving.map((one) => (due.includes(one) ? { ...one, dueAt: later } : one)),
+      }
+    },
+    seen,
+  )
   if (!isWritten) return
   for (const { grant } of due) await logOut(fleet, grant)
   await strikeOff(fleet, due)

@@ -27,7 +27,7 @@ export async function obtain(fleet: Fleet, run: LoginRun): Promise<HeldGrant> {
     run.over.signal.throwIfAborted()
     const held = (await adopt(fleet, view, stale)) ?? (await leadOrWait(fleet, run, { view, waitedFor }))
     if (!held) continue
-    payWhatIsDue(fleet)
+    payWhatIsDue(fleet, view)
     return held
   }
 }

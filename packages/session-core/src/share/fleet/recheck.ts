@@ -33,5 +33,5 @@ async function recheck(fleet: Fleet): Promise<void> {
   const { held } = context
   const mayBeMissed = held && (held.sharedAs === undefined || fleet.hasForgotten)
   if (mayBeMissed) await (await loadWriting()).restore(fleet)
-  payWhatIsDue(fleet)
+  payWhatIsDue(fleet, view)
 }
