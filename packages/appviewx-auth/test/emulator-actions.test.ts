@@ -66,7 +66,7 @@ describe('an action of the AppViewX emulator', () => {
     ['GET', 'execute-hook', 405],
     ['POST', 'visualworkflow-request-logs', 405],
     ['POST', 'no-such-action', 404],
-    ['GET', 'certificate/search', 200],
+    ['GET', 'certificate/search', 405],
     ['GET', 'visualworkflow-request-logs', 400],
     ['POST', 'certificate/list', 200],
   ])('answers %s %s with %i', async (method, action, status) => {
@@ -76,6 +76,38 @@ describe('an action of the AppViewX emulator', () => {
     const reply = await server.fetch(addressOf(action), { method, headers: session })
 
     expect(reply.status).toBe(status)
+  })
+
+  it.each([
+    ['POST', 'login'],
+    ['POST', 'acctmgmt-perform-login'],
+    ['POST', 'acctmgmt-get-service-token'],
+    ['POST', 'acctmgmt-perform-logout'],
+    ['POST', 'certificate/search'],
+    ['POST', 'certificate/list'],
+    ['POST', 'certificate/create'],
+    ['POST', 'certificate/download/format'],
+    ['GET', 'certificate/download/content'],
+    ['POST', 'certificate/privatekey/download'],
+    ['PUT', 'certificate/revoke'],
+    ['PUT', 'certificate/action'],
+    ['DELETE', 'certificate/delete'],
+    ['POST', 'certificate/pushToDevice'],
+    ['POST', 'certificate/workorder/update'],
+    ['POST', 'visualworkflow-submit-request'],
+    ['POST', 'execute-hook'],
+    ['GET', 'visualworkflow-request-logs'],
+  ])('knows no method but %s for %s', async (method, action) => {
+    const server = createAppViewXEmulator()
+    const headers = await signIn(server)
+    const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((other) => other !== method)
+
+    const replies = await Promise.all(
+      others.map((other) => server.fetch(addressOf(action), { method: other, headers })),
+    )
+
+    expect(replies.map(({ status }) => status)).toEqual(others.map(() => 405))
+    expect(replies.map(({ headers: said }) => said.get('allow'))).toEqual(others.map(() => method))
   })
 
   it('is found at any origin, but only below avxapi', async () => {
