@@ -66,7 +66,7 @@ describe('an action of the AppViewX emulator', () => {
     ['GET', 'execute-hook', 405],
     ['POST', 'visualworkflow-request-logs', 405],
     ['POST', 'no-such-action', 404],
-    ['GET', 'certificate/search', 405],
+    ['GET', 'certificate/search', 200],
     ['GET', 'visualworkflow-request-logs', 400],
     ['POST', 'certificate/list', 200],
   ])('answers %s %s with %i', async (method, action, status) => {
@@ -83,7 +83,6 @@ describe('an action of the AppViewX emulator', () => {
     ['POST', 'acctmgmt-perform-login'],
     ['POST', 'acctmgmt-get-service-token'],
     ['POST', 'acctmgmt-perform-logout'],
-    ['POST', 'certificate/search'],
     ['POST', 'certificate/list'],
     ['POST', 'certificate/create'],
     ['POST', 'certificate/download/format'],

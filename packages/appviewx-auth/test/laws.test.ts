@@ -51,7 +51,7 @@ const sceneOn =
 
 const users: LawSubject = {
   name: 'AppViewX',
-  guardedPath: 'avxapi/visualworkflow-request-logs?ids=1',
+  guardedPath: 'avxapi/certificate/search',
   can: new Set(['base-path', 'challenge', 'logout', 'refusal']),
   credentials: { right: admin, wrong, wrongToo, other: operator, challenged: careful, refused: onLeave },
   secrets: [admin, operator, careful, onLeave, wrong, wrongToo].map(({ password }) => password),
@@ -61,7 +61,7 @@ const users: LawSubject = {
 /** A service account gets a token that says how long it lives, and that nobody can take back. */
 const serviceAccounts: LawSubject = {
   name: 'an AppViewX service account',
-  guardedPath: 'avxapi/visualworkflow-request-logs?ids=1',
+  guardedPath: 'avxapi/certificate/search',
   can: new Set(['base-path', 'lifespan']),
   credentials: { right: program, wrong: wrongProgram, wrongToo: wrongProgramToo, other: otherProgram },
   secrets: [program, otherProgram, wrongProgram, wrongProgramToo].map(({ clientSecret }) => clientSecret),

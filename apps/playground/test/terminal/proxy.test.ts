@@ -146,12 +146,12 @@ describe.each(commandLines)('$name proxy', (line: CommandLine) => {
     const env = account(line, server.url)
     const path = join(folder, 'short')
     const short = await begin(line, ['proxy', '--no-share', '--socket', path], { env, ready: /short\n/ })
-    const call = (): Promise<string> => curl('--unix-socket', path, ...line.curl, `http://any${line.path}`)
-    await call()
+    const url = `http://any${line.path}`
+    await curl('--unix-socket', path, url)
     const { hold } = (
       (await server.control.turn('holdNextReply')) as { readonly result: { readonly hold: string } }
     ).result
-    const late = call()
+    const late = curl('--unix-socket', path, url)
     while ((await server.control.state('requestsSeen')) === 0)
       await new Promise((resolve) => setTimeout(resolve, 10))
     const live = Number(await server.control.state('liveSessions'))

@@ -42,7 +42,7 @@ const scene = (emulator: AppViewXEmulator, options: LawOptions = {}): LawScene =
 /** AppViewX's client and emulator, both in the page, on trial. */
 export const appviewxSubject: LawSubject = {
   name: 'AppViewX',
-  guardedPath: 'avxapi/visualworkflow-request-logs?ids=1',
+  guardedPath: 'avxapi/certificate/search',
   can: new Set(['base-path', 'challenge', 'logout', 'refusal']),
   credentials: { ...people, wrong, wrongToo },
   secrets: [...Object.values(people), wrong, wrongToo].map(({ password }) => password),

@@ -40,7 +40,7 @@ const routes: ReadonlyMap<string | undefined, Route> = new Map<string | undefine
   ['acctmgmt-perform-login', login],
   ['acctmgmt-get-service-token', { methods: ['POST'], access: 'open', answer: answerServiceToken }],
   ['acctmgmt-perform-logout', { methods: ['POST'], access: 'open', answer: answerLogout }],
-  ['certificate/search', guarded('POST', answerSearch)],
+  ['certificate/search', { methods: ['POST', 'GET'], access: 'guarded', answer: answerSearch }],
   ['certificate/list', guarded('POST', answerList)],
   ['certificate/create', guarded('POST', answerCreate)],
   ['certificate/download/format', guarded('POST', answerDownloadFormat)],
