@@ -187,11 +187,11 @@ it('logs out what nobody used for idleMs', async () => {
 const busy = { timeout: 180_000 }
 
 it(
-  'serves five hundred tenants, never holds more than max and what is in use, and leaves none behind',
+  'serves three thousand tenants, never holds more than max and what is in use, and leaves none behind',
   busy,
   async () => {
     const { pool, server, opened } = scene({ max: 50 })
-    const tenants = Array.from({ length: 500 }, (_, index) => `tenant ${index}`)
+    const tenants = Array.from({ length: 3000 }, (_, index) => `tenant ${index}`)
     let [next, inUse, most] = [0, 0, 0]
     const work = async (): Promise<void> => {
       for (let tenant = tenants[next++]; tenant; tenant = tenants[next++]) {
