@@ -55,6 +55,32 @@ describe('searchCertificates', () => {
     expect(searches(gateway)).toEqual(asked)
   })
 
+  it.each<[string, (items: readonly unknown[]) => object]>([
+    ['a total as text', (objects) => ({ totalRecords: '5', objects })],
+    ['no total', (objects) => ({ objects })],
+    ['a total of null', (objects) => ({ totalRecords: null, objects })],
+    ['an empty total', (objects) => ({ totalRecords: '', objects })],
+    ['a total of 0', (objects) => ({ totalRecords: 0, objects })],
+    ['a total below 0', (objects) => ({ totalRecords: -1, objects })],
+    ['a total of another kind', (objects) => ({ totalRecords: [], objects })],
+    ['a total that is less than what was read', (objects) => ({ totalRecords: 2, objects })],
+    ['a list without a thing before its own', (objects) => ({ columns: [], objects, totalRecords: 5 })],
+    [
+      'a list of texts before its own',
+      (objects) => ({ columns: ['a'], certificates: objects, totalRecords: 5 }),
+    ],
+  ])('reads all there is where a page has %s', async (_what, page) => {
+    const all = Array.from({ length: 5 }, (_, index) => ({ commonName: `c${index}` }))
+    const gateway = scriptedGateway({
+      'certificate/search': (request) => {
+        const start = Number(bodyOf(request).filter['start']) - 1
+        return envelope(200, { response: page(all.slice(start, start + 3)), httpStatusCode: 200 })
+      },
+    })
+
+    expect(await collect(searchCertificates(sessionWith(gateway), { input, pageSize: 3 }))).toEqual(all)
+  })
+
   it('sends what is searched for, and how it is sorted', async () => {
     const gateway = inventory(1)
     const filter = { sortColumn: 'commonName', sortOrder: 'desc' }
@@ -182,6 +208,24 @@ describe('listCertificates', () => {
       { nextPageToken: 'two', searchOptions: { a: 1, limit: 2 } },
       { nextPageToken: 'three', searchOptions: { a: 1, limit: 2 } },
     ])
+  })
+
+  it.each<[string, readonly unknown[]]>([
+    ['numbers', [100, 200, null]],
+    ['a number, and then 0', [100, 0]],
+    ['a number, and then none', [100]],
+  ])('follows tokens that are %s', async (_what, next) => {
+    const asked: unknown[] = []
+    const server = scriptedGateway({
+      'certificate/list': (request) => {
+        const { nextPageToken } = bodyOf(request).payload
+        asked.push(nextPageToken)
+        return envelope(200, { response: [{ page: asked.length }], nextPageToken: next[asked.length - 1] })
+      },
+    })
+
+    expect(await collect(listCertificates(sessionWith(server)))).toHaveLength(asked.length)
+    expect(asked).toEqual([undefined, ...next.filter(Boolean)])
   })
 
   it('needs no options, and keeps to a limit', async () => {

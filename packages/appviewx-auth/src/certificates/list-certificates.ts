@@ -38,7 +38,7 @@ export function listCertificates<Item = unknown>(
 ): AsyncGenerator<Item, void, undefined> {
   checkCall(protocolName, { rules, answers: [] }, list)
 
-  return paginate<Item, string | undefined>(
+  return paginate<Item, string | number | undefined>(
     {
       protocol: protocolName,
       name: action,
@@ -47,9 +47,14 @@ export function listCertificates<Item = unknown>(
         const payload = { nextPageToken, searchOptions: { ...list.searchOptions, limit: size } }
         const { items, fields } = await readPage(session, { action, json: { payload } }, list)
         const { nextPageToken: next } = fields
-        return { items, next: typeof next === 'string' && next !== '' ? next : undefined }
+        return { items, next: isToken(next) ? next : undefined }
       },
     },
     list,
   )
+}
+
+/** A text or a number, sent again as it came. */
+function isToken(value: unknown): value is string | number {
+  return (typeof value === 'string' || typeof value === 'number') && Boolean(value)
 }

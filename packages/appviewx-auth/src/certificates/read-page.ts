@@ -1,7 +1,7 @@
 import { callAction } from '../call/call-action.ts'
 import { protocolName } from '../protocol-name.ts'
 import { isSessionError, parseReplyAsync, type Session } from '@org/session-core'
-import { type CallOptions, fieldsOf } from '@org/session-core/vendor'
+import { type CallOptions, fieldsOf, isObject } from '@org/session-core/vendor'
 
 /** What a page brings: its items, each read through the schema, and the fields beside them. */
 export interface ReadPage<Item> {
@@ -15,7 +15,7 @@ export interface PageRequest {
   readonly json: unknown
 }
 
-/** Reads one page: the first list in its answer, which a search wraps once more. Nothing found is an empty page. */
+/** Reads one page: the list in its answer, which a search wraps once more. Nothing found is an empty page. */
 export async function readPage<Item>(
   session: Pick<Session, 'fetch'>,
   { action, json }: PageRequest,
@@ -24,11 +24,17 @@ export async function readPage<Item>(
   const result = await callAction(session, action, { json, signal, retry }).catch(ifNothingFound)
   const outer = fieldsOf(result)
   const fields = Array.isArray(outer['response']) ? outer : { ...outer, ...fieldsOf(outer['response']) }
-  const list: unknown[] = [result, ...Object.values(fields)].find((value) => Array.isArray(value)) ?? []
+  const list = listIn([result, fields['objects'], ...Object.values(fields)])
 
   const source = { protocol: protocolName, what: action, status: 200 }
   const items = schema ? await Promise.all(list.map((item) => parseReplyAsync(source, schema, item))) : list
   return { items: items as Item[], fields }
+}
+
+/** The first list that holds objects, or else the first one: others tell of columns and the like. */
+function listIn(values: readonly unknown[]): readonly unknown[] {
+  const lists = values.filter((value) => Array.isArray(value)) as readonly unknown[][]
+  return lists.find((list) => list.some(isObject)) ?? lists[0] ?? []
 }
 
 /** A search without a result is a refusal to AppViewX: a 404, outside or inside (2020.3.0, CERT status codes). */

@@ -55,11 +55,17 @@ export function searchCertificates<Item = unknown>(
         // The vendor's pages and clients send both numbers as texts; `start` counts from 1.
         const json = { input, filter: { ...filter, max: String(size), start: String(start) } }
         const { items, fields } = await readPage(session, { action, json }, search)
-        const next = start + items.length
-        const isLast = items.length === 0 || next > Number(fields['totalRecords'])
-        return { items, next: isLast ? undefined : next }
+        const read = start - 1 + items.length
+        // A total below what was read is none, nor is one that is no number: then the empty page is the end.
+        const isLast = items.length === 0 || read === countOf(fields['totalRecords'])
+        return { items, next: isLast ? undefined : read + 1 }
       },
     },
     search,
   )
+}
+
+/** A number, or its digits; nothing that JavaScript takes for one, as it takes null for 0. */
+function countOf(value: unknown): number | undefined {
+  return typeof value === 'number' || /^\d+$/.test(String(value)) ? Number(value) : undefined
 }
