@@ -18,9 +18,11 @@ export function createSender(parts: DispatchParts): (outgoing: Outgoing) => Prom
       if (signal?.aborted) fail(signal.reason)
       else dispatch(outgoing, { answered: resolve, failed })
     }
+    let patience = mostTurns
     const failed = (failure: unknown): void => {
       // Others left while it was being connected, and this one came: nothing was written yet.
       if (connector.gaveUp(failure)) queueMicrotask(send)
+      else if (isUnsent(failure) && patience-- > 0) setImmediate(send)
       else fail(failure)
     }
     const fail = (failure: unknown): void => {
@@ -34,4 +36,13 @@ export function createSender(parts: DispatchParts): (outgoing: Outgoing) => Prom
     send()
     return promise
   }
+}
+
+/** A connection that broke the rules is given up a turn of the event loop after it did; one turn is enough. */
+const mostTurns = 5
+
+/** An HTTP/2 connection was over before a stream could be opened on it. */
+function isUnsent(failure: unknown): boolean {
+  const { code } = Object(failure) as { readonly code?: unknown }
+  return code === 'ERR_HTTP2_INVALID_SESSION'
 }

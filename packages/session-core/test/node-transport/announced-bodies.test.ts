@@ -41,7 +41,8 @@ const streamOf = (length: number): ReadableStream =>
 describe.each(['HTTP/1.1', 'HTTP/2'])('Over %s', (version) => {
   const send = (announced: number, length: number): Promise<unknown> => {
     const init = { method: 'POST', duplex: 'half', body: streamOf(length) } as RequestInit
-    const headers = { 'content-length': String(announced) }
+    // A value may be called like a name.
+    const headers = { 'a-note': 'content-length', 'content-length': String(announced) }
     return transport(servers[version]?.origin ?? '', { ...init, headers }).then(
       (response) => response.text(),
       (error: unknown) => (error as TypeError).cause,

@@ -9,6 +9,8 @@ export interface RawStream {
   readonly head: (status: Buffer, options?: { readonly isLast?: boolean }) => void
   readonly data: (text: Buffer | string, options?: { readonly isLast?: boolean }) => void
   readonly reset: (code: number) => void
+  /** Any frame, by its type and flags. */
+  readonly frame: (type: number, flags: number, payload: Buffer) => void
   /** Ends the connection, after a GOAWAY that covers every request when it is a graceful one. */
   readonly hangUp: (options: { readonly isGraceful: boolean }) => void
 }
@@ -61,6 +63,9 @@ function streamOn(socket: TLSSocket, id: number): RawStream {
     },
     reset: (code) => {
       socket.write(frame([3, 0, id], Buffer.from([0, 0, 0, code])))
+    },
+    frame: (type, flags, payload) => {
+      socket.write(frame([type, flags, id], payload))
     },
     hangUp: ({ isGraceful }) => {
       if (isGraceful) socket.write(frame([7, 0, 0], Buffer.from([0, 0, 0, id, 0, 0, 0, 0])))

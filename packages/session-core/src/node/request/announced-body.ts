@@ -7,7 +7,7 @@ import type { OutgoingBody } from './outgoing-body.ts'
 export function asAnnounced(body: OutgoingBody, headers: readonly string[]): OutgoingBody {
   const { payload } = body
   if (payload === null || typeof payload === 'string' || payload instanceof Uint8Array) return body
-  const name = headers.indexOf('content-length')
+  const name = headers.findIndex((text, index) => index % 2 === 0 && text === 'content-length')
   const announced = Number(headers[name + 1])
   if (name === -1 || announced === body.length) return body
 
