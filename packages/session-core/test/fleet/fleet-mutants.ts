@@ -127,8 +127,8 @@ export const fleetMutants: readonly Mutant[] = [
     replace: "{ held: undefined, lost: undefined, ended: 'closed' }",
   },
   inFleet('fleet/debts', 'a session that was replaced is logged out when all have moved on', [
-    'return [...leaving, { grant, dueAt }]',
-    'return [...leaving]',
+    'return [...older, { grant, dueAt: now + 2 * fleet.policy.recheckMs }]',
+    'return older',
   ]),
   inFleet('write-register', 'a silent fleet leaves nothing behind', [
     'Math.round(policy.keepMs)',

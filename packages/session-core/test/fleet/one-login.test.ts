@@ -122,3 +122,27 @@ it('a protocol that does not say who logs in has its accounts told apart by thei
 
   expect(server.loginAttempts).toBe(1)
 })
+
+it.each([
+  ['one process', 1, 40],
+  ['two processes in turn', 2, 40],
+])('nothing that is owed is forgotten, however often %s renews', async (_who, size, rounds) => {
+  const server = createToyServer()
+  const store = memoryStore()
+  const key = secret(crypto.getRandomValues(new Uint8Array(32)))
+  const fleet = Array.from({ length: size }, () =>
+    createSession(toy('https://toy.test/base/'), {
+      credentials: { username: 'ann', password: toyAccounts['ann']?.password ?? '' },
+      transport: server.fetch,
+      policy: { loginBudget: { max: 200, perMs: 60_000 } },
+      share: share({ store, name: 'prod/billing', secret: key }),
+    }),
+  )
+  for (let round = 0; round < rounds; round += 1) for (const session of fleet) await session.renew()
+
+  await fleet[0]?.logout({ everywhere: true })
+  await Promise.all(fleet.map((session) => session.logout()))
+
+  expect(server.loginAttempts).toBeGreaterThan(32)
+  await vi.waitFor(() => expect(server.liveSessions).toBe(0))
+})

@@ -10,7 +10,7 @@ import { change } from './change.ts'
 import type { Fleet } from './fleet.ts'
 import { freeRecord } from './lease.ts'
 
-/** More than a login budget lets pile up before they are due. */
+/** More than a login budget lets pile up before they are due, by default. Where there are more, the oldest are due at once. */
 const mostLeaving = 32
 
 /** Puts a grant among those to be logged out, once all others have had the time to move on. */
@@ -21,8 +21,11 @@ export function owe(
 ): FleetRecord['leaving'] {
   const { leaving } = record
   if (!grant || leaving.some((one) => one.grant.id === grant.id)) return leaving
-  const dueAt = fleet.context.clock.monotonic() + 2 * fleet.policy.recheckMs
-  return [...leaving, { grant, dueAt }].slice(-mostLeaving)
+  const now = fleet.context.clock.monotonic()
+  const older = leaving.map((one, index) =>
+    index <= leaving.length - mostLeaving ? { ...one, dueAt: now } : one,
+  )
+  return [...older, { grant, dueAt: now + 2 * fleet.policy.recheckMs }]
 }
 
 /** The same for one that the record should know, and does not: the store has forgotten it, and the next one took its place. */

@@ -67,6 +67,6 @@ function calledFinding(status: number): Finding {
 
 function logoutSummary(outcome: string): string {
   return outcome === 'local-only'
-    ? 'There is no logout for this kind of account: its token lapses.'
+    ? 'Not ended on the server: there is no logout for this kind of account, or it failed. What it has lapses.'
     : `The session is ended (${outcome}).`
 }
