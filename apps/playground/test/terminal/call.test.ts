@@ -1,33 +1,25 @@
 import { account, type CommandLine, commandLines, emulate, interrupt, run } from './command-line.ts'
+import { handOn } from './recorder.ts'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 /** Stands before an emulator, and answers one call with a 500 that holds all its headers. */
 async function echoing({ goodCall, sessionHeader }: CommandLine, behind: string) {
   const sessions: string[] = []
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { url = '', method = 'GET', headers } = request
-    const body = await text(request)
+    const { url = '', headers } = request
     if (url.includes(goodCall[0] ?? '')) {
       const session = String(headers[sessionHeader.toLowerCase()])
       sessions.push(session.replace(/^Bearer /i, ''))
       response.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify({ headers }))
       return
     }
-    const { host: _host, connection: _connection, 'content-length': _length, ...others } = headers
-    const reply = await fetch(new URL(url, behind), {
-      method,
-      headers: others as Record<string, string>,
-      ...(body !== '' && { body }),
-    })
-    response.writeHead(reply.status, { 'content-type': reply.headers.get('content-type') ?? '' })
-    response.end(await reply.text())
+    await handOn(request, response, behind)
   }
   const echo = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1')
   await once(echo, 'listening')

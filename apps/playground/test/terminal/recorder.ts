@@ -19,23 +19,33 @@ export async function record(
 ): Promise<Recorder> {
   const sessions: string[] = []
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { url = '', method = 'GET', headers } = request
-    const body = await text(request)
+    const { headers } = request
     for (const name of sessionHeaders) {
       const value = String(headers[name.toLowerCase()] ?? '')
       if (value !== '' && !/^basic /i.test(value)) sessions.push(value.replace(/^bearer /i, ''))
     }
-    const { host: _host, connection: _connection, 'content-length': _length, ...others } = headers
-    const reply = await fetch(new URL(url, behind), {
-      method,
-      headers: others as Record<string, string>,
-      ...(body !== '' && { body }),
-    })
-    response.writeHead(reply.status, { 'content-type': reply.headers.get('content-type') ?? '' })
-    response.end(await reply.text())
+    await handOn(request, response, behind)
   }
   const server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return { url: `http://127.0.0.1:${port}`, sessions, stop: () => server.close() }
+}
+
+/** Answers as the server behind does. */
+export async function handOn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  behind: string,
+): Promise<void> {
+  const { url = '', method = 'GET', headers } = request
+  const body = await text(request)
+  const { host: _host, connection: _connection, 'content-length': _length, ...others } = headers
+  const reply = await fetch(new URL(url, behind), {
+    method,
+    headers: others as Record<string, string>,
+    ...(body !== '' && { body }),
+  })
+  response.writeHead(reply.status, { 'content-type': reply.headers.get('content-type') ?? '' })
+  response.end(await reply.text())
 }

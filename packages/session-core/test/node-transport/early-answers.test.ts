@@ -1,27 +1,17 @@
 import { createAuthority, type Identity } from './authority.ts'
+import { failOnUncaught } from './fail-on-uncaught.ts'
 import { listen, serve, serveTcp, type TestServer } from './servers.ts'
 import { nodeTransport, type NodeTransport } from '@org/session-core/node'
 import { constants, createSecureServer, type ServerHttp2Stream } from 'node:http2'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 
-const uncaught: unknown[] = []
-const note = (error: unknown): void => void uncaught.push(error)
-const before = process.listeners('uncaughtException')
+failOnUncaught()
 let identity: Identity
 let ca: string
 beforeAll(async () => {
-  process.removeAllListeners('uncaughtException').on('uncaughtException', note)
   const authority = await createAuthority('Our Own Authority')
   ca = authority.certificate
   identity = await authority.issue()
-})
-afterAll(() => {
-  process.off('uncaughtException', note)
-  for (const listener of before) process.on('uncaughtException', listener)
-})
-afterEach(() => {
-  const [first] = uncaught.splice(0)
-  if (first !== undefined) throw new Error('Something was thrown where nobody catches it.', { cause: first })
 })
 
 /** A server that answers an upload before it has read it, and how many uploads it still waits for. */

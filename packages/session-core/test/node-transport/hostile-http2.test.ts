@@ -1,29 +1,19 @@
 import { createAuthority, type Identity } from './authority.ts'
+import { failOnUncaught } from './fail-on-uncaught.ts'
 import { earlyHints, header, ok } from './frame-server.ts'
 import { frame } from './fuzz/frames.ts'
 import { listen, type TestServer } from './servers.ts'
 import { nodeTransport } from '@org/session-core/node'
 import { createServer, type TLSSocket } from 'node:tls'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
-const uncaught: unknown[] = []
-const note = (error: unknown): void => void uncaught.push(error)
-const before = process.listeners('uncaughtException')
+failOnUncaught()
 let ca: string
 let identity: Identity
 beforeAll(async () => {
-  process.removeAllListeners('uncaughtException').on('uncaughtException', note)
   const authority = await createAuthority('Our Own Authority')
   ca = authority.certificate
   identity = await authority.issue()
-})
-afterAll(() => {
-  process.off('uncaughtException', note)
-  for (const listener of before) process.on('uncaughtException', listener)
-})
-afterEach(() => {
-  const [first] = uncaught.splice(0)
-  if (first !== undefined) throw new Error('Something was thrown where nobody catches it.', { cause: first })
 })
 
 const number = (value: number): Buffer => {

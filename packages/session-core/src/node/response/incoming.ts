@@ -1,7 +1,7 @@
 import type { Progress } from '../connection/traffic.ts'
 import { TransportError } from '../errors/transport-error.ts'
 import { createDecodedBody } from './decoded-body.ts'
-import type { EndRequest } from './follow-stream.ts'
+import type { EndRequest, StreamLimits } from './follow-stream.ts'
 import { type Head, isBodiless, makeResponse } from './make-response.ts'
 import { type BodyWriter, createStreamedBody, type StreamedBody } from './streamed-body.ts'
 import type { Dispatcher } from 'undici'
@@ -29,12 +29,6 @@ export interface ExchangeParts {
   readonly letGo: () => void
   /** Told of each stream that is handed out, and of what is to be done when it was collected unread. */
   readonly handedOut: (stream: ReadableStream, letGo: () => void) => void
-}
-
-/** What the head of an answer may take, in ms and in bytes. */
-export interface StreamLimits {
-  readonly headersTimeoutMs: number
-  readonly maxHeaderBytes: number
 }
 
 /** One answer on its way: what came of it so far, and who still waits. */
