@@ -64,6 +64,7 @@ describe('searchCertificates', () => {
     ['a total below 0', (objects) => ({ totalRecords: -1, objects })],
     ['a total of another kind', (objects) => ({ totalRecords: [], objects })],
     ['a total that is less than what was read', (objects) => ({ totalRecords: 2, objects })],
+    ['a list of objects before its own', (objects) => ({ columns: [{ title: 'a' }], objects })],
     ['a list without a thing before its own', (objects) => ({ columns: [], objects, totalRecords: 5 })],
     [
       'a list of texts before its own',

@@ -24,16 +24,20 @@ export async function readPage<Item>(
   const result = await callAction(session, action, { json, signal, retry }).catch(ifNothingFound)
   const outer = fieldsOf(result)
   const fields = Array.isArray(outer['response']) ? outer : { ...outer, ...fieldsOf(outer['response']) }
-  const list = listIn([result, fields['objects'], ...Object.values(fields)])
+  const list = listIn(result, fields)
 
   const source = { protocol: protocolName, what: action, status: 200 }
   const items = schema ? await Promise.all(list.map((item) => parseReplyAsync(source, schema, item))) : list
   return { items: items as Item[], fields }
 }
 
-/** The first list that holds objects, or else the first one: others tell of columns and the like. */
-function listIn(values: readonly unknown[]): readonly unknown[] {
-  const lists = values.filter((value) => Array.isArray(value)) as readonly unknown[][]
+/** `objects`, as a search names it, be it empty; elsewhere the first list that holds objects: others tell of columns. */
+function listIn(result: unknown, fields: ReadPage<unknown>['fields']): readonly unknown[] {
+  const { objects } = fields
+  if (Array.isArray(objects)) return objects as unknown[]
+  const lists = [result, ...Object.values(fields)].filter((value) =>
+    Array.isArray(value),
+  ) as readonly unknown[][]
   return lists.find((list) => list.some(isObject)) ?? lists[0] ?? []
 }
 
