@@ -26,6 +26,9 @@ describe('callAction', () => {
   it.each([
     ['payload', { payload: { big: 5n } }],
     ['json', { json: () => 1 }],
+    ['payload of entries', { payload: new Map([['id', 1]]) }],
+    ['json of search parameters', { json: new URLSearchParams('id=1') }],
+    ['payload of headers', { payload: { with: new Headers({ id: '1' }) } }],
   ])('sends nothing when its %s cannot be JSON', async (_what, options) => {
     const server = scriptedGateway()
 

@@ -170,7 +170,9 @@ describe('searchCertificates', () => {
   it.each<[string, object]>([
     ['input is missing', {}],
     ['input is wrong', { input: 'Server' }],
+    ['input is wrong', { input: new Map([['category', 'Server']]) }],
     ['filter is wrong', { input, filter: 1 }],
+    ['filter is wrong', { input, filter: new URLSearchParams('sortOrder=asc') }],
     ['pageSize is wrong', { input, pageSize: 0 }],
     ['pageSize is wrong', { input, pageSize: 1001 }],
     ['limit is wrong', { input, limit: -1 }],

@@ -3,8 +3,8 @@ import { failure } from './failure.ts'
 import { securid } from './securid.ts'
 import { sendCommand } from './send-command.ts'
 import type { SecurIdServer } from './server-url.ts'
-import { isRecord } from './wire/answer.ts'
 import { type SessionOptions, type WaitOptions, type Wire, withWire } from '@org/session-core'
+import { isObject } from '@org/session-core/vendor'
 
 declare const untrusted: unique symbol
 
@@ -46,7 +46,7 @@ async function ask(wire: Wire): Promise<LoginInstructions> {
     'username-label': usernameLabel,
     'password-label': passwordLabel,
     instructions = '',
-  } = isRecord(data) ? data : {}
+  } = isObject(data) ? data : {}
   if (isString(usernameLabel) && isString(passwordLabel) && isString(instructions)) {
     return { usernameLabel, passwordLabel, instructions }
   }

@@ -1,6 +1,7 @@
 import { checkOptions, type OptionRule, type OptionRules } from './check-options.ts'
 import { type GatewayHeaders, readGatewayHeaders } from './http/gateway-headers.ts'
 import { platformFetch } from './http/platform-fetch.ts'
+import { isObject } from './is-object.ts'
 import type { SessionOptions } from './session-options.ts'
 import { defaultPolicy, type SessionPolicy } from './session-policy.ts'
 import { isShare, type Share } from './share-value.ts'
@@ -54,10 +55,7 @@ const rules: OptionRules = {
   },
   onChallenge: aFunction,
   transport: aFunction,
-  headers: {
-    expects: 'an object of headers',
-    accepts: (value) => Object(value) === value,
-  },
+  headers: { expects: 'an object of headers', accepts: isObject },
   share: { expects: 'share() of @org/session-core/share', accepts: isShare },
   clock: { expects: 'an object with wall, monotonic and sleep', accepts: isClock },
   policy: {

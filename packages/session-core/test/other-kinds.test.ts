@@ -1,13 +1,14 @@
 import { serve } from './node-transport/servers.ts'
 import { toy } from './toy-protocol.ts'
 import { createToyServer, toyAccounts } from './toy-server.ts'
-import { createSession, isSessionError, type Session } from '@org/session-core'
+import { createSession, isSessionError, secret, type Session } from '@org/session-core'
+import { readStrictly, record, text } from '@org/session-core/emulator'
 import { fileStore } from '@org/session-core/file'
 import { nodeTransport } from '@org/session-core/node'
 import { createSessionPool } from '@org/session-core/pool'
 import { redisStore } from '@org/session-core/redis'
 import { share } from '@org/session-core/share'
-import { makeCall, readEnvironment } from '@org/session-core/vendor'
+import { checkCall, jsonText, makeCall, readEnvironment } from '@org/session-core/vendor'
 import { describe, expect, it } from 'vitest'
 
 const url = 'https://toy.test/base/'
@@ -56,6 +57,52 @@ describe.each(takers)('%s', (_name, take) => {
     expect(failure === undefined || isSessionError(failure)).toBe(true)
     expect(String(failure)).not.toMatch(raw)
   })
+})
+
+/** What has entries and no fields of its own: read by its fields, it would say nothing. */
+const holders: readonly (readonly [name: string, value: never])[] = [
+  ['Headers', new Headers({ name: 'x' })],
+  ['URLSearchParams', new URLSearchParams({ name: 'x' })],
+  ['a Map', new Map([['name', 'x']])],
+  ['a FormData', new FormData()],
+  ['a Set', new Set(['name'])],
+].map(([name, value]) => [name as string, value as never])
+
+const sharing = { store: fileStore('/nowhere'), name: 'n', secret: secret(new Uint8Array(32)) }
+const readers: readonly (readonly [name: string, take: (given: never) => unknown])[] = [
+  ...takers.filter(([name]) =>
+    /^(?:createSession|nodeTransport|share|redisStore|createSessionPool)/.test(name),
+  ),
+  ['createSession, as its headers', (headers) => createSession(toy(url), { credentials, headers })],
+  ['createSession, as its policy', (policy) => createSession(toy(url), { credentials, policy })],
+  [
+    'createSession, as its budget',
+    (loginBudget) => createSession(toy(url), { credentials, policy: { loginBudget } }),
+  ],
+  ['share, as its policy', (policy) => share({ ...sharing, policy })],
+  ['checkCall', (given) => checkCall('toy', { rules: {}, answers: [] }, given)],
+  ['checkCall, as its retry', (retry) => checkCall('toy', { rules: {}, answers: [] }, { retry })],
+  ['jsonText', (given) => jsonText('toy', given)],
+  ['jsonText, as a part', (given) => jsonText('toy', { a: [{}, { b: given }] })],
+]
+
+describe.each(readers)('%s', (_name, take) => {
+  it.each(holders)('is never taken to say nothing when it is given %s', (_kind, value) => {
+    expect(() => take(value)).toThrow(expect.objectContaining({ code: 'invalid-options' }))
+  })
+})
+
+it.each(holders.slice(0, 3))('sends the query of a protocol, be it %s', async (_kind, query) => {
+  const server = createToyServer()
+  const session = createSession({ ...toy(url), query }, { credentials, transport: server.fetch })
+
+  await session.fetch('things')
+
+  expect(server.requests.at(-1)?.path).toBe('/base/things?name=x')
+})
+
+it.each(holders)('a server of the kit takes no options from %s', (_kind, value) => {
+  expect(() => readStrictly('toy', value, record({ name: text }))).toThrow('toy must be an object')
 })
 
 it('takes null for no init, as the platform does', async () => {

@@ -1,8 +1,7 @@
 import { protocolName } from '../protocol-name.ts'
-import { isRecord } from '../wire/answer.ts'
 import type { CommandParameter } from '../wire/command-request.ts'
 import { type OptionRules, SessionError, type StandardSchemaV1 } from '@org/session-core'
-import { aText, type CallOptions, checkCall } from '@org/session-core/vendor'
+import { aText, type CallOptions, checkCall, isObject } from '@org/session-core/vendor'
 
 /** A schema of valibot, zod, arktype or your own, by what it reads. */
 export type AnswerSchema<Output> = StandardSchemaV1<unknown, Output>
@@ -29,7 +28,7 @@ const rules: OptionRules = {
   name: aText,
   params: {
     expects: 'texts, numbers, booleans or lists of them, by name',
-    accepts: (params) => isRecord(params) && Object.values(params).flat().every(isScalar),
+    accepts: (params) => isObject(params) && Object.values(params).flat().every(isScalar),
   },
   method: { expects: 'GET or POST', accepts: (method) => method === 'GET' || method === 'POST' },
   body: { expects: 'a text, a Blob or bytes', accepts: isBody },
@@ -59,9 +58,9 @@ function invalid(message: string): SessionError {
   return new SessionError('invalid-options', { protocol: protocolName, message })
 }
 
-/** Neither null nor an object, which would be sent as `[object Object]`. */
+/** Neither null, an object nor a function, which would be sent as `[object Object]` or as its source. */
 function isScalar(value: unknown): boolean {
-  return typeof value !== 'object'
+  return !/^(?:object|function|symbol)$/.test(typeof value)
 }
 
 function isBody(value: unknown): boolean {

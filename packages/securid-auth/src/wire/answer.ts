@@ -1,4 +1,5 @@
 import { readProperties } from './properties-text.ts'
+import { isObject } from '@org/session-core/vendor'
 
 /** What a text from the server turned out to be; JSON and properties are data. */
 export interface Answer {
@@ -22,23 +23,18 @@ export function readAnswer(text: string): Answer {
 /** The fields of an answer, out of their `data` wrapper, which `loginTrustedApp` does not have. */
 export function fieldsOf({ value }: Answer): Fields {
   const data = unwrap('data', value)
-  return isRecord(data) ? data : {}
+  return isObject(data) ? data : {}
 }
 
 /** The data of a command: what stands under its own name or under `data`, or else everything. */
 export function unwrap(command: string, value: unknown): unknown {
-  if (!isRecord(value)) return value
+  if (!isObject(value)) return value
   return (Object.hasOwn(value, command) ? value[command] : undefined) ?? value['data'] ?? value
 }
 
 /** Whether a 200 says of itself that the command failed: `{"status":"failure","message":"…"}`, in any case. */
 export function isFailure(data: unknown): boolean {
-  return isRecord(data) && /^failure$/i.test(String(data['status']))
-}
-
-/** Whether a value has named parts. */
-export function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject(data) && /^failure$/i.test(String(data['status']))
 }
 
 function readJson(text: string): unknown {

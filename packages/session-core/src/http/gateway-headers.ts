@@ -13,7 +13,7 @@ export function readGatewayHeaders(protocol: string, headers: unknown): GatewayH
   if (headers === undefined) return {}
 
   // What is no name is unknown: it may be a whole header, with its value.
-  const names = Object.keys(Object(headers) as object).filter((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name))
+  const names = Object.keys(headers as object).filter((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name))
   const options = Object.fromEntries(names.map((name) => [name, ruleOf(name)]))
   checkOptions(protocol, { headers: { options } }, { headers })
   return { ...(headers as GatewayHeaders) }

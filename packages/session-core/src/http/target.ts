@@ -29,7 +29,7 @@ export function resolveTarget({ url: home, protocol, fail }: Home, input: string
     throw fail('foreign-origin', `Only addresses below ${href} are served. Use a plain fetch.`)
   }
 
-  for (const [name, value] of Object.entries(protocol.query ?? {})) {
+  for (const [name, value] of new URLSearchParams(protocol.query)) {
     // Not searchParams.append, which would rewrite what stands there already.
     if (!target.searchParams.has(name))
       target.search += `${target.search && '&'}${new URLSearchParams([[name, value]])}`

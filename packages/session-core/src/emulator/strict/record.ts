@@ -41,7 +41,8 @@ export const dictionary = <Value>(
 })
 
 function entriesOf(name: string, value: unknown): [string, unknown][] {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.entries(value)
+  // What has entries instead of fields, such as a Map, would be read as empty.
+  if (typeof value === 'object' && value !== null && !(Symbol.iterator in value)) return Object.entries(value)
   throw notAllowed(name, 'an object', kindOf(value))
 }
 

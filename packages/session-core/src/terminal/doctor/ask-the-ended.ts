@@ -24,7 +24,7 @@ export async function askTheEnded(
   const headers = new Headers(init.headers)
   protocol.sign(headers, grant.key.reveal())
   const url = new URL(path, protocol.url)
-  for (const [name, value] of Object.entries(protocol.query ?? {})) url.searchParams.set(name, value)
+  for (const [name, value] of new URLSearchParams(protocol.query)) url.searchParams.set(name, value)
 
   try {
     const answer = await transport(url.href, { ...init, headers, redirect: 'manual' })
