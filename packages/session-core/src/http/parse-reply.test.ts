@@ -55,10 +55,46 @@ it.each([
 
   expect(failure).toMatchObject({
     code: 'unexpected-reply',
-    message: 'The schema failed on the login reply; see cause.',
+    message:
+      'The login reply cannot be read: the schema failed, or breaks the Standard Schema contract; see cause.',
     cause: { name: 'RangeError' },
   })
   expect(String((failure as Error).stack)).not.toContain('hidden')
+})
+
+it.each<[string, unknown]>([
+  ['undefined', undefined],
+  ['null', null],
+  ['a truth value', true],
+  ['the value itself', { token: 'hidden' }],
+  ['issues that are no list', { issues: true }],
+  ['issues by name', { issues: { token: 'hidden' } }],
+  ['a path that is a text', { issues: [{ message: 'hidden', path: 'token' }] }],
+  ['a path with null in it', { issues: [{ message: 'hidden', path: [null] }] }],
+  [
+    'a path of what has no name',
+    { issues: [{ message: 'hidden', path: [{ key: Object.create(null) as string }] }] },
+  ],
+])('says who breaks the contract where a schema answers %s', async (_what, answer) => {
+  const schema = { '~standard': { version: 1, vendor: 'ours', validate: () => answer as never } } as const
+  const failure = {
+    code: 'unexpected-reply',
+    message:
+      'The login reply cannot be read: the schema failed, or breaks the Standard Schema contract; see cause.',
+    cause: { name: 'TypeError' },
+  }
+
+  expect(() => parseReply(source, schema, {})).toThrow(expect.objectContaining(failure) as Error)
+  await expect(parseReplyAsync(source, schema, {})).rejects.toMatchObject(failure)
+})
+
+it.each([
+  ['no value', { value: undefined }, undefined],
+  ['no issues', { value: 1, issues: null }, 1],
+])('takes %s for what it is', (_what, answer, value) => {
+  const schema = { '~standard': { version: 1, vendor: 'ours', validate: () => answer as never } } as const
+
+  expect(parseReply(source, schema, {})).toBe(value)
 })
 
 describe('a Standard Schema of another library', () => {

@@ -1,4 +1,4 @@
-import { SessionError } from '../errors/session-error.ts'
+import { isSessionError, SessionError } from '../errors/session-error.ts'
 import { printable } from '../secrets/printable.ts'
 import type { StandardSchemaV1, StandardSchemaV1InferOutput } from 'ky'
 
@@ -22,14 +22,11 @@ export function parseReply<Schema extends StandardSchemaV1>(
   schema: Schema,
   value: unknown,
 ): StandardSchemaV1InferOutput<Schema> {
-  const result = attempt(source, () => schema['~standard'].validate(value))
-  if (!(result instanceof Promise)) return outputOf(source, result) as StandardSchemaV1InferOutput<Schema>
-
-  result.catch(() => {})
-  throw new SessionError('invalid-options', {
-    protocol: source.protocol,
-    message: 'The schema has asynchronous parts: read the reply with parseReplyAsync.',
-  })
+  try {
+    return outputOf(source, schema['~standard'].validate(value)) as StandardSchemaV1InferOutput<Schema>
+  } catch (cause) {
+    throw schemaFailure(source, cause)
+  }
 }
 
 /**
@@ -42,36 +39,42 @@ export async function parseReplyAsync<Schema extends StandardSchemaV1>(
   schema: Schema,
   value: unknown,
 ): Promise<StandardSchemaV1InferOutput<Schema>> {
-  const result = await attempt(source, async () => schema['~standard'].validate(value)).catch(broken(source))
-  return outputOf(source, result) as StandardSchemaV1InferOutput<Schema>
+  try {
+    return outputOf(source, await schema['~standard'].validate(value)) as StandardSchemaV1InferOutput<Schema>
+  } catch (cause) {
+    throw schemaFailure(source, cause)
+  }
+}
+
+type Result = ReturnType<StandardSchemaV1['~standard']['validate']>
+
+/** What a schema made of a reply. A TypeError where it answered neither a value nor issues. */
+function outputOf(source: ReplySource, result: Result): unknown {
+  if (result instanceof Promise) {
+    result.catch(() => {})
+    throw new SessionError('invalid-options', {
+      protocol: source.protocol,
+      message: 'The schema has asynchronous parts: read the reply with parseReplyAsync.',
+    })
+  }
+  if (!result.issues && 'value' in result) return result.value
+
+  const [issue] = result.issues as NonNullable<typeof result.issues>
+  const keys = issue?.path?.map((part) => printable(String(typeof part === 'object' ? part.key : part), 60))
+  throw failure(source, `does not fit at ${keys?.join('.') || 'the whole reply'}. Check url`)
 }
 
 /** What a schema throws may quote the reply: nothing of it passes but its name and code. */
-function attempt<Value>(source: ReplySource, validate: () => Value): Value {
-  try {
-    return validate()
-  } catch (cause) {
-    return broken(source)(cause)
-  }
+function schemaFailure(source: ReplySource, cause: unknown): SessionError {
+  if (isSessionError(cause)) return cause
+  return failure(
+    source,
+    'cannot be read: the schema failed, or breaks the Standard Schema contract; see cause',
+    cause,
+  )
 }
 
-function broken({ protocol, what, status }: ReplySource): (cause: unknown) => never {
-  return (cause) => {
-    const message = `The schema failed on the ${what} reply; see cause.`
-    throw new SessionError('unexpected-reply', { protocol, vendor: { status }, message, cause })
-  }
-}
-
-type Result = Awaited<ReturnType<StandardSchemaV1['~standard']['validate']>>
-
-function outputOf({ protocol, what, status }: ReplySource, result: Result): unknown {
-  if (!result.issues) return result.value
-
-  const [issue] = result.issues
-  const keys = issue?.path?.map((part) => printable(String(typeof part === 'object' ? part.key : part), 60))
-  throw new SessionError('unexpected-reply', {
-    protocol,
-    vendor: { status },
-    message: `The ${what} reply does not fit at ${keys?.length ? keys.join('.') : 'the whole reply'}. Check url.`,
-  })
+function failure({ protocol, what, status }: ReplySource, words: string, cause?: unknown): SessionError {
+  const message = `The ${what} reply ${words}.`
+  return new SessionError('unexpected-reply', { protocol, vendor: { status }, message, cause })
 }
