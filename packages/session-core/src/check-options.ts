@@ -1,4 +1,4 @@
-import { SessionError } from './errors/session-error.ts'
+import { failing } from './errors/session-error.ts'
 import { isObject } from './is-object.ts'
 import { shownName } from './shown-name.ts'
 
@@ -36,7 +36,7 @@ export type OptionRules = Readonly<Record<string, OptionRule | OptionGroup>>
  */
 export function checkOptions(protocol: string, rules: OptionRules, given: unknown): void {
   const message = misfitIn([], rules, given)
-  if (message !== undefined) throw new SessionError('invalid-options', { protocol, message })
+  if (message !== undefined) throw failing(protocol)('invalid-options', message)
 }
 
 function misfitIn(path: readonly string[], rules: OptionRules, given: unknown): string | undefined {

@@ -1,4 +1,4 @@
-import { type Observed, subscribe, tell } from './observers.ts'
+import { type ObservedSession, subscribe, tell } from './observers.ts'
 import type { SessionEvent } from './session-event.ts'
 import { manualClock } from './testing/manual-clock.ts'
 import type { Clock } from './time/clock.ts'
@@ -6,8 +6,8 @@ import { expect, it, vi } from 'vitest'
 
 const keptAlive = { type: 'kept-alive' } as const
 
-function observe(clock: Clock, generation = 1): Observed {
-  return { clock, generation, listeners: [] }
+function observe(clock: Clock, generation = 1): ObservedSession {
+  return { clock, generation, listeners: [], protocol: { name: 'toy' } }
 }
 
 it('tells everybody the same, dated, numbered and frozen', () => {

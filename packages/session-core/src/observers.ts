@@ -1,4 +1,6 @@
+import { checkOptions } from './check-options.ts'
 import type { EventChannel } from './event-channel.ts'
+import { aFunction } from './read-options.ts'
 import type { SessionEvent, SessionHappening } from './session-event.ts'
 import type { Clock } from './time/clock.ts'
 
@@ -8,6 +10,12 @@ export interface Observed {
   readonly generation: number
   readonly channel?: EventChannel | undefined
   listeners: readonly Listener[]
+}
+
+/** One that can be subscribed to. */
+export interface ObservedSession extends Observed {
+  /** Whose errors these are. */
+  readonly protocol: { readonly name: string }
 }
 
 type Listener = (event: SessionEvent) => unknown
@@ -33,8 +41,14 @@ export function tell(observed: Observed, happening: SessionHappening): void {
   }
 }
 
-/** From now on; the returned function ends this subscription. */
-export function subscribe(observed: Observed, listener: (event: SessionEvent) => void): () => void {
+/**
+ * From now on; the returned function ends this subscription.
+ *
+ * @throws SessionError `invalid-options`
+ */
+export function subscribe(observed: ObservedSession, listener: (event: SessionEvent) => void): () => void {
+  const given = { listener: (listener as typeof listener | undefined) ?? null }
+  checkOptions(observed.protocol.name, { listener: aFunction }, given)
   const own = listener.bind(undefined)
   observed.listeners = [...observed.listeners, own]
   return () => {

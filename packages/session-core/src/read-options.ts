@@ -36,7 +36,8 @@ export function readOptions<Credentials>(
   return { credentials, onChallenge, transport, headers, share, clock, policy: completePolicy(policy) }
 }
 
-const aFunction: OptionRule = { expects: 'a function', accepts: isFunction }
+/** Something to call. */
+export const aFunction: OptionRule = { expects: 'a function', accepts: isFunction }
 /** A span of time. */
 export const milliseconds: OptionRule = { expects: 'a number of milliseconds, 0 or more', accepts: isAmount }
 const number: OptionRule = { expects: 'a number, 0 or more', accepts: isAmount }

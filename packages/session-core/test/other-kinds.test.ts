@@ -1,13 +1,14 @@
 import { serve } from './node-transport/servers.ts'
 import { toy } from './toy-protocol.ts'
 import { createToyServer, toyAccounts } from './toy-server.ts'
-import { createSession, isSessionError, secret, type Session } from '@org/session-core'
-import { readStrictly, record, text } from '@org/session-core/emulator'
+import { createSession, isSessionError, secret, type Session, withoutKey, withWire } from '@org/session-core'
+import { createEmulator, readStrictly, record, text } from '@org/session-core/emulator'
 import { fileStore } from '@org/session-core/file'
 import { nodeTransport } from '@org/session-core/node'
 import { createSessionPool } from '@org/session-core/pool'
 import { redisStore } from '@org/session-core/redis'
 import { share } from '@org/session-core/share'
+import { faultyFetch, replayTranscript } from '@org/session-core/testing'
 import { checkCall, jsonText, makeCall, readEnvironment } from '@org/session-core/vendor'
 import { describe, expect, it } from 'vitest'
 
@@ -40,6 +41,9 @@ const takers: readonly (readonly [name: string, take: (given: never) => unknown]
   ['redisStore', (given) => redisStore(() => Promise.resolve(null), given)],
   ['redisStore, as what sends', (given) => redisStore(given)],
   ['makeCall, as its session', (given) => makeCall(given, call as never, reader)],
+  ['subscribe', (given) => void open().subscribe(given)],
+  ['withWire', (given) => withWire(given, {}, () => Promise.resolve())],
+  ['withWire, as its options', (given) => withWire({ name: 'toy', url }, given, () => Promise.resolve())],
   ['readEnvironment', (given) => readEnvironment({ protocol: 'toy', prefix: 'TOY' }, given)],
 ]
 
@@ -114,6 +118,29 @@ it('takes null for no init in nodeTransport, too', async () => {
   await using transport = nodeTransport()
 
   expect(await (await transport(server.origin, null as never)).text()).toBe('hello')
+})
+
+it('says who does not listen', () => {
+  expect(() => open().subscribe(null as never)).toThrow(
+    expect.objectContaining({
+      code: 'invalid-options',
+      message: 'The option listener is wrong: expected a function.',
+    }),
+  )
+})
+
+it('passes on the failure of work without a session', async () => {
+  const failure = new Error('ours')
+
+  await expect(withoutKey(null as never, () => Promise.reject(failure))).rejects.toBe(failure)
+})
+
+it.each<[string, () => unknown]>([
+  ['faultyFetch takes a fetch.', () => faultyFetch(null as never)],
+  ['replayTranscript takes a list of exchanges.', () => replayTranscript(null as never)],
+  ['createEmulator takes { answer, isLogin, instead, sessions }.', () => createEmulator(null as never)],
+])('a kit says what it is to be given: %s', (words, take) => {
+  expect(take).toThrow(new TypeError(words))
 })
 
 it('says who has no session to call with', async () => {

@@ -63,6 +63,8 @@ const longestTimer = 2 ** 31 - 1
 export function createEmulator<Own extends string = never>(
   parts: EmulatorParts<Own>,
 ): Emulator<Own | EmulatorFault> {
+  if (typeof (parts as typeof parts | null)?.answer !== 'function')
+    throw new TypeError('createEmulator takes { answer, isLogin, instead, sessions }.')
   type Fault = Own | EmulatorFault
   const { challenges, clock = createEmulatorClock(), name = 'Emulator', sessions } = parts
   const answers = answersInPlace(parts)

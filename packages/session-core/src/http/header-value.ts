@@ -1,4 +1,4 @@
-import { SessionError } from '../errors/session-error.ts'
+import { failing } from '../errors/session-error.ts'
 
 /** Where a value that is to travel in a header comes from. */
 export interface HeaderField {
@@ -16,10 +16,10 @@ export interface HeaderField {
 export function assertHeaderValue({ protocol, field }: HeaderField, value: unknown): asserts value is string {
   if (isHeaderValue(value)) return
 
-  throw new SessionError('invalid-options', {
-    protocol,
-    message: `A header cannot carry ${field} unchanged. Use printable ASCII, without white space at its ends.`,
-  })
+  throw failing(protocol)(
+    'invalid-options',
+    `A header cannot carry ${field} unchanged. Use printable ASCII, without white space at its ends.`,
+  )
 }
 
 /** Whether a header carries a value as it is, on every transport. */

@@ -1,4 +1,4 @@
-import { isSessionError, SessionError } from '../errors/session-error.ts'
+import { failing, isSessionError, type SessionError } from '../errors/session-error.ts'
 import { printable } from '../secrets/printable.ts'
 import type { StandardSchemaV1, StandardSchemaV1InferOutput } from 'ky'
 
@@ -52,16 +52,14 @@ type Result = ReturnType<StandardSchemaV1['~standard']['validate']>
 function outputOf(source: ReplySource, result: Result): unknown {
   if (result instanceof Promise) {
     result.catch(() => {})
-    throw new SessionError('invalid-options', {
-      protocol: source.protocol,
-      message: 'The schema has asynchronous parts: read the reply with parseReplyAsync.',
-    })
+    const message = 'The schema has asynchronous parts: read the reply with parseReplyAsync.'
+    throw failing(source.protocol)('invalid-options', message)
   }
   if (!result.issues && 'value' in result) return result.value
 
-  const [issue] = result.issues as NonNullable<typeof result.issues>
+  const [issue] = result.issues
   const keys = issue?.path?.map((part) => printable(String(typeof part === 'object' ? part.key : part), 60))
-  throw failure(source, `does not fit at ${keys?.join('.') || 'the whole reply'}. Check url`)
+  throw failure(source, `does not fit at ${keys?.length ? keys.join('.') : 'the whole reply'}. Check url`)
 }
 
 /** What a schema throws may quote the reply: nothing of it passes but its name and code. */
@@ -75,6 +73,5 @@ function schemaFailure(source: ReplySource, cause: unknown): SessionError {
 }
 
 function failure({ protocol, what, status }: ReplySource, words: string, cause?: unknown): SessionError {
-  const message = `The ${what} reply ${words}.`
-  return new SessionError('unexpected-reply', { protocol, vendor: { status }, message, cause })
+  return failing(protocol)('unexpected-reply', `The ${what} reply ${words}.`, { vendor: { status }, cause })
 }

@@ -9,18 +9,19 @@ import type { WireOptions, WireServer } from './with-wire.ts'
 /** Makes sure of the options, and talks. */
 export async function talk<Result>(
   server: WireServer,
-  { signal, ...options }: WireOptions,
+  options: WireOptions,
   work: (wire: Wire) => Promise<Result>,
 ): Promise<Result> {
-  const { name } = server
-  const { clock, headers, policy, transport } = readOptions(name, { ...options, credentials: {} })
+  const { name, url } = Object(server) as WireServer
+  const { signal, ...given } = Object(options) as WireOptions
+  const { clock, headers, policy, transport } = readOptions(name, { ...given, credentials: {} })
   const parts = {
     clock,
     policy,
     transport,
     headers,
     fail: failing(name),
-    url: parseBaseUrl(name, server.url),
+    url: parseBaseUrl(name, url),
     protocol: server,
   }
   signal?.throwIfAborted()

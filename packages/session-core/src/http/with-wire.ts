@@ -29,6 +29,6 @@ export async function withWire<Result>(
   options: WireOptions,
   work: (wire: Wire) => Promise<Result>,
 ): Promise<Result> {
-  const { talk } = await loaded(failing(server.name), loadConversation())
+  const { talk } = await loaded(failing((Object(server) as WireServer).name), loadConversation())
   return talk(server, options, work)
 }

@@ -14,7 +14,7 @@ export async function withoutKey<Result>(session: object, work: () => Promise<Re
   try {
     return await work()
   } catch (failure) {
-    const redact = (session as Partial<RedactsKey>)[redactKey]
+    const redact = (Object(session) as Partial<RedactsKey>)[redactKey]
     throw redact ? await redact(failure) : failure
   }
 }

@@ -48,6 +48,7 @@ interface Rule {
 
 /** Wraps a `fetch`: everything passes until something else is asked for. */
 export function faultyFetch(fetch: typeof globalThis.fetch): FaultyFetch {
+  if (typeof fetch !== 'function') throw new TypeError('faultyFetch takes a fetch.')
   const passed: PassedRequest[] = []
   let rules: readonly Rule[] = []
 

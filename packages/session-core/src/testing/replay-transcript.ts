@@ -33,6 +33,8 @@ export interface TranscriptReplay {
 
 /** Answers from recorded exchanges, in their order. */
 export function replayTranscript(exchanges: readonly RecordedExchange[]): TranscriptReplay {
+  if (!(Symbol.iterator in Object(exchanges)))
+    throw new TypeError('replayTranscript takes a list of exchanges.')
   let next = 0
 
   return {
