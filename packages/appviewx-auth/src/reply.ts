@@ -1,6 +1,6 @@
 import { type Envelope, readEnvelope } from './wire/envelope.ts'
 import { readRetryAfter } from '@org/session-core'
-import { decodeText } from '@org/session-core/vendor'
+import { decodeText, readJson } from '@org/session-core/vendor'
 
 /** What the gateway answered, parsed as far as it parses: neither Content-Type nor status is trusted for that. */
 export interface Reply {
@@ -22,7 +22,7 @@ export async function readReply(response: Response): Promise<Reply> {
   const { status, ok, headers } = response
   const bytes = new Uint8Array(await response.arrayBuffer())
   const text = decodeText(bytes, headers)
-  const json = parseLeniently(text)
+  const json = readJson(text)
 
   return {
     status,
@@ -32,14 +32,5 @@ export async function readReply(response: Response): Promise<Reply> {
     text,
     json,
     envelope: readEnvelope(json),
-  }
-}
-
-/** The platform's own message would quote the text. */
-function parseLeniently(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
   }
 }

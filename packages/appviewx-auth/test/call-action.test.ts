@@ -50,6 +50,15 @@ describe('callAction', () => {
     expect(server.requests).toEqual([])
   })
 
+  it('loses no digit of an id that is a long number', async () => {
+    const session = answering(() => new Response('{"response":{"resourceId":9007199254740993,"version":7}}'))
+
+    expect(await callAction(session, 'certificate/search')).toEqual({
+      resourceId: '9007199254740993',
+      version: 7,
+    })
+  })
+
   it('unwraps the answer, whatever it is', async () => {
     const responses = [{ id: 7 }, [1], 'text', null, 0]
 

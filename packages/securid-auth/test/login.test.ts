@@ -51,6 +51,17 @@ describe('a user login', () => {
     expect(server.calls.at(-1)?.headers.get('Authorization')).toBe('Bearer ws7:-1a')
   })
 
+  it('takes a token that is a number, be it beyond what a number holds', async () => {
+    const server = scriptedServer({
+      loginUser: () => new Response('{"data":{"type":"loginUser","token":12345678901234567891}}'),
+      about: () => Response.json({ data: {} }),
+    })
+
+    await sessionWith(server.fetch).command('about')
+
+    expect(server.calls.at(-1)?.headers.get('Authorization')).toBe('Bearer 12345678901234567891')
+  })
+
   it('takes a token that is a number', async () => {
     const server = scriptedServer({
       loginUser: () => Response.json({ data: { type: 'loginUser', token: 12_345 } }),

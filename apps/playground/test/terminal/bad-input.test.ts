@@ -107,6 +107,17 @@ const params: readonly Bad[] = [
   { what: 'a parameter of ours', args: ['--param', 'cmd=logout'], says: /set by the command itself/ },
 ]
 
+/** Of commands that take JSON. */
+const bodies: readonly Bad[] = [
+  { what: 'a body that is not JSON', args: ['--json', '{'], says: /must be JSON/ },
+  { what: 'an id that would lose digits', args: ['--json', '{"id":9007199254740993}'], says: /lose digits/ },
+  {
+    what: 'such an id in a payload',
+    args: ['--payload', '[9007199254740993]'],
+    says: /--payload, .* lose digits/,
+  },
+]
+
 const emulators: readonly Bad[] = [
   { what: 'an operand', args: ['now'], says: /options only/ },
   { what: 'a port that is taken', args: ['--port', '%'], says: /EADDRINUSE/ },
@@ -186,6 +197,7 @@ describe.each(commandLines)('$name, typed wrongly', (line: CommandLine) => {
     ...rows(['emulator'], emulators),
     ...rows(['proxy', '--no-share'], proxies),
     ...rows(['call', 'findUsers', '--no-share'], line.name === 'securid-auth' ? params : []),
+    ...rows(['call', 'no/action', '--no-share'], line.name === 'appviewx-auth' ? bodies : []),
     ...rows(['call'], [{ what: 'nothing to call', says: /Name the/ }]),
     ...rows(['completion'], [{ what: 'no shell', says: /bash or zsh/ }]),
     ...rows(['calll'], [{ what: 'a command that there is not', says: /Did you mean 'call'\?/ }]),

@@ -1,6 +1,7 @@
 import { callAction } from '../index.ts'
 import { type Session, SessionError } from '@org/session-core'
 import type { CallAnswer, NamedCall } from '@org/session-core/terminal'
+import { readJson } from '@org/session-core/vendor'
 
 /** One action: its data, or with `raw` the bytes of the answer as they are. */
 export async function send(session: Session, call: NamedCall): Promise<CallAnswer> {
@@ -11,21 +12,22 @@ export async function send(session: Session, call: NamedCall): Promise<CallAnswe
   }
   const content =
     payload === undefined
-      ? { json: readJson(input ?? json, 'json') }
-      : { payload: readJson(payload, 'payload') }
+      ? { json: readBody(input ?? json, 'json') }
+      : { payload: readBody(payload, 'payload') }
   const options = { ...content, method, signal } as Parameters<typeof callAction>[2]
   return raw
     ? { bytes: await callAction(session, name, { ...options, as: 'bytes' }) }
     : { data: await callAction(session, name, options) }
 }
 
-function readJson(given: NamedCall['values'][string], option: string): unknown {
+function readBody(given: NamedCall['values'][string], option: string): unknown {
   if (typeof given !== 'string') return {}
-  try {
-    return JSON.parse(given) as unknown
-  } catch {
-    throw invalid(`The body (--${option}, @file or -) must be JSON.`)
-  }
+  const value = readJson(given)
+  if (value === undefined) throw invalid(`The body (--${option}, @file or -) must be JSON.`)
+  if (JSON.stringify(value) === JSON.stringify(JSON.parse(given))) return value
+  throw invalid(
+    `The body (--${option}, @file or -) holds a number that would lose digits: write it in quotes.`,
+  )
 }
 
 function invalid(message: string): SessionError {

@@ -1,5 +1,5 @@
 import { readProperties } from './properties-text.ts'
-import { isObject } from '@org/session-core/vendor'
+import { isObject, readJson } from '@org/session-core/vendor'
 
 /** What a text from the server turned out to be; JSON and properties are data. */
 export interface Answer {
@@ -35,12 +35,4 @@ export function unwrap(command: string, value: unknown): unknown {
 /** Whether a 200 says of itself that the command failed: `{"status":"failure","message":"…"}`, in any case. */
 export function isFailure(data: unknown): boolean {
   return isObject(data) && /^failure$/i.test(String(data['status']))
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

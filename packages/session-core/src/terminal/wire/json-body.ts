@@ -1,4 +1,5 @@
 import { isSecretName } from '../../secrets/secret-name.ts'
+import { readJson } from '../../vendor/read-json.ts'
 import type { Hidden } from './hidden.ts'
 import { textWithout } from './text-body.ts'
 
@@ -9,11 +10,8 @@ const namingFields = /^(?:name|key|field|id|label|attribute|property|type)$/i
 
 /** JSON without its secrets, in lines; undefined when it is none. */
 export function jsonWithout(text: string, hide: Hide): string | undefined {
-  try {
-    return JSON.stringify(without(JSON.parse(text), hide), undefined, 2)
-  } catch {
-    return undefined
-  }
+  const value = readJson(text)
+  return value === undefined ? undefined : JSON.stringify(without(value, hide), undefined, 2)
 }
 
 function without(value: unknown, hide: Hide): unknown {

@@ -1,0 +1,21 @@
+/**
+ * What a text holds as JSON; undefined where it is not JSON. A whole number that JavaScript would round is read as text,
+ * so that an id keeps its digits.
+ */
+export function readJson(text: string): unknown {
+  try {
+    const value = JSON.parse(text) as unknown
+    return mayRound.test(text) ? JSON.parse(text.replaceAll(token, exact)) : value
+  } catch {
+    return undefined
+  }
+}
+
+const mayRound = /(?:^|[\s,:[])-?[1-9]\d{15}/
+
+/** Texts and numbers of valid JSON. */
+const token = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g
+
+function exact(part: string): string {
+  return /^-?\d+$/.test(part) && !Number.isSafeInteger(Number(part)) ? `"${part}"` : part
+}
