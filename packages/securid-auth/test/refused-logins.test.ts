@@ -51,6 +51,16 @@ describe('a login that was answered with a refusal locks, whatever its body', ()
   it.each<[string, () => Response, string]>([
     ['Failure', () => Response.json({ data: { status: 'Failure', message: 'No.' } }), 'login-refused'],
     ['FAILURE', () => Response.json({ data: { status: 'FAILURE' } }), 'login-refused'],
+    [
+      'Failure under its own name',
+      () => Response.json({ loginUser: { status: 'Failure' } }),
+      'login-refused',
+    ],
+    [
+      'failure beside the data of a token',
+      () => Response.json({ status: 'failure', data: { token: 'ws1:2' } }),
+      'login-refused',
+    ],
     ['failed, in properties', () => new Response('status=failed\nmessage=No.\n'), 'login-refused'],
     ['words and no token', () => Response.json({ data: { message: 'Password expired' } }), 'login-refused'],
     ['failure beside a token', () => Response.json({ status: 'failure', token: 'ws1:2' }), 'login-refused'],

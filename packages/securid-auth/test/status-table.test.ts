@@ -17,6 +17,18 @@ describe('the status table of the reference, row by row', () => {
       1,
     ],
     [
+      '200, failed under the name of the command',
+      () => Response.json({ x: { status: 'Failure', message: 'It failed.' } }),
+      { code: 'request-refused', vendor: { status: 200, message: 'It failed.' } },
+      1,
+    ],
+    [
+      '200, failed beside its data',
+      () => Response.json({ status: 'Failure', data: { id: 7 } }),
+      { code: 'request-refused', vendor: { status: 200 } },
+      1,
+    ],
+    [
       '400',
       () => page(400, 'could not find user or account', 'cmd=x'),
       { code: 'request-refused', vendor: { status: 400, message: 'could not find user or account' } },

@@ -1,7 +1,6 @@
 import { callAction } from '../index.ts'
 import { type Session, SessionError } from '@org/session-core'
-import type { CallAnswer, NamedCall } from '@org/session-core/terminal'
-import { readJson } from '@org/session-core/vendor'
+import { type CallAnswer, type NamedCall, readJson } from '@org/session-core/terminal'
 
 /** One action: its data, or with `raw` the bytes of the answer as they are. */
 export async function send(session: Session, call: NamedCall): Promise<CallAnswer> {

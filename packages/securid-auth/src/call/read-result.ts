@@ -14,7 +14,7 @@ import type { SessionError } from '@org/session-core'
 export function readResult(name: string, reply: Reply, as: CommandAnswer = 'data'): unknown {
   const answer = readAnswer(reply.text)
   const data = unwrap(name, answer.value)
-  if (!reply.ok || isFailure(data)) throw refusal(name, reply)
+  if (!reply.ok || isFailure(name, answer.value)) throw refusal(name, reply)
   if (as === 'bytes') return reply.bytes
   if (answer.kind === 'xml') return reply.text
   if (answer.kind === 'data') return data

@@ -1,7 +1,7 @@
 import { failure } from '../failure.ts'
 import type { Reply } from '../reply.ts'
 import { type SecurIdKey, keyOf } from '../sign.ts'
-import { fieldsOf, readAnswer } from '../wire/answer.ts'
+import { fieldsOf, isFailure, readAnswer } from '../wire/answer.ts'
 import { loginFailure, type LoginSent, saysRejected } from './login-failure.ts'
 import type { Secret } from '@org/session-core'
 
@@ -11,9 +11,12 @@ import type { Secret } from '@org/session-core'
  * @throws SessionError `credentials-rejected`, `login-refused` or `unexpected-reply`
  */
 export function readGrant(reply: Reply, sent: LoginSent): Secret<SecurIdKey> {
-  const { token: given, status, message } = fieldsOf(readAnswer(reply.text))
+  const answer = readAnswer(reply.text)
+  const { token: given, status, message } = fieldsOf(answer)
   const token = Number.isSafeInteger(given) ? String(given) : given
-  if (!reply.ok || /^(?:fail|error|denied|reject)/i.test(String(status))) throw loginFailure(reply, sent)
+  const isRefused =
+    /^(?:fail|error|denied|reject)/i.test(String(status)) || isFailure(sent.command, answer.value)
+  if (!reply.ok || isRefused) throw loginFailure(reply, sent)
 
   if (typeof token === 'string' && /^\s*[!-~]+\s*$/.test(token)) {
     return keyOf(token.trim(), sent.command === 'loginUser')

@@ -20,6 +20,8 @@ describe('an answer', () => {
 
   it.each([
     ['in data', '{"data":{"token":"ws1"}}'],
+    ['under the name of its command', '{"loginUser":{"token":"ws1"}}'],
+    ['under both', '{"data":{"loginUser":{"token":"ws1"}}}'],
     ['at the top', '{"token":"ws1"}'],
     ['as a property', 'token=ws1'],
   ])('has its fields %s', (_where, text) => {
@@ -48,11 +50,30 @@ describe('the data of a command', () => {
 
   it.each([
     [{ status: 'failure', message: 'no' }, true],
+    [{ Status: 'Failure' }, true],
+    [{ data: { status: 'FAILURE' } }, true],
+    [{ about: { status: 'Failure' } }, true],
+    [{ About: { status: 'Failure' } }, true],
+    [{ data: { about: { status: 'Failure' } } }, true],
+    [{ about: { data: { status: 'failure' } } }, true],
+    [{ status: 'failure', data: { version: 8 } }, true],
     [{ status: 'success' }, false],
     [{ status: 'failures found' }, false],
+    [{ status: { status: 'failure' } }, false],
+    [{ run: { status: 'failure' } }, false],
     [[{ status: 'failure' }], false],
     [null, false],
-  ])('%j says of itself that it failed: %s', (data, failed) => {
-    expect(isFailure(data)).toBe(failed)
+  ])('%j says of itself that it failed: %s', (value, failed) => {
+    expect(isFailure('about', value)).toBe(failed)
+  })
+
+  it('may be called as that which says how it went', () => {
+    expect(isFailure('status', { status: { status: 'failure' } })).toBe(true)
+  })
+
+  it('is looked for at the top, however deep an answer is', () => {
+    const deep: unknown = JSON.parse(`${'{"data":'.repeat(50_000)}{"status":"failure"}${'}'.repeat(50_000)}`)
+
+    expect(isFailure('about', deep)).toBe(false)
   })
 })

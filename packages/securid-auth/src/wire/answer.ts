@@ -20,10 +20,13 @@ export function readAnswer(text: string): Answer {
   return value === undefined ? { kind: 'unreadable' } : { kind: 'data', value }
 }
 
-/** The fields of an answer, out of their `data` wrapper, which `loginTrustedApp` does not have. */
+/** The fields of an answer, out of `data` or the command's name; `loginTrustedApp` has no wrapper. */
 export function fieldsOf({ value }: Answer): Fields {
   const data = unwrap('data', value)
-  return isObject(data) ? data : {}
+  if (!isObject(data)) return {}
+
+  const [only, ...others] = Object.values(data)
+  return others.length === 0 && isObject(only) ? only : data
 }
 
 /** The data of a command: what stands under its own name or under `data`, or else everything. */
@@ -32,7 +35,15 @@ export function unwrap(command: string, value: unknown): unknown {
   return (Object.hasOwn(value, command) ? value[command] : undefined) ?? value['data'] ?? value
 }
 
-/** Whether a 200 says of itself that the command failed: `{"status":"failure","message":"…"}`, in any case. */
-export function isFailure(data: unknown): boolean {
-  return isObject(data) && /^failure$/i.test(String(data['status']))
+/**
+ * Whether a 200 says of itself that the command failed: `{"status":"failure","message":"…"}`, in any case, at the top or
+ * in its wrappers. What stands deeper is data.
+ */
+export function isFailure(command: string, value: unknown, depth = 2): boolean {
+  return Object.entries(isObject(value) ? value : {}).some(([given, part]) => {
+    const name = given.toLowerCase()
+    if (name === 'status' && /^failure$/i.test(String(part))) return true
+    const isWrapper = name === 'data' || name === command.toLowerCase()
+    return isWrapper && depth > 0 && isFailure(command, part, depth - 1)
+  })
 }
