@@ -33,7 +33,7 @@ async function outcomeOf(work: Promise<unknown>): Promise<string> {
 }
 
 // What workerd asks for.
-// eslint-disable-next-line import-x/no-default-export
+// oxlint-disable-next-line import/no-default-export
 export default {
   /**
    * `/call`, `/renew`, `/logout`. With `/leave/` before it the answer comes at once, and whatever was begun dies with the

@@ -21,6 +21,7 @@ export class MissingLibrary extends Error {
 /** Loads the library, which is done when the first certificate is to be made. Rejects where it is not installed. */
 export async function loadLibrary(): Promise<Library> {
   // Each import with its own catch: bundlers then let a program be that has installed neither.
+  // oxlint-disable-next-line no-restricted-imports -- This is the place where it is loaded.
   const [asn1, pkijs] = await Promise.all([import('asn1js').catch(missing), import('pkijs').catch(missing)])
   return { asn1, pkijs }
 }

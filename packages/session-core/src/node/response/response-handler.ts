@@ -47,7 +47,7 @@ export function createResponseHandler(parts: ExchangeParts, caller: Caller): Exc
       onRequestSent: () => {
         incoming.isWritten = true
       },
-      // eslint-disable-next-line max-params -- undici calls it so.
+      // oxlint-disable-next-line max-params -- undici calls it so.
       onResponseStart: (_controller, status, headers, statusText = '') => {
         if (status >= 200 || status === 101) begin(incoming, { status, statusText, headers, url: parts.url })
       },

@@ -1,7 +1,7 @@
 import type { SessionEvent } from '../../session-event.ts'
 
 /** An event in words: events hold no secret. */
-// eslint-disable-next-line complexity -- A line per event.
+// oxlint-disable-next-line complexity -- A line per event.
 export function lineOf(event: SessionEvent): string {
   switch (event.type) {
     case 'request':

@@ -1,6 +1,6 @@
 // Run with a directory: a process that holds no session calls once, and prints what it heard. `opens-all`: it may open no
 // more files meanwhile, and calls once more when it may.
-// eslint-disable-next-line no-restricted-imports -- No customer needs a name for it.
+// oxlint-disable-next-line no-restricted-imports -- No customer needs a name for it.
 import { loadRooms } from '../../../src/load-rooms.ts'
 import { toy } from '../../toy-protocol.ts'
 import { createToyServer, toyAccounts } from '../../toy-server.ts'
