@@ -1,4 +1,4 @@
-import { type CommandOptions, type SecurIdSession } from '../index.ts'
+import { callCommand, type CommandOptions } from '../index.ts'
 import { type Session, SessionError } from '@org/session-core'
 import type { CallAnswer, NamedCall } from '@org/session-core/terminal'
 
@@ -10,10 +10,9 @@ export async function send(session: Session, call: NamedCall): Promise<CallAnswe
   const method = values['method'] as CommandOptions['method']
   const params = readParams(values['param'])
   const options = { params, signal, ...(body !== undefined && { body }), ...(method && { method }) }
-  const { command } = session as SecurIdSession
   return raw
-    ? { bytes: await command(name, { ...options, as: 'bytes' }) }
-    : { data: await command(name, options) }
+    ? { bytes: await callCommand(session, name, { ...options, as: 'bytes' }) }
+    : { data: await callCommand(session, name, options) }
 }
 
 function readParams(given: unknown): Readonly<Record<string, string>> {
