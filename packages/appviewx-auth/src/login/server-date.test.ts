@@ -11,6 +11,7 @@ describe('sentAt', () => {
   it.each([
     ['tells nothing', {}],
     ['tells nonsense', { date: 'yesterday' }],
+    ['tells what the platform takes for a year', { date: 'Password@123' }],
   ])('takes our clock when the server %s', (_what, fields) => {
     const before = Date.now()
 

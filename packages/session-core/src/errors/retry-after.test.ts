@@ -27,6 +27,7 @@ describe('How long a server asks to be left alone', () => {
     ['in less than no time', ['-5'], undefined],
     ['in something else', ['soon'], undefined],
     ['in a date of no calendar', ['Thu, 99 Nov 2026 12:00:30 GMT'], undefined],
+    ['in a word with a number', ['Password 123'], undefined],
     ['in hexadecimal', ['0x10'], undefined],
     ['twice', ['5, 10'], undefined],
     ['in no words', [''], undefined],

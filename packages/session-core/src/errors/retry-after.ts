@@ -18,8 +18,11 @@ export function boundWait(ms: unknown): number | undefined {
   return Math.min(Math.max(Math.ceil(ms), 0), longestTimer)
 }
 
-/** One of the three forms of HTTP dates. All are in UTC, and the oldest form does not say so (RFC 9110, 5.6.7). */
-function readDate(text: string): number {
-  if (!/^[a-z]{3,9},? /i.test(text)) return NaN
+/**
+ * One of the three forms of HTTP dates, in milliseconds since 1970; NaN for anything else, which the platform would take
+ * for some year. All are in UTC, and the oldest form does not say so (RFC 9110, 5.6.7).
+ */
+export function readDate(text: string): number {
+  if (!/^[a-z]+,? .*\d:/i.test(text)) return NaN
   return Date.parse(text.endsWith('GMT') ? text : `${text} GMT`)
 }

@@ -1,3 +1,4 @@
+import { readDate } from '../../errors/retry-after.ts'
 import type { Finding } from './finding.ts'
 
 /** More than this is worth a word, in seconds. */
@@ -6,7 +7,7 @@ const mostSeconds = 60
 /** How far the server's clock is from this machine's. */
 export function compareClocks(date = ''): Finding {
   const step = 'clocks'
-  const theirs = Date.parse(date)
+  const theirs = readDate(date)
   if (Number.isNaN(theirs))
     return { step, status: 'skipped', summary: 'The server does not say what time it is.' }
 
