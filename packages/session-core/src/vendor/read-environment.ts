@@ -79,7 +79,7 @@ function readFile(file: string, fail: (why: string) => SessionError): string {
   const fs = platform().process?.getBuiltinModule?.('node:fs')
   if (!fs) throw fail('no file system here')
   try {
-    const text = new TextDecoder().decode(readAtMost(fs, file, longestSecret))
+    const text = new TextDecoder().decode(readAtMost(fs, file, { most: longestSecret }))
     // What is not UTF-8 is read as this: another password, which would be rejected.
     if (!text.includes('\u{FFFD}')) return text.replace(/\r?\n$/, '')
   } catch (error) {

@@ -17,7 +17,7 @@ export function readPem(name: string, textOrPath: string): string {
 
 function readText(name: string, path: string): string {
   try {
-    return new TextDecoder().decode(readAtMost(fs, path, longestPem))
+    return new TextDecoder().decode(readAtMost(fs, path, { most: longestPem }))
   } catch (cause) {
     const { code = 'unknown' } = cause as NodeJS.ErrnoException
     throw invalidOption(name, `names a file that cannot be read: ${code}.`, cause)
