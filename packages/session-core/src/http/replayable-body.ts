@@ -28,7 +28,9 @@ export interface ReplayableBody {
 
 /** Keeps a body that was taken. Of a stream, `maxReplayBytes` bytes are kept at most. */
 export function keepBody(body: unknown, parts: BodyParts): ReplayableBody {
-  if (body === null || body === undefined) return nothing
+  if (body === null) return keep(undefined)
+  // Nearly all bodies are nothing, or a text.
+  if (typeof body !== 'object') return keep(body as Body)
   if (isForeignBlob(body)) return keepBytes(() => body.arrayBuffer())
 
   if (isTakenForm(body)) return keepForm(body)
@@ -45,7 +47,7 @@ export function keepBody(body: unknown, parts: BodyParts): ReplayableBody {
  */
 export function keepRequestBody(request: RequestLike, parts: BodyParts): ReplayableBody {
   if (request.bodyUsed) throw new TypeError('The body of this Request was used before.')
-  if (request.body === null || /^(?:get|head)$/i.test(request.method)) return nothing
+  if (request.body === null || /^(?:get|head)$/i.test(request.method)) return keep(undefined)
 
   const claimed = claimStream(request.body)
   if (!claimed) return keepBytes(() => request.arrayBuffer())
@@ -91,8 +93,6 @@ function keepForm(form: TakenForm): ReplayableBody {
   const written = async (): Promise<Body> => (await loadBodies()).writtenForm(form)
   return { first: written, again: written, release: () => {}, drop: () => {} }
 }
-
-const nothing = keep(undefined)
 
 /** What can only be read whole. */
 function keepBytes(read: () => Promise<ArrayBuffer>): ReplayableBody {

@@ -54,6 +54,20 @@ describe('When every connection holds an answer that nobody reads', () => {
     expect(paths).not.toContain('GET /a')
   })
 
+  it('one that was called together with theirs fails, too', async () => {
+    const transport = make({ connections: 2, connectTimeoutMs: 100 })
+
+    const [first, second, failure] = await Promise.all([
+      transport(`${server.origin}/large`),
+      transport(`${server.origin}/large`),
+      transport(`${server.origin}/c`).catch((error: unknown) => error),
+    ])
+
+    expect(failure).toMatchObject({ cause: { code: 'CONNECTIONS_UNREAD' } })
+    expect(paths).not.toContain('GET /c')
+    await Promise.all([first.body?.cancel(), second.body?.cancel()])
+  })
+
   it('the next call is served when a reader comes back in time', async () => {
     const transport = make({ connections: 1 })
     const held = await transport(`${server.origin}/large`)

@@ -1,32 +1,16 @@
 import { TransportError } from '../errors/transport-error.ts'
 
-/** How one exchange moves on. */
-export interface Progress {
-  /** It was handed over to be sent, and may have to wait for a connection. */
-  readonly queued: () => void
-  /** It has a connection, and is written to it. */
-  readonly started: () => void
-  /** Its reader has enough: the connection is held until he reads on. */
-  readonly paused: () => void
-  readonly resumed: () => void
-  /** Nothing more will happen on the network. */
-  readonly over: () => void
-}
-
-/** What happens on the connections to each origin. */
-export interface Traffic {
-  /** Whether a request to there would have to wait for a connection. */
-  readonly isFull: (origin: string) => boolean
-  /** Follows one exchange; `stop` ends it when no connection can become free for it. */
-  readonly follow: (origin: string, stop: (reason: TransportError) => void) => Progress
-}
-
 /** What it takes to tell busy from stuck. */
 export interface TrafficLimits {
   /** Connections to one origin at a time. */
   readonly connections: number
   /** How long a request waits while nothing moves; 0: for ever. */
   readonly connectTimeoutMs: number
+}
+
+/** What happens on the connections to each origin. */
+export interface Traffic extends TrafficLimits {
+  readonly places: Map<string, Place>
 }
 
 /** All exchanges with one origin. */
@@ -38,64 +22,87 @@ interface Place {
   moves: number
 }
 
-/**
- * A request waits for a connection as long as others make progress. When every connection holds an answer that nobody
- * reads, none will ever become free: then it fails.
- */
-export function createTraffic(limits: TrafficLimits): Traffic {
-  const { connections, connectTimeoutMs } = limits
-  const places = new Map<string, Place>()
-
-  return {
-    isFull: (origin) => (places.get(origin)?.running ?? 0) >= connections,
-    follow: (origin, stop) => {
-      const place = places.get(origin) ?? { exchanges: 0, running: 0, unread: 0, moves: 0 }
-      places.set(origin, place)
-      let seen: number
-      const look = (): void => {
-        const isStuck = place.running >= connections && place.unread === place.running
-        if (isStuck && place.moves === seen) stop(unread(origin, connections))
-        seen = place.moves
-      }
-      const wait = (): NodeJS.Timeout | undefined => {
-        seen = place.moves
-        return connectTimeoutMs > 0 ? setInterval(look, connectTimeoutMs) : undefined
-      }
-      return followAt(place, wait, () => places.delete(origin))
-    },
-  }
+/** How far one exchange has come: it waits for a connection, has one, or holds one until its reader reads on. */
+export interface Passage {
+  readonly traffic: Traffic
+  readonly origin: string
+  readonly place: Place
+  state: 'new' | 'running' | 'unread' | 'over'
+  timer: NodeJS.Timeout | undefined
 }
 
-function followAt(place: Place, wait: () => NodeJS.Timeout | undefined, empty: () => void): Progress {
-  let state: 'new' | 'running' | 'unread' | 'over' = 'new'
-  let timer: NodeJS.Timeout | undefined
-  const become = (next: typeof state): void => {
-    clearInterval(timer)
-    place.running +=
-      Number(next === 'running' || next === 'unread') - Number(state === 'running' || state === 'unread')
-    place.unread += Number(next === 'unread') - Number(state === 'unread')
-    place.moves += 1
-    state = next
-  }
-  place.exchanges += 1
+/** Connections on which nothing happens yet. */
+export function createTraffic(limits: TrafficLimits): Traffic {
+  return { ...limits, places: new Map() }
+}
 
-  return {
-    queued: () => {
-      if (state === 'new') timer = wait()
-    },
-    started: () => become('running'),
-    paused: () => {
-      if (state === 'running') become('unread')
-    },
-    resumed: () => {
-      if (state === 'unread') become('running')
-    },
-    over: () => {
-      become('over')
-      place.exchanges -= 1
-      if (place.exchanges === 0) empty()
-    },
+/** Whether a request to there would have to wait for a connection. */
+export function isFull({ connections, places }: Traffic, origin: string): boolean {
+  return (places.get(origin)?.running ?? 0) >= connections
+}
+
+/** One exchange more. */
+export function enter(traffic: Traffic, origin: string): Passage {
+  const place = traffic.places.get(origin) ?? { exchanges: 0, running: 0, unread: 0, moves: 0 }
+  traffic.places.set(origin, place)
+  place.exchanges += 1
+  return { traffic, origin, place, state: 'new', timer: undefined }
+}
+
+/**
+ * It was handed over to be sent. It waits for a connection as long as others make progress. When every connection holds
+ * an answer that nobody reads, none will ever become free: then it is stopped.
+ */
+export function queued(passage: Passage, stop: (reason: TransportError) => void): void {
+  const { origin, place, state, traffic } = passage
+  const { connections, connectTimeoutMs } = traffic
+  // While there are no more exchanges than connections, there is one for each.
+  if (state !== 'new' || connectTimeoutMs === 0 || place.exchanges <= connections) return
+
+  let seen = place.moves
+  const look = (): void => {
+    const isStuck = place.running >= connections && place.unread === place.running
+    if (isStuck && place.moves === seen) stop(unread(origin, connections))
+    seen = place.moves
   }
+  passage.timer = setInterval(look, connectTimeoutMs)
+}
+
+/** It has a connection, and is written to it. */
+export function started(passage: Passage): void {
+  become(passage, 'running')
+}
+
+/** Its reader has enough: the connection is held until he reads on. */
+export function paused(passage: Passage): void {
+  if (passage.state === 'running') become(passage, 'unread')
+}
+
+/** Its reader wants more. */
+export function resumed(passage: Passage): void {
+  if (passage.state === 'unread') become(passage, 'running')
+}
+
+/** Nothing more will happen on the network. */
+export function over(passage: Passage): void {
+  const { origin, place, traffic } = passage
+  become(passage, 'over')
+  place.exchanges -= 1
+  if (place.exchanges === 0) traffic.places.delete(origin)
+}
+
+function become(passage: Passage, next: Passage['state']): void {
+  const { place, state, timer } = passage
+  clearInterval(timer)
+  place.running += Number(holds(next)) - Number(holds(state))
+  place.unread += Number(next === 'unread') - Number(state === 'unread')
+  place.moves += 1
+  passage.state = next
+}
+
+/** Whether it has a connection. */
+function holds(state: Passage['state']): boolean {
+  return state === 'running' || state === 'unread'
 }
 
 function unread(origin: string, connections: number): TransportError {

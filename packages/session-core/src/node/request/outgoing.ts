@@ -51,27 +51,23 @@ export function readOutgoing(
   return body instanceof Promise ? body.then(assemble) : assemble(body)
 }
 
-type Settings = Pick<RequestInit, 'headers' | 'integrity' | 'redirect' | 'signal'> & {
+interface Settings {
+  readonly headers: HeadersInit | undefined
+  readonly integrity: string | undefined
   readonly method: string
+  readonly redirect: RequestRedirect | undefined
+  readonly signal: AbortSignal | null | undefined
 }
 
-function settingsOf(request: Request | undefined, init: RequestInit): Settings {
-  if (request === undefined) return { ...init, method: init.method ?? 'GET' }
-
+/** What a `Request` has is asked for only where `init` is silent: it makes its signal when it is asked. */
+function settingsOf(request: Partial<Request> = {}, init: RequestInit): Settings {
   const {
     headers = request.headers,
     integrity = request.integrity,
-    method = request.method,
     redirect = request.redirect,
+    signal = request.signal,
   } = init
-  // Asked for only when it is needed: a Request makes its signal then.
-  return {
-    headers,
-    integrity,
-    method,
-    redirect,
-    signal: init.signal === undefined ? request.signal : init.signal,
-  }
+  return { headers, integrity, method: init.method ?? request.method ?? 'GET', redirect, signal }
 }
 
 function bodyOf(

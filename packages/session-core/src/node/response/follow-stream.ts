@@ -4,15 +4,10 @@ import type { ClientHttp2Stream } from 'node:http2'
 /** Nothing more of the request is sent. `then`, its source may be let go: where it ends is not where the request does. */
 export type EndRequest = (then: () => void) => void
 
-/** What the head of an answer may take; over HTTP/1.1 undici sees to it. */
-export interface StreamLimits {
-  /** In ms, counted anew from each interim answer (1xx); 0: for ever. */
-  readonly headersTimeoutMs: number
-  readonly maxHeaderBytes: number
-}
-
 /** What undici does not pass on of an HTTP/2 stream. */
-export interface StreamWatch extends Pick<StreamLimits, 'headersTimeoutMs'> {
+export interface StreamWatch {
+  /** What the head of an answer may take, in ms, counted anew from each interim answer (1xx); 0: for ever. */
+  readonly headersTimeoutMs: number
   readonly onOpened: (endRequest: EndRequest) => void
   /** It was reset before its sender had said that this is all. Node ends such a stream as if it were whole. */
   readonly onReset: () => void

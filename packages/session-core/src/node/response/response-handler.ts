@@ -1,63 +1,40 @@
+import { started } from '../connection/traffic.ts'
 import { TransportError } from '../errors/transport-error.ts'
 import { collectedBody } from './collected-body.ts'
 import { followStream } from './follow-stream.ts'
-import {
-  answer,
-  breakOff,
-  type Caller,
-  type ExchangeParts,
-  expectAnswer,
-  finish,
-  forward,
-  handOut,
-  hasNoBody,
-  type Incoming,
-  mostCollected,
-  stop,
-} from './incoming.ts'
+import { hasNoBody, type Incoming, mostCollected } from './incoming.ts'
 import type { Head } from './make-response.ts'
+import { answer, breakOff, finish, forward, handOut, stop } from './progress.ts'
 import type { Dispatcher } from 'undici'
-
-/** One request on its way. */
-export interface Exchange {
-  readonly handler: Dispatcher.DispatchHandler
-  /** Ends it now, wherever it is. */
-  readonly stop: (reason: unknown) => void
-}
 
 /**
  * One request, from the queue to the last byte of its answer. An answer that is small and all there is collected, since
  * a stream of its own costs more than the rest; any other one is handed out at its head and read at its reader's pace.
  */
-export function createResponseHandler(parts: ExchangeParts, caller: Caller): Exchange {
-  const incoming = expectAnswer(parts, caller)
-
+export function createResponseHandler(incoming: Incoming): Dispatcher.DispatchHandler {
+  const written = (): void => {
+    incoming.isWritten = true
+  }
   return {
-    stop: (reason) => stop(incoming, reason),
-    handler: {
-      onRequestStart: (controller) => {
-        incoming.controller = controller
-        if (incoming.stopped) controller.abort(incoming.stopped.reason)
-        else if (incoming.isWritten) stop(incoming, writtenBefore)
-        else start(incoming)
-      },
-      onBodySent: () => {
-        incoming.isWritten = true
-      },
-      onRequestSent: () => {
-        incoming.isWritten = true
-      },
-      // oxlint-disable-next-line max-params -- undici calls it so.
-      onResponseStart: (_controller, status, headers, statusText = '') => {
-        if (status >= 200 || status === 101) begin(incoming, { status, statusText, headers, url: parts.url })
-      },
-      onResponseData: (_controller, chunk) => {
-        // Where a chunk was parsed in two halves, one may be empty, and no stream takes that.
-        if (chunk.byteLength > 0) take(incoming, chunk)
-      },
-      onResponseEnd: () => complete(incoming),
-      onResponseError: (_controller, failure) => breakOff(incoming, failure),
+    onRequestStart: (controller) => {
+      incoming.controller = controller
+      if (incoming.stopped) controller.abort(incoming.stopped.reason)
+      else if (incoming.isWritten) stop(incoming, writtenBefore)
+      else start(incoming)
     },
+    onBodySent: written,
+    onRequestSent: written,
+    // oxlint-disable-next-line max-params -- undici calls it so.
+    onResponseStart: (_controller, status, headers, statusText = '') => {
+      const { href: url } = incoming.outgoing.url
+      if (status >= 200 || status === 101) begin(incoming, { status, statusText, headers, url })
+    },
+    onResponseData: (_controller, chunk) => {
+      // Where a chunk was parsed in two halves, one may be empty, and no stream takes that.
+      if (chunk.byteLength > 0) take(incoming, chunk)
+    },
+    onResponseEnd: () => complete(incoming),
+    onResponseError: (_controller, failure) => breakOff(incoming, failure),
   }
 }
 
@@ -72,11 +49,11 @@ const writtenBefore = new TransportError(
 )
 
 function start(incoming: Incoming): void {
-  const { progress, streams } = incoming.parts
-  progress.started()
-  if (streams === undefined) return
+  const { headersTimeoutMs, http2 } = incoming.network.settings
+  started(incoming.passage)
+  if (!http2) return
   followStream({
-    ...streams,
+    headersTimeoutMs,
     onOpened: (endRequest) => {
       incoming.endRequest = endRequest
     },
@@ -117,12 +94,13 @@ function afterPacket(incoming: Incoming, act: () => void): void {
 /** Of an answer that has no body: bytes that would keep its connection from others. */
 const superfluous = new TransportError('SUPERFLUOUS_BODY', 'The answer has a body that it must not have.')
 
-function refusalOf({ parts }: Incoming, { headers, status }: Head): Error | undefined {
+function refusalOf({ network, outgoing }: Incoming, { headers, status }: Head): Error | undefined {
   if (status === 101)
     return new TransportError('UNEXPECTED_UPGRADE', 'The server changed to another protocol unasked.')
-  if (parts.refusesRedirects && redirects.has(status))
+  if (outgoing.refusesRedirects && redirects.has(status))
     return new TransportError('REDIRECTED', 'The answer is a redirect, which this request refuses.')
-  if (parts.streams && bytesOf(headers) > parts.streams.maxHeaderBytes)
+  // Over HTTP/1.1 undici sees to it.
+  if (network.settings.http2 && bytesOf(headers) > network.settings.maxHeaderBytes)
     return failureOf('UND_ERR_HEADERS_OVERFLOW')
   return undefined
 }
