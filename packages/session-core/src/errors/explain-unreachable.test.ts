@@ -15,6 +15,7 @@ it.each([
   ['EPIPE', 'Try again'],
   ['ETIMEDOUT', 'firewall'],
   ['UND_ERR_CONNECT_TIMEOUT', 'firewall'],
+  ['ERR_PROXY_TUNNEL', 'proxy'],
   ['EHOSTUNREACH', 'firewall'],
   ['ENETUNREACH', 'firewall'],
   ['UND_ERR_HEADERS_TIMEOUT', 'firewall'],

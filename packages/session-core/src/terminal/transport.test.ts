@@ -2,8 +2,8 @@ import type { CommandRun } from './command.ts'
 import { readLeanTransport } from './transport.ts'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type AddressInfo, createServer as createListener, type Socket } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 
 // The platform's own fetch hides this answer: it tells the two apart.
 const server = createServer((_request, response) => void response.writeHead(407).end())
@@ -12,19 +12,65 @@ beforeAll(async () => {
 })
 afterAll(() => void server.close())
 
+const transportOf = (env: Readonly<Record<string, string>>): Promise<typeof fetch> =>
+  readLeanTransport({ values: {}, terminal: { env } } as unknown as CommandRun)
+
 const ask = async (env: Readonly<Record<string, string>>): Promise<number> => {
-  const transport = await readLeanTransport({ values: {}, terminal: { env } } as unknown as CommandRun)
+  const transport = await transportOf(env)
   const answer = await transport(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
   return answer.status
+}
+
+/** A proxy that answers the first thing that is said on each connection. */
+async function proxyThat(answer: (socket: Socket) => unknown): Promise<{
+  readonly proxy: string
+  readonly said: readonly string[]
+}> {
+  const said: string[] = []
+  const listener = createListener((socket) => {
+    socket.once('data', (data) => {
+      said.push(data.toString())
+      answer(socket)
+    })
+    socket.on('error', () => {})
+  })
+  await once(listener.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => void listener.close())
+  return { proxy: `http://127.0.0.1:${(listener.address() as AddressInfo).port}`, said }
 }
 
 it("is Node's own HTTP", async () => {
   await expect(ask({ NODE_OPTIONS: '--no-warnings' })).resolves.toBe(407)
 })
 
-it.each([{ NODE_USE_ENV_PROXY: '1' }, { NODE_OPTIONS: '--no-warnings --use-env-proxy' }])(
-  'is the platform’s where Node was told to use the proxies of the environment: %j',
-  async (env) => {
-    await expect(ask(env)).rejects.toThrow('fetch failed')
+describe.each([{ NODE_USE_ENV_PROXY: '1' }, { NODE_OPTIONS: '--no-warnings --use-env-proxy' }])(
+  'where Node was told to use the proxies of the environment: %j',
+  (env) => {
+    it('is the same where there is none', async () => {
+      await expect(ask(env)).resolves.toBe(407)
+    })
+
+    it('asks a proxy', async () => {
+      const { proxy, said } = await proxyThat((socket) => socket.end(`HTTP/1.1 203 Mine\r\n\r\n`))
+
+      await expect(ask({ ...env, HTTP_PROXY: proxy })).resolves.toBe(203)
+      expect(said).toEqual([expect.stringMatching(/^GET http:\/\/127\.0\.0\.1:\d+\/ HTTP/)])
+      await expect(ask({ ...env, HTTP_PROXY: proxy, NO_PROXY: '127.0.0.1' })).resolves.toBe(407)
+    })
+
+    it.each<[string, (socket: Socket) => unknown]>([
+      ['hangs up', (socket) => socket.destroy()],
+      ['says no', (socket) => socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')],
+      ['wants to know who asks', (socket) => socket.end('HTTP/1.1 407 Who?\r\n\r\n')],
+    ])('asks a proxy once that %s', async (_what, answer) => {
+      const { proxy, said } = await proxyThat(answer)
+      const transport = await transportOf({ ...env, HTTPS_PROXY: proxy })
+
+      await expect(transport('https://toy.test/')).rejects.toMatchObject({
+        message: 'fetch failed',
+        cause: { code: 'ERR_PROXY_TUNNEL' },
+      })
+      expect(said).toEqual([expect.stringMatching(/^CONNECT toy\.test:443 /)])
+    })
   },
 )

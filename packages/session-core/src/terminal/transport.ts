@@ -37,10 +37,11 @@ export async function readLeanTransport(
   { values, terminal }: CommandRun,
   lean: LeanOptions = likeFetch,
 ): Promise<typeof globalThis.fetch> {
-  if (transportOptions(values) !== undefined || asksForProxy(terminal)) return readTransport(values)
+  const isProxied = asksForProxy(terminal)
+  if (transportOptions(values) !== undefined || (isProxied && !mayProxy)) return readTransport(values)
 
   const { leanTransport } = await import('./http/lean-transport.ts')
-  return leanTransport(lean)
+  return leanTransport({ ...lean, ...(isProxied && { proxyEnv: terminal.env }) })
 }
 
 /** What every `fetch` says besides, which some firewalls ask for, and when it gives up. */
@@ -48,6 +49,17 @@ const likeFetch: LeanOptions = {
   headers: { accept: '*/*', 'accept-language': '*', 'user-agent': 'node' },
   encoding: 'gzip, deflate',
   silenceMs: 300_000,
+}
+
+/**
+ * Whether Node's own HTTP takes proxies: since 24.5. The platform's fetch asks one that hangs up again and again, for as
+ * long as it hangs up.
+ */
+const mayProxy = !('bun' in process.versions) && isFrom(24, 5)
+
+function isFrom(wantedMajor: number, wantedMinor: number): boolean {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)
 }
 
 /** Whether Node itself was told to use the proxies that the environment names. */

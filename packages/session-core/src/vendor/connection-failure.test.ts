@@ -22,7 +22,7 @@ it.each([
   expect(failure.message).not.toContain('hunter2')
 })
 
-it.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'PROXY_REFUSED'])(
+it.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'PROXY_REFUSED', 'ERR_PROXY_TUNNEL'])(
   'after %s a call was not sent, and whether it ran is no question',
   (code) => {
     for (const onlyReads of [true, false]) {

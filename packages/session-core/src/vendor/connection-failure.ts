@@ -15,7 +15,7 @@ const neverSent = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH
  * The same, where trying again does not help: who answered was not believed, or a proxy said no. An alert is the
  * server's own complaint, about our certificate: in TLS 1.3 it comes after the request.
  */
-const turnedDown = /^(?!.*ALERT)(?:.*CERT|UNABLE_TO_|PROXY_(?:REFUSED|AUTH))/
+const turnedDown = /^(?!.*ALERT)(?:.*CERT|UNABLE_TO_|(?:ERR_)?PROXY_(?:REFUSED|AUTH|TUNNEL))/
 
 /**
  * Whatever kept a call from its answer, as an `unreachable`. It is `retryable` when nothing was sent or the call only

@@ -13,6 +13,7 @@ import { finished, PassThrough, pipeline, Readable } from 'node:stream'
 
 /** As undici has it, in milliseconds. A server that announces less gets less: Node sees to that. */
 const mostIdleMs = 4000
+const mostConnectMs = 10_000
 
 /** What a lean request is sent with, and how long it is waited for. */
 export interface LeanOptions {
@@ -22,6 +23,8 @@ export interface LeanOptions {
   readonly encoding?: string
   /** 10 000: until a connection is there, TLS and all, in milliseconds. */
   readonly connectMs?: number
+  /** An environment: its proxies are used, as Node reads them. Default: none. */
+  readonly proxyEnv?: Readonly<Record<string, string | undefined>>
   /** No limit: how long a server may be silent, in milliseconds. */
   readonly silenceMs?: number
 }
@@ -32,8 +35,11 @@ export interface LeanOptions {
  * have done what it was asked.
  */
 export function leanTransport(lean: LeanOptions = {}): typeof globalThis.fetch {
-  const { headers: usual, encoding = 'identity' } = lean
-  const options = { keepAlive: true, timeout: mostIdleMs }
+  const { headers: usual, encoding = 'identity', proxyEnv, connectMs = mostConnectMs } = lean
+  // A way through a proxy has to be there in this time, too.
+  const options = proxyEnv
+    ? { keepAlive: true, timeout: connectMs, proxyEnv: { ...proxyEnv } }
+    : { keepAlive: true, timeout: mostIdleMs }
   const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) }
   return async (input, init = {}) => {
     const target = new URL(input instanceof Request ? input.url : input)
@@ -92,7 +98,7 @@ function exchange(request: ClientRequest, { body, signal }: RequestInit): Promis
 }
 
 /** Node's own HTTP waits for ever. The codes are those of the platform's `fetch`. */
-function limit(request: ClientRequest, { connectMs = 10_000, silenceMs }: LeanOptions): void {
+function limit(request: ClientRequest, { connectMs = mostConnectMs, silenceMs }: LeanOptions): void {
   const giveUp = (code: string): void => void request.destroy(Object.assign(new Error(code), { code }))
   request.once('socket', (socket) => {
     if (!socket.connecting) return

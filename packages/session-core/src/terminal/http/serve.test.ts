@@ -82,6 +82,22 @@ describe('A server that is a function of Request', () => {
     expect(await sent(request)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
   })
 
+  it('resets a connection of HTTP/1.0 whose answer broke off', async () => {
+    const broken = (): Promise<Response> => {
+      const pieces = [() => 'half', () => Promise.reject(new Error('broke off'))]
+      const body = new ReadableStream({
+        pull: async (controller) => controller.enqueue(new TextEncoder().encode(await pieces.shift()?.())),
+      })
+      return Promise.resolve(new Response(body))
+    }
+    const half = await serve({ fetch: broken, host: '127.0.0.1', port: 0 })
+    const socket = connect(Number(new URL(half.origin).port), '127.0.0.1')
+    socket.write('GET / HTTP/1.0\r\n\r\n')
+
+    await expect(text(socket)).rejects.toMatchObject({ code: 'ECONNRESET' })
+    await half.close()
+  })
+
   it('refuses a host that is none', async () => {
     expect(await said('GET /', '[')).toMatch(/^HTTP\/1\.1 400 [^]*"message":"[A-Z]/)
   })

@@ -1,4 +1,5 @@
 import { usageError } from '../exit-code.ts'
+import { breakOff } from './break-off.ts'
 import { refuse, type Refusal, refuseUnread, unknownMethod } from './refuse.ts'
 import { once } from 'node:events'
 import {
@@ -32,7 +33,7 @@ export interface Served {
 export async function serve({ fetch, host, port, tls }: ServeParts): Promise<Served> {
   const scheme = tls ? 'https' : 'http'
   const handle = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    answer({ fetch, scheme }, incoming, outgoing).catch(() => outgoing.destroy())
+    answer({ fetch, scheme }, incoming, outgoing).catch(() => breakOff(outgoing))
   }
   const server = tls ? createHttps(tls, handle) : createHttp(handle)
   refuseUnread(server)
@@ -81,8 +82,12 @@ async function answer(
   )
   const { status, statusText } = response
   outgoing.writeHead(status, statusText || STATUS_CODES[status], [...response.headers].flat())
-  if (response.body) await pipeline(Readable.fromWeb(response.body as never), outgoing)
-  else outgoing.end()
+  if (!response.body) return void outgoing.end()
+
+  const body = Readable.fromWeb(response.body as never)
+  // First of all: what joins them would end the connection as if all had come.
+  body.once('error', () => breakOff(outgoing))
+  await pipeline(body, outgoing)
 }
 
 /** Where a request goes, if any `Request` can say so: not to an account, nor over another protocol. */

@@ -56,13 +56,25 @@ describe.each(Object.keys(places) as (keyof typeof places)[])('A door on %s that
     expect(await said).toMatch(/served.*HTTP\/1\.1 503 .*\{"error":\{"code":"closed"/s)
   })
 
+  it.runIf(name === 'a port')('cuts off who takes longer so that he notices', async () => {
+    const { door, socket, request, inside } = await open()
+    inside.end('served')
+    const long = connect(socket.remotePort ?? 0, '127.0.0.1')
+    long.write(request.replace('HTTP/1.1', 'HTTP/1.0'))
+    const said = text(long)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await door.close(20)
+
+    await expect(said).rejects.toMatchObject({ code: 'ECONNRESET' })
+  })
+
   it('waits no longer than it is told to', async () => {
     const { door, socket } = await open()
     socket.on('error', () => {})
-    const ended = once(socket, 'close')
+    const ended = new Promise((resolve) => socket.once('close', resolve))
 
     await door.close(20)
 
-    expect(await ended).toBeDefined()
+    await expect(ended).resolves.toBeTypeOf('boolean')
   })
 })

@@ -1,9 +1,16 @@
 import { usageError } from '../exit-code.ts'
+import { breakOff } from '../http/break-off.ts'
 import { refuse, type Refusal, refuseUnread } from '../http/refuse.ts'
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { lstatSync, unlinkSync } from 'node:fs'
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import process from 'node:process'
 
@@ -23,17 +30,23 @@ export async function openDoor(
   handle: RequestListener,
   givenKey = randomBytes(24).toString('base64url'),
 ): Promise<Door> {
+  const answers = new Set<ServerResponse>()
+  const following: RequestListener = (request, response) => {
+    answers.add(response)
+    response.once('close', () => answers.delete(response))
+    handle(request, response)
+  }
   if ('socket' in place) {
-    const server = serverFor(() => undefined, handle)
+    const server = serverFor(() => undefined, following)
     await listenOnSocket(server, place.socket)
-    return { address: place.socket, close: closing(server) }
+    return { address: place.socket, close: closing(server, answers) }
   }
 
-  const server = serverFor((request) => refusalOf(request, givenKey), handle)
+  const server = serverFor((request) => refusalOf(request, givenKey), following)
   server.listen(place.port, '127.0.0.1')
   await listening(server)
   const { port } = server.address() as AddressInfo
-  return { address: `http://127.0.0.1:${port}`, key: givenKey, close: closing(server) }
+  return { address: `http://127.0.0.1:${port}`, key: givenKey, close: closing(server, answers) }
 }
 
 /** Lets in who may come in, and nobody once it closes. */
@@ -112,12 +125,15 @@ async function listening(server: Server): Promise<void> {
   }
 }
 
-function closing(server: Server): Door['close'] {
+function closing(server: Server, answers: ReadonlySet<ServerResponse>): Door['close'] {
   return async (ms) => {
     const closed = once(server, 'close')
     server.close()
     server.closeIdleConnections()
-    const timer = setTimeout(() => server.closeAllConnections(), ms)
+    const timer = setTimeout(() => {
+      for (const answer of answers) breakOff(answer)
+      server.closeAllConnections()
+    }, ms)
     await closed
     clearTimeout(timer)
   }

@@ -2,7 +2,8 @@ import type { Session } from '../../session.ts'
 import { createForwarder } from './forwarder.ts'
 import { once } from 'node:events'
 import { createServer, request, type IncomingMessage, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterEach, expect, it } from 'vitest'
 
 const open: Server[] = []
@@ -57,4 +58,17 @@ it('keeps what a connection names for itself on that connection, both ways', asy
   expect(seen).toEqual([expect.objectContaining({ 'x-yours': '2' })])
   expect(Object.keys(seen[0] ?? {})).not.toEqual(expect.arrayContaining(['x-mine']))
   expect(Object.keys(seen[0] ?? {})).not.toEqual(expect.arrayContaining(['x-session']))
+})
+
+it.each(['1.0', '1.1'])('resets a connection of HTTP/%s whose answer broke off', async (version) => {
+  const url = await listen((_request, response) => {
+    response.write('half', () => setTimeout(() => response.destroy(), 20))
+  })
+  const session = { fetch: globalThis.fetch } as Session
+  const { handle } = createForwarder({ session, url, sessionHeaders: [] })
+  const proxy = await listen((...exchange) => void handle(...exchange))
+  const socket = connect(Number(proxy.port), '127.0.0.1')
+  socket.write(`GET / HTTP/${version}\r\nHost: proxy\r\nConnection: close\r\n\r\n`)
+
+  await expect(text(socket)).rejects.toMatchObject({ code: 'ECONNRESET' })
 })

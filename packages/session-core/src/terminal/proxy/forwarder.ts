@@ -1,5 +1,6 @@
 import { isSessionError } from '../../errors/session-error.ts'
 import type { Session } from '../../session.ts'
+import { breakOff } from '../http/break-off.ts'
 import { refuse, type Refusal } from '../http/refuse.ts'
 import { headersOf, passingHeaders } from './passing-headers.ts'
 import { readSent } from './read-sent.ts'
@@ -51,7 +52,7 @@ export function createForwarder({ session, url, sessionHeaders }: ForwarderParts
       const refusal = whyUnforwardable(request) ?? (await failureOf(forward(request, response)))
       if (refusal === undefined) return
       counts.failures += 1
-      if (response.headersSent || response.destroyed) response.destroy()
+      if (response.headersSent || response.destroyed) breakOff(response)
       else refuse(response, refusal)
     },
   }

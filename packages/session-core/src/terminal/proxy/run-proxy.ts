@@ -1,6 +1,7 @@
 import { openSession } from '../call/open-session.ts'
 import type { CommandRun } from '../command.ts'
 import { exitCodes, usageError } from '../exit-code.ts'
+import { breakOff } from '../http/break-off.ts'
 import type { LeanOptions } from '../http/lean-transport.ts'
 import { parsePort } from '../http/parse-port.ts'
 import { textOf } from '../option.ts'
@@ -38,7 +39,7 @@ export async function runProxy(run: CommandRun): Promise<number> {
   const door = await openDoor(
     place,
     (request, response) => {
-      forwarder.handle(request, response).catch(() => response.destroy())
+      forwarder.handle(request, response).catch(() => breakOff(response))
     },
     givenKey,
   )
