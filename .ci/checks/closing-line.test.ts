@@ -5,11 +5,10 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const vitest = { test: 'vitest run --root ../.. --dir .' }
-/** Packages that end in each way there is, by their scripts and their one file. */
+/** Packages that end in each way there is, by their scripts and their file; the red one has a second file that cannot load. */
 const packages = {
   green: [vitest, `it('works', () => {}); it.skip('waits', () => {})`],
   red: [vitest, `it('adds', () => expect(1 + 1).toBe(3))`],
-  never: [vitest, `import './nowhere.js'`],
   quiet: [vitest, `it('leaves', () => { void Promise.reject(new Error('left behind')) })`],
   cut: [vitest, `it('ends everything', () => { process.kill(process.ppid, 'SIGKILL') })`],
   untidy: [{ eslint: 'echo line 7 is untidy && false' }, ''],
@@ -45,14 +44,17 @@ describe('A run of all checks', { timeout: 120_000 }, () => {
       tasks: Object.fromEntries([...tasks, ...rules].map((name) => [name, { outputs }])),
     })
     write('vitest.config.js', config)
+    write('packages/red/never.test.js', `import './nowhere.js'`)
     for (const [name, [scripts, program]] of Object.entries(packages)) {
       write(`packages/${name}/package.json`, { name, type: 'module', scripts })
       write(`packages/${name}/${name}.test.js`, program)
     }
+    // It will be cut off before it writes its own.
+    write('packages/cut/.turbo/blob-test.json', 'a report of an earlier run')
   })
   afterAll(() => rmSync(repository, { recursive: true }))
 
-  it('counts a test that failed, a file that cannot load, and a task that ended in any other way', async () => {
+  it('counts a test that failed, a file that cannot load, and a task that ended in any other way, but no earlier report', async () => {
     const { output, lines, status } = await check()
 
     expect(lines.at(-1)).toBe('2 passed, 5 failed, 1 skipped')
@@ -62,26 +64,20 @@ describe('A run of all checks', { timeout: 120_000 }, () => {
     expect(output).toContain('Error: left behind')
     expect(output).toMatch(/FAILED {2}untidy#eslint\n(?:.*\n)*line 7 is untidy/)
     expect(output).toMatch(/^FAILED {2}cut#test$/m)
-    expect(output).not.toMatch(/^FAILED {2}(?:green|red|never)#/m)
+    expect(output).not.toMatch(/^FAILED {2}(?:green|red)#/m)
   })
 
-  it('says the same of tests that turbo remembers, in few lines', async () => {
+  it('says the same of tests that turbo remembers, merged again or counted before, in few lines', async () => {
     const first = await check('--filter=green')
-    const again = await check('--filter=green')
+    const counted = await check('--filter=green')
+    write('.turbo/counted.json', { reports: 'of other tasks', passed: 7, skipped: 0 })
+    const merged = await check('--filter=green')
 
-    expect(first.lines.at(-1)).toBe('1 passed, 0 failed, 1 skipped')
-    expect(again.lines.at(-1)).toBe('1 passed, 0 failed, 1 skipped')
-    expect(again.output).toContain('cache hit')
-    expect([first.status, again.status]).toEqual([0, 0])
+    const runs = [first, counted, merged]
+    expect(runs.map(({ lines }) => lines.at(-1))).toEqual(runs.map(() => '1 passed, 0 failed, 1 skipped'))
+    expect(runs.map(({ status }) => status)).toEqual([0, 0, 0])
+    expect([counted, merged].map(({ output }) => output.includes('cache hit'))).toEqual([true, true])
     expect(first.lines.length).toBeLessThan(40)
-  })
-
-  it('takes no report of an earlier run for one of a task that was cut off', async () => {
-    write('packages/red/red.test.js', packages.cut[1])
-
-    const { lines } = await check('--filter=red')
-
-    expect(lines.at(-1)).toBe('0 passed, 1 failed')
   })
 
   it('has failed when turbo ran nothing', async () => {

@@ -7,6 +7,9 @@ interface RanTask {
   /** Such as `@org/session-core#test`. */
   readonly taskId: string
   readonly task: string
+  /** Of all that it reads. */
+  readonly hash: string
+  readonly cache: { readonly status: 'HIT' | 'MISS' }
   /** From the root of the repository, as is the log. */
   readonly directory: string
   readonly logFile: string
@@ -21,6 +24,9 @@ export interface Run {
   readonly failed: readonly { readonly taskId: string; readonly log: string }[]
   /** Reports of vitest, of this run or of the one that turbo remembers. */
   readonly blobs: readonly string[]
+  /** Names them by what they are of: two runs with the same name have the same reports, if turbo remembers them. */
+  readonly reports: string
+  readonly isRemembered: boolean
 }
 
 /** Before a run: a task that ends before it has reported leaves no report behind. */
@@ -37,18 +43,21 @@ export function readRun(repository: string = root): Run {
       ? { tasks: [] }
       : (JSON.parse(readFileSync(join(repository, file), 'utf8')) as { tasks: readonly RanTask[] })
   const ran = tasks.filter(({ command }) => command !== '<NONEXISTENT>')
-  if (ran.length === 0) return { failed: [{ taskId: 'turbo', log: 'It ran nothing: see above.' }], blobs: [] }
+  const blobOf = ({ directory, task }: RanTask): string =>
+    join(repository, directory, '.turbo', `blob-${task}.json`)
+  const reporting = ran.filter((task) => existsSync(blobOf(task)))
 
   const logOf = ({ logFile }: RanTask): string =>
     existsSync(join(repository, logFile))
       ? readFileSync(join(repository, logFile), 'utf8')
       : 'It never began.'
+  const failed = ran
+    .filter(({ execution }) => execution?.exitCode !== 0)
+    .map((task) => ({ taskId: task.taskId, log: logOf(task) }))
   return {
-    failed: ran
-      .filter(({ execution }) => execution?.exitCode !== 0)
-      .map((task) => ({ taskId: task.taskId, log: logOf(task) })),
-    blobs: ran
-      .map(({ directory, task }) => join(repository, directory, '.turbo', `blob-${task}.json`))
-      .filter((blob) => existsSync(blob)),
+    failed: ran.length > 0 ? failed : [{ taskId: 'turbo', log: 'It ran nothing: see above.' }],
+    blobs: reporting.map(blobOf),
+    reports: reporting.map(({ taskId, hash }) => `${taskId} ${hash}`).join(', '),
+    isRemembered: reporting.every(({ cache }) => cache.status === 'HIT'),
   }
 }

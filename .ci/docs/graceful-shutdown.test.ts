@@ -28,7 +28,8 @@ it('The recipe of a graceful shutdown answers what is under way at SIGTERM, then
   const listening = await nextLine()
   const port = /\d+$/.exec(listening)?.[0]
 
-  const half = request({ port, host: '127.0.0.1', method: 'POST', headers: { expect: '100-continue' } })
+  const headers = { expect: '100-continue' }
+  const half = request({ port, host: '127.0.0.1', method: 'POST', headers, agent: false })
   const answered = once(half, 'response') as Promise<[IncomingMessage]>
   half.flushHeaders()
   // The server says so when it has the head: from now on it must not end before it has answered.
