@@ -170,6 +170,20 @@ it('keeps the settings of a bare request, and adds none that nobody chose', () =
   expect(init.signal?.aborted).toBe(true)
 })
 
+const chosen = { method: 'DELETE', headers: { 'x-a': '1' }, body: 'hello', credentials: 'omit' } as const
+
+it.each<[string, () => RequestInit]>([
+  ['a request', () => new Request('https://other.test/', chosen)],
+  ['an object that inherits them', () => Object.create(chosen) as RequestInit],
+])('reads its options where the platform does: in %s', async (_what, options) => {
+  for (const input of ['x', new Request('https://toy.test/x', { method: 'PUT', body: 'other' })]) {
+    const { init, request, text } = await sentBy(openCall(parts, input, options()))
+
+    expect([request.method, request.headers.get('x-a'), text]).toEqual(['DELETE', '1', 'hello'])
+    expect(init).toMatchObject({ credentials: 'omit', cache: 'no-store', redirect: 'manual' })
+  }
+})
+
 it('hands on what only a transport knows', () => {
   const more = { dispatcher: {}, next: { revalidate: 60 }, cf: {}, credentials: 'include' } as const
 

@@ -44,15 +44,16 @@ export interface CallParts extends Home {
  * @throws TypeError for what no `fetch` takes.
  */
 export function openCall(parts: CallParts, input: string | URL | Request, init?: CallInit | null): Call {
-  // As the platform has it, null is no init.
-  const { body, sessionBody, ...given } = init ?? {}
+  // As the platform has it, null is no init, and what an init inherits counts.
+  const from = init ?? {}
+  const { body, sessionBody, ...given } = from
   const request = asRequest(input)
   const href = resolveTarget(parts, request?.url ?? addressOf(input))
   const taken = take(body) ?? sessionBody
-  const { method, signal, redirect, headers } = settingsOf(request, given)
+  const { method, signal, redirect, headers } = settingsOf(request, from)
   const own = headersOf(headers, taken)
   addGatewayHeaders(own, parts.headers)
-  const settings = request ? { ...carriedSettings(request), ...given } : given
+  const settings = { ...(request && carriedSettings(request)), ...inherited(from), ...given }
   return {
     href,
     method,
@@ -73,13 +74,12 @@ export function sendCall(
   return transport(href, own)
 }
 
-const usual: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])
-
-/** As `fetch` has it: the old methods in capitals, others as they are. */
-function methodOf(method = 'GET'): string {
-  const capitals = method.toUpperCase()
-  return usual.has(capitals) ? capitals : method
+/** What options have of others; a plain object has it all itself. */
+function inherited(from: RequestInit): RequestInit | undefined {
+  return Object.getPrototypeOf(from) === Object.prototype ? undefined : carriedSettings(from)
 }
+
+const usual = /^(?:get|post|put|delete|head|options)$/i
 
 interface Settings {
   readonly method: string
@@ -92,13 +92,14 @@ interface Settings {
 function settingsOf(request: RequestLike | undefined, given: RequestInit): Settings {
   const from: Partial<RequestLike> = request ?? {}
   const {
-    method = from.method,
+    method = from.method ?? 'GET',
     signal = from.signal,
     redirect = from.redirect,
     headers = from.headers,
   } = given
   return {
-    method: methodOf(method),
+    // As the platform has it: the old methods in capitals, others as they are.
+    method: usual.test(method) ? method.toUpperCase() : method,
     signal: signal ? ownSignal(signal) : undefined,
     // A redirect is the answer: it is never followed with credentials.
     redirect: redirect === 'error' ? 'error' : 'manual',

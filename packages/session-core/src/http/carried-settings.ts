@@ -14,11 +14,11 @@ const usual = Object.entries({
 })
 
 /**
- * The settings of a caller's `Request`, for the `init` of another one. Only what somebody chose is carried: some
- * platforms refuse fields of which they know one value only.
+ * The settings of a caller's `Request`, or of options that inherit them, for the `init` of another one. Only what somebody
+ * chose is carried: some platforms refuse fields of which they know one value only.
  */
-export function carriedSettings(request: RequestLike): RequestInit {
-  const settings = request as unknown as Readonly<Record<string, unknown>>
+export function carriedSettings(from: RequestLike | RequestInit): RequestInit {
+  const settings = from as unknown as Readonly<Record<string, unknown>>
   const chosen = usual
     .map(([name, value]) => [name, settings[name] ?? value, value])
     // What a browser navigated with cannot be asked for.

@@ -163,6 +163,20 @@ const cases: readonly (readonly [string, Make])[] = [
       init: { body: 'new' },
     }),
   ],
+  [
+    'another Request for its options',
+    (origin) => ({
+      input: origin,
+      init: new Request('https://other.test/', { ...post, headers: { 'x-own': '1' }, body: 'text' }),
+    }),
+  ],
+  [
+    'options that are inherited',
+    (origin) => ({
+      input: origin,
+      init: Object.create({ method: 'DELETE', headers: { 'x-own': '1' } }) as RequestInit,
+    }),
+  ],
 ]
 
 describe('A request reaches the server as if fetch had sent it', () => {
