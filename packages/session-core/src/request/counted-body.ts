@@ -16,31 +16,34 @@ export function countedAnswer(base: object, use: Use): object {
     return typeof method === 'function' ? (method as Method) : undefined
   }
   const counted = Object.create(base) as object
-  const define = (name: string, attributes: PropertyDescriptor): void => {
-    Object.defineProperty(counted, name, { ...attributes, configurable: true })
+  const define = (name: string, value: Method): void => {
+    Object.defineProperty(counted, name, replaceable(value))
   }
 
   for (const name of readings) {
     const read = of(name)
-    if (read) define(name, { value: whileUsed(use, read) })
+    if (read) define(name, whileUsed(use, read))
   }
   const clone = of('clone')
   if (clone) {
-    const value: Method = function () {
+    define('clone', function () {
       return Object.setPrototypeOf(clone.call(this), counted)
-    }
-    define('clone', { value })
+    })
   }
   if ('body' in base) {
-    define('body', {
+    Object.defineProperty(counted, 'body', {
       get(this: object) {
         const body = Reflect.get(base, 'body', this) as Stream | null
         return body && countedStream(body, use)
       },
+      configurable: true,
     })
   }
   return counted
 }
+
+/** A method as the platform's own: instruments, and ky's `parseJson`, put theirs in its place. */
+const replaceable = (value: unknown): PropertyDescriptor => ({ value, writable: true, configurable: true })
 
 /** Counts from the call of a method until what it promised is there, or failed. */
 function whileUsed(use: Use, method: Method): Method {
@@ -83,7 +86,7 @@ function countedStream(stream: Stream, use: Use): Stream {
   }
   const methods = { getReader: read, pipeTo: pipe, pipeThrough, values, [Symbol.asyncIterator]: values }
   for (const name of Reflect.ownKeys(methods)) {
-    Object.defineProperty(stream, name, { value: Reflect.get(methods, name), configurable: true })
+    Object.defineProperty(stream, name, replaceable(Reflect.get(methods, name)))
   }
   return stream
 }

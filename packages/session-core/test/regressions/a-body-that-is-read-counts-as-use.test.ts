@@ -142,3 +142,23 @@ it('an answer stays the very one, of its own class', async () => {
   expect([answer === given, answer instanceof Response, answer.constructor]).toEqual([true, true, Response])
   expect([answer.status, answer.bodyUsed, await answer.json()]).toEqual([201, false, { a: 1 }])
 })
+
+it.each<[string, (answer: Response) => unknown]>([
+  ['json', (answer) => Object.assign(answer, { json: () => 'own' }).json()],
+  ['clone', (answer) => Object.assign(answer, { clone: () => 'own' }).clone()],
+  ['getReader', (answer) => Object.assign(body(answer), { getReader: () => 'own' as never }).getReader()],
+])('%s of an answer may be put in place of, as instruments and ky do', async (_what, replace) => {
+  const { session } = toyScene()
+  await session.login()
+
+  expect(replace(await session.fetch('things'))).toBe('own')
+})
+
+it('ky reads JSON with what it is told to', async () => {
+  const { session, wire } = toyScene()
+  await session.login()
+  wire.next().answer(() => new Response('12345678901234567890'))
+  const http = session.http.extend({ parseJson: BigInt })
+
+  expect(await http.get('things').json()).toBe(12_345_678_901_234_567_890n)
+})
