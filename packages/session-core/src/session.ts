@@ -32,7 +32,10 @@ export interface Session extends AsyncDisposable {
 export interface LogoutOptions extends WaitOptions {
   /** Milliseconds that requests in flight get; the policy's by default. */
   readonly drainMs?: number | undefined
-  /** Ends a shared session on the server, for every process that shares it now. Default: `false`. */
+  /**
+   * Ends a shared session on the server, for every process that shares it now. Default: `false`. It is for the first logout
+   * to say: a later one has the same outcome.
+   */
   readonly everywhere?: boolean | undefined
 }
 
