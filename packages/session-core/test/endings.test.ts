@@ -86,7 +86,7 @@ it('logs out at the end of a block that throws', async () => {
 })
 
 function run(name: string, ...parts: readonly string[]): Promise<Printed> {
-  return runProgram([`fixtures/endings/${name}.ts`, ...parts])
+  return runProgram({ file: `fixtures/endings/${name}.ts` }, { args: parts })
 }
 
 it('holds a process that waits for the login of another one', async () => {

@@ -4,7 +4,7 @@ import { secret } from '../secrets/secret.ts'
 import type { Session } from '../session.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { type Retry, sendWithRetries } from './retry.ts'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 const protocol: SessionProtocol<object, string> = {
   name: 'toy',
@@ -123,6 +123,7 @@ describe('a call that the server asks to make later', () => {
 
   it('waits for what is only a fetch, too', async () => {
     vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
     const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(new Response('done')))
     fetch.mockImplementationOnce(() => Promise.resolve(busy('7')()))
 
@@ -131,6 +132,5 @@ describe('a call that the server asks to make later', () => {
 
     expect(await (await answer).text()).toBe('done')
     expect([fetch.mock.calls.length, vi.getTimerCount()]).toEqual([2, 0])
-    vi.useRealTimers()
   })
 })

@@ -137,12 +137,17 @@ const uploads: Readonly<Record<string, () => Upload>> = {
     return form
   }),
 }
+const replies: readonly (readonly [says: string, status: number, answer: Buffer])[] = [
+  ['no', 413, Buffer.from('too much')],
+  ['no, without a word', 401, Buffer.alloc(0)],
+  ['yes, at length', 200, Buffer.alloc(300_000, 'y')],
+]
+/** What is said does not depend on what is sent: one that is asked for its pieces, and one that is there, hear it all. */
+const hearAll = new Set(['a stream', 'bytes'])
 const cases = Object.keys(uploads).flatMap((upload) =>
-  [
-    ['no', 413, Buffer.from('too much')] as const,
-    ['no, without a word', 401, Buffer.alloc(0)] as const,
-    ['yes, at length', 200, Buffer.alloc(300_000, 'y')] as const,
-  ].map(([says, status, answer]) => ({ upload, says, status, answer })),
+  replies
+    .filter(([says]) => says === 'no' || hearAll.has(upload))
+    .map(([says, status, answer]) => ({ upload, says, status, answer })),
 )
 
 describe.each(Object.entries(ways))(
@@ -216,7 +221,7 @@ it('Long uploads over HTTP/2, given up or not, leave its connection to the other
     }),
   )
   await using transport = nodeTransport({ ca, roots: 'none', http2: true })
-  const body = Buffer.alloc(30 * megabyte)
+  const body = Buffer.alloc(4 * megabyte)
 
   const texts = new Set<string>()
   for (let round = 0; round < 20; round += 1) {

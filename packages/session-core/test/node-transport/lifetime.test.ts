@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 
 const containing = (text: string): unknown => expect.stringContaining(text)
 
-/** Runs in a process of its own: in this one undici is there, and this one stays alive. */
+/** Runs in a process of its own: in this one undici is there, and this one stays alive. A bundle finds undici elsewhere. */
 const program = `
   import { nodeTransport } from '@org/session-core/node'
   import { registerHooks } from 'node:module'
@@ -34,7 +34,7 @@ const program = `
 it('says when undici is missing; neither an idle connection nor one given up keeps a process alive', async () => {
   await using server = await serve((_request, response) => void response.end('answer'))
 
-  const { stdout } = await runProgram(['--input-type=module', '--eval', program, server.origin])
+  const { stdout } = await runProgram({ onSources: program }, { args: [server.origin] })
 
   expect(stdout.trim().split('\n')).toEqual([
     expect.stringMatching(/^invalid-options .*npm install undici$/),
@@ -59,12 +59,7 @@ it('says which undici is needed, and which one is installed', async () => {
   })
   try { nodeTransport() } catch ({ code, message }) { console.log(code, message) }`
 
-  const { stdout } = await runProgram([
-    '--input-type=module',
-    '--eval',
-    withOldOne,
-    pathToFileURL(manifest).href,
-  ])
+  const { stdout } = await runProgram({ onSources: withOldOne }, { args: [pathToFileURL(manifest).href] })
   await rm(folder, { recursive: true })
 
   expect(stdout).toMatch(/^invalid-options .*undici 8\.12 or newer 8, but 7\.16\.0 is installed/)

@@ -143,7 +143,7 @@ const program = `
   import { setTimeout as sleep } from 'node:timers/promises'
 
   await using transport = nodeTransport({ connections: 2 })
-  const url = process.argv[1]
+  const url = process.argv[2]
   const look = async (path) => (await transport(url + path)).ok
   // Each collection costs a busy machine much: three times what the connections hold is enough.
   for (let count = 0; count < 6; count += 1) {
@@ -175,7 +175,7 @@ it('an answer that was dropped unread lets its connection go, one that is still 
     }
   })
 
-  const { stdout } = await runProgram(['--expose-gc', '--input-type=module', '--eval', program, mixed.origin])
+  const { stdout } = await runProgram({ text: program }, { options: ['--expose-gc'], args: [mixed.origin] })
 
   expect(stdout.trim().split('\n')).toEqual(['served', '1048576', '100000'])
 }, 90_000)

@@ -12,7 +12,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 type Transport = NonNullable<SessionOptions<unknown>['transport']>
 
 const mebibyte = 1_048_576
-const bodyBytes = 4 * mebibyte
+const bodyBytes = 2 * mebibyte
 
 /** Answers a body with its digest. It reads slowly, so that the sender's socket is full most of the time. */
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -87,7 +87,13 @@ describe('A long upload from one buffer that is filled again and again arrives a
   ]
   const cases = ways.flatMap((way) =>
     Object.entries(sources).flatMap(([source, make]) =>
-      [1000, 16_384, 65_535, 65_536, mebibyte].map((size) => ({ ...way, source, make, size })),
+      // Both sources come to the same door: one of them shows every size.
+      (source === 'a stream' ? [65_536] : [1000, 16_384, 65_535, 65_536, mebibyte]).map((size) => ({
+        ...way,
+        source,
+        make,
+        size,
+      })),
     ),
   )
 

@@ -147,6 +147,25 @@ export function copyOf(state: State): State {
   return { ...state, processes: state.processes.map((one) => ({ ...one })), left: { ...state.left } }
 }
 
+type Counted = Exclude<keyof State, 'left' | 'live' | 'next' | 'processes' | 'register' | 'replica'>
+
+const counts: Readonly<Record<Counted, true>> = {
+  needs: true,
+  logins: true,
+  rejections: true,
+  leaked: true,
+  told: true,
+  resent: true,
+  resentOwn: true,
+  undone: true,
+  ended: true,
+  sentAfterEnd: true,
+  silent: true,
+  renewed: true,
+  waited: true,
+}
+const counted = Object.keys(counts) as readonly Counted[]
+
 /** One text for all states that differ only in the names of their versions, attempts and sessions. */
 export function keyOf(state: State): string {
   const names = new Map<number, number>()
@@ -156,36 +175,29 @@ export function keyOf(state: State): string {
     names.set(id, known)
     return known
   }
-  const register = (one: Register): unknown[] => [
-    name(one.version),
-    one.epoch,
-    name(one.grant),
-    name(one.lease),
-    one.leaving.map(name),
-    one.rejected,
-    one.rearms,
-    one.half,
-  ]
-  const { processes, register: newest, replica, live, left, ...counts } = state
-  return JSON.stringify([
-    register(newest),
-    register(replica),
-    processes.map((one) => [
-      one.at,
-      one.epoch,
-      name(one.seen),
-      name(one.lease),
-      name(one.serves),
-      name(one.brought),
-      name(one.stale),
-      one.isRefused,
-      one.knows,
-      one.rearms,
-      one.sentAfter,
-      one.debts.map(name),
-    ]),
-    live.map(name),
-    Object.values(left),
-    Object.values({ ...counts, next: 0 }),
-  ])
+  // A character for each number, which may be -1: an exploration spends most of its time here.
+  const codes: number[] = []
+  const add = (ids: readonly number[]): void => {
+    codes.push(ids.length)
+    for (const id of ids) codes.push(name(id))
+  }
+  for (const { epoch, grant, half, lease, leaving, rearms, rejected, version } of [
+    state.register,
+    state.replica,
+  ]) {
+    codes.push(name(version), epoch, name(grant), name(lease), Number(rejected), rearms, half + 1)
+    add(leaving)
+  }
+  let key = ''
+  for (const one of state.processes) {
+    const { isRefused, knows, rearms, sentAfter } = one
+    key += `${one.at} `
+    for (const id of [one.seen, one.lease, one.serves, one.brought, one.stale]) codes.push(name(id))
+    codes.push(one.epoch + 1, Number(isRefused), Number(knows), rearms + 1, sentAfter + 1)
+    add(one.debts)
+  }
+  add(state.live)
+  for (const count of Object.values(state.left)) codes.push(count)
+  for (const what of counted) codes.push(Number(state[what]))
+  return key + String.fromCodePoint(...codes)
 }

@@ -1,3 +1,4 @@
+import { bundleProgram } from '../../bundle-program.ts'
 import { toy } from '../../toy-protocol.ts'
 import { createToyServer, toyAccounts } from '../../toy-server.ts'
 import { createSession, secret, type Session } from '@org/session-core'
@@ -130,14 +131,9 @@ describe('A directory is refused, and nothing is written there, when it', () => 
 })
 
 /** A process of its own, which can be forbidden more than this one. */
-function heardIn(folder: string, around: readonly string[] = [], owner?: number): unknown {
-  const program = [
-    process.execPath,
-    '--conditions=@org/source',
-    path.join(import.meta.dirname, 'use-directory.ts'),
-    folder,
-  ]
-  const [command = '', ...args] = [...around, ...program]
+async function heardIn(folder: string, around: readonly string[] = [], owner?: number): Promise<unknown> {
+  const program = await bundleProgram({ file: 'fleet/hostile/use-directory.ts' })
+  const [command, ...args] = [...around, process.execPath, program, folder]
   const options = owner === undefined ? {} : { uid: owner, gid: owner }
   return JSON.parse(execFileSync(command, args, { encoding: 'utf8', ...options }))
 }
@@ -155,7 +151,7 @@ function whyNoMounts(): string | undefined {
 }
 
 describe('Nobody logs in, and all files stay as they are, when a directory', () => {
-  it('may not be written to', () => {
+  it('may not be written to', async () => {
     const folder = freshFolder()
     mkdirSync(folder)
     // To the root user nothing is forbidden.
@@ -166,7 +162,7 @@ describe('Nobody logs in, and all files stay as they are, when a directory', () 
     }
     chmodSync(folder, 0o500)
 
-    expect(heardIn(folder, [], owner)).toMatchObject({
+    expect(await heardIn(folder, [], owner)).toMatchObject({
       code: 'unreachable',
       message: expect.stringContaining('failed: EACCES. Look after it') as string,
       logins: 0,
@@ -174,10 +170,10 @@ describe('Nobody logs in, and all files stay as they are, when a directory', () 
     expect(readdirSync(folder)).toEqual([])
   })
 
-  it('may hold no file of this size', () => {
+  it('may hold no file of this size', async () => {
     const folder = freshFolder()
 
-    expect(heardIn(folder, within('ulimit -f 0'))).toMatchObject({
+    expect(await heardIn(folder, within('ulimit -f 0'))).toMatchObject({
       code: 'unreachable',
       message: expect.stringContaining('failed: EFBIG') as string,
       logins: 0,
@@ -186,32 +182,32 @@ describe('Nobody logs in, and all files stay as they are, when a directory', () 
   })
 
   const whyNot = whyNoMounts()
-  it.skipIf(whyNot)(`has no room left${whyNot ? ` (${whyNot})` : ''}`, () => {
+  it.skipIf(whyNot)(`has no room left${whyNot ? ` (${whyNot})` : ''}`, async () => {
     const folder = freshFolder()
     mkdirSync(folder, { mode: 0o700 })
     const full = `mount -t tmpfs -o size=16k,mode=700 tmpfs ${folder} && head -c 16384 /dev/zero > ${folder}/of-somebody-else`
 
-    expect(heardIn(folder, ['unshare', '-rm', ...within(full)])).toMatchObject({
+    expect(await heardIn(folder, ['unshare', '-rm', ...within(full)])).toMatchObject({
       code: 'unreachable',
       message: expect.stringContaining('failed: ENOSPC') as string,
       logins: 0,
     })
   })
 
-  it.skipIf(whyNot)(`is on a disk that can hold no more files${whyNot ? ` (${whyNot})` : ''}`, () => {
+  it.skipIf(whyNot)(`is on a disk that can hold no more files${whyNot ? ` (${whyNot})` : ''}`, async () => {
     const folder = freshFolder()
     mkdirSync(folder, { mode: 0o700 })
     const noInode = `mount -t tmpfs -o nr_inodes=1,mode=700 tmpfs ${folder}`
 
-    expect(heardIn(folder, ['unshare', '-rm', ...within(noInode)])).toMatchObject({
+    expect(await heardIn(folder, ['unshare', '-rm', ...within(noInode)])).toMatchObject({
       code: 'unreachable',
       message: expect.stringContaining('failed: ENOSPC') as string,
       logins: 0,
     })
   })
 
-  it('is used by a process that may open no more files, and it logs in when it may', () => {
-    const heard = heardIn(freshFolder(), ['sh', '-c', 'ulimit -n 128 && exec "$@" opens-all', 'sh'])
+  it('is used by a process that may open no more files, and it logs in when it may', async () => {
+    const heard = await heardIn(freshFolder(), ['sh', '-c', 'ulimit -n 128 && exec "$@" opens-all', 'sh'])
 
     expect(heard).toMatchObject({
       code: 'unreachable',
@@ -221,12 +217,12 @@ describe('Nobody logs in, and all files stay as they are, when a directory', () 
     })
   })
 
-  it.skipIf(whyNot)(`is on a disk that became read-only${whyNot ? ` (${whyNot})` : ''}`, () => {
+  it.skipIf(whyNot)(`is on a disk that became read-only${whyNot ? ` (${whyNot})` : ''}`, async () => {
     const folder = freshFolder()
     mkdirSync(folder, { mode: 0o700 })
     const readOnly = `mount -t tmpfs -o mode=700 tmpfs ${folder} && mount -o remount,ro ${folder}`
 
-    expect(heardIn(folder, ['unshare', '-rm', ...within(readOnly)])).toMatchObject({
+    expect(await heardIn(folder, ['unshare', '-rm', ...within(readOnly)])).toMatchObject({
       code: 'unreachable',
       message: expect.stringContaining('failed: EROFS') as string,
       logins: 0,

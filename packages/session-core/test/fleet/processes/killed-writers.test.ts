@@ -1,4 +1,4 @@
-import { bundleChild } from './child-program.ts'
+import { bundleProgram } from '../../bundle-program.ts'
 import { randomFrom } from './tcp-proxy.ts'
 import { fileStore } from '@org/session-core/file'
 import { spawn } from 'node:child_process'
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
-const kills = process.env['FLEET_POINTS'] === 'all' ? 500 : 50
+const kills = process.env['FLEET_POINTS'] === 'all' ? 500 : 20
 const seed = Number(process.env['FLEET_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 const never = new AbortController().signal
 const key = 'toy:record'
@@ -43,8 +43,7 @@ function startWriter(...args: readonly string[]): Writer {
 async function setUp(): Promise<{ readonly program: string; readonly folder: string }> {
   const outer = mkdtempSync(path.join(tmpdir(), 'fleet-killed-'))
   onTestFinished(() => rmSync(outer, { recursive: true, force: true }))
-  const program = path.join(outer, 'writer.mjs')
-  writeFileSync(program, await bundleChild('file-writer.ts'))
+  const program = await bundleProgram({ file: 'fleet/processes/file-writer.ts' })
   return { program, folder: path.join(outer, 'store') }
 }
 

@@ -1,5 +1,5 @@
+import { bundleProgram } from '../../bundle-program.ts'
 import { toyAccounts } from '../../toy-server.ts'
-import { bundleChild } from './child-program.ts'
 import { addToHistory, type HistoryLine, readHistory } from './history.ts'
 import type { Asked, ChildSettings, Told } from './messages.ts'
 import { listenAsToy, type ToyListener } from './toy-listener.ts'
@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-const childProgram = bundleChild('child.ts')
+const childProgram = bundleProgram({ file: 'fleet/processes/child.ts' })
 
 /** One child, as its parent has it. */
 export interface Child {
@@ -48,9 +48,8 @@ export async function startFleet(
 ): Promise<RealFleet> {
   const folder = mkdtempSync(path.join(tmpdir(), 'fleet-real-'))
   const file = path.join(folder, 'history.jsonl')
-  const program = path.join(folder, 'child.mjs')
   writeFileSync(file, '')
-  writeFileSync(program, await childProgram)
+  const program = await childProgram
   const toy = await listenAsToy(file)
   const key = randomBytes(32).toString('hex')
   const children: Child[] = []
