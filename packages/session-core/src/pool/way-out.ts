@@ -11,13 +11,13 @@ export interface WayOut {
 export function createWayOut(most: number): WayOut {
   const waiting: Session[] = []
   let workers = 0
-  let tell = (): void => {}
+  const enders: (() => void)[] = []
 
   const work = async (): Promise<void> => {
     // A session that cannot be logged out has told so, by its outcome and its events.
     for (let next = waiting.shift(); next; next = waiting.shift()) await next.logout().catch(() => {})
     workers -= 1
-    if (workers === 0) tell()
+    if (workers === 0) for (const tell of enders) tell()
   }
 
   return {
@@ -27,6 +27,6 @@ export function createWayOut(most: number): WayOut {
       workers += 1
       void work()
     },
-    empty: () => (workers === 0 ? Promise.resolve() : new Promise((resolve) => (tell = resolve))),
+    empty: () => new Promise((resolve) => (workers === 0 ? resolve() : enders.push(resolve))),
   }
 }

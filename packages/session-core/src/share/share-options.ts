@@ -30,8 +30,9 @@ export interface SharePolicy {
 }
 
 /** Options with nothing left open. */
-export interface CompleteShareOptions extends Required<ShareOptions> {
-  readonly secret: readonly Secret<Uint8Array>[]
+export interface CompleteShareOptions extends Required<Omit<ShareOptions, 'secret'>> {
+  /** Their bytes: what closes over them prints nothing. */
+  readonly secret: readonly BufferSource[]
   readonly lead: boolean
   readonly policy: SharePolicy
 }
@@ -94,7 +95,10 @@ export function readShareOptions(options: ShareOptions): CompleteShareOptions {
   return {
     store,
     name,
-    secret: listOf(secret) as CompleteShareOptions['secret'],
+    // Careful people wipe what they have handed over, long before anything is sealed with it.
+    secret: (listOf(secret) as readonly Secret<BufferSource>[]).map(({ reveal }) =>
+      structuredClone(reveal()),
+    ),
     lead,
     policy: { ...defaultPolicy, ...(Object.fromEntries(chosen) as Partial<SharePolicy>) },
   }
@@ -113,8 +117,5 @@ function listOf(value: unknown): readonly unknown[] {
 function isKeyMaterial(value: unknown): boolean {
   const bytes = isSecret(value) ? value.reveal() : undefined
   if (!(ArrayBuffer.isView(bytes) && bytes.byteLength >= leastSecretBytes)) return false
-  const isText = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength).every(
-    (byte) => byte > 31 && byte < 127,
-  )
-  return !isText
+  return !/^[ -~]*$/.test(new TextDecoder().decode(bytes))
 }

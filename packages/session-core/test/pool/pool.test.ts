@@ -200,6 +200,15 @@ it('logs out a few at a time', async () => {
   expect(server.liveSessions).toBe(0)
 })
 
+it('ends for everybody who waits for its end', async () => {
+  const { pool, server } = scene()
+  await Promise.all(['a', 'b', 'c'].map((tenant) => pool.of(tenant).fetch('things')))
+
+  await Promise.all([pool, pool, pool].map((each) => each[Symbol.asyncDispose]()))
+
+  expect(server.liveSessions).toBe(0)
+})
+
 it('is closed for good when it was disposed of', async () => {
   const { pool } = scene()
   await pool[Symbol.asyncDispose]()

@@ -12,12 +12,9 @@ export interface Keys {
 const idBits = 48
 
 /** HKDF-SHA-256, one key per purpose. */
-export async function deriveKeys(secret: Uint8Array, place: Place): Promise<Keys> {
+export async function deriveKeys(secret: BufferSource, place: Place): Promise<Keys> {
   const { subtle } = crypto
-  const master = await subtle.importKey('raw', new Uint8Array(secret), 'HKDF', false, [
-    'deriveBits',
-    'deriveKey',
-  ])
+  const master = await subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits', 'deriveKey'])
   const from = (purpose: string): HkdfParams => ({
     name: 'HKDF',
     hash: 'SHA-256',

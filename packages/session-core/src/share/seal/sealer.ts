@@ -1,4 +1,3 @@
-import type { Secret } from '../../secrets/secret.ts'
 import { fromBase64Url, toBase64Url } from '../base64url.ts'
 import { deriveKeys, type Keys } from './keys.ts'
 import { bytesOf, type Place } from './place.ts'
@@ -27,10 +26,10 @@ export const nonceBytes = 12
 const digestLength = 32
 
 /** Of the secrets of one share. */
-export function createSealer(secrets: readonly Secret<Uint8Array>[], place: Place): Sealer {
+export function createSealer(secrets: readonly BufferSource[], place: Place): Sealer {
   let derived: Promise<readonly Keys[]> | undefined
   const keys = (): Promise<readonly Keys[]> =>
-    (derived ??= Promise.all(secrets.map(({ reveal }) => deriveKeys(reveal(), place))))
+    (derived ??= Promise.all(secrets.map((secret) => deriveKeys(secret, place))))
 
   return {
     place,

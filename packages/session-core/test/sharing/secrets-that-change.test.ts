@@ -1,0 +1,36 @@
+import { toy } from '../toy-protocol.ts'
+import { createToyServer, toyAccounts } from '../toy-server.ts'
+import { createSession, secret, type Secret } from '@org/session-core'
+import { share } from '@org/session-core/share'
+import { memoryStore } from '@org/session-core/testing'
+import { expect, it } from 'vitest'
+
+const random = crypto.getRandomValues(new Uint8Array(64))
+const credentials = { username: 'ann', password: toyAccounts['ann']?.password ?? '' }
+
+it.each<[string, (bytes: Uint8Array<ArrayBuffer>) => ArrayBufferView]>([
+  ['wiped', (bytes) => bytes],
+  ['wiped, of a larger buffer', (bytes) => new Uint8Array(bytes.buffer, 8, 40)],
+  ['wiped, in two bytes each', (bytes) => new Uint16Array(bytes.buffer)],
+  ['wiped, in a view of another kind', (bytes) => new DataView(bytes.buffer, 4, 33)],
+])('seals with the secret as it was when it was handed over: %s', async (_what, viewOf) => {
+  const server = createToyServer()
+  const store = memoryStore()
+  const open = (view: ArrayBufferView): Promise<unknown> => {
+    const session = createSession(toy('https://toy.test/base/'), {
+      credentials,
+      transport: server.fetch,
+      share: share({ store, name: 'billing', secret: secret(view) as Secret<Uint8Array> }),
+    })
+    return session.login()
+  }
+  const given = random.slice()
+  const { buffer, byteOffset, byteLength } = viewOf(random.slice())
+
+  const first = open(viewOf(given))
+  given.fill(0)
+  await first
+  await open(new Uint8Array(buffer, byteOffset, byteLength))
+
+  expect(server.loginAttempts).toBe(1)
+})
