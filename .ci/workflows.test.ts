@@ -56,16 +56,4 @@ describe('A workflow', () => {
     expect(publishers[0]).toContain("pnpm_config_provenance: 'true'")
     expect(publishers[0]).not.toMatch(/^ +(?:- )?run:/m)
   })
-
-  it('shares the pinned commit of an action with all others', () => {
-    const used = [...workflows, ...actions].flatMap(([, text]) =>
-      [...text.matchAll(uses)]
-        .map(({ groups }) => groups?.['what'] ?? '')
-        .filter((what) => !what.startsWith('./')),
-    )
-    const commits = new Set(used.map((what) => what.replace(/^([^/]+\/[^/@]+)\S*@/, '$1@')))
-    const repositories = new Set([...commits].map((what) => what.split('@', 1)[0]))
-
-    expect(commits.size).toBe(repositories.size)
-  })
 })

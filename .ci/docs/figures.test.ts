@@ -7,6 +7,13 @@ import { describe, expect, it } from 'vitest'
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8')
 const docs = 'packages/session-core/docs'
 
+/** Without blank lines, comments and imports. */
+const linesOfCode = (source: string): readonly string[] =>
+  source
+    .replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|^import [\s\S]*? from .*$/gm, '')
+    .split('\n')
+    .filter((line) => line.trim())
+
 describe('A figure in the pages is counted', () => {
   it('promises: as many as there are headings, and every law belongs to one of them', () => {
     const page = textOf(`${docs}/what-we-promise.md`)
@@ -15,6 +22,18 @@ describe('A figure in the pages is counted', () => {
     expect(page).toContain('Sixteen promises, each held by laws')
     expect(promises).toHaveLength(16)
     expect(new Set(sessionLaws.map(({ promise }) => promise)).size).toBe(16)
+  })
+
+  it('lines of the idea: a hundred, in four files', () => {
+    const page = textOf('CONTRIBUTING.md')
+    const [advice = ''] = /\*\*Read the idea, a hundred lines[\s\S]*?^\d\. /m.exec(page) ?? []
+
+    const files = Array.from(advice.matchAll(/\((?<file>[^)]+\.ts)\)/g), ([, file = '']) => file)
+    const lines = files.flatMap((file) => linesOfCode(textOf(file)))
+
+    expect(files).toHaveLength(4)
+    expect(lines.length).toBeLessThanOrEqual(100)
+    expect(lines.length).toBeGreaterThan(60)
   })
 
   it('lines of the third protocol’s server', () => {

@@ -1,6 +1,5 @@
 import { root } from '../run-tool.ts'
-import { readExamples } from './examples.ts'
-import { type Fence, readFences } from './fences.ts'
+import { type Fence, readExamples, readFences } from './fences.ts'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 

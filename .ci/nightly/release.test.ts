@@ -128,7 +128,7 @@ describe('A release', { timeout: 120_000 }, () => {
   })
 
   it('takes along who stands on a core that left the range, and tells readers why', async () => {
-    copy.propose('Sessions learn to sing.', { '@org/session-core': 'minor' })
+    copy.propose('Sessions learn to sing.\n\nSee `sing()`.', { '@org/session-core': 'minor' })
 
     await release()
 
@@ -140,6 +140,7 @@ describe('A release', { timeout: 120_000 }, () => {
     expect((await registry.listing('@org/securid-auth')).versions['0.1.1']?.dependencies).toMatchObject({
       '@org/session-core': '^0.2.0',
     })
+    expect(copy.changelog('session-core')).toContain('- Sessions learn to sing.\n  \n  See `sing()`.\n')
     expect(copy.changelog('securid-auth')).toContain(
       '## 0.1.1\n\n### Patch Changes\n\n- Stands on `@org/session-core` 0.2.0:\n  - Sessions learn to sing.\n',
     )
