@@ -1,4 +1,5 @@
 import { account, type CommandLine, commandLines, emulate, run } from './command-line.ts'
+import { handOn } from './recorder.ts'
 import { readFileSync } from 'node:fs'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -13,6 +14,12 @@ interface Report {
   }[]
   readonly verdict: string
   readonly program?: string
+}
+
+/** Credentials of the emulators that no person has. */
+const services: Readonly<Record<CommandLine['prefix'], readonly [id: string, secret: string]>> = {
+  APPVIEWX: ['demo-service', 'Secret@789'],
+  SECURID: ['624366536445383500', 'auth31a0b1c2d3e4f5a6b7c8:1a2b3c4d:18a00000000:-7fec0.1234567890123456'],
 }
 
 describe.each(commandLines)('$name doctor', (line: CommandLine) => {
@@ -60,6 +67,42 @@ describe.each(commandLines)('$name doctor', (line: CommandLine) => {
     expect(stdout).not.toContain(line.password)
     expect(await server.control.state('loginAttempts')).toBe(before + 1)
     expect(await server.control.state('liveSessions')).toBe(0)
+  })
+
+  it('says that a logout failed, and what that leaves', async () => {
+    const front = createServer((incoming, outgoing) => {
+      if (/logout/i.test(incoming.url ?? '')) outgoing.writeHead(500).end()
+      else void handOn(incoming, outgoing, server.url)
+    }).listen(0, '127.0.0.1')
+    await new Promise((resolve) => front.once('listening', resolve))
+    const { port } = front.address() as AddressInfo
+
+    const told = await report([], { [`${line.prefix}_URL`]: `http://127.0.0.1:${port}` })
+    front.close()
+    await server.control.turn('expireSessions')
+
+    expect(told.code).toBe(0)
+    expect(told.findings.find(({ step }) => step === 'logout')).toMatchObject({
+      status: 'warning',
+      summary: 'The logout failed: the session lives on until it lapses.',
+    })
+    expect(statuses(told)).not.toHaveProperty('how an end is told')
+  })
+
+  it('says which account has no logout', async () => {
+    const [id, secret] = services[line.prefix]
+    const told = await report([], {
+      [`${line.prefix}_USERNAME`]: '',
+      [`${line.prefix}_PASSWORD`]: '',
+      [`${line.prefix}_CLIENT_ID`]: id,
+      [`${line.prefix}_CLIENT_SECRET`]: secret,
+    })
+
+    expect(told.code).toBe(0)
+    expect(told.findings.find(({ step }) => step === 'logout')).toMatchObject({
+      status: 'skipped',
+      summary: 'There is none for this kind of account: what it was granted lapses.',
+    })
   })
 
   it('says the same as data', async () => {

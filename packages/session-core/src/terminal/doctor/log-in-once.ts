@@ -15,6 +15,8 @@ export interface LoggedIn {
   readonly finding: Finding
   readonly session: Session
   readonly grant?: Grant<unknown>
+  /** How many requests were sent so far. */
+  readonly sent: () => number
 }
 
 /** Logs in once, keeping what the server granted: the ended session is asked about later. */
@@ -34,11 +36,16 @@ export async function logInOnce(
 ): Promise<LoggedIn> {
   let grant: Grant<unknown> | undefined
   const protocol: SessionProtocol<unknown, unknown> = loaded.protocol(where, run.values)
+  let requests = 0
+  const sent = (): number => requests
   const session = createSession(
     { ...protocol, login: async (credentials, wire) => (grant = await protocol.login(credentials, wire)) },
     {
       credentials: where.credentials,
-      transport,
+      transport: (input, init) => {
+        requests += 1
+        return transport(input, init)
+      },
       onChallenge: ({ hint }, signal) =>
         progress.pausedFor(() =>
           askSecret(
@@ -51,14 +58,14 @@ export async function logInOnce(
   )
   try {
     const finding = successOf(await session.login({ signal: run.signal }), loaded)
-    return { finding, session, ...(grant && { grant }) }
+    return { finding, session, sent, ...(grant && { grant }) }
   } catch (error) {
     if (!isSessionError(error)) {
       // Interrupted: what the login may still bring is logged out.
       await progress.during(endingAfterCtrlC, session.logout())
       throw error
     }
-    return { session, finding: failureOf(error) }
+    return { session, finding: failureOf(error), sent }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LogoutOutcome } from '../../protocol.ts'
 import type { Session } from '../../session.ts'
 import type { CommandRun } from '../command.ts'
 import type { LoadedProduct, ProductDoctor, Whereabouts } from '../product.ts'
@@ -23,20 +24,18 @@ export async function useOnce(
   { run, loaded, where, transport, progress }: Subject,
   note: Diagnosis['note'],
 ): Promise<EndTold | undefined> {
-  const { finding, session, grant } = await logInOnce(run, { loaded, where, transport, progress })
+  const { finding, session, grant, sent } = await logInOnce(run, { loaded, where, transport, progress })
   note(finding)
   if (isDeadEnd(finding) || grant === undefined) return undefined
 
   const { harmless } = loaded.doctor
-  try {
-    note(await callOnce(session, harmless, run.signal))
-  } finally {
-    // Also when it is interrupted: nothing is left alive on the server.
-    await session.logout()
-  }
+  const called = callOnce(session, harmless, run.signal)
+  await called.then(note, () => {})
+  const before = sent()
+  // Also when it is interrupted: nothing is left alive on the server.
   const outcome = await session.logout()
-  const status = outcome === 'local-only' ? 'skipped' : 'ok'
-  note({ step: 'logout', status, summary: logoutSummary(outcome) })
+  await called
+  note(logoutFinding(outcome, sent() > before))
   if (outcome === 'local-only') return undefined
 
   const told = await askTheEnded(loaded.protocol(where, run.values), grant, {
@@ -65,8 +64,17 @@ function calledFinding(status: number): Finding {
   return { step, status: 'warning', summary: `Answered with HTTP ${status}.`, advice, data: { status } }
 }
 
-function logoutSummary(outcome: string): string {
-  return outcome === 'local-only'
-    ? 'Not ended on the server: there is no logout for this kind of account, or it failed. What it has lapses.'
-    : `The session is ended (${outcome}).`
+function logoutFinding(outcome: LogoutOutcome, wasAsked: boolean): Finding {
+  const step = 'logout'
+  if (outcome !== 'local-only') return { step, status: 'ok', summary: `The session is ended (${outcome}).` }
+  if (!wasAsked) {
+    const summary = 'There is none for this kind of account: what it was granted lapses.'
+    return { step, status: 'skipped', summary }
+  }
+  return {
+    step,
+    status: 'warning',
+    summary: 'The logout failed: the session lives on until it lapses.',
+    advice: 'Sessions that are left may count against a limit. --verbose of call shows what the server said.',
+  }
 }
