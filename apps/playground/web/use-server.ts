@@ -7,7 +7,8 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 
 /** What is known of the server and from it. */
 export interface ServerState {
-  readonly connected: boolean
+  /** Undefined until it is known. */
+  readonly connected: boolean | undefined
   readonly feed: FeedState
   /** Absent until it has answered. */
   readonly overview: Overview | undefined

@@ -28,7 +28,7 @@ export function useStory({
   const picture = useRef<HTMLDivElement>(null)
   const run = feed.stories.get(view.channel)
   const isGoingOn = run !== undefined && (run.state === 'running' || view.slowRun === run.id)
-  const isReady = overview !== undefined && connected
+  const isReady = overview !== undefined && connected === true
   const isFirstVisit = useFirstVisit(isReady, () => void view.play('fifty-callers'))
 
   useEffect(() => {

@@ -7,7 +7,7 @@ import { type FeedMessage, openFeedSource } from './feed-source.ts'
  */
 const pages = new Set<MessagePort>()
 let known = createFeed()
-let connected = false
+let connected: boolean | undefined
 let serverRun: string | undefined
 
 function hear(message: FeedMessage): void {
@@ -26,7 +26,7 @@ function welcome(page: MessagePort): void {
   page.addEventListener('message', () => pages.delete(page))
   page.start()
 
-  tell({ type: 'connection', connected })
+  if (connected !== undefined) tell({ type: 'connection', connected })
   if (serverRun !== undefined) tell({ type: 'hello', serverRun })
   for (const entry of known.since(0)) tell({ type: 'entry', entry })
 }

@@ -6,14 +6,15 @@ import { useEffect, useState } from 'preact/hooks'
 /** What the page knows, and whether the server is there. */
 export interface FeedView {
   readonly feed: FeedState
-  readonly connected: boolean
+  /** Undefined until it is known. */
+  readonly connected: boolean | undefined
 }
 
 /** Listens to the server; draws at its own pace, however much arrives. `restarted` is called for another server. */
 export function useFeed(restarted: () => void): FeedView {
   const [store] = useState(createFeedStore)
   const [feed, setFeed] = useState(store.state)
-  const [connected, setConnected] = useState(false)
+  const [connected, setConnected] = useState<boolean>()
 
   useEffect(() => {
     let serverRun: string | undefined
