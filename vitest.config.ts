@@ -10,7 +10,12 @@ if (major < 22) throw new Error(`Node ${process.version} is too old to test with
 /** Tests of one package or app: beside the files they test, and in its test folder. */
 const project = (name: string, root: string, include: readonly string[]): TestProjectInlineConfiguration => ({
   extends: true,
-  test: { name, root, include: [...include] },
+  test: {
+    name,
+    root,
+    include: [...include],
+    setupFiles: [`${import.meta.dirname}/packages/session-core/test/load-rooms.ts`],
+  },
 })
 
 const packageTests = ['src/**/*.test.ts', 'test/**/*.test.ts']
@@ -39,7 +44,6 @@ export default defineConfig({
   test: {
     reporters,
     testTimeout: 20_000,
-    setupFiles: [`${import.meta.dirname}/packages/session-core/test/load-rooms.ts`],
     hookTimeout: 60_000,
     // What runs concurrently waits, most of the time.
     maxConcurrency: 40,
