@@ -22,18 +22,21 @@ it.each([
   expect(failure.message).not.toContain('hunter2')
 })
 
-it.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'PROXY_REFUSED', 'ERR_PROXY_TUNNEL'])(
-  'after %s a call was not sent, and whether it ran is no question',
-  (code) => {
-    for (const onlyReads of [true, false]) {
-      const failure = connectionFailure({ ...writing, onlyReads }, coded(code))
+it.each([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'PROXY_REFUSED',
+  'ERR_PROXY_TUNNEL',
+])('after %s a call was not sent, and whether it ran is no question', (code) => {
+  for (const onlyReads of [true, false]) {
+    const failure = connectionFailure({ ...writing, onlyReads }, coded(code))
 
-      expect(failure.message).toBe(
-        `create was not sent: no connection (${code}). Check url, network and certificates.`,
-      )
-    }
-  },
-)
+    expect(failure.message).toBe(
+      `create was not sent: no connection (${code}). Check url, network and certificates.`,
+    )
+  }
+})
 
 it('lets a call that only reads be made again whatever happened', () => {
   expect(connectionFailure({ ...writing, onlyReads: true }, new Error('hunter2'))).toMatchObject({

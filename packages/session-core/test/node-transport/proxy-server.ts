@@ -3,11 +3,14 @@ import { listen, type RequestListener, type TestServer } from './servers.ts'
 import { createServer, request as forward } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { connect, type Socket } from 'node:net'
+import type { PeerCertificate, TLSSocket } from 'node:tls'
 
 /** A proxy, and what it was asked. */
 export interface TestProxy extends TestServer {
   /** `CONNECT host:port` or `GET http://host:port/path`. */
   readonly asked: string[]
+  /** What those who spoke TLS to it showed when it asked who they are: a name, or `nothing`. */
+  readonly shown: readonly string[]
 }
 
 /** How a proxy differs from one that serves everybody in plain HTTP. */
@@ -27,6 +30,7 @@ export async function serveProxy({
   identity,
 }: ProxyKind = {}): Promise<TestProxy> {
   const asked: string[] = []
+  const shown: string[] = []
   const isWelcome = (header: string | undefined): boolean =>
     credentials === undefined || header === `Basic ${Buffer.from(credentials).toString('base64')}`
 
@@ -51,7 +55,13 @@ export async function serveProxy({
     })
     request.pipe(onward)
   }
-  const server = identity ? createSecureServer(identity, answer) : createServer(answer)
+  const server = identity
+    ? createSecureServer({ ...identity, requestCert: true, rejectUnauthorized: false }, answer)
+    : createServer(answer)
+  server.on('secureConnection', (socket: TLSSocket) => {
+    const { subject } = socket.getPeerCertificate() as Partial<PeerCertificate>
+    shown.push(String(subject?.CN ?? 'nothing'))
+  })
   server.on('connect', (request, socket: Socket, head: Buffer) => {
     asked.push(`CONNECT ${request.url ?? ''}`)
     socket.on('error', () => {})
@@ -72,5 +82,8 @@ export async function serveProxy({
     onward.on('error', () => socket.destroy())
     socket.on('close', () => onward.destroy())
   })
-  return Object.assign(await listen(server, identity ? 'https://localhost' : 'http://127.0.0.1'), { asked })
+  return Object.assign(await listen(server, identity ? 'https://localhost' : 'http://127.0.0.1'), {
+    asked,
+    shown,
+  })
 }

@@ -148,6 +148,22 @@ describe('A proxy', () => {
     expect([texts, proxy.asked.length]).toEqual([['secure', 'plain /'], 2])
   })
 
+  it('sees nothing of the client certificate, which is for the server', async () => {
+    await using proxy = await serveProxy({ identity: await authority.issue() })
+    const { cert, key } = await authority.issue({ names: ['client'] })
+    await using transport = nodeTransport({
+      ca: authority.certificate,
+      roots: 'none',
+      cert,
+      key,
+      proxy: proxy.origin,
+    })
+
+    for (const { origin } of [secure, plain]) await (await transport(origin)).text()
+
+    expect(new Set(proxy.shown)).toEqual(new Set(['nothing']))
+  })
+
   it.each([
     ['its own name', ['localhost'], 'secure'],
     ['the name of the server', ['gateway.example'], 'ERR_TLS_CERT_ALTNAME_INVALID'],

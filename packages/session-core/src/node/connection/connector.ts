@@ -67,9 +67,10 @@ export function createConnector(parts: ConnectorParts): Connector {
 /** Directly, or through a proxy. */
 function createOpen({ connectionAttemptDelayMs, http2, proxyFor, trust }: ConnectorParts) {
   const dial = createDial(trust, connectionAttemptDelayMs)
-  // The name that the server's certificate must carry is not the proxy's.
-  const { rejectUnauthorized, secureContext } = trust
-  const dialProxy = createDial({ rejectUnauthorized, secureContext }, connectionAttemptDelayMs)
+  // The name that the server's certificate must carry is not the proxy's, and who we are is not its business.
+  const { anonymousContext, rejectUnauthorized } = trust
+  const asNobody = { rejectUnauthorized, secureContext: anonymousContext }
+  const dialProxy = createDial(asNobody, connectionAttemptDelayMs)
   const http1 = ['http/1.1']
   const alpn = http2 ? ['h2', ...http1] : http1
 

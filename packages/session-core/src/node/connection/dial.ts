@@ -17,7 +17,10 @@ export interface Destination {
 }
 
 /** Opens connections, and remembers TLS sessions so that the next handshake is shorter. */
-export function createDial(trust: Trust, delayMs: number): (destination: Destination) => Promise<Socket> {
+export function createDial(
+  trust: Omit<Trust, 'anonymousContext'>,
+  delayMs: number,
+): (destination: Destination) => Promise<Socket> {
   const sessions = new Map<string, Buffer>()
 
   return async ({ alpn, signal, tunnel, url }) => {

@@ -10,6 +10,8 @@ import type { SecureContext, SecureContextOptions } from 'node:tls'
 /** Which authorities are trusted, and the client's own certificate: read once, not for every connection. */
 export interface Trust {
   readonly secureContext: SecureContext
+  /** The same authorities, without the client's own certificate, which is for no proxy. */
+  readonly anonymousContext: SecureContext
   readonly rejectUnauthorized: boolean
   readonly servername?: string
 }
@@ -24,12 +26,12 @@ export function readTrust(settings: TransportSettings): Trust {
     throw invalidOption('dangerouslyTrustAnyCertificate', 'is refused where NODE_ENV is production.')
   }
 
+  const anonymous = { ...authorities(settings), ...(minVersion && { minVersion }) }
+  const own = identity(settings)
+  const anonymousContext = contextOf(anonymous)
   return {
-    secureContext: contextOf({
-      ...authorities(settings),
-      ...identity(settings),
-      ...(minVersion && { minVersion }),
-    }),
+    anonymousContext,
+    secureContext: own ? contextOf({ ...anonymous, ...own }) : anonymousContext,
     rejectUnauthorized: !blind,
     ...(servername && { servername }),
   }
@@ -55,8 +57,8 @@ function authorities({ ca = [], roots }: TransportSettings): SecureContextOption
   }
 }
 
-function identity({ cert, key, passphrase }: TransportSettings): SecureContextOptions {
-  if (cert === undefined && key === undefined && passphrase === undefined) return {}
+function identity({ cert, key, passphrase }: TransportSettings): SecureContextOptions | undefined {
+  if (cert === undefined && key === undefined && passphrase === undefined) return undefined
   if (cert === undefined) throw invalidOption('cert', 'is missing: key and passphrase belong to one.')
   if (key === undefined) throw invalidOption('key', 'is missing: cert needs one.')
 
