@@ -30,27 +30,25 @@ export interface Run {
 }
 
 /** Before a run: a task that ends before it has reported leaves no report behind. */
-export function forgetRun(repository: string = root): void {
-  const left = globSync(['.turbo/runs', '{.,apps/*,packages/*}/.turbo/blob-*.json'], { cwd: repository })
-  for (const file of left) rmSync(join(repository, file), { recursive: true })
+export function forgetRun(): void {
+  const left = globSync(['.turbo/runs', '{.,apps/*,packages/*}/.turbo/blob-*.json'], { cwd: root })
+  for (const file of left) rmSync(join(root, file), { recursive: true })
 }
 
 /** What came of turbo's only run since. */
-export function readRun(repository: string = root): Run {
-  const [file] = globSync('.turbo/runs/*.json', { cwd: repository })
+export function readRun(): Run {
+  const [file] = globSync('.turbo/runs/*.json', { cwd: root })
   const { tasks } =
     file === undefined
       ? { tasks: [] }
-      : (JSON.parse(readFileSync(join(repository, file), 'utf8')) as { tasks: readonly RanTask[] })
+      : (JSON.parse(readFileSync(join(root, file), 'utf8')) as { tasks: readonly RanTask[] })
   const ran = tasks.filter(({ command }) => command !== '<NONEXISTENT>')
   const blobOf = ({ directory, task }: RanTask): string =>
-    join(repository, directory, '.turbo', `blob-${task}.json`)
+    join(root, directory, '.turbo', `blob-${task}.json`)
   const reporting = ran.filter((task) => existsSync(blobOf(task)))
 
   const logOf = ({ logFile }: RanTask): string =>
-    existsSync(join(repository, logFile))
-      ? readFileSync(join(repository, logFile), 'utf8')
-      : 'It never began.'
+    existsSync(join(root, logFile)) ? readFileSync(join(root, logFile), 'utf8') : 'It never began.'
   const failed = ran
     .filter(({ execution }) => execution?.exitCode !== 0)
     .map((task) => ({ taskId: task.taskId, log: logOf(task) }))

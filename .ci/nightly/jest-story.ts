@@ -1,25 +1,15 @@
-/** How a test file of jest gets at packages: as a module, or by `require()`. */
-export const jestKinds = {
-  module: {
-    type: 'module',
-    head: `
+const imports = `
 import { createAppViewXSession, isSessionError } from '@org/appviewx-auth'
 import { createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { nodeTransport } from '@org/session-core/node'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-`,
-  },
-  commonjs: {
-    type: 'commonjs',
-    head: `
-const { createAppViewXSession, isSessionError } = require('@org/appviewx-auth')
-const { createAppViewXEmulator } = require('@org/appviewx-auth/emulator')
-const { nodeTransport } = require('@org/session-core/node')
-const { once } = require('node:events')
-const { createServer } = require('node:http')
-`,
-  },
+`
+
+/** How a test file of jest gets at packages: as a module, or by `require()`. */
+export const jestKinds = {
+  module: imports,
+  commonjs: imports.replaceAll(/^import (.+) from (.+)$/gm, 'const $1 = require($2)'),
 } as const
 
 /** The story of the matrix, as a customer's tests in jest, in memory and over sockets of this machine. */

@@ -20,11 +20,11 @@ describe('jest, with what would be published installed,', { timeout: 120_000 }, 
     expect(status, output).toBe(0)
   }, 180_000)
 
-  it.each(Object.entries(jestKinds))('carries the whole story: %s', async (kind, { type, head }) => {
-    const folder = join(home, kind)
+  it.each(Object.entries(jestKinds))('carries the whole story: %s', async (type, head) => {
+    const folder = join(home, type)
     mkdirSync(folder)
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type, jest: {} }))
-    const jest = kind === 'module' ? "import { jest } from '@jest/globals'\n" : ''
+    const jest = type === 'module' ? "import { jest } from '@jest/globals'\n" : ''
     writeFileSync(join(folder, 'story.test.js'), `${jest}${head}${jestStory}`)
 
     const { status, output } = await runTool(

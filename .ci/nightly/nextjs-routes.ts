@@ -1,3 +1,6 @@
+const forced = "export const fetchCache = 'force-cache'\n\n"
+const about = "return Response.json([search, await session.command('about')])"
+
 /** Routes that are added to the Next.js example, for questions that no example should ask. */
 export const nextjsRoutes: Readonly<Record<string, string>> = {
   // What nodeTransport is worth: this setting overrides `no-store`.
@@ -12,47 +15,16 @@ export async function GET() {
 }
 `,
   // Next's own fetch, left alone.
-  'app/patched/route.ts': `
-import { createSecurIdSession } from '@org/securid-auth'
-
-const credentials = { username: 'user02', password: 'password456' }
-const session = createSecurIdSession({ url: process.env['SECURID_URL'] ?? '', credentials })
-
-export async function GET(request: Request) {
-  const { search } = new URL(request.url)
-  return Response.json([search, await session.command('about')])
-}
-`,
+  'app/patched/route.ts': routeOverFetch('', about),
   // Next's own fetch, as the page warns.
-  'app/patched-forced/route.ts': `
-import { createSecurIdSession } from '@org/securid-auth'
-
-export const fetchCache = 'force-cache'
-
-const credentials = { username: 'user02', password: 'password456' }
-const session = createSecurIdSession({ url: process.env['SECURID_URL'] ?? '', credentials })
-
-export async function GET(request: Request) {
-  const { search } = new URL(request.url)
-  return Response.json([search, await session.command('about')])
-}
-`,
+  'app/patched-forced/route.ts': routeOverFetch(forced, about),
   // The most that a call could say against it.
-  'app/patched-zero/route.ts': `
-import { createSecurIdSession } from '@org/securid-auth'
-
-export const fetchCache = 'force-cache'
-
-const credentials = { username: 'user02', password: 'password456' }
-const session = createSecurIdSession({ url: process.env['SECURID_URL'] ?? '', credentials })
-
-export async function GET(request: Request) {
-  const { search } = new URL(request.url)
-  const path = 'aveksa/command.submit?cmd=about&format=json&zero=1'
+  'app/patched-zero/route.ts': routeOverFetch(
+    forced,
+    `const path = 'aveksa/command.submit?cmd=about&format=json&zero=1'
   const answer = await session.fetch(path, { cache: 'no-store', next: { revalidate: 0 } })
-  return Response.json([search, answer.status])
-}
-`,
+  return Response.json([search, answer.status])`,
+  ),
 }
 
 /** Pages that do not wait for a visitor: the build renders them. */
@@ -62,6 +34,20 @@ export const nextjsPages = {
     'nodeTransport()',
   ),
   'app/over-fetch/page.tsx': pageOver('', 'undefined'),
+}
+
+function routeOverFetch(setting: string, answer: string): string {
+  return `
+import { createSecurIdSession } from '@org/securid-auth'
+
+${setting}const credentials = { username: 'user02', password: 'password456' }
+const session = createSecurIdSession({ url: process.env['SECURID_URL'] ?? '', credentials })
+
+export async function GET(request: Request) {
+  const { search } = new URL(request.url)
+  ${answer}
+}
+`
 }
 
 function pageOver(imported: string, transport: string): string {
