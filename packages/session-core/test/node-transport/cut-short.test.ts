@@ -148,6 +148,16 @@ const losses: Readonly<Record<string, Way>> = {
       socket.write(`${answer.body.length.toString(16)}\r\n`)
       socket.end(answer.body)
     }),
+  'the end of its connection, which is reset': (answer) =>
+    respond((socket) => {
+      socket.write(headOf(answer, 'connection: close'))
+      socket.write(answer.body, () => setTimeout(() => socket.resetAndDestroy(), 20))
+    }),
+  'the end of a connection of HTTP/1.0, which is reset': (answer) =>
+    respond((socket) => {
+      socket.write(headOf(answer, 'x-long-ago: yes').replace('HTTP/1.1', 'HTTP/1.0'))
+      socket.write(answer.body, () => setTimeout(() => socket.resetAndDestroy(), 20))
+    }),
   'the end of its stream': async ({ body, encoding }) =>
     listen(
       createSecureServer(identity, (_request, response) => {

@@ -26,6 +26,11 @@ export interface Connector {
   readonly gaveUp: (failure: unknown) => boolean
   /** A connection may fail twice: what was the matter with it first, when a failure is of that. */
   readonly firstOf: (failure: unknown) => Error | undefined
+  /**
+   * What a connection fails with in this very moment. undici takes an answer that lasts until its connection ends for
+   * whole, also where that was reset.
+   */
+  readonly failing: () => Error | undefined
 }
 
 /** Keeps an eye on each connection, from its first packet to its end. */
@@ -34,6 +39,14 @@ export function createConnector(parts: ConnectorParts): Connector {
   const open = createOpen(parts)
   const opening = new Set<AbortController>()
   const causes = new WeakMap<object, Error>()
+  let failing: Error | undefined
+  const failed = (error: Error, first: Error): void => {
+    causes.set(error, first)
+    failing = first
+    queueMicrotask(() => {
+      failing = undefined
+    })
+  }
 
   const connectWithin = async (url: URL): Promise<Socket> => {
     const patience = new AbortController()
@@ -42,7 +55,7 @@ export function createConnector(parts: ConnectorParts): Connector {
     const timer = connectTimeoutMs > 0 ? setTimeout(stop, connectTimeoutMs) : undefined
     try {
       const socket = await open(url, patience.signal)
-      watch(socket, url, causes)
+      watch(socket, url, failed)
       return socket
     } finally {
       clearTimeout(timer)
@@ -61,6 +74,7 @@ export function createConnector(parts: ConnectorParts): Connector {
     giveUp: () => opening.forEach((patience) => patience.abort(unwanted)),
     gaveUp: (failure) => failure === unwanted,
     firstOf: (failure) => causes.get(Object(failure) as object),
+    failing: () => failing,
   }
 }
 
@@ -89,14 +103,14 @@ function createOpen({ connectionAttemptDelayMs, http2, proxyFor, trust }: Connec
 }
 
 /** Remembers what was the matter with a connection first. */
-function watch(socket: Socket, { host }: URL, causes: WeakMap<object, Error>): void {
+function watch(socket: Socket, { host }: URL, failed: (error: Error, first: Error) => void): void {
   const before = socket.bytesRead
   socket.setNoDelay(true).setKeepAlive(true, 60_000)
   let first: Error | undefined
   socket.on('error', (error) => {
     const hasAnswered = socket.bytesRead > before
     first ??= hasAnswered || !(socket instanceof TLSSocket) ? error : explainTurnedAway(error, host)
-    causes.set(error, first)
+    failed(error, first)
   })
 }
 

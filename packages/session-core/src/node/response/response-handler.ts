@@ -136,6 +136,11 @@ function complete(incoming: Incoming): void {
     breakOff(incoming, failureOf('ERR_HTTP2_STREAM_ERROR'))
     return
   }
+  const broken = incoming.network.connector.failing()
+  if (broken) {
+    breakOff(incoming, broken)
+    return
+  }
 
   if (incoming.body) incoming.body.end()
   else answer(incoming, hasNoBody(incoming) ? null : collectedBody(incoming.collected))
