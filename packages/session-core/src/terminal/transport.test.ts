@@ -15,9 +15,11 @@ afterAll(() => void server.close())
 const transportOf = (env: Readonly<Record<string, string>>): Promise<typeof fetch> =>
   readLeanTransport({ values: {}, terminal: { env } } as unknown as CommandRun)
 
-const ask = async (env: Readonly<Record<string, string>>): Promise<number> => {
+const here = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+
+const ask = async (env: Readonly<Record<string, string>>, url = here()): Promise<number> => {
   const transport = await transportOf(env)
-  const answer = await transport(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+  const answer = await transport(url)
   return answer.status
 }
 
@@ -53,9 +55,15 @@ describe.each([{ NODE_USE_ENV_PROXY: '1' }, { NODE_OPTIONS: '--no-warnings --use
     it('asks a proxy', async () => {
       const { proxy, said } = await proxyThat((socket) => socket.end(`HTTP/1.1 203 Mine\r\n\r\n`))
 
-      await expect(ask({ ...env, HTTP_PROXY: proxy })).resolves.toBe(203)
-      expect(said).toEqual([expect.stringMatching(/^GET http:\/\/127\.0\.0\.1:\d+\/ HTTP/)])
-      await expect(ask({ ...env, HTTP_PROXY: proxy, NO_PROXY: '127.0.0.1' })).resolves.toBe(407)
+      await expect(ask({ ...env, HTTP_PROXY: proxy }, 'http://toy.test/')).resolves.toBe(203)
+      expect(said).toEqual([expect.stringMatching(/^GET http:\/\/toy\.test\/ HTTP/)])
+    })
+
+    it('keeps from a proxy what is for this machine', async () => {
+      const { proxy, said } = await proxyThat((socket) => socket.end(`HTTP/1.1 203 Mine\r\n\r\n`))
+
+      await expect(ask({ ...env, HTTP_PROXY: proxy })).resolves.toBe(407)
+      expect(said).toEqual([])
     })
 
     it.each<[string, (socket: Socket) => unknown]>([

@@ -1,18 +1,20 @@
+import type { Proxy } from '../../node/connection/proxy-for.ts'
+import type { Trust } from '../../node/connection/trust.ts'
 import type { NodeTransportOptions } from '../../node/index.ts'
 import type { Finding } from './finding.ts'
 import { once } from 'node:events'
-import { request } from 'node:http'
 import { connect as connectPlain, isIP, type Socket } from 'node:net'
-import { connect, type ConnectionOptions, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
+import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
 
 /** How long the handshake gets, in milliseconds. */
 const patienceMs = 10_000
 const dayMs = 86_400_000
+const step = 'TLS'
 
 /** Whom to talk to, by which way, trusting whom. */
 export interface TlsParts {
   readonly url: URL
-  readonly proxy?: URL | undefined
+  readonly proxy?: Proxy | undefined
   /** Whom to trust, and who we say we are; what Node does by itself where nothing was said. */
   readonly options: NodeTransportOptions | undefined
   /** Somebody waits no longer. */
@@ -20,25 +22,32 @@ export interface TlsParts {
 }
 
 /** Shakes hands, looks at everything the server shows, and trusts nobody for it. */
-export async function lookAtTls({ url, proxy, options, givenUp }: TlsParts): Promise<Finding> {
-  const step = 'TLS'
-  if (url.protocol === 'http:')
+export async function lookAtTls(parts: TlsParts): Promise<Finding> {
+  if (parts.url.protocol === 'http:')
     return { step, status: 'skipped', summary: 'http: on this machine only, in clear text.' }
 
-  const port = Number(url.port || 443)
-  const host = url.hostname.replaceAll(/^\[|\]$/g, '')
-  let socket: TLSSocket | undefined
+  const signal = AbortSignal.any([parts.givenUp, AbortSignal.timeout(patienceMs)])
   try {
-    const signal = AbortSignal.any([givenUp, AbortSignal.timeout(patienceMs)])
-    const raw = proxy ? await tunnel(proxy, `${url.hostname}:${port}`, signal) : connectPlain({ host, port })
-    socket = connect({
-      ...(options && (await readTrust(options))),
-      socket: raw,
-      host,
-      ...(isIP(host) === 0 && { servername: host }),
-      // Only to look: nothing is sent over this connection.
-      rejectUnauthorized: false,
-    })
+    const way = await openWay(parts, signal)
+    return await shakeHands(way, parts, signal)
+  } catch (error) {
+    // A proxy that opens no way says why.
+    const { code, message } = error as { readonly code?: string; readonly message: string }
+    return { step, status: 'failed', summary: message, data: { code: code ?? null } }
+  }
+}
+
+async function shakeHands(way: Socket, { url, options }: TlsParts, signal: AbortSignal): Promise<Finding> {
+  const host = hostOf(url)
+  const socket = connect({
+    ...(options && (await readTrust(options))),
+    socket: way,
+    host,
+    ...(isIP(host) === 0 && { servername: host }),
+    // Only to look: nothing is sent over this connection.
+    rejectUnauthorized: false,
+  })
+  try {
     await once(socket, 'secureConnect', { signal })
     return describe(socket)
   } catch (error) {
@@ -47,8 +56,27 @@ export async function lookAtTls({ url, proxy, options, givenUp }: TlsParts): Pro
     const advice = adviceForFailure(code)
     return { step, status: 'failed', summary: `The TLS handshake failed (${code}).`, advice, data: { code } }
   } finally {
-    socket?.destroy()
+    socket.destroy()
   }
+}
+
+/** The way that every call goes. */
+async function openWay({ url, proxy, options = {} }: TlsParts, signal: AbortSignal): Promise<Socket> {
+  const port = Number(url.port || 443)
+  if (proxy === undefined) return connectPlain({ host: hostOf(url), port })
+
+  const [{ createDial }, { openTunnel }, { rejectUnauthorized, anonymousContext }] = await Promise.all([
+    import('../../node/connection/dial.ts'),
+    import('../../node/connection/tunnel.ts'),
+    readTrust(options),
+  ])
+  const dial = createDial({ rejectUnauthorized, secureContext: anonymousContext }, patienceMs)
+  const toProxy = await dial({ url: proxy.url, alpn: ['http/1.1'], signal })
+  return openTunnel(toProxy, { proxy, place: `${url.hostname}:${port}`, signal })
+}
+
+function hostOf({ hostname }: URL): string {
+  return hostname.replaceAll(/^\[|\]$/g, '')
 }
 
 function adviceForFailure(code: string): string {
@@ -60,7 +88,7 @@ function adviceForFailure(code: string): string {
 }
 
 /** Trust is read by what nodeTransport is made of, which wants a newer Node than the rest. */
-async function readTrust(options: NodeTransportOptions): Promise<ConnectionOptions> {
+async function readTrust(options: NodeTransportOptions): Promise<Trust> {
   const [trust, read] = await Promise.all([
     import('../../node/connection/trust.ts'),
     import('../../node/read-transport-options.ts'),
@@ -69,7 +97,6 @@ async function readTrust(options: NodeTransportOptions): Promise<ConnectionOptio
 }
 
 function describe(socket: TLSSocket): Finding {
-  const step = 'TLS'
   const chain = chainOf(socket.getPeerCertificate(true))
   const [leaf] = chain
   const daysLeft = Math.floor((Date.parse(leaf.valid_to) - Date.now()) / dayMs)
@@ -126,19 +153,4 @@ function nameOf(
   name: { readonly CN?: string | string[]; readonly O?: string | string[] } | undefined,
 ): string {
   return [name?.CN ?? name?.O ?? 'somebody without a name'].flat().join(' ')
-}
-
-/** A way through a proxy that asks for no password. */
-async function tunnel(proxy: URL, target: string, signal: AbortSignal): Promise<Socket> {
-  const asking = request({ host: proxy.hostname, port: proxy.port || 80, method: 'CONNECT', path: target })
-  asking.end()
-  const [answer, socket] = (await once(asking, 'connect', { signal })) as [
-    { readonly statusCode?: number },
-    Socket,
-  ]
-  if (answer.statusCode !== 200) {
-    socket.destroy()
-    throw Object.assign(new Error('no tunnel'), { code: `the proxy said ${answer.statusCode}` })
-  }
-  return socket
 }

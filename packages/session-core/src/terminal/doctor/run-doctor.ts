@@ -31,7 +31,7 @@ export async function runDoctor(run: CommandRun): Promise<number> {
   const loaded = await product.load()
   const where = await readWhere(values['no-login'] === true ? withoutAccount(run) : run, loaded)
   const url = new URL(loaded.protocol(where, values).url)
-  const subject: Subject = { run, loaded, where, url, transport: await readTransport(values), progress }
+  const subject: Subject = { run, loaded, where, url, transport: await readTransport(run), progress }
 
   diagnosis.note({ step: 'options', status: 'ok', summary: `${product.title} at ${url.href}` })
   const told = await progress.during('waiting for an answer …', examine(subject, diagnosis))
@@ -66,7 +66,7 @@ async function examine(subject: Subject, { note }: Diagnosis): Promise<EndTold |
 /** Names, connection, proxy and TLS: whether anything can be asked at all. */
 async function isReached({ run, url }: Subject, note: Diagnosis['note']): Promise<boolean> {
   const { proxy, finding: viaProxy } = lookAtProxy(textOf(run.values, 'proxy'), url, run.terminal)
-  const next = proxy ?? url
+  const next = proxy?.url ?? url
   const names = await lookUpNames(next.hostname)
   note(names.finding)
   if (isDeadEnd(names.finding)) return false
