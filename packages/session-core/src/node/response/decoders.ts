@@ -10,10 +10,20 @@ const mostCodings = 5
  * have been cut short himself.
  */
 export function createDecoders(encoding: string, start: Uint8Array): readonly Transform[] {
+  return makersOf(encoding)
+    .toReversed()
+    .map((make, index) => make(index === 0 ? start : wrapped))
+}
+
+/** Whether a `content-encoding` can be undone. */
+export function canDecode(encoding: string): boolean {
+  return makersOf(encoding).length > 0
+}
+
+function makersOf(encoding: string): readonly Maker[] {
   const names = encoding.toLowerCase().split(',', mostCodings + 1)
   const makers = names.map((name) => known.get(name.trim())).filter((maker) => maker !== undefined)
-  if (makers.length < names.length || names.length > mostCodings) return []
-  return makers.toReversed().map((make, index) => make(index === 0 ? start : wrapped))
+  return makers.length < names.length || names.length > mostCodings ? [] : makers
 }
 
 type Maker = (start: Uint8Array) => Transform

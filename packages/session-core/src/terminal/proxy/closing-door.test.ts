@@ -1,12 +1,12 @@
 import { type Door, openDoor } from './door.ts'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { ServerResponse } from 'node:http'
+import { Server, type ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 
 const folder = mkdtempSync(join(tmpdir(), 'door-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -77,4 +77,15 @@ describe.each(Object.keys(places) as (keyof typeof places)[])('A door on %s that
 
     await expect(ended).resolves.toBeTypeOf('boolean')
   })
+})
+
+it('gives an upload as long as its server takes', async () => {
+  const opened = vi.spyOn(Server.prototype, 'listen')
+  const door = await openDoor({ port: 0 }, () => {}, 'a-key')
+  const [server] = opened.mock.contexts
+  opened.mockRestore()
+  await door.close(0)
+
+  // Node looks every half a minute whether somebody has taken longer than five.
+  expect(server).toMatchObject({ requestTimeout: 0 })
 })

@@ -54,7 +54,8 @@ function serverFor(
   whyNot: (request: IncomingMessage) => Refusal | undefined,
   handle: RequestListener,
 ): Server {
-  const server = createServer((request, response) => {
+  // Node would give up on an upload after five minutes; a server may take longer to take it.
+  const server = createServer({ requestTimeout: 0 }, (request, response) => {
     const refusal = server.listening ? whyNot(request) : leaving
     if (refusal === undefined) handle(request, response)
     else refuse(response.setHeader('connection', 'close'), refusal)

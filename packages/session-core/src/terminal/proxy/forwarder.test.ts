@@ -1,9 +1,11 @@
 import type { Session } from '../../session.ts'
+import { leanTransport } from '../http/lean-transport.ts'
 import { createForwarder } from './forwarder.ts'
 import { once } from 'node:events'
 import { createServer, request, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { gzipSync } from 'node:zlib'
 import { afterEach, expect, it } from 'vitest'
 
 const open: Server[] = []
@@ -71,4 +73,57 @@ it.each(['1.0', '1.1'])('resets a connection of HTTP/%s whose answer broke off',
   socket.write(`GET / HTTP/${version}\r\nHost: proxy\r\nConnection: close\r\n\r\n`)
 
   await expect(text(socket)).rejects.toMatchObject({ code: 'ECONNRESET' })
+})
+
+/** Brings the first words that a caller hears of an answer, who then waits no longer. */
+async function firstWords(server: RequestListener): Promise<string> {
+  const url = await listen(server)
+  const session = { fetch: leanTransport() } as Session
+  const { handle } = createForwarder({ session, url, sessionHeaders: [] })
+  const proxy = await listen((...exchange) => void handle(...exchange))
+  const socket = connect(Number(proxy.port), '127.0.0.1')
+  socket.write(`GET / HTTP/1.1\r\nHost: proxy\r\n\r\n`)
+  const [words] = (await once(socket, 'data')) as [Buffer]
+  socket.destroy()
+  return words.toString('latin1')
+}
+
+it.each<[string, RequestListener]>([
+  [
+    'sends nothing yet',
+    (_request, response) => {
+      response.flushHeaders()
+    },
+  ],
+  [
+    'then breaks off',
+    (_request, response) => {
+      response.flushHeaders()
+      setTimeout(() => response.destroy(), 20)
+    },
+  ],
+  [
+    'sends what is packed otherwise than it says',
+    (_request, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end('ok'),
+  ],
+])('tells the head of an answer whose server %s: who hears nothing may ask again', async (_what, server) => {
+  expect(await firstWords(server)).toMatch(/^HTTP\/1\.1 (?:200|502) /)
+})
+
+it('hands on the words beside the status', async () => {
+  const words = await firstWords((_request, response) => void response.writeHead(412, 'Token expired').end())
+
+  expect(words).toMatch(/^HTTP\/1\.1 412 Token expired\r\n/)
+})
+
+it.each([
+  ['gzip', gzipSync('ok'), undefined],
+  ['compress', Buffer.from('ok'), 'compress'],
+  ['gzip, aws-chunked', Buffer.from('ok'), 'gzip, aws-chunked'],
+])('says how a body is packed that nobody unpacked: %s', async (coding, body, said) => {
+  const words = await firstWords((_request, response) => {
+    response.writeHead(200, { 'content-encoding': coding }).end(body)
+  })
+
+  expect(/^content-encoding: (.*)\r$/m.exec(words)?.[1]).toBe(said)
 })

@@ -1,11 +1,18 @@
+import { canDecode } from '../../node/response/decoders.ts'
 import { namedBy } from './passing-headers.ts'
-import type { ServerResponse } from 'node:http'
+import { type ServerResponse, STATUS_CODES } from 'node:http'
 
 /** Writes an answer, piece by piece as it comes; one that is there as a whole goes in one packet. */
 export async function writeAnswer(answer: Response, response: ServerResponse): Promise<void> {
-  response.writeHead(answer.status, answerHeaders(answer))
   const reader = answer.body?.getReader()
-  let piece = await reader?.read()
+  const first = reader?.read()
+  const isThere = await Promise.race([Promise.resolve(first).then(() => true), soon()])
+  const { status, statusText } = answer
+  response.writeHead(status, statusText || STATUS_CODES[status], answerHeaders(answer))
+  // What comes later, or breaks off, has a head: some callers ask again where they heard nothing.
+  if (!isThere) response.flushHeaders()
+
+  let piece = await first
   if (reader === undefined || piece === undefined || piece.done) {
     response.end()
     return
@@ -54,6 +61,6 @@ const ofConnection = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade'
 function untrue({ headers, status }: Response): readonly string[] {
   // Nothing follows, whatever the server said: a caller would wait for it (RFC 9110, 8.6 and 15.3.6).
   if (status === 204 || status === 205) return ['content-length']
-  // The transport has decoded it.
-  return headers.has('content-encoding') ? ['content-encoding', 'content-length'] : []
+  // The transport has decoded it, if it could.
+  return canDecode(headers.get('content-encoding') ?? '') ? ['content-encoding', 'content-length'] : []
 }
