@@ -1,5 +1,6 @@
 import { SessionError } from '../errors/session-error.ts'
 import { lstat, mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const onlyOurs = 0o700
@@ -32,7 +33,8 @@ function pathOf(directory: unknown): string {
   if (isFileUrl) return fileURLToPath(directory)
   if (typeof directory !== 'string' || directory === '' || directory.includes('\0'))
     throw wrong('must be a path, or a file: URL')
-  return directory
+  // A daemon works in another directory by and by.
+  return resolve(directory)
 }
 
 function wrong(what: string): SessionError {

@@ -1,10 +1,11 @@
 import { secretIn } from './share-secret.ts'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -12,6 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
 let folder: string
@@ -26,6 +28,22 @@ it('is made once, for this user only', () => {
   expect(first.reveal()).toHaveLength(32)
   expect(second.reveal()).toEqual(first.reveal())
   expect(statSync(file).mode & 0o777).toBe(0o600)
+})
+
+it.skipIf(process.platform === 'win32')('is made by the next run where there was no room for it', () => {
+  const file = join(folder, 'state', 'secret')
+  const module = JSON.stringify(fileURLToPath(new URL('share-secret.ts', import.meta.url)))
+  const program = `import { secretIn } from ${module}; secretIn(${JSON.stringify(file)})`
+  const run = spawnSync(
+    'sh',
+    ['-c', 'ulimit -f 0 && exec "$@"', 'sh', process.execPath, '--input-type=module', '--eval', program],
+    { encoding: 'utf8' },
+  )
+
+  expect(run.stderr).toContain(`${file} cannot be written: EFBIG`)
+  expect(readdirSync(join(folder, 'state'))).toEqual([])
+  expect(secretIn(file).reveal()).toHaveLength(32)
+  expect(readdirSync(join(folder, 'state'))).toEqual(['secret'])
 })
 
 it.each<[string, (file: string) => void, RegExp]>([

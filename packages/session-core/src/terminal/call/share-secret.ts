@@ -1,7 +1,7 @@
 import { type Secret, secret } from '../../secrets/secret.ts'
 import { usageError } from '../exit-code.ts'
-import { randomBytes } from 'node:crypto'
-import { lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** What HKDF is fed with, in bytes. */
@@ -18,19 +18,35 @@ export function secretOf(variable: string, text: string): Secret<Uint8Array> {
 
 /** The secret of this user's programs: made once, for this user's eyes only. */
 export function secretIn(file: string): Secret<Uint8Array> {
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    // Whoever comes first makes it, whole: no other can read a half.
-    writeFileSync(file, randomBytes(length), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    const { code = 'unknown', syscall } = error as NodeJS.ErrnoException
-    if (code !== 'EEXIST' || syscall !== 'open')
-      throw usageError(`${file} cannot be written: ${code}. Set XDG_STATE_HOME, or use --no-share.`)
-  }
+  if (!existsSync(file)) make(file)
   assertPrivate(file)
   const bytes = new Uint8Array(readFileSync(file))
   if (bytes.length >= length) return secret(bytes)
   throw usageError(`${file} holds no secret: delete it for a new one.`)
+}
+
+/** Whoever comes first makes it: linked into its place it is there as a whole, or, where there is no room, not at all. */
+function make(file: string): void {
+  const draft = `${file}.${randomUUID()}.tmp`
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    writeFileSync(draft, randomBytes(length), { flag: 'wx', mode: 0o600, flush: true })
+    linkSync(draft, file)
+  } catch (error) {
+    const { code = 'unknown', syscall } = error as NodeJS.ErrnoException
+    if (code !== 'EEXIST' || syscall !== 'link')
+      throw usageError(`${file} cannot be written: ${code}. Set XDG_STATE_HOME, or use --no-share.`)
+  } finally {
+    drop(draft)
+  }
+}
+
+function drop(draft: string): void {
+  try {
+    unlinkSync(draft)
+  } catch {
+    // It was never there.
+  }
 }
 
 /** One that somebody else put there would open what is sealed with it. */

@@ -305,3 +305,19 @@ describe('Who comes is served, with one login more at most, when', () => {
     expect([old, young].map((draft) => files.includes(path.basename(draft)))).toEqual([false, true])
   })
 })
+
+it('stays where it was when it was named, whatever directory a process works in later', async () => {
+  const folder = path.dirname(freshFolder())
+  const before = process.cwd()
+  process.chdir(folder)
+  const { open, server } = scene('sessions')
+  const first = open()
+  process.chdir('/')
+  try {
+    expect(await status(first)).toBe(200)
+    expect(readdirSync(folder)).toEqual(['sessions'])
+    expect(server.loginAttempts).toBe(1)
+  } finally {
+    process.chdir(before)
+  }
+})
