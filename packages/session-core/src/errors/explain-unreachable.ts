@@ -28,10 +28,7 @@ const steps: readonly (readonly [RegExp, string])[] = [
     /EPROTO|ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL|corrupt message/,
     'Check that the port speaks TLS, and whether it wants a client certificate',
   ],
-  [
-    /UND_ERR_\w+_TIMEOUT|ETIMEDOUT|ERR_PROXY_TUNNEL|E(?:HOST|NET)UNREACH/,
-    'Check network, proxy and firewall',
-  ],
+  [/\w*TIMED?OUT|ERR_PROXY_TUNNEL|E(?:HOST|NET)UNREACH/, 'Check network, proxy and firewall'],
   [/ECONNRESET|EPIPE|UND_ERR_SOCKET|Connection reset/, 'Try again; a proxy or firewall may have closed it'],
   [/EPERM|EACCES|NotCapable/, 'Let this process connect to it'],
 ]

@@ -21,6 +21,9 @@ it.each([
   ['nothing for null', { a: undefined }, { a: null }],
   ['a field that runs into the next', { a: '1', b: '2' }, { a: '1b2' }],
   ['another order of a list', ['1', '2'], ['2', '1']],
+  ['other entries of a Map', new Map([['a', '1']]), new Map([['a', '2']])],
+  ['other search parameters', new URLSearchParams('a=1'), new URLSearchParams('a=2')],
+  ['other headers', { with: new Headers({ a: '1' }) }, { with: new Headers({ a: '2' }) }],
   ['half a character for another half', '\u{D800}', '\u{D801}'],
 ])('takes credentials for others with %s', (_how, left, right) => {
   expect(canonical(left)).not.toBe(canonical(right))

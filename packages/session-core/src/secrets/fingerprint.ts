@@ -32,7 +32,7 @@ function plain(value: unknown): unknown {
   if (isSecret(value)) return plain(value.reveal())
   if (typeof value !== 'object' || value === null) return `${typeof value} ${String(value)}`
 
-  return Object.entries(value)
+  return Object.entries(Symbol.iterator in value ? [...(value as Iterable<unknown>)] : value)
     .filter(([, part]) => part !== undefined)
     .map(([name, part]) => [name, plain(part)])
     .toSorted()
