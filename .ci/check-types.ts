@@ -10,9 +10,20 @@ const seen = new Set<string>()
 const isOurs = (file: string): boolean =>
   !file.includes('/node_modules/') || file.includes('/node_modules/@org/')
 
+/** What a compiler brings itself is the same under every resolution, and read once. */
+const own = new Map<string, typescript.SourceFile | undefined>()
+const sharingItsOwn = (host: typescript.CompilerHost): typescript.CompilerHost => ({
+  ...host,
+  getSourceFile: (file, ...how) => {
+    if (!/\/lib\.[^/]*\.d\.ts$/.test(file)) return host.getSourceFile(file, ...how)
+    if (!own.has(file)) own.set(file, host.getSourceFile(file, ...how))
+    return own.get(file)
+  },
+})
+
 for (const [name, resolution] of resolutions) {
   const { options } = ts.convertCompilerOptionsFromJson({ ...strictly, ...resolution }, '.')
-  const built = ts.createProgram([program], options)
+  const built = ts.createProgram([program], options, sharingItsOwn(ts.createCompilerHost(options)))
   const files = built.getSourceFiles().filter((file) => isOurs(file.fileName) || !seen.has(file.fileName))
   const complaints = [
     ...built.getOptionsDiagnostics(),

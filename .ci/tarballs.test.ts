@@ -131,7 +131,9 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
 
     const refused = await Promise.all(
       files.map(async (file) => {
-        const failure = await minify(readFileSync(join(home, file), 'utf8'), { module: true }).then(
+        const text = readFileSync(join(home, file), 'utf8')
+        // It reads, and names anew; what it makes shorter is its own affair.
+        const failure = await minify(text, { module: true, compress: false }).then(
           () => undefined,
           String,
         )
@@ -166,21 +168,22 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
     expect(files.filter((file) => file.startsWith('..') || !existsSync(join(home, file)))).toEqual([])
   })
 
-  it.each(publicPackages())(
-    '$manifest.name can be required, with every entry for pages and servers',
-    async ({ manifest }) => {
-      const entries = Object.keys(manifest.exports).filter((entry) => !/node|terminal|json/.test(entry))
-      const names = entries.map((entry) => manifest.name + entry.slice(1))
-      writeFileSync(
-        join(customer, 'required.cjs'),
-        `for (const name of ${JSON.stringify(names)}) require(name)\nconsole.log('required')`,
-      )
+  it('can be required, with every entry for pages and servers, on every Node', async () => {
+    const names = publicPackages().flatMap(({ manifest }) =>
+      Object.keys(manifest.exports)
+        .filter((entry) => !/node|terminal|json/.test(entry))
+        .map((entry) => manifest.name + entry.slice(1)),
+    )
+    writeFileSync(
+      join(customer, 'required.cjs'),
+      `for (const name of ${JSON.stringify(names)}) require(name)\nconsole.log('required')`,
+    )
 
-      const runs = await Promise.all(nodes.map((node) => runTool(node, ['required.cjs'], customer)))
+    const runs = await Promise.all(nodes.map((node) => runTool(node, ['required.cjs'], customer)))
 
-      expect(runs.map(({ output }) => output.includes('required\n'))).toEqual(nodes.map(() => true))
-    },
-  )
+    expect(names.length).toBeGreaterThan(10)
+    expect(runs.map(({ output }) => output.includes('required\n'))).toEqual(nodes.map(() => true))
+  })
 
   it('run where npm installed them, by their public names', async () => {
     const run = await runTool('node', ['program.ts'], customer)
