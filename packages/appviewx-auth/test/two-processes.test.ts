@@ -1,8 +1,9 @@
 import { createAppViewXEmulator } from '@org/appviewx-auth/emulator'
+import { build } from 'esbuild'
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
@@ -41,8 +42,16 @@ it('the program of the README shares one session between two processes', async (
     server.close()
     rmSync(folder, { recursive: true })
   })
+  // As it stands, on our sources; in one file, since each process would strip the types of two hundred.
   const file = path.join(folder, 'program.mjs')
-  writeFileSync(file, program)
+  await build({
+    stdin: { contents: program, resolveDir: folder },
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    conditions: ['@org/source'],
+  })
   const env = {
     ...process.env,
     SESSION_SECRET: randomBytes(32).toString('base64'),
@@ -50,7 +59,7 @@ it('the program of the README shares one session between two processes', async (
   }
   const run = async (): Promise<string> => {
     const options = { cwd: folder, env }
-    return (await promisify(execFile)(process.execPath, ['--conditions=@org/source', file], options)).stdout
+    return (await promisify(execFile)(process.execPath, [file], options)).stdout
   }
 
   const printed = [await run(), await run()]
