@@ -53,7 +53,13 @@ export function openCall(parts: CallParts, input: string | URL | Request, init?:
   const { method, signal, redirect, headers } = settingsOf(request, from)
   const own = headersOf(headers, taken)
   addGatewayHeaders(own, parts.headers)
-  const settings = { ...(request && carriedSettings(request)), ...inherited(from), ...given }
+  // What a plain object has, it has itself.
+  const isPlain = Object.getPrototypeOf(from) === Object.prototype
+  const settings = {
+    ...(request && carriedSettings(request)),
+    ...(!isPlain && carriedSettings(from)),
+    ...given,
+  }
   return {
     href,
     method,
@@ -72,11 +78,6 @@ export function sendCall(
 ): Promise<Response> {
   const own: CallInit = { ...init, duplex: 'half', body: body ?? null, sessionBody: { body } }
   return transport(href, own)
-}
-
-/** What options have of others; a plain object has it all itself. */
-function inherited(from: RequestInit): RequestInit | undefined {
-  return Object.getPrototypeOf(from) === Object.prototype ? undefined : carriedSettings(from)
 }
 
 const usual = /^(?:get|post|put|delete|head|options)$/i

@@ -1,4 +1,4 @@
-import { kindOf } from './taken-body.ts'
+import { isStream, kindOf } from './taken-body.ts'
 
 /** A stream that nobody else reads any more, or an async iterable, of whatever realm or library; nothing is read yet. */
 export type ClaimedStream =
@@ -9,15 +9,26 @@ export type ClaimedStream =
     }
   | { readonly iterable: AsyncIterable<unknown> }
 
-/** Locks a body that is a stream. */
+/**
+ * Locks a body that is a stream.
+ *
+ * @throws TypeError for one that is read elsewhere, or was: what is left of it, often nothing, is not what was meant.
+ */
 export function claimStream(body: unknown): ClaimedStream | undefined {
-  if (typeof body !== 'object' || body === null) return undefined
+  if (!isStream(body)) return undefined
+
   if ('getReader' in body) {
     const stream = body as ReadableStream<unknown>
-    const isOfBytes = yieldsBytes(stream)
-    return { reader: stream.getReader(), isOfBytes }
+    // The platform knows what was done to a stream, and says so here only.
+    void new Response(body as BodyInit)
+    return { isOfBytes: yieldsBytes(stream), reader: stream.getReader() }
   }
-  return Symbol.asyncIterator in body ? { iterable: body as AsyncIterable<unknown> } : undefined
+  const { readable, readableDidRead } = body as {
+    readonly readable?: boolean
+    readonly readableDidRead?: boolean
+  }
+  if (readableDidRead || readable === false) throw new TypeError('This body was used before.')
+  return { iterable: body as AsyncIterable<unknown> }
 }
 
 function yieldsBytes(stream: ReadableStream<unknown>): boolean {

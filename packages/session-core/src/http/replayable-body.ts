@@ -28,10 +28,9 @@ export interface ReplayableBody {
 
 /** Keeps a body that was taken. Of a stream, `maxReplayBytes` bytes are kept at most. */
 export function keepBody(body: unknown, parts: BodyParts): ReplayableBody {
-  if (body === null) return keep(undefined)
   // Nearly all bodies are nothing, or a text.
-  if (typeof body !== 'object') return keep(body as Body)
-  if (isForeignBlob(body)) return keepBytes(() => body.arrayBuffer())
+  if (typeof body !== 'object' || body === null) return keep(body as Body)
+  if (isForeignBlob(body)) return keepBytes(body)
 
   if (isTakenForm(body)) return keepForm(body)
 
@@ -46,11 +45,11 @@ export function keepBody(body: unknown, parts: BodyParts): ReplayableBody {
  * @throws TypeError for a body that was used before.
  */
 export function keepRequestBody(request: RequestLike, parts: BodyParts): ReplayableBody {
-  if (request.bodyUsed) throw new TypeError('The body of this Request was used before.')
+  if (request.bodyUsed) throw new TypeError('This body was used before.')
   if (request.body === null || /^(?:get|head)$/i.test(request.method)) return keep(undefined)
 
   const claimed = claimStream(request.body)
-  if (!claimed) return keepBytes(() => request.arrayBuffer())
+  if (!claimed) return keepBytes(request)
 
   return keepLater(claimed, parts, async ({ stream, whole }) => {
     const bytes = await whole()
@@ -95,9 +94,9 @@ function keepForm(form: TakenForm): ReplayableBody {
 }
 
 /** What can only be read whole. */
-function keepBytes(read: () => Promise<ArrayBuffer>): ReplayableBody {
+function keepBytes(body: Pick<Blob, 'arrayBuffer'>): ReplayableBody {
   let reading: Promise<ArrayBuffer> | undefined
   // A promise of our own: another realm's is not known for one.
-  const bytes = async (): Promise<Body> => new Uint8Array(await (reading ??= read()))
+  const bytes = async (): Promise<Body> => new Uint8Array(await (reading ??= body.arrayBuffer()))
   return { first: bytes, again: bytes, release: () => {}, drop: () => {} }
 }

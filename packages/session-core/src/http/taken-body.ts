@@ -26,8 +26,7 @@ export function takeBody(body: unknown): TakenBody {
     const form = takeForm(body)
     return { body: form, contentType: formTypeOf(form) }
   }
-  if (body instanceof Blob) return typed(body)
-  if (isBlobLike(body)) return typed(body)
+  if (body instanceof Blob || isBlobLike(body)) return typed(body)
 
   // Anything else is text, as to the platform's fetch.
   const text = String(body)
@@ -45,7 +44,7 @@ export function isForeignBlob(body: unknown): body is Pick<Blob, 'arrayBuffer'> 
 }
 
 /** A stream or an async iterable, of whatever realm or library. */
-export function isStream(body: unknown): boolean {
+export function isStream(body: unknown): body is object {
   return typeof body === 'object' && body !== null && ('getReader' in body || Symbol.asyncIterator in body)
 }
 

@@ -1,3 +1,4 @@
+import { claimStream } from '../../http/claimed-stream.ts'
 import { encodeMultipart } from '../../http/multipart.ts'
 import { takeForm } from '../../http/taken-form.ts'
 
@@ -28,8 +29,8 @@ export function readBody(body: unknown): OutgoingBody {
   if (body instanceof ArrayBuffer || body instanceof SharedArrayBuffer) return bytes(body, 0, body.byteLength)
   if (body instanceof Blob) return blob(body)
   if (body instanceof FormData) return blob(encodeMultipart(takeForm(body)))
-  if (body instanceof ReadableStream) return streamedBody((body as ReadableStream<unknown>).getReader())
-  if (isAsyncIterable(body)) return streamedBody(pull(body))
+  const claimed = claimStream(body)
+  if (claimed) return streamedBody('reader' in claimed ? claimed.reader : pull(claimed.iterable))
   throw new TypeError('The body of this request is of a kind that cannot be sent.')
 }
 
@@ -94,8 +95,4 @@ function pull(iterable: AsyncIterable<unknown>): Source {
       await iterator.return?.()
     },
   }
-}
-
-function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
-  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 }
