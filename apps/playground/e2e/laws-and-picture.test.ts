@@ -1,4 +1,5 @@
 import { hasBrowser } from './browser.ts'
+import { look } from './look.ts'
 import { onPage } from './on-page.ts'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
@@ -6,18 +7,23 @@ import { describe, expect, it } from 'vitest'
 describe.skipIf(!hasBrowser)('in the page', () => {
   const { show } = onPage()
 
-  it('both clients keep every law they can be held to', { timeout: 120_000 }, async () => {
-    const page = await show()
-    const laws = page.getByRole('region', { name: 'Laws', exact: true })
+  it(
+    'both clients keep every law they can be held to, and the table of them can be read',
+    { timeout: 120_000 },
+    async () => {
+      const page = await show()
+      const laws = page.getByRole('region', { name: 'Laws', exact: true })
 
-    await laws.getByRole('button', { name: 'Try them in this page' }).click()
-    await laws.getByRole('button', { name: 'Try them in this page' }).waitFor({ timeout: 100_000 })
+      await laws.getByRole('button', { name: 'Try them in this page' }).click()
+      await laws.getByRole('button', { name: 'Try them in this page' }).waitFor({ timeout: 100_000 })
 
-    const broken = await laws.locator('tr:has(td.broken)').allTextContents()
-    const summary = await laws.locator('.summary').textContent()
-    expect(broken).toEqual([])
-    expect(summary).toMatch(/^\d{3,} kept · 0 broken · \d+ skipped$/)
-  })
+      const broken = await laws.locator('tr:has(td.broken)').allTextContents()
+      const summary = await laws.locator('.summary').textContent()
+      expect(broken).toEqual([])
+      expect(await look(page, 'laws')).toEqual([])
+      expect(summary).toMatch(/^\d{3,} kept · 0 broken · \d+ skipped$/)
+    },
+  )
 
   it('the picture can be paused, zoomed, and saved as a file of its own', async () => {
     const page = await show()

@@ -1,4 +1,5 @@
 import { hasBrowser } from './browser.ts'
+import { overflowOf } from './look.ts'
 import { cardOf, onPage, signIn } from './on-page.ts'
 import { describe, expect, it } from 'vitest'
 
@@ -31,6 +32,7 @@ describe.skipIf(!hasBrowser)('ten thousand events', () => {
     const slow = await slowFrames.jsonValue()
     const lines = await page.locator('.wire .exchange').count()
     const shapes = await page.locator('.timeline .shape').count()
+    const overflow = await overflowOf(page)
     const list = page.locator('.wire .exchanges')
     const below = (): Promise<number> =>
       list.evaluate((each) => Math.round(each.scrollHeight - each.scrollTop - each.clientHeight))
@@ -50,6 +52,7 @@ describe.skipIf(!hasBrowser)('ten thousand events', () => {
         `a call by its button right after them: ${Math.round(answeredIn)} ms`,
     )
     expect(above, 'the list leaves a reader alone who has scrolled away').toBe(0)
+    expect(overflow, 'pixels beside the window').toBe(0)
     expect(lines).toBeLessThanOrEqual(200)
     expect(shapes).toBeLessThanOrEqual(1300)
   })

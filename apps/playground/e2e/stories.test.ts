@@ -1,8 +1,13 @@
-import { stories } from '../scenarios/stories.ts'
+import { helloBoth } from '../scenarios/stories/hello-both.ts'
+import { twentyPods } from '../scenarios/stories/twenty-pods.ts'
+import { wrongPassword } from '../scenarios/stories/wrong-password.ts'
 import { hasBrowser } from './browser.ts'
 import { onPage } from './on-page.ts'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+
+/** Of both products, with the most that is drawn, and with a failure. What every one of them draws is tested without a page. */
+const stories = [helloBoth, twentyPods, wrongPassword]
 
 /** The line of a story: its button, and below it what became of it. */
 const lineOf = (page: Page, title: string): Locator =>

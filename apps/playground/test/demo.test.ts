@@ -36,8 +36,8 @@ it.each([
   expect(stderr).toContain('fifty-callers')
 })
 
-it('lists the stories for --help', async () => {
-  const { code, stdout } = await scriptEnd('scenarios/main.ts', { words: ['--help'] })
+it('lists the stories for --help, and starts from its source as `npx pnpm@12 demo` does', async () => {
+  const { code, stdout } = await scriptEnd('scenarios/main.ts', { words: ['--help'], fromSource: true })
 
   expect(code).toBe(0)
   expect(stdout).toContain('Usage: npx pnpm@12 demo [STORY]')

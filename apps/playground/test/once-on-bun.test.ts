@@ -1,4 +1,5 @@
-import { commandLines, emulate } from './terminal/command-line.ts'
+import { commandLines } from './terminal/command-line.ts'
+import { emulate } from './terminal/emulate.ts'
 import { execFile } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'

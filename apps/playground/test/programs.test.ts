@@ -2,6 +2,7 @@ import { appviewxKnobs } from '../server/knobs/appviewx-knobs.ts'
 import { securidKnobs } from '../server/knobs/securid-knobs.ts'
 import { appviewxDriver } from '../server/sessions/appviewx-driver.ts'
 import { securidDriver } from '../server/sessions/securid-driver.ts'
+import { compiledModules } from '../shared/compiled-modules.ts'
 import { startAppViewX, startSecurId } from '../shared/emulators/start-emulators.ts'
 import { writeAuthority } from '../shared/http/authority-file.ts'
 import { createPrivateAuthority } from '../shared/http/private-authority.ts'
@@ -44,7 +45,7 @@ const run = (
   environment: Readonly<Record<string, string>>,
 ): ChildProcessWithoutNullStreams =>
   spawn(process.execPath, ['--conditions=@org/source', program], {
-    env: { ...process.env, NODE_NO_WARNINGS: '1', ...environment },
+    env: { ...process.env, NODE_COMPILE_CACHE: compiledModules, NODE_NO_WARNINGS: '1', ...environment },
   })
 
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,3 +1,4 @@
+import { compiledModules } from '../../shared/compiled-modules.ts'
 import type { FleetTerms, PodNews, PodOrder } from './messages.ts'
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -22,13 +23,10 @@ export type PodListener = (pod: Pod, event: (PodNews & { readonly type: 'event' 
 
 const script = fileURLToPath(new URL('pod.ts', import.meta.url))
 
-/** Compiled modules, so that only the first of many processes has to compile them. */
-const compiled = fileURLToPath(new URL('../../../../node_modules/.cache/node/', import.meta.url))
-
 /** Starts a process. */
 export function startPod(name: string, listen: PodListener): Pod {
   const child = fork(script, {
-    env: { NODE_COMPILE_CACHE: compiled, ...process.env },
+    env: { NODE_COMPILE_CACHE: compiledModules, ...process.env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const gone = once(child, 'exit')

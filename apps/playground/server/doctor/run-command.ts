@@ -1,3 +1,4 @@
+import { compiledModules } from '../../shared/compiled-modules.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
@@ -29,7 +30,7 @@ export async function runCommand(
     process.execPath,
     ['--conditions=@org/source', path.join(folder, 'src/terminal/main.ts'), ...args],
     {
-      env: { ...process.env, ...variables },
+      env: { NODE_COMPILE_CACHE: compiledModules, ...process.env, ...variables },
       signal,
       killSignal: 'SIGKILL',
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,7 @@
-import { account, type CommandLine, commandLines, emulate, type Ran } from './command-line.ts'
+import { account, type CommandLine, commandLines } from './command-line.ts'
 import { runHere } from './in-process.ts'
+import type { Ran } from './run-command.ts'
+import { serve } from './serve.ts'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -151,7 +153,7 @@ const proxies: readonly Bad[] = [
 ]
 
 describe.each(commandLines)('$name, typed wrongly', (line: CommandLine) => {
-  let server: Awaited<ReturnType<typeof emulate>>
+  let server: Awaited<ReturnType<typeof serve>>
   let folder: string
   const taken = createServer()
   const attempt = ({ args = [], set = {}, env = {}, input }: Bad, words: readonly string[]): Promise<Ran> => {
@@ -176,12 +178,12 @@ describe.each(commandLines)('$name, typed wrongly', (line: CommandLine) => {
     writeFileSync(join(folder, 'word'), 'word')
     writeFileSync(join(folder, 'empty'), '')
     writeFileSync(join(folder, 'latin'), Buffer.from([0x22, 0xe4, 0x22]))
-    server = await emulate(line)
+    server = await serve(line)
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
   })
   afterAll(async () => {
     taken.close()
-    await server.stop()
+    await server.close()
     rmSync(folder, { recursive: true })
   })
 
@@ -205,9 +207,12 @@ describe.each(commandLines)('$name, typed wrongly', (line: CommandLine) => {
     'ends with $code and a sentence: $command with $what',
 
     async ({ words, bad, code }) => {
+      const { loginAttempts, requestsSeen } = server.emulator
       const ran = await attempt(bad, words)
 
       expect(ran.code, ran.stderr).toBe(code)
+      expect(server.emulator.loginAttempts - loginAttempts).toBe(code === 3 ? 1 : 0)
+      expect(server.emulator.requestsSeen > requestsSeen, 'sent anything').toBe(code === 3)
       expect(ran.stderr).toMatch(/^error: [^\n]+[.?…]\n/)
       expect(ran.stderr).toMatch(bad.says)
       expect(ran.stderr + ran.stdout).not.toMatch(/Hidden1|Wrong!1|^ +at |node:internal/m)

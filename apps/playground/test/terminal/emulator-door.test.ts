@@ -1,4 +1,6 @@
-import { type CommandLine, commandLines, emulate, run } from './command-line.ts'
+import { type CommandLine, commandLines } from './command-line.ts'
+import { emulate } from './emulate.ts'
+import { run } from './run-command.ts'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,5 @@
-import type { CommandLine, Ran } from './command-line.ts'
+import type { CommandLine } from './command-line.ts'
+import type { Ran } from './run-command.ts'
 import { type Product, runTerminal, type Terminal } from '@org/session-core/terminal'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'

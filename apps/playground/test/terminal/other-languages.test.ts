@@ -1,4 +1,5 @@
-import { type CommandLine, commandLines, emulate } from './command-line.ts'
+import { type CommandLine, commandLines } from './command-line.ts'
+import { emulate } from './emulate.ts'
 import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

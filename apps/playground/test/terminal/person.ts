@@ -1,4 +1,5 @@
-import { type CommandLine, commandFor } from './command-line.ts'
+import type { CommandLine } from './command-line.ts'
+import { commandFor, plainEnvironment } from './run-command.ts'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import process from 'node:process'
@@ -33,12 +34,11 @@ export function sitDown(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Person {
-  const { PATH = '', HOME = '' } = process.env
   const words = [process.execPath, ...commandFor(line.name), ...args].map(quoted).join(' ')
   const command = `trap : INT; stty cols 80; ${words}; echo "[ended with $?]"; stty -a`
   const child = spawn('script', ['--quiet', '--command', command, '/dev/null'], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { PATH, HOME, SHELL: '/bin/sh', TERM: 'xterm', NO_COLOR: '1', ...env },
+    env: { ...plainEnvironment(), SHELL: '/bin/sh', TERM: 'xterm', NO_COLOR: '1', ...env },
   })
   const closed = once(child, 'close')
   let screen = ''

@@ -1,4 +1,7 @@
-import { account, begin, type CommandLine, commandLines, emulate } from './command-line.ts'
+import { listen } from '../../shared/http/listen.ts'
+import { account, type CommandLine, commandLines } from './command-line.ts'
+import { begin } from './run-command.ts'
+import { serve } from './serve.ts'
 import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -66,36 +69,46 @@ public class Calls {
 }
 `
 
-const languages = [
-  { language: 'Python', file: 'calls.py', program: python, runs: 'python3' },
-  { language: 'Java', file: 'Calls.java', program: java, runs: 'java' },
-] as const
+const [appviewx, securid] = commandLines as [CommandLine, CommandLine]
 
-describe.each(languages)('$language through the proxy', ({ file, program, runs }) => {
-  it.skipIf(spawnSync(runs, ['--version']).status !== 0).each(commandLines)(
-    `logs in once more when all sessions end under load (needs ${runs}): $name`,
+describe.each([
+  { language: 'Python', line: securid, file: 'calls.py', program: python, runs: 'python3' },
+  { language: 'Java', line: appviewx, file: 'Calls.java', program: java, runs: 'java' },
+])('$language through the proxy of $line.name', ({ line, file, program, runs }) => {
+  it.skipIf(spawnSync(runs, ['--version']).status !== 0)(
+    `logs in once more when all sessions end under load (needs ${runs})`,
     { timeout: 60_000 },
-    async (line: CommandLine) => {
-      const server = await emulate(line)
+    async () => {
+      await using stack = new AsyncDisposableStack()
+      const { close, emulator, url } = await serve(line)
+      stack.defer(close)
+      const knob = await listen({
+        port: 0,
+        fetch: () => {
+          emulator.expireSessions()
+          return new Response()
+        },
+      })
+      stack.defer(knob.close)
+      const folder = mkdtempSync(join(tmpdir(), 'language-'))
+      stack.defer(() => rmSync(folder, { recursive: true }))
+      writeFileSync(join(folder, file), program)
       const proxy = await begin(line, ['proxy', '--no-share', '--port', '0'], {
-        env: { ...account(line, server.url), PROXY_KEY: 'key' },
+        env: { ...account(line, url), PROXY_KEY: 'key' },
         ready: /http:\S+\n/,
       })
-      const folder = mkdtempSync(join(tmpdir(), 'language-'))
-      writeFileSync(join(folder, file), program)
+      stack.defer(async () => void (await proxy.stop()))
+
       const env = {
         ...process.env,
         ADDRESS: `${proxy.said.trim()}${line.path}`,
         BODY: line.curl.at(-1) ?? '',
         KEY: 'key',
-        KNOB: `${server.control.door}/knobs/expireSessions`,
+        KNOB: knob.url,
       }
-
       const { stdout } = await promisify(execFile)(runs, [join(folder, file)], { env })
-      const logins = await server.control.state('loginAttempts')
+      const logins = emulator.loginAttempts
       const { stderr } = await proxy.stop()
-      await server.stop()
-      rmSync(folder, { recursive: true })
 
       expect(stdout.trim()).toBe('80')
       expect(logins).toBe(2)

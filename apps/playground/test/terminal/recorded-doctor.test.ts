@@ -1,4 +1,6 @@
-import { type CommandLine, commandLines, emulate, run } from './command-line.ts'
+import { account, commandLines } from './command-line.ts'
+import { emulate } from './emulate.ts'
+import { run } from './run-command.ts'
 import { lookup } from 'node:dns/promises'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -17,21 +19,27 @@ function withoutChance(report: string): string {
     .trim()
 }
 
-describe.each(commandLines)('the diagnosis in the README of $name', (line: CommandLine) => {
-  it.skipIf(addresses.join() !== '127.0.0.1')(
-    'is what the doctor prints (needs a localhost of one address)',
-    async () => {
-      const home = dirname(createRequire(import.meta.url).resolve(`@org/${line.name}/package.json`))
-      const readme = readFileSync(join(home, 'README.md'), 'utf8')
-      const [, recorded = ''] = /^A diagnosis, .*?```text\n(.*?)```/ms.exec(readme) ?? []
-      const server = await emulate(line, '--tls')
-      const url = server.url.replace('127.0.0.1', 'localhost')
+/** A localhost of several addresses is told of otherwise before. */
+const comparable = (report: string): string =>
+  addresses.join() === '127.0.0.1' ? report : report.slice(report.indexOf('TLS:'))
 
-      const { stdout, code } = await run(line, ['doctor', '--no-login', '--url', url])
-      await server.stop()
+describe.each(commandLines)('a certificate that nobody signed, to $name doctor,', (line) => {
+  it('is not trusted, as the README shows, and trusted with --ca', async () => {
+    const home = dirname(createRequire(import.meta.url).resolve(`@org/${line.name}/package.json`))
+    const readme = readFileSync(join(home, 'README.md'), 'utf8')
+    const [, recorded = ''] = /^A diagnosis, .*?```text\n(.*?)```/ms.exec(readme) ?? []
+    const server = await emulate(line, '--tls')
+    const authority = /authority in (\S+)/.exec(server.said)?.[1] ?? ''
+    const env = account(line, server.url.replace('127.0.0.1', 'localhost'))
 
-      expect(code).toBe(4)
-      expect(withoutChance(recorded)).toBe(withoutChance(stdout))
-    },
-  )
+    const without = await run(line, ['doctor', '--no-login'], { env })
+    const withIt = await run(line, ['doctor', '--ca', authority], { env })
+    await server.stop()
+
+    expect(without.code).toBe(4)
+    expect(without.stdout).toContain('TLS: The certificate is not trusted')
+    expect(withoutChance(comparable(recorded))).toBe(withoutChance(comparable(without.stdout)))
+    expect(withIt.code, withIt.stdout).toBe(0)
+    expect(withIt.stdout).toContain(`nodeTransport({"ca":`)
+  })
 })
