@@ -133,10 +133,7 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
       files.map(async (file) => {
         const text = readFileSync(join(home, file), 'utf8')
         // It reads, and names anew; what it makes shorter is its own affair.
-        const failure = await minify(text, { module: true, compress: false }).then(
-          () => undefined,
-          String,
-        )
+        const failure = await minify(text, { module: true, compress: false }).then(() => undefined, String)
         return failure && `${file}: ${failure}`
       }),
     )

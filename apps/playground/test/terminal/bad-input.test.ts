@@ -1,6 +1,6 @@
 import { account, type CommandLine, commandLines } from './command-line.ts'
 import { runHere } from './in-process.ts'
-import type { Ran } from './run-command.ts'
+import { type Ran, run } from './run-command.ts'
 import { serve } from './serve.ts'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -65,6 +65,12 @@ const state: readonly Bad[] = [
   { what: 'no place to keep it', env: { HOME: '/dev/null', XDG_STATE_HOME: '' }, says: /--no-share/ },
   { what: 'a file where its folder should be', env: { XDG_STATE_HOME: '@/word' }, says: /ENOTDIR|EEXIST/ },
   { what: 'a secret that is too short', set: { SHARE_SECRET: 'c2hvcnQ=' }, says: /_SHARE_SECRET must hold/ },
+  {
+    what: 'a secret of words',
+    set: { SHARE_SECRET: 'correct horse battery staple correct horse battery staple' },
+    says: /_SHARE_SECRET must hold/,
+  },
+  { what: 'a name to share that is too long', args: ['--share', 'x'.repeat(512)], says: /--share/ },
 ]
 
 const calls: readonly Bad[] = [
@@ -120,8 +126,10 @@ const bodies: readonly Bad[] = [
   },
 ]
 
+/** Of commands that take options only. */
+const operand: readonly Bad[] = [{ what: 'an operand', args: ['now'], says: /options only/ }]
+
 const emulators: readonly Bad[] = [
-  { what: 'an operand', args: ['now'], says: /options only/ },
   { what: 'a port that is taken', args: ['--port', '%'], says: /EADDRINUSE/ },
   { what: 'a control port that is taken', args: ['--port', '0', '--control-port', '%'], says: /EADDRINUSE/ },
   { what: 'a port that is none', args: ['--port', '99999'], says: /0 to 65535/ },
@@ -191,13 +199,13 @@ describe.each(commandLines)('$name, typed wrongly', (line: CommandLine) => {
     tables.flat().map((bad) => ({ command: words[0], words, bad, what: bad.what, code: bad.code ?? 2 }))
 
   it.each([
-    ...rows(['doctor'], whereAndWho),
+    ...rows(['doctor'], whereAndWho, operand),
     ...rows(['call', ...line.goodCall], whereAndWho, state),
     ...rows(['proxy', '--port', '0'], whereAndWho, state),
-    ...rows(['logout'], whereAndWho, state, [{ what: 'an operand', args: ['now'], says: /options only/ }]),
+    ...rows(['logout'], whereAndWho, state, operand),
     ...rows(['call', line.goodCall[0] ?? '', '--no-share'], calls),
-    ...rows(['emulator'], emulators),
-    ...rows(['proxy', '--no-share'], proxies),
+    ...rows(['emulator'], emulators, operand),
+    ...rows(['proxy', '--no-share'], proxies, operand),
     ...rows(['call', 'findUsers', '--no-share'], line.name === 'securid-auth' ? params : []),
     ...rows(['call', 'no/action', '--no-share'], line.name === 'appviewx-auth' ? bodies : []),
     ...rows(['call'], [{ what: 'nothing to call', says: /Name the/ }]),
@@ -219,4 +227,13 @@ describe.each(commandLines)('$name, typed wrongly', (line: CommandLine) => {
       expect(ran.stdout).toBe('')
     },
   )
+
+  it('ends with 2 and a sentence where a certificate finds no place', async () => {
+    const ran = await run(line, ['emulator', '--tls', '--port', '0'], {
+      env: { TMPDIR: join(folder, 'none') },
+    })
+
+    expect(ran.code, ran.stderr).toBe(2)
+    expect(ran.stderr).toMatch(/^error: \S+none cannot be written: ENOENT\. Set TMPDIR\.\n/)
+  })
 })

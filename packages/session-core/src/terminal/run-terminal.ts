@@ -83,6 +83,7 @@ async function runCommand(
   }
 
   const { values, positionals } = readArguments(args, command.options(product))
+  if (positionals.length > 0 && !command.operands) throw usageError(`${command.name} takes options only.`)
   const interrupt = onInterrupt(unread)
   try {
     return await command.run({ product, terminal, values, operands: positionals, signal: interrupt.signal })

@@ -1,12 +1,11 @@
 import type { CommandRun } from '../command.ts'
-import { exitCodes, usageError } from '../exit-code.ts'
+import { exitCodes } from '../exit-code.ts'
 import { say } from '../terminal.ts'
 import { readWhere } from '../where.ts'
 import { openSession } from './open-session.ts'
 
 /** Ends the session that calls share, for all of them. */
 export async function runLogout(run: CommandRun): Promise<number> {
-  if (run.operands.length > 0) throw usageError('logout takes options only.')
   const loaded = await run.product.load()
   const where = await readWhere(run, loaded)
   const session = await openSession(run, { loaded, where })

@@ -9,8 +9,10 @@ const length = 32
 
 /** The secret that a variable holds in Base64. */
 export function secretOf(variable: string, text: string): Secret<Uint8Array> {
+  // Node would make bytes of any words; OpenSSL breaks long lines.
+  const isBase64 = /^[\w+/\r\n-]+={0,2}\s*$/.test(text)
   const bytes = new Uint8Array(Buffer.from(text, 'base64'))
-  if (bytes.length >= length) return secret(bytes)
+  if (isBase64 && bytes.length >= length) return secret(bytes)
   throw usageError(
     `${variable} must hold ${length} random bytes or more, in Base64: openssl rand -base64 ${length}.`,
   )

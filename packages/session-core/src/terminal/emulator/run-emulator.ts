@@ -15,8 +15,7 @@ import { join } from 'node:path'
 
 /** Serves an emulator and its control door until it is told to end. */
 export async function runEmulator(run: CommandRun): Promise<number> {
-  const { product, values, operands, signal } = run
-  if (operands.length > 0) throw usageError('emulator takes options only.')
+  const { product, values, signal } = run
   const host = textOf(values, 'host') ?? '127.0.0.1'
   const port = parsePort(textOf(values, 'port'), 'port', product.emulatorPort)
   const controlPort = parsePort(textOf(values, 'control-port'), 'control-port')
@@ -90,7 +89,10 @@ async function writeCertificate(command: string, host: string): Promise<WrittenC
     '::1',
     ...(host === '127.0.0.1' ? [] : [host]),
   ])
-  const folder = await mkdtemp(join(tmpdir(), `${command}-`))
+  const folder = await mkdtemp(join(tmpdir(), `${command}-`)).catch((error: unknown) => {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException
+    throw usageError(`${tmpdir()} cannot be written: ${code}. Set TMPDIR.`)
+  })
   const file = join(folder, 'authority.pem')
   await writeFile(file, certificate.cert)
   return { ...certificate, folder, file }
