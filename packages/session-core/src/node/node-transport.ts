@@ -5,6 +5,7 @@ import { readProxy } from './connection/proxy-for.ts'
 import { readTrust } from './connection/trust.ts'
 import { loadUndici } from './load-undici.ts'
 import { readTransportOptions } from './read-transport-options.ts'
+import { createAddressReader } from './request/address.ts'
 import { readOutgoing } from './request/outgoing.ts'
 import { createSender } from './sender.ts'
 import type { NodeTransportOptions } from './transport-options.ts'
@@ -42,12 +43,13 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   const proxyFor = readProxy(settings.proxy)
   const connector = createConnector({ ...settings, proxyFor, trust: readTrust(settings) })
   const agents = createAgents(undici, connector.connect, settings)
+  const readAddress = createAddressReader()
   const send = createSender({ agents, connector, proxyFor, settings })
 
   // Not async: every call would make, and wait for, one promise more.
   const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     try {
-      const outgoing = readOutgoing(input, init ?? undefined)
+      const outgoing = readOutgoing(readAddress, input, init ?? undefined)
       return outgoing instanceof Promise ? outgoing.then(send) : send(outgoing)
     } catch (error) {
       const refusal = error as TypeError

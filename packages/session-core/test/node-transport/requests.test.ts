@@ -265,3 +265,18 @@ it('does not promise to check what it does not', async () => {
 
   await expect(sending).rejects.toThrow(TypeError)
 })
+
+it('goes where a URL leads at the moment of the call, also when its owner has changed it since the last one', async () => {
+  const address = new URL('/first?a', server.origin)
+  const follow = async (): Promise<string | undefined> => {
+    const response = await transport(address)
+    const { url } = (await response.json()) as Seen
+    return url
+  }
+
+  const first = await follow()
+  address.pathname = '/second'
+  address.hash = 'part'
+
+  expect([first, await follow(), await follow()]).toEqual(['/first?a', '/second?a', '/second?a'])
+})

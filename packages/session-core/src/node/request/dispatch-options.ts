@@ -5,11 +5,10 @@ import type { Dispatcher } from 'undici'
 
 /** A request, as undici wants it: plain HTTP through a proxy names its whole address there. */
 export function optionsFor(
-  { headers, method, origin, url }: Outgoing,
+  { headers, method, origin, path, url }: Outgoing,
   body: PiecedBody,
   proxyFor: ProxyFor,
 ): Dispatcher.DispatchOptions {
-  const path = pathOf(url, origin)
   const proxy = url.protocol === 'http:' ? proxyFor(url) : undefined
   // undici takes any iterable of bytes; its types name only some.
   const payload = body.payload as Uint8Array | null
@@ -25,10 +24,4 @@ export function optionsFor(
 function withLength(headers: readonly string[], length: number): string[] {
   const isSaid = headers.some((name, index) => index % 2 === 0 && name === 'content-length')
   return isSaid ? [...headers] : [...headers, 'content-length', String(length)]
-}
-
-/** Path and query as they were written, an empty query's `?` included; never the `#` of an empty fragment. */
-function pathOf({ href }: URL, origin: string): string {
-  const end = href.indexOf('#')
-  return href.slice(origin.length, end === -1 ? undefined : end)
 }

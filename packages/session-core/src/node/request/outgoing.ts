@@ -1,14 +1,12 @@
 import type { CallInit } from '../../http/call.ts'
+import type { Address, ReadAddress } from './address.ts'
 import { asAnnounced } from './announced-body.ts'
 import { noBody, type OutgoingBody, readBody } from './outgoing-body.ts'
 import { outgoingHeaders } from './outgoing-headers.ts'
 import { readRequestBody } from './request-body.ts'
 
 /** A request, taken apart for undici. */
-export interface Outgoing {
-  readonly url: URL
-  /** Of `url`, which puts it together each time that it is asked for. */
-  readonly origin: string
+export interface Outgoing extends Address {
   readonly method: string
   /** Name, value, name, value. */
   readonly headers: string[]
@@ -25,11 +23,12 @@ export interface Outgoing {
  * @throws TypeError for what no `fetch` sends.
  */
 export function readOutgoing(
+  readAddress: ReadAddress,
   input: string | URL | Request,
   init: RequestInit = {},
 ): Outgoing | Promise<Outgoing> {
   const request = input instanceof Request ? input : undefined
-  const url = readUrl(request?.url ?? (input as string | URL))
+  const { origin, path, url } = readAddress(request?.url ?? (input as string | URL))
   const { headers, integrity, method: name, redirect, signal } = settingsOf(request, init)
   const method = readMethod(name)
   if (integrity) throw new TypeError('This transport does not check integrity.')
@@ -38,7 +37,8 @@ export function readOutgoing(
     const list = outgoingHeaders({ headers, body, url })
     return {
       url,
-      origin: url.origin,
+      origin,
+      path,
       method,
       headers: list,
       body: asAnnounced(body, list),
@@ -95,17 +95,6 @@ function bodyOf(
 /** Bytes that a session took: they are its own, and need not be copied again. */
 function isOwn(body: unknown, init: CallInit): body is Uint8Array {
   return body instanceof Uint8Array && init.sessionBody?.body === body
-}
-
-function readUrl(target: string | URL): URL {
-  const url = URL.parse(target)
-  if (url === null) throw new TypeError('The URL of this request cannot be read. It must be absolute.')
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new TypeError(`This transport speaks http: and https:, not ${url.protocol}`)
-  }
-  if (url.username !== '' || url.password !== '')
-    throw new TypeError('A URL with a user or password is not sent.')
-  return url
 }
 
 const usual: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])
