@@ -1,11 +1,15 @@
 import { caller } from './caller.ts'
 import { type CommandLine, commandLines } from './command-line.ts'
 import { handOn } from './recorder.ts'
+import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import process from 'node:process'
+import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 
 const [appviewx] = commandLines as [CommandLine]
@@ -58,6 +62,46 @@ describe('an answer', () => {
       expect(server().emulator.liveSessions).toBe(0)
     },
   )
+})
+
+describe.skipIf(process.platform === 'win32')('a pipe in the place of a file', () => {
+  const { call, folder, server } = caller(appviewx)
+  const pipe = (): string => {
+    const path = join(folder(), randomUUID())
+    execFileSync('mkfifo', [path])
+    return path
+  }
+
+  it('gets the answer when somebody reads it', async () => {
+    const path = pipe()
+    const reading = text(createReadStream(path))
+    const { code } = await call([...appviewx.goodCall, '--no-share', '--output', path])
+
+    expect(code).toBe(0)
+    expect(await reading).toContain(appviewx.answerHolds)
+  })
+
+  it('is not waited for when nobody does, and nothing is sent', async () => {
+    const path = pipe()
+    const before = server().emulator.requestsSeen
+    const { code, stderr } = await call([...appviewx.goodCall, '--no-share', '--output', path])
+
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^error: Nobody reads \S+\. Nothing was sent\.\n/)
+    expect(server().emulator.requestsSeen).toBe(before)
+  })
+
+  it('that is left in the middle is told, and the session ended', async () => {
+    const path = pipe()
+    const reader = createReadStream(path, { end: 1 })
+    const left = once(reader, 'close')
+    reader.resume()
+    const { code, stderr } = await call(['certificate/list', '--json', '{}', '--no-share', '--output', path])
+    await left
+
+    expect(`${code} ${stderr}`).toMatch(/^0 |EPIPE\. The call was made\./)
+    expect(server().emulator.liveSessions).toBe(0)
+  })
 })
 
 describe.each(commandLines)('a refusal that echoes what $name sent', (line) => {

@@ -9,7 +9,7 @@ import type { WatchedWire } from '../wire/watch-wire.ts'
 import { openSession } from './open-session.ts'
 import { readFilesIn, readInput } from './read-input.ts'
 import { tapSession } from './tapped-session.ts'
-import { assertWritable, writeAnswer } from './write-answer.ts'
+import { openOutput, writeAnswer } from './write-answer.ts'
 
 /** Makes one call, and writes its answer to standard output or a file. */
 export async function runCall(run: CommandRun): Promise<number> {
@@ -23,7 +23,7 @@ export async function runCall(run: CommandRun): Promise<number> {
   const loaded = await product.load()
   const where = await readWhere(run, loaded)
   const output = textOf(values, 'output')
-  await assertWritable(output)
+  const pipe = await openOutput(output, signal)
   const wire = values['verbose'] === true ? await watch(run, where) : undefined
   // The wire tells enough.
   const progress = wire === undefined ? createProgress(run.terminal) : noProgress
@@ -41,8 +41,9 @@ export async function runCall(run: CommandRun): Promise<number> {
     const tapped = tapSession(session, { raw })
     const sent = loaded.send(tapped.session, { name, values, input, raw, signal })
     const answer = await progress.during('waiting for the answer …', sent)
-    await writeAnswer(run, { answer, rest: tapped.rest(), output })
+    await writeAnswer(run, { answer, rest: tapped.rest(), output, pipe })
   } finally {
+    pipe?.destroy()
     await leave(session, signal, progress)
     await wire?.told()
   }
