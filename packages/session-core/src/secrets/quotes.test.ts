@@ -129,7 +129,7 @@ describe('A secret is found', () => {
         for (const name of chain) text = encodings[name]?.(text) ?? ''
         expect([chain, quotes(`The value ${text} is wrong`, [secret])]).toEqual([chain, true])
       }),
-      { numRuns: 300 },
+      { numRuns: 60 * Number(process.env['FUZZ'] ?? 1) },
     )
   })
 
