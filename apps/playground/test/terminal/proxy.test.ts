@@ -131,4 +131,20 @@ describe('a proxy', () => {
     expect(stderr).toMatch(/2 calls, 0 failed, 0 sent again, 1 logins/)
     expect(emulator.liveSessions).toBe(0)
   })
+
+  it('ends, and says why, when somebody logs its session out for all', async () => {
+    const path = join(folder, 'shared')
+    const shares = { ...env, XDG_STATE_HOME: folder }
+    const proxy = await begin(line, ['proxy', '--socket', path], { env: shares, ready: /shared\n/ })
+    const ask = (): Promise<string> => curl('--unix-socket', path, ...line.curl, `http://any${line.path}`)
+    const before = statusOf(await ask())
+    await run(line, ['logout'], { env: shares })
+    const after = await ask()
+    const { code, stderr } = await proxy.ended
+
+    expect([before, statusOf(after), code]).toEqual(['200', '503', 0])
+    expect(after).toContain('This proxy is ending. Start another one.')
+    expect(stderr).toContain('Somebody logged the session out for all: this proxy ends.')
+    expect(server.emulator.liveSessions).toBe(0)
+  })
 })

@@ -20,6 +20,8 @@ export interface Running {
   readonly child: ChildProcess
   /** Its first lines on standard output. */
   readonly said: string
+  /** How it ends, whoever ends it. */
+  readonly ended: Promise<Ran>
   readonly stop: () => Promise<Ran>
 }
 
@@ -56,6 +58,7 @@ export async function begin(
   return {
     child,
     said,
+    ended: end,
     stop: () => {
       child.kill('SIGTERM')
       return end

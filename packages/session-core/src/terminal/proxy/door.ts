@@ -68,7 +68,12 @@ function serverFor(
   return server
 }
 
-const leaving: Refusal = { status: 503, code: 'closed', message: 'This proxy is ending. Start another one.' }
+/** What callers hear when it is over. */
+export const leaving: Refusal = {
+  status: 503,
+  code: 'closed',
+  message: 'This proxy is ending. Start another one.',
+}
 
 /** A page in a browser can send requests to loopback: it cannot name this host, nor know the key. */
 function refusalOf({ headers, socket }: IncomingMessage, key: string): Refusal | undefined {

@@ -2,6 +2,7 @@ import { isSessionError } from '../../errors/session-error.ts'
 import type { Session } from '../../session.ts'
 import { breakOff } from '../http/break-off.ts'
 import { refuse, type Refusal } from '../http/refuse.ts'
+import { leaving } from './door.ts'
 import { headersOf, passingHeaders } from './passing-headers.ts'
 import { readSent } from './read-sent.ts'
 import { whyUnforwardable } from './unforwardable.ts'
@@ -68,6 +69,7 @@ function explain(error: unknown): Refusal {
     return { status: 502, code: 'unreachable', message }
   }
   const { code, message } = error
+  if (code === 'closed') return leaving
   if (code === 'foreign-origin') return { status: 403, code, message }
   return { status: code === 'login-timed-out' ? 504 : 502, code, message }
 }

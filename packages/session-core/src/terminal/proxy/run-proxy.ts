@@ -1,3 +1,4 @@
+import type { Session } from '../../session.ts'
 import { openSession } from '../call/open-session.ts'
 import type { CommandRun } from '../command.ts'
 import { exitCodes, usageError } from '../exit-code.ts'
@@ -45,14 +46,23 @@ export async function runProxy(run: CommandRun): Promise<number> {
   )
   announce(run, door, givenKey !== undefined)
 
-  if (!signal.aborted) await once(signal, 'abort')
-  say(terminal, 'Draining …')
+  await (signal.aborted ? undefined : Promise.race([once(signal, 'abort'), endedByOthers(session)]))
+  say(terminal, signal.aborted ? 'Draining …' : 'Somebody logged the session out for all: this proxy ends.')
   await door.close(drainMs)
   await session.logout({ drainMs: 0 })
   const { calls, failures } = forwarder.counts
   const { logins, replays } = session.snapshot.counts
   say(terminal, `${calls} calls, ${failures} failed, ${replays} sent again, ${logins} logins`)
   return exitCodes.done
+}
+
+/** Who shared a session that was ended for all never logs in again: whoever started this proxy may start another one. */
+function endedByOthers(session: Session): Promise<void> {
+  return new Promise((resolve) => {
+    session.subscribe((event) => {
+      if (event.type === 'logged-out' && !event.replaced) resolve()
+    })
+  })
 }
 
 /** An empty variable is none: nobody may come in without a key. */
