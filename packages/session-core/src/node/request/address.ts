@@ -7,7 +7,7 @@ export interface Address {
   readonly path: string
 }
 
-/** Reads an address. @throws TypeError for one that is not sent to. */
+/** Reads an address; throws a TypeError for one that is not sent to. */
 export type ReadAddress = (target: string | URL) => Address
 
 /**
