@@ -298,4 +298,21 @@ describe('The transport of the command line', () => {
 
     expect(await answer.text()).toBe('late')
   })
+
+  it('writes to no kept connection that its server has just closed, without a word', async () => {
+    const taken: Socket[] = []
+    const url = await serve((request, response) => {
+      taken.push(request.socket)
+      response.end('ok')
+    })
+    const transport = leanTransport()
+
+    for (let call = 0; call < 5; call += 1) {
+      const answer = await transport(url)
+      await expect(answer.text()).resolves.toBe('ok')
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      await new Promise<void>((resolve) => taken.at(-1)?.end(resolve))
+    }
+    expect(new Set(taken).size).toBe(5)
+  })
 })

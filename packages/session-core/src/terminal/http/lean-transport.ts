@@ -10,6 +10,7 @@ import {
 } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { finished, PassThrough, pipeline, Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** As undici has it, in milliseconds. A server that announces less gets less: Node sees to that. */
 const mostIdleMs = 4000
@@ -50,10 +51,10 @@ export function leanTransport(lean: LeanOptions = {}): typeof globalThis.fetch {
       'accept-encoding': encoding,
       ...framing(method, init.body),
     }
-    const request =
-      target.protocol === 'http:'
-        ? requestHttp(target, { method, headers, agent: agents.http })
-        : requestHttps(target, { method, headers, agent: agents.https })
+    const isPlain = target.protocol === 'http:'
+    const agent = isPlain ? agents.http : agents.https
+    if (Object.keys(agent.freeSockets).length > 0) await lookAgain()
+    const request = (isPlain ? requestHttp : requestHttps)(target, { method, headers, agent })
     limit(request, lean)
     try {
       return await answerOf(await exchange(request, init), method, target.href)
@@ -62,6 +63,12 @@ export function leanTransport(lean: LeanOptions = {}): typeof globalThis.fetch {
       throw fetchFailed(cause as Error)
     }
   }
+}
+
+/** A server may have closed an unused connection by now: a turn later that is known, before anything is written to it. */
+async function lookAgain(): Promise<void> {
+  await nextTurn()
+  await nextTurn()
 }
 
 /** Where a body ends, said for every method: of a DELETE or OPTIONS Node says nothing, and the rest is the next request. */
