@@ -15,8 +15,8 @@ const budgets = [
   ['session-core/src/index.ts', 10_752, 21_888],
   ['session-core/src/pool/index.ts', 1024, 1024],
   // What looks, waits and uses what others opened comes first. What logs in for all, or writes, is a module that is loaded
-  // later: bundled into one, as here, that costs a tenth more than its bytes.
-  ['session-core/src/share/index.ts', 5120, 10_048],
+  // later: bundled into one, as here, that costs a tenth more than its bytes. The last 32: a secret from shared memory.
+  ['session-core/src/share/index.ts', 5120, 10_080],
   ['session-core/src/redis/index.ts', 1536, 1536],
   // What sweeps old versions away is loaded every sixteenth write: the same holds.
   ['session-core/src/file/index.ts', 1536, 1856],

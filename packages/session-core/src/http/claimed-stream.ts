@@ -19,8 +19,8 @@ export function claimStream(body: unknown): ClaimedStream | undefined {
 
   if ('getReader' in body) {
     const stream = body as ReadableStream<unknown>
-    // The platform knows what was done to a stream, and says so here only.
-    void new Response(body as BodyInit)
+    // The platform knows what was done to a stream of its own, and says so here only. It would begin to read any other.
+    if (body instanceof ReadableStream) void new Response(body)
     return { isOfBytes: yieldsBytes(stream), reader: stream.getReader() }
   }
   const { readable, readableDidRead } = body as {

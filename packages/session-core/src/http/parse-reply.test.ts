@@ -55,8 +55,7 @@ it.each([
 
   expect(failure).toMatchObject({
     code: 'unexpected-reply',
-    message:
-      'The login reply cannot be read: the schema failed, or breaks the Standard Schema contract; see cause.',
+    message: 'The login reply cannot be read: the schema failed, or is no Standard Schema; see cause.',
     cause: { name: 'RangeError' },
   })
   expect(String((failure as Error).stack)).not.toContain('hidden')
@@ -79,8 +78,7 @@ it.each<[string, unknown]>([
   const schema = { '~standard': { version: 1, vendor: 'ours', validate: () => answer as never } } as const
   const failure = {
     code: 'unexpected-reply',
-    message:
-      'The login reply cannot be read: the schema failed, or breaks the Standard Schema contract; see cause.',
+    message: 'The login reply cannot be read: the schema failed, or is no Standard Schema; see cause.',
     cause: { name: 'TypeError' },
   }
 

@@ -65,11 +65,7 @@ function outputOf(source: ReplySource, result: Result): unknown {
 /** What a schema throws may quote the reply: nothing of it passes but its name and code. */
 function schemaFailure(source: ReplySource, cause: unknown): SessionError {
   if (isSessionError(cause)) return cause
-  return failure(
-    source,
-    'cannot be read: the schema failed, or breaks the Standard Schema contract; see cause',
-    cause,
-  )
+  return failure(source, 'cannot be read: the schema failed, or is no Standard Schema; see cause', cause)
 }
 
 function failure({ protocol, what, status }: ReplySource, words: string, cause?: unknown): SessionError {

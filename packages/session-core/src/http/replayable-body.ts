@@ -89,14 +89,16 @@ function keep(body: Body): ReplayableBody {
 
 /** What writes it is loaded when there is one. */
 function keepForm(form: TakenForm): ReplayableBody {
-  const written = async (): Promise<Body> => (await loadBodies()).writtenForm(form)
-  return { first: written, again: written, release: () => {}, drop: () => {} }
+  return keepMade(async () => (await loadBodies()).writtenForm(form))
 }
 
 /** What can only be read whole. */
 function keepBytes(body: Pick<Blob, 'arrayBuffer'>): ReplayableBody {
   let reading: Promise<ArrayBuffer> | undefined
   // A promise of our own: another realm's is not known for one.
-  const bytes = async (): Promise<Body> => new Uint8Array(await (reading ??= body.arrayBuffer()))
-  return { first: bytes, again: bytes, release: () => {}, drop: () => {} }
+  return keepMade(async () => new Uint8Array(await (reading ??= body.arrayBuffer())))
+}
+
+function keepMade(body: () => Promise<Body>): ReplayableBody {
+  return { first: body, again: body, release: () => {}, drop: () => {} }
 }

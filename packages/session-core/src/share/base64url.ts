@@ -1,6 +1,6 @@
 /** Bytes as a text that fits into a key, a file name and a URL. */
-export function toBase64Url(bytes: Uint8Array): string {
-  const text = Array.from(bytes, (byte) => String.fromCodePoint(byte)).join('')
+export function toBase64Url(bytes: ArrayBuffer | ArrayLike<number>): string {
+  const text = Array.from(new Uint8Array(bytes), (byte) => String.fromCodePoint(byte)).join('')
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 

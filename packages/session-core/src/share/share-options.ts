@@ -95,13 +95,16 @@ export function readShareOptions(options: ShareOptions): CompleteShareOptions {
   return {
     store,
     name,
-    // Careful people wipe what they have handed over, long before anything is sealed with it.
-    secret: (listOf(secret) as readonly Secret<BufferSource>[]).map(({ reveal }) =>
-      structuredClone(reveal()),
-    ),
+    secret: (listOf(secret) as readonly Secret<ArrayBufferView>[]).map(copyOf),
     lead,
     policy: { ...defaultPolicy, ...(Object.fromEntries(chosen) as Partial<SharePolicy>) },
   }
+}
+
+/** Careful people wipe what they have handed over, long before anything is sealed with it. */
+function copyOf({ reveal }: Secret<ArrayBufferView>): BufferSource {
+  const { buffer, byteOffset, byteLength } = reveal()
+  return new Uint8Array(buffer, byteOffset, byteLength).slice()
 }
 
 function isStore(value: unknown): boolean {

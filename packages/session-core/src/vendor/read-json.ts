@@ -13,8 +13,8 @@ export function readJson(text: string): unknown {
 
 const mayRound = /(?:^|[\s,:[])-?[1-9]\d{15}/
 
-/** Texts and numbers of valid JSON. */
-const token = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g
+/** Numbers of valid JSON, and texts, in pieces of a thousand escapes: an expression cannot remember millions. */
+const token = /(?:"|\\.)[^"\\]*(?:\\.[^"\\]*){0,999}"?|-?\d[\d.eE+-]*/g
 
 function exact(part: string): string {
   return /^-?\d+$/.test(part) && !Number.isSafeInteger(Number(part)) ? `"${part}"` : part

@@ -1,3 +1,4 @@
+import { serve } from '../node-transport/servers.ts'
 import { toyScene } from '../toy-scene.ts'
 import { nodeTransport } from '@org/session-core/node'
 import { once } from 'node:events'
@@ -58,4 +59,27 @@ it.each(Object.entries(kinds))('%s is refused by nodeTransport, too', async (_wh
   const call = transport('http://127.0.0.1:1/', { method: 'POST', body, duplex: 'half' } as RequestInit)
 
   await expect(call).rejects.toThrow(/used|disturbed/)
+})
+
+/** A stream as libraries build it: it is not the platform's, and whoever asks for its pieces locks it. */
+function streamOfALibrary(): unknown {
+  const stream = text()
+  return {
+    getReader: (options?: { readonly mode: 'byob' }) => stream.getReader(options as never),
+    [Symbol.asyncIterator]: () => stream.values(),
+  }
+}
+
+it('a stream of another library is sent as it is, with a session and over nodeTransport', async () => {
+  await using server = await serve((request, response) => void request.pipe(response))
+  await using transport = nodeTransport()
+  const { session, wire } = toyScene()
+  await session.login()
+  wire.next().answer(async ({ text: sent }) => new Response(await sent()))
+  const call = (): RequestInit =>
+    ({ method: 'POST', body: streamOfALibrary(), duplex: 'half' }) as unknown as RequestInit
+
+  const answers = await Promise.all([session.fetch('things', call()), transport(server.origin, call())])
+
+  expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(['text', 'text'])
 })

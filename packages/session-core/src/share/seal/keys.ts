@@ -26,5 +26,5 @@ export async function deriveKeys(secret: BufferSource, place: Place): Promise<Ke
     subtle.deriveKey(from('seal'), master, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
     subtle.deriveKey(from('digest'), master, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']),
   ])
-  return { id: toBase64Url(new Uint8Array(id)), seal, digest }
+  return { id: toBase64Url(id), seal, digest }
 }

@@ -18,7 +18,7 @@ const keyLength = 22
  */
 export async function keyOf({ protocol, href, name }: Place): Promise<string> {
   const bytes = new TextEncoder().encode(`${href}\0${name}`)
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  const digest = await crypto.subtle.digest('SHA-256', bytes)
   return `${protocol}:${toBase64Url(digest).slice(0, keyLength)}`
 }
 

@@ -10,5 +10,5 @@ export async function seal({ keys, place }: Sealer, plain: string, keepMs: numbe
   const iv = crypto.getRandomValues(new Uint8Array(nonceBytes))
   const algorithm = { name: 'AES-GCM', iv, additionalData: bytesOf(place, header) }
   const sealed = await crypto.subtle.encrypt(algorithm, first.seal, new TextEncoder().encode(plain))
-  return `${header}.${toBase64Url(new Uint8Array([...iv, ...new Uint8Array(sealed)]))}`
+  return `${header}.${toBase64Url([...iv, ...new Uint8Array(sealed)])}`
 }

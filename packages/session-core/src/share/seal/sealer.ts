@@ -52,7 +52,7 @@ export function createSealer(secrets: readonly BufferSource[], place: Place): Se
     digest: async (text) => {
       const bytes = new TextEncoder().encode(text)
       const sign = async ({ id, digest }: Keys): Promise<string> => {
-        const signature = new Uint8Array(await crypto.subtle.sign('HMAC', digest, bytes))
+        const signature = await crypto.subtle.sign('HMAC', digest, bytes)
         return `${id}.${toBase64Url(signature).slice(0, digestLength)}`
       }
       return Promise.all((await keys()).map(sign))
