@@ -1,4 +1,4 @@
-import type { ClaimedStream } from './claimed-stream.ts'
+import { cancelStream, type ClaimedStream } from './claimed-stream.ts'
 import { kindOf } from './taken-body.ts'
 
 /** Where the pieces of a streamed body come from: one at a time, when they are asked for. */
@@ -17,12 +17,12 @@ export function sourceOf(claimed: ClaimedStream): BodySource {
   return 'reader' in claimed ? ofStream(claimed) : ofIterable(claimed.iterable)
 }
 
-function ofStream({ reader, isOfBytes }: Extract<ClaimedStream, { reader: unknown }>): BodySource {
+function ofStream(claimed: Extract<ClaimedStream, { reader: unknown }>): BodySource {
   return {
-    isOfBytes,
-    read: () => reader.read(),
+    isOfBytes: claimed.isOfBytes,
+    read: () => claimed.reader.read(),
     bytesOf,
-    cancel: (reason) => void reader.cancel(reason).catch(() => {}),
+    cancel: (reason) => cancelStream(claimed, reason),
   }
 }
 

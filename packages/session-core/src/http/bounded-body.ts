@@ -19,24 +19,26 @@ export async function readBounded(
   { maxBytes, signal }: Bound,
 ): Promise<BoundedBody> {
   const chunks: Uint8Array<ArrayBuffer>[] = []
-  let ending: BoundedBody['ending'] = 'whole'
+  let ending: BoundedBody['ending'] = 'broken'
   let room = maxBytes
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   try {
     // At the end of a pipe, Node makes itself a context: the first one costs more than all of this.
-    reader = stream?.getReader()
-    while (reader) {
+    // The answers of node-fetch have streams of Node.
+    const readable = stream && 'getReader' in stream ? stream : new Response(stream).body
+    reader = readable?.getReader()
+    while (reader && room >= 0) {
       const { done, value } = await waitFor(reader.read(), signal)
       if (done) break
       chunks.push(value.subarray(0, room) as Uint8Array<ArrayBuffer>)
       room -= value.byteLength
-      if (room < 0) throw new RangeError('cut')
     }
+    ending = room < 0 ? 'cut' : 'whole'
   } catch {
-    ending = room < 0 ? 'cut' : 'broken'
-    // Half of a copied stream is not gone before the other half is: its end is not waited for.
-    reader?.cancel().catch(() => {})
+    // It broke.
   }
+  // Half of a copied stream is not gone before the other half is: its end is not waited for.
+  if (ending !== 'whole') reader?.cancel().catch(() => {})
   return { bytes: new Uint8Array(await new Blob(chunks).arrayBuffer()), ending }
 }
 

@@ -14,8 +14,7 @@ export function encodeMultipart(form: TakenForm): Blob {
       parts.push(`${field}\r\n\r\n${newlines(value)}\r\n`)
       continue
     }
-    if (!(value instanceof Blob))
-      throw new TypeError("A file in the form is not one of this platform's Blobs.")
+    if (!(value instanceof Blob)) throw new TypeError("A file in the form is another realm's Blob.")
 
     const type = value.type || 'application/octet-stream'
     parts.push(`${field}; filename="${quoted(value.name)}"\r\ncontent-type: ${type}\r\n\r\n`, value, '\r\n')

@@ -16,18 +16,15 @@ export function countedAnswer(base: object, use: Use): object {
     return typeof method === 'function' ? (method as Method) : undefined
   }
   const counted = Object.create(base) as object
-  const define = (name: string, value: Method): void => {
-    Object.defineProperty(counted, name, replaceable(value))
-  }
 
   for (const name of readings) {
     const read = of(name)
-    if (read) define(name, whileUsed(use, read))
+    if (read) define(counted, name, whileUsed(use, read))
   }
   const clone = of('clone')
   if (clone) {
-    define('clone', function () {
-      return Object.setPrototypeOf(clone.call(this), counted)
+    define(counted, 'clone', function (this: unknown) {
+      return Object.setPrototypeOf(clone.call(this), counted) as unknown
     })
   }
   if ('body' in base) {
@@ -42,8 +39,10 @@ export function countedAnswer(base: object, use: Use): object {
   return counted
 }
 
-/** A method as the platform's own: instruments, and ky's `parseJson`, put theirs in its place. */
-const replaceable = (value: unknown): PropertyDescriptor => ({ value, writable: true, configurable: true })
+/** Adds a method, as the platform has it: instruments, and ky's `parseJson`, put theirs in its place. */
+function define(target: object, name: string | symbol, value: unknown): void {
+  Object.defineProperty(target, name, { value, writable: true, configurable: true })
+}
 
 /** Counts from the call of a method until what it promised is there, or failed. */
 function whileUsed(use: Use, method: Method): Method {
@@ -57,7 +56,8 @@ function whileUsed(use: Use, method: Method): Method {
 
 /** The same stream; from now on whoever reads it counts. */
 function countedStream(stream: Stream, use: Use): Stream {
-  if (Object.hasOwn(stream, 'getReader')) return stream
+  // One of Node is no such stream, and not counted.
+  if (!('getReader' in stream) || Object.hasOwn(stream, 'getReader')) return stream
 
   const getReader = stream.getReader.bind(stream) as (
     options?: unknown,
@@ -74,7 +74,11 @@ function countedStream(stream: Stream, use: Use): Stream {
   async function* values({ preventCancel = false } = {}): AsyncGenerator<Uint8Array, void> {
     const reader = read()
     try {
-      for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
+      for (;;) {
+        const { done, value } = await reader.read()
+        if (done) return
+        yield value
+      }
     } finally {
       if (!preventCancel) await reader.cancel().catch(() => {})
       reader.releaseLock()
@@ -86,7 +90,7 @@ function countedStream(stream: Stream, use: Use): Stream {
   }
   const methods = { getReader: read, pipeTo: pipe, pipeThrough, values, [Symbol.asyncIterator]: values }
   for (const name of Reflect.ownKeys(methods)) {
-    Object.defineProperty(stream, name, replaceable(Reflect.get(methods, name)))
+    define(stream, name, Reflect.get(methods, name))
   }
   return stream
 }

@@ -13,7 +13,8 @@ export function isWorthAnother(context: SessionContext, call: Call, { response, 
   // Where it has ended already, for all who shared it, the other sending says so.
   if (context.ended === 'closing' || !mayRenew) return false
 
-  response.body?.cancel().catch(() => {})
+  // Streams of Node have no such method.
+  void (response.body as Partial<ReadableStream> | null)?.cancel?.().catch(() => {})
   markEnded(context, held)
   unsign(context, call, held)
   return true

@@ -35,7 +35,9 @@ export async function sendWithRetries(
     const ms = left > 0 ? waitOf(response) : undefined
     if (ms === undefined) return response
 
-    response.body?.cancel().catch(() => {})
+    const unread: Partial<ReadableStream> | null = response.body
+    // Streams of Node have no such method.
+    unread?.cancel?.().catch(() => {})
     await pauseOf(session)(ms, signal)
   }
 }

@@ -2,6 +2,7 @@ import { createAuthority } from '../node-transport/authority.ts'
 import { listen } from '../node-transport/servers.ts'
 import { createToyServer } from '../toy-server.ts'
 import { cachingFetch } from './caching-fetch.ts'
+import { nodeStreamsFetch } from './node-streams-fetch.ts'
 import { tellStory } from './story.ts'
 import { openToyPlace } from './toy-place.ts'
 import type { SessionOptions } from '@org/session-core'
@@ -30,6 +31,7 @@ const transports: Readonly<Record<string, Transport | undefined>> = {
     return fetch(input, { ...init, headers })
   },
   'a fetch that keeps answers, as that of Next.js does,': cachingFetch(),
+  'a fetch whose answers have streams of Node, as those of node-fetch have,': nodeStreamsFetch,
   'a wrapper that makes a Request': (input, init) => fetch(new Request(input, init)),
 }
 

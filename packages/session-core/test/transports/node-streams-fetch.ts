@@ -1,0 +1,42 @@
+import { Readable } from 'node:stream'
+import { arrayBuffer } from 'node:stream/consumers'
+
+/** A `fetch` of a class of its own whose answers have streams of Node, as node-fetch's: no `getReader`, no `cancel`. */
+export const nodeStreamsFetch = (async (input: string, init?: RequestInit) => {
+  const { status, statusText, headers, body } = await fetch(input, init)
+  return new Answer({ status, statusText, headers }, body && Readable.fromWeb(body as never))
+}) as unknown as typeof fetch
+
+type Head = Pick<Response, 'status' | 'statusText' | 'headers'>
+
+class Answer implements Head {
+  readonly status: number
+  readonly statusText: string
+  readonly headers: Headers
+  body: Readable | null
+
+  constructor(head: Head, body: Readable | null) {
+    this.status = head.status
+    this.statusText = head.statusText
+    this.headers = head.headers
+    this.body = body
+  }
+
+  get ok(): boolean {
+    return this.status >= 200 && this.status < 300
+  }
+
+  clone(): Answer {
+    const [one, other] = this.body ? Readable.toWeb(this.body).tee() : []
+    this.body = one ? Readable.fromWeb(one) : null
+    return new Answer(this, other ? Readable.fromWeb(other) : null)
+  }
+
+  async arrayBuffer(): Promise<ArrayBuffer> {
+    return this.body ? arrayBuffer(this.body) : new ArrayBuffer(0)
+  }
+
+  async text(): Promise<string> {
+    return new TextDecoder().decode(await this.arrayBuffer())
+  }
+}
