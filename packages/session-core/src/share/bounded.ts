@@ -1,7 +1,7 @@
 import { reduceCause } from '../errors/reduce-cause.ts'
 import { type Fail, isSessionError, type SessionError } from '../errors/session-error.ts'
+import { createDeadline } from '../login/deadline.ts'
 import type { SessionContext } from '../session-context.ts'
-import { setAlarm } from '../time/alarm.ts'
 import { waitFor } from '../time/wait-for.ts'
 import type { SharePolicy } from './share-options.ts'
 
@@ -18,14 +18,14 @@ export async function bounded<Reply>(
 ): Promise<Reply> {
   const off = new AbortController()
   const late = storeError(fail, `did not answer within ${storeDeadlineMs} ms`)
-  const cancel = setAlarm(clock, storeDeadlineMs, () => off.abort(late))
+  const deadline = createDeadline(clock, storeDeadlineMs, () => off.abort(late))
   try {
     return await waitFor((async () => call(off.signal))(), off.signal)
   } catch (cause) {
     if (isSessionError(cause)) throw cause
     throw storeError(fail, `failed: ${reduceCause(cause).code ?? 'see cause'}`, { cause })
   } finally {
-    cancel()
+    deadline.stop()
   }
 }
 

@@ -78,8 +78,8 @@ export const fleetMutants: readonly Mutant[] = [
     "fleet.policy.withoutStore !== 'alone'",
   ]),
   inFleet('bounded', 'a store that hangs is given up', [
-    'setAlarm(clock, storeDeadlineMs,',
-    'setAlarm(clock, storeDeadlineMs * 1e6,',
+    'createDeadline(clock, storeDeadlineMs,',
+    'createDeadline(clock, storeDeadlineMs * 1e6,',
   ]),
   inFleet('write-register', 'a swap whose reply is lost is looked up', [
     'if (text !== change.expected) return text === change.next',
