@@ -112,6 +112,17 @@ describe('a diagnosis goes the way that a call goes', () => {
     expect(stdout).toContain(`Through http://${host}, as HTTPS_PROXY says.`)
   })
 
+  it('and not that of a proxy of the environment where an option asks for more than Node’s own HTTP', async () => {
+    const env = { ...account(line, server.url), NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: 'http://127.0.0.1:1' }
+    const runs = await Promise.all([
+      run(line, ['doctor', '--ca', authority], { env }),
+      run(line, ['call', ...line.goodCall, '--no-share', '--ca', authority], { env }),
+    ])
+
+    expect(runs.map(({ code }) => code)).toEqual([0, 0])
+    expect(runs[0].stdout).toContain('Direct, although HTTPS_PROXY would want a proxy.')
+  })
+
   it.each(['socks5://127.0.0.1:1', ':::', 'http://me:100%@127.0.0.1:1'])(
     'and not that of a proxy that nobody asked for, whatever is set: %s',
     async (proxy) => {

@@ -3,7 +3,8 @@ import process from 'node:process'
 /** Where a command writes, as far as it needs to know. */
 export interface Output {
   readonly isTTY?: boolean
-  readonly write: (text: string | Uint8Array) => unknown
+  /** False where more should wait until `taken` is called, which it is when all so far was taken. */
+  readonly write: (text: string | Uint8Array, taken?: () => void) => unknown
 }
 
 /** Where a command reads. */

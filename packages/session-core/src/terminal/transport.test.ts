@@ -3,7 +3,7 @@ import { readLeanTransport } from './transport.ts'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createListener, type Socket } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 
 // The platform's own fetch hides this answer: it tells the two apart.
 const server = createServer((_request, response) => void response.writeHead(407).end())
@@ -45,6 +45,13 @@ it("is Node's own HTTP", async () => {
   await expect(ask({ NODE_OPTIONS: '--no-warnings' })).resolves.toBe(407)
 })
 
+it.each(['0', 'true'])('asks no proxy where Node would not: NODE_USE_ENV_PROXY=%s', async (told) => {
+  const { proxy, said } = await proxyThat((socket) => socket.end(`HTTP/1.1 203 Mine\r\n\r\n`))
+
+  await expect(ask({ NODE_USE_ENV_PROXY: told, HTTP_PROXY: proxy }, 'http://toy.test/')).rejects.toThrow()
+  expect(said).toEqual([])
+})
+
 describe.each([{ NODE_USE_ENV_PROXY: '1' }, { NODE_OPTIONS: '--no-warnings --use-env-proxy' }])(
   'where Node was told to use the proxies of the environment: %j',
   (env) => {
@@ -63,6 +70,17 @@ describe.each([{ NODE_USE_ENV_PROXY: '1' }, { NODE_OPTIONS: '--no-warnings --use
       const { proxy, said } = await proxyThat((socket) => socket.end(`HTTP/1.1 203 Mine\r\n\r\n`))
 
       await expect(ask({ ...env, HTTP_PROXY: proxy })).resolves.toBe(407)
+      expect(said).toEqual([])
+    })
+
+    it('goes through a SOCKS proxy, which only the platform’s fetch can', async () => {
+      const { proxy, said } = await proxyThat((socket) => socket.destroy())
+      const own = { ...env, HTTPS_PROXY: proxy.replace('http', 'socks5') }
+      vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 204 })))
+      onTestFinished(() => void vi.unstubAllGlobals())
+
+      await expect(ask(own, 'https://toy.test/')).resolves.toBe(204)
+      await expect(ask(own)).resolves.toBe(407)
       expect(said).toEqual([])
     })
 

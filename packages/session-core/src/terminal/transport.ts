@@ -39,7 +39,7 @@ export async function readTransport({ values, terminal }: CommandRun): Promise<F
 export async function readLeanTransport(run: CommandRun, lean: LeanOptions = likeFetch): Promise<Fetch> {
   const { values, terminal } = run
   const isProxied = asksForProxy(terminal)
-  if (transportOptions(values) !== undefined || (isProxied && !mayProxy)) return readTransport(run)
+  if (transportOptions(values) !== undefined || (isProxied && !mayProxy(terminal))) return readTransport(run)
 
   const { leanTransport } = await import('./http/lean-transport.ts')
   return isProxied
@@ -65,10 +65,15 @@ const likeFetch: LeanOptions = {
 }
 
 /**
- * Whether Node's own HTTP takes proxies: since 24.5. The platform's fetch asks one that hangs up again and again, for as
- * long as it hangs up.
+ * Whether Node's own HTTP takes the proxies that are named: since 24.5, and never SOCKS. The platform's fetch asks one that
+ * hangs up again and again, for as long as it hangs up.
  */
-const mayProxy = !('bun' in process.versions) && isFrom(24, 5)
+function mayProxy({ env }: Terminal): boolean {
+  const isSocks = Object.entries(env).some(
+    ([name, proxy = '']) => /^https?_proxy$/i.test(name) && /^socks/i.test(proxy),
+  )
+  return !isSocks && !('bun' in process.versions) && isFrom(24, 5)
+}
 
 function isFrom(wantedMajor: number, wantedMinor: number): boolean {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -78,5 +83,5 @@ function isFrom(wantedMajor: number, wantedMinor: number): boolean {
 /** Whether Node itself was told to use the proxies that the environment names. */
 export function asksForProxy({ env }: Terminal): boolean {
   const { NODE_USE_ENV_PROXY: asked, NODE_OPTIONS: options = '' } = env
-  return Boolean(asked) || [options, ...process.execArgv].some((given) => given.includes('--use-env-proxy'))
+  return asked === '1' || [options, ...process.execArgv].some((given) => given.includes('--use-env-proxy'))
 }

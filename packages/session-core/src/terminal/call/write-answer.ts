@@ -1,4 +1,5 @@
 import { isSessionError, SessionError } from '../../errors/session-error.ts'
+import { waitFor } from '../../time/wait-for.ts'
 import type { CommandRun } from '../command.ts'
 import { usageError } from '../exit-code.ts'
 import type { CallAnswer } from '../product.ts'
@@ -62,7 +63,10 @@ export async function writeAnswer(run: CommandRun, { answer, rest, output, pipe 
   const { stdout } = run.terminal
   const pieces = inPieces(run, { answer, rest, output })
   if (output === undefined || output === toStdout) {
-    for await (const piece of pieces) stdout.write(piece)
+    for await (const piece of pieces) {
+      const isTaken = stdout.write(piece) !== false
+      if (rest && !isTaken) await untilTaken(run)
+    }
     return
   }
   const file = pipe ?? createWriteStream(output)
@@ -74,6 +78,11 @@ export async function writeAnswer(run: CommandRun, { answer, rest, output, pipe 
     throw usageError(`${output} cannot be written: ${code}. The call was made.`)
   }
   say(run.terminal, `${file.bytesWritten} bytes in ${output}`)
+}
+
+/** Until what was printed so far was read: all that comes would wait for it in memory. */
+function untilTaken({ signal, terminal: { stdout } }: CommandRun): Promise<void> {
+  return waitFor(new Promise((resolve) => stdout.write('', () => resolve())), signal)
 }
 
 async function* inPieces(

@@ -1,7 +1,8 @@
 import { isLoopback } from '../../node/connection/loopback.ts'
 import { type Proxy, readProxy } from '../../node/connection/proxy-for.ts'
-import type { Terminal } from '../terminal.ts'
-import { asksForProxy } from '../transport.ts'
+import type { CommandRun } from '../command.ts'
+import { textOf } from '../option.ts'
+import { asksForProxy, transportOptions } from '../transport.ts'
 import type { Finding } from './finding.ts'
 
 /** Which proxy a request takes, and why. */
@@ -13,10 +14,11 @@ export interface ProxyFound {
 const variables = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy'] as const
 
 /** Says whether a proxy is used, which variable says so, and whether one is set that is not used. */
-export function lookAtProxy(option: string | undefined, url: URL, terminal: Terminal): ProxyFound {
+export function lookAtProxy({ terminal, values }: CommandRun, url: URL): ProxyFound {
   const set = variables.filter((name) => terminal.env[name])
-  // What Node was told of the environment's proxies holds for our requests, too.
-  const chosen = option ?? (asksForProxy(terminal) ? 'environment' : undefined)
+  // What Node was told of the environment's proxies holds where no option asks for more than Node's own HTTP can do.
+  const isOfNode = transportOptions(values) === undefined && asksForProxy(terminal)
+  const chosen = isOfNode ? 'environment' : textOf(values, 'proxy')
   const proxy = readProxy(chosen)(url)
   const { summary, advice } =
     proxy === undefined ? whyDirect(url, set, chosen) : { summary: whyThrough(proxy, set, chosen) }

@@ -1,5 +1,4 @@
 import type { CommandRun } from '../command.ts'
-import { textOf } from '../option.ts'
 import { paintFor, wrap } from '../paint.ts'
 import { createProgress } from '../progress.ts'
 import { terminalWith } from '../terminal.ts'
@@ -65,7 +64,7 @@ async function examine(subject: Subject, { note }: Diagnosis): Promise<EndTold |
 
 /** Names, connection, proxy and TLS: whether anything can be asked at all. */
 async function isReached({ run, url }: Subject, note: Diagnosis['note']): Promise<boolean> {
-  const { proxy, finding: viaProxy } = lookAtProxy(textOf(run.values, 'proxy'), url, run.terminal)
+  const { proxy, finding: viaProxy } = lookAtProxy(run, url)
   const next = proxy?.url ?? url
   const names = await lookUpNames(next.hostname)
   note(names.finding)
