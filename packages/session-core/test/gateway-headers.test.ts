@@ -41,6 +41,17 @@ it('keeps them as they were when the session was made', async () => {
   expect(new Set(wire.passed.map((passed) => passed.headers['x-api-key']))).toEqual(new Set([key]))
 })
 
+it('takes one that is undefined for absent, whatever it is called', async () => {
+  const absent = { 'x-absent': undefined, host: undefined, 'not a name': undefined } as unknown as object
+  const { session, wire } = toyScene({ headers: { 'x-api-key': key, ...absent } })
+  wire.every().answer(() => new Response(`no ${key}`, { status: 500 }))
+
+  await expect(session.login()).rejects.toMatchObject({ code: 'credentials-rejected' })
+
+  expect(wire.passed[0]?.headers).toMatchObject({ 'x-api-key': key })
+  expect(wire.passed[0]?.headers).not.toHaveProperty('x-absent')
+})
+
 it.each([
   ['host', 'toy.test'],
   ['Content-Length', '5'],

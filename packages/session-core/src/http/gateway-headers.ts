@@ -12,11 +12,12 @@ export type GatewayHeaders = Readonly<Record<string, string>>
 export function readGatewayHeaders(protocol: string, headers: unknown): GatewayHeaders {
   if (headers === undefined) return {}
 
+  const given = Object.entries(headers as GatewayHeaders).filter(([, value]) => value !== undefined)
   // What is no name is unknown: it may be a whole header, with its value.
-  const names = Object.keys(headers as object).filter((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name))
-  const options = Object.fromEntries(names.map((name) => [name, ruleOf(name)]))
+  const names = given.filter(([name]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name))
+  const options = Object.fromEntries(names.map(([name]) => [name, ruleOf(name)]))
   checkOptions(protocol, { headers: { options } }, { headers })
-  return { ...(headers as GatewayHeaders) }
+  return Object.fromEntries(given)
 }
 
 /** Adds them where nobody has named them. */
@@ -34,9 +35,9 @@ const leastSecret = 8
 
 /** These belong to one message or one connection; cookies to a transport that keeps them. */
 const reserved =
-  /^(?:host|content-.*|cookie2?|set-cookie2?|connection|keep-alive|proxy-connection|te|trailer|transfer-encoding|upgrade|expect|date)$/i
+  /^(?:host|content-.*|(?:set-)?cookie2?|(?:proxy-)?connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|date)$/i
 
 function ruleOf(name: string): OptionRule {
-  if (reserved.test(name)) return { expects: 'no such header: the transport writes it', accepts: () => false }
+  if (reserved.test(name)) return { expects: 'none: the transport writes it', accepts: () => false }
   return { expects: 'printable ASCII, without white space at its ends', accepts: isHeaderValue }
 }
