@@ -26,7 +26,8 @@ async function judge(judging: Judging, response: Response): Promise<Verdict> {
   }
 }
 
-function brokenBy({ fail }: Judging, { body }: Response, cause: unknown): SessionError {
-  body?.cancel().catch(() => {})
+function brokenBy({ fail }: Judging, response: Response, cause: unknown): SessionError {
+  // Streams of Node have no such method.
+  void (response.body as Partial<ReadableStream> | null)?.cancel?.().catch(() => {})
   return fail('unexpected-reply', 'The protocol failed on the answer. Check url.', { cause })
 }

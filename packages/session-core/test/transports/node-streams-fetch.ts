@@ -2,10 +2,16 @@ import { Readable } from 'node:stream'
 import { arrayBuffer } from 'node:stream/consumers'
 
 /** A `fetch` of a class of its own whose answers have streams of Node, as node-fetch's: no `getReader`, no `cancel`. */
-export const nodeStreamsFetch = (async (input: string, init?: RequestInit) => {
-  const { status, statusText, headers, body } = await fetch(input, init)
-  return new Answer({ status, statusText, headers }, body && Readable.fromWeb(body as never))
-}) as unknown as typeof fetch
+export const nodeStreamsFetch = withNodeStreams((...call) => fetch(...call))
+
+/** The same over another `fetch`. */
+export function withNodeStreams(over: typeof fetch): typeof fetch {
+  const send = async (input: string, init?: RequestInit): Promise<Answer> => {
+    const { status, statusText, headers, body } = await over(input, init)
+    return new Answer({ status, statusText, headers }, body && Readable.fromWeb(body as never))
+  }
+  return send as unknown as typeof fetch
+}
 
 type Head = Pick<Response, 'status' | 'statusText' | 'headers'>
 
