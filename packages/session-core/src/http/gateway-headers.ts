@@ -12,12 +12,12 @@ export type GatewayHeaders = Readonly<Record<string, string>>
 export function readGatewayHeaders(protocol: string, headers: unknown): GatewayHeaders {
   if (headers === undefined) return {}
 
-  const given = Object.entries(headers as GatewayHeaders).filter(([, value]) => value !== undefined)
+  const given = Object.entries(headers as Partial<GatewayHeaders>).filter(([, value]) => value !== undefined)
   // What is no name is unknown: it may be a whole header, with its value.
   const names = given.filter(([name]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name))
   const options = Object.fromEntries(names.map(([name]) => [name, ruleOf(name)]))
   checkOptions(protocol, { headers: { options } }, { headers })
-  return Object.fromEntries(given)
+  return Object.fromEntries(given) as GatewayHeaders
 }
 
 /** Adds them where nobody has named them. */
