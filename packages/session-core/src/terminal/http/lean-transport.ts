@@ -45,12 +45,8 @@ export function leanTransport(lean: LeanOptions = {}): typeof globalThis.fetch {
   return async (input, init = {}) => {
     const target = new URL(input instanceof Request ? input.url : input)
     const method = readMethod(init.method ?? 'GET')
-    const headers = {
-      ...usual,
-      ...Object.fromEntries(new Headers(init.headers)),
-      'accept-encoding': encoding,
-      ...framing(method, init.body),
-    }
+    const given = { ...usual, ...Object.fromEntries(new Headers(init.headers)) }
+    const headers = { ...given, 'accept-encoding': encoding, ...framing(method, init.body, given) }
     const isPlain = target.protocol === 'http:'
     const agent = isPlain ? agents.http : agents.https
     if (Object.keys(agent.freeSockets).length > 0) await lookAgain()
@@ -72,12 +68,16 @@ async function lookAgain(): Promise<void> {
 }
 
 /** Where a body ends, said for every method: of a DELETE or OPTIONS Node says nothing, and the rest is the next request. */
-function framing(method: string, body: RequestInit['body']): Readonly<Record<string, string | number>> {
+function framing(
+  method: string,
+  body: RequestInit['body'],
+  { 'content-length': announced }: Readonly<Record<string, string>>,
+): Readonly<Record<string, string | number>> {
   if (body === undefined || body === null) return {}
   if (method === 'GET' || method === 'HEAD') throw new TypeError(`A ${method} has no body.`)
-  return body instanceof ReadableStream
-    ? { 'transfer-encoding': 'chunked' }
-    : { 'content-length': Buffer.byteLength(body as string | Uint8Array) }
+  if (!(body instanceof ReadableStream))
+    return { 'content-length': Buffer.byteLength(body as string | Uint8Array) }
+  return announced === undefined ? { 'transfer-encoding': 'chunked' } : {}
 }
 
 function exchange(request: ClientRequest, { body, signal }: RequestInit): Promise<IncomingMessage> {

@@ -27,13 +27,14 @@ async function listen(handle: RequestListener): Promise<URL> {
 async function forwarded(
   server: RequestListener,
   headers: Record<string, string> = {},
+  { fetch = globalThis.fetch, body }: { readonly fetch?: Session['fetch']; readonly body?: Buffer } = {},
 ): Promise<IncomingMessage> {
   const url = await listen(server)
-  const session = { fetch: globalThis.fetch } as Session
+  const session = { fetch } as Session
   const { handle } = createForwarder({ session, url, sessionHeaders: ['x-session'] })
   const proxy = await listen((...exchange) => void handle(...exchange))
-  const asking = request(proxy, { headers })
-  asking.end()
+  const asking = request(proxy, { headers, method: body ? 'PUT' : 'GET' })
+  asking.end(body)
   const [answer] = (await once(asking, 'response')) as [IncomingMessage]
   return answer.resume()
 }
@@ -60,6 +61,29 @@ it('keeps what a connection names for itself on that connection, both ways', asy
   expect(seen).toEqual([expect.objectContaining({ 'x-yours': '2' })])
   expect(Object.keys(seen[0] ?? {})).not.toEqual(expect.arrayContaining(['x-mine']))
   expect(Object.keys(seen[0] ?? {})).not.toEqual(expect.arrayContaining(['x-session']))
+})
+
+it.each([
+  [10, 'content-length'],
+  [1_000_000, 'content-length'],
+  [1_000_000, 'transfer-encoding'],
+])('says how long an upload of %i bytes is as its sender does: %s', async (length, framing) => {
+  const body = Buffer.alloc(length, 'x')
+  const seen: unknown[] = []
+  const server: RequestListener = (incoming, response) => {
+    const { 'content-length': announced, 'transfer-encoding': encoding } = incoming.headers
+    void text(incoming).then((sent) => {
+      seen.push([announced, encoding, sent.length])
+      response.end()
+    })
+  }
+  const headers = { [framing]: framing === 'content-length' ? String(length) : 'chunked' }
+
+  for (const fetch of [leanTransport(), globalThis.fetch]) await forwarded(server, headers, { fetch, body })
+
+  const expected =
+    framing === 'content-length' ? [String(length), undefined, length] : [undefined, 'chunked', length]
+  expect(seen).toEqual([expected, expected])
 })
 
 it.each(['1.0', '1.1'])('resets a connection of HTTP/%s whose answer broke off', async (version) => {

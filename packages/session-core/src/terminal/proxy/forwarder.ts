@@ -36,10 +36,10 @@ export function createForwarder({ session, url, sessionHeaders }: ForwarderParts
     response.once('close', () => {
       if (!response.writableFinished) gone.abort()
     })
-    const body = await readSent(request)
+    const { headers: announced = [], ...body } = await readSent(request)
     const answer = await session.fetch(base + path.slice(1), {
       method,
-      headers: headersOf(request, mayPass),
+      headers: [...headersOf(request, mayPass), ...announced],
       signal: gone.signal,
       ...body,
     })
