@@ -71,19 +71,14 @@ describe.each([users, trustedApps])('$name keeps the session laws', (subject) =>
   })
 })
 
-/** What else a fleet does knows nothing of the credentials: users show it. */
-const aboutCredentials = fleetLaws.filter(({ name }) =>
-  /log(?:s|ged)? in|login|account|credentials|reject|renewed|secret/.test(name),
+describe.each([users, trustedApps])(
+  '$name: processes that share one login keep the fleet laws',
+  (subject) => {
+    it.for(fleetLaws)('$name', async (law, { skip }) => {
+      const note = skipNote(law, subject)
+      skip(note !== undefined, note)
+
+      await law.check(subject)
+    })
+  },
 )
-
-describe.each([
-  { subject: users, laws: fleetLaws },
-  { subject: trustedApps, laws: aboutCredentials },
-])('$subject.name: processes that share one login keep the fleet laws', ({ subject, laws }) => {
-  it.for(laws)('$name', async (law, { skip }) => {
-    const note = skipNote(law, subject)
-    skip(note !== undefined, note)
-
-    await law.check(subject)
-  })
-})

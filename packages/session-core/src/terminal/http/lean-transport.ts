@@ -1,7 +1,6 @@
 import { fetchFailed } from '../../node/errors/failures.ts'
 import { readMethod } from '../../node/request/outgoing.ts'
-import { createDecoders } from '../../node/response/decoders.ts'
-import { isBodiless, makeResponse } from '../../node/response/make-response.ts'
+import { leanAnswer } from './lean-answer.ts'
 import {
   type ClientRequest,
   Agent as HttpAgent,
@@ -9,7 +8,7 @@ import {
   request as requestHttp,
 } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
-import { finished, PassThrough, pipeline, Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** As undici has it, in milliseconds. A server that announces less gets less: Node sees to that. */
@@ -53,7 +52,7 @@ export function leanTransport(lean: LeanOptions = {}): typeof globalThis.fetch {
     const request = (isPlain ? requestHttp : requestHttps)(target, { method, headers, agent })
     limit(request, lean)
     try {
-      return await answerOf(await exchange(request, init), method, target.href)
+      return await leanAnswer(await exchange(request, init), method, target.href)
     } catch (cause) {
       init.signal?.throwIfAborted()
       throw fetchFailed(cause as Error)
@@ -126,44 +125,4 @@ function brokenWith(request: ClientRequest, incoming: IncomingMessage): Incoming
 
 function unasked(): Error {
   return new Error('The server switched protocols, unasked.')
-}
-
-/** An answer that is there as a whole is made of bytes; any other of a stream. */
-async function answerOf(incoming: IncomingMessage, method: string, url: string): Promise<Response> {
-  const { statusCode: status = 0, statusMessage: statusText = '', headers } = incoming
-  const head = { status, statusText, headers, url }
-  if (isBodiless(method, status)) {
-    incoming.resume()
-    return makeResponse(head, null)
-  }
-  await new Promise((resolve) => setImmediate(resolve))
-  const encoding = headers['content-encoding']
-  if (!incoming.complete || encoding !== undefined) return makeResponse(head, streamOf(incoming, encoding))
-
-  const bytes = incoming.read() as Buffer | null
-  incoming.resume()
-  return makeResponse(head, bytes && new Uint8Array(bytes))
-}
-
-function streamOf(incoming: IncomingMessage, encoding: string | undefined): ReadableStream {
-  return Readable.toWeb(encoding === undefined ? incoming : unpacked(incoming, encoding)) as ReadableStream
-}
-
-/** Some servers compress whatever was asked for. What is empty is not compressed. */
-function unpacked(incoming: IncomingMessage, encoding: string): Readable {
-  const whole = new PassThrough()
-  let isEmpty = true
-  incoming.once('readable', () => {
-    const start = incoming.read(1) as Buffer | null
-    if (start === null) return
-    isEmpty = false
-    incoming.unshift(start)
-    pipeline([incoming, ...createDecoders(encoding, start), whole], () => {})
-  })
-  finished(incoming, (error) => {
-    if (error) whole.destroy(error)
-    else if (isEmpty) whole.end()
-  })
-  whole.once('close', () => void incoming.destroy())
-  return whole
 }

@@ -1,0 +1,44 @@
+import { createDecoders } from '../../node/response/decoders.ts'
+import { isBodiless, makeResponse } from '../../node/response/make-response.ts'
+import type { IncomingMessage } from 'node:http'
+import { finished, PassThrough, pipeline, Readable } from 'node:stream'
+
+/** An answer that is there as a whole is made of bytes; any other of a stream. */
+export async function leanAnswer(incoming: IncomingMessage, method: string, url: string): Promise<Response> {
+  const { statusCode: status = 0, statusMessage: statusText = '', headers } = incoming
+  const head = { status, statusText, headers, url }
+  if (isBodiless(method, status)) {
+    incoming.resume()
+    return makeResponse(head, null)
+  }
+  await new Promise((resolve) => setImmediate(resolve))
+  const encoding = headers['content-encoding']
+  if (!incoming.complete || encoding !== undefined) return makeResponse(head, streamOf(incoming, encoding))
+
+  const bytes = incoming.read() as Buffer | null
+  incoming.resume()
+  return makeResponse(head, bytes && new Uint8Array(bytes))
+}
+
+function streamOf(incoming: IncomingMessage, encoding: string | undefined): ReadableStream {
+  return Readable.toWeb(encoding === undefined ? incoming : unpacked(incoming, encoding)) as ReadableStream
+}
+
+/** Some servers compress whatever was asked for. What is empty is not compressed. */
+function unpacked(incoming: IncomingMessage, encoding: string): Readable {
+  const whole = new PassThrough()
+  let isEmpty = true
+  incoming.once('readable', () => {
+    const start = incoming.read(1) as Buffer | null
+    if (start === null) return
+    isEmpty = false
+    incoming.unshift(start)
+    pipeline([incoming, ...createDecoders(encoding, start), whole], () => {})
+  })
+  finished(incoming, (error) => {
+    if (error) whole.destroy(error)
+    else if (isEmpty) whole.end()
+  })
+  whole.once('close', () => void incoming.destroy())
+  return whole
+}
