@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 export interface ScriptOptions {
   readonly words?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
-  /** As `npx pnpm@12 start` runs it, which takes four times as long. Default: bundled. */
+  /** As its pnpm script runs it, which takes four times as long to start. Default: bundled. */
   readonly fromSource?: boolean
 }
 
