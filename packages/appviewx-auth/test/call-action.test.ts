@@ -84,6 +84,21 @@ describe('callAction', () => {
     expect(found.response.totalRecords).toMatch(/^\d+$/)
   })
 
+  it('ends with its signal while a schema still waits', async () => {
+    const ending = new AbortController()
+    const schema = v.pipeAsync(
+      v.any(),
+      v.checkAsync(() => {
+        ending.abort('enough')
+        return new Promise(() => {})
+      }),
+    )
+    const options = { schema, signal: ending.signal }
+    const reading = callAction(sessionWith(scriptedGateway()), 'certificate/search', options)
+
+    await expect(reading).rejects.toBe('enough')
+  })
+
   it('says where the answer does not fit the schema, and quotes nothing', async () => {
     const schema = v.object({ items: v.array(v.object({ name: v.number() })) })
     const session = answering(() => envelope(200, { items: [{ name: 'hidden' }] }))

@@ -135,6 +135,21 @@ describe('searchCertificates', () => {
     expect(searches(gateway)).toHaveLength(4)
   })
 
+  it('ends with its signal while a schema still waits', async () => {
+    const ending = new AbortController()
+    const schema = v.pipeAsync(
+      v.any(),
+      v.checkAsync(() => {
+        ending.abort('enough')
+        return new Promise(() => {})
+      }),
+    )
+    const options = { input, schema, signal: ending.signal }
+    const reading = collect(searchCertificates(sessionWith(inventory(1)), options))
+
+    await expect(reading).rejects.toBe('enough')
+  })
+
   it('reads each certificate through the schema', async () => {
     const schema = v.object({ commonName: v.pipe(v.string(), v.toUpperCase()) })
 

@@ -77,6 +77,21 @@ describe('a command', () => {
     expect(users.map(({ id }) => typeof id)).toContain('string')
   })
 
+  it('ends with its signal while a schema still waits', async () => {
+    const ending = new AbortController()
+    const schema = v.pipeAsync(
+      v.any(),
+      v.checkAsync(() => {
+        ending.abort('enough')
+        return new Promise(() => {})
+      }),
+    )
+    const session = sessionWith(createSecurIdEmulator().fetch)
+    const reading = session.command('findUsers', { schema, signal: ending.signal })
+
+    await expect(reading).rejects.toBe('enough')
+  })
+
   it('says where its data does not fit a schema, and not what stands there', async () => {
     const server = scriptedServer({ findUsers: () => Response.json({ findUsers: [{ id: 'Hunter2' }] }) })
     const schema = v.array(v.object({ id: v.number() }))

@@ -1,7 +1,7 @@
 import { callAction } from '../call/call-action.ts'
 import { protocolName } from '../protocol-name.ts'
 import { isSessionError, parseReplyAsync, type Session } from '@org/session-core'
-import { type CallOptions, fieldsOf, isObject } from '@org/session-core/vendor'
+import { type CallOptions, fieldsOf, isObject, waitFor } from '@org/session-core/vendor'
 
 /** What a page brings: its items, each read through the schema, and the fields beside them. */
 export interface ReadPage<Item> {
@@ -27,7 +27,8 @@ export async function readPage<Item>(
   const list = listIn(result, fields)
 
   const source = { protocol: protocolName, what: action, status: 200 }
-  const items = schema ? await Promise.all(list.map((item) => parseReplyAsync(source, schema, item))) : list
+  const read = schema && Promise.all(list.map((item) => parseReplyAsync(source, schema, item)))
+  const items = read ? await waitFor(read, signal) : list
   return { items: items as Item[], fields }
 }
 

@@ -2,6 +2,7 @@ import { SessionError } from '../errors/session-error.ts'
 import { parseReplyAsync } from '../http/parse-reply.ts'
 import { withoutKey } from '../secrets/without-key.ts'
 import type { Session } from '../session.ts'
+import { waitFor } from '../time/wait-for.ts'
 import type { CallOptions } from './call-options.ts'
 import { connectionFailure, type NamedCall } from './connection-failure.ts'
 import { type RepeatableCall, sendWithRetries } from './retry.ts'
@@ -54,7 +55,8 @@ export function makeCall<Reply extends { readonly status: number }>(
 
     const result = readResult(reply)
     const source = { protocol, what, status: reply.status }
-    return { output: schema ? await parseReplyAsync(source, schema, result) : result, reply }
+    const output = schema ? await waitFor(parseReplyAsync(source, schema, result), signal) : result
+    return { output, reply }
   })
 
   async function send(): Promise<{ readonly response: Response; readonly reply: Reply | undefined }> {
