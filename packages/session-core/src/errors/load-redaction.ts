@@ -16,6 +16,7 @@ export function loadRedaction(load: () => Promise<Redaction> = loadWords): Promi
 const loadWords = onDemand(() => import('./redaction.ts'))
 
 const withheld: Redaction = {
+  adviceOf: () => undefined,
   explainUnreachable: (origin) => `${origin} cannot be reached. Check url.`,
   redactedCause: () => reduceCause(undefined),
   redactedFailure: (fail, thrown) => {
@@ -31,4 +32,5 @@ const withheld: Redaction = {
         typeof part === 'string' ? mark : part,
       ]),
     ) as Texts,
+  thrownStatus: () => undefined,
 }

@@ -1,9 +1,7 @@
 import { loadRedaction } from '../errors/load-redaction.ts'
-import { adviceOf } from '../errors/transport-advice.ts'
 import { readBounded, withBody } from './bounded-body.ts'
 import { openCall, sendCall } from './call.ts'
 import type { Connection } from './connection.ts'
-import { hiddenStatus } from './hidden-status.ts'
 import { readRefusal } from './read-refusal.ts'
 import { isRedirect } from './suspect.ts'
 
@@ -27,9 +25,9 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
       return sendCall(call, transport, body)
     }
     const response = await send().catch(async (cause: unknown) => {
-      const status = hiddenStatus(cause)
+      const { adviceOf, explainUnreachable, thrownStatus } = await loadRedaction()
+      const status = thrownStatus(cause)
       if (status !== undefined) return new Response(null, { status })
-      const { explainUnreachable } = await loadRedaction()
       throw fail('unreachable', adviceOf(cause)?.message ?? explainUnreachable(url.origin, cause), { cause })
     })
     // An error status counts even when its body was cut off or never ends: a rejected password must not be sent again.

@@ -35,6 +35,10 @@ function wired(
   }
 }
 
+const raise = (): never => {
+  throw new Error('not to be read')
+}
+
 it('sends one request below home, with its standing parameters, and follows nothing', async () => {
   const { wire, seen } = wired(() => new Response('fine'))
 
@@ -80,6 +84,31 @@ it.each([200, 204, 304, 400, 401, 407, 429, 500, 503])(
     expect([reply.status, seen.length]).toEqual([status, 1])
   },
 )
+
+it.each<[string, object]>([
+  ['ky', { response: new Response(null, { status: 401 }) }],
+  ['axios', { status: 401, response: { status: 401, data: '' } }],
+  ['undici', { code: 'UND_ERR_RESPONSE', statusCode: 401 }],
+  ['ofetch', { status: 401, statusCode: 401, response: undefined }],
+  ['a wrapper', { cause: Object.assign(new Error('no'), { response: { status: 401 } }) }],
+])('takes a refusal for an answer where a transport throws it, as %s does', async (_who, carried) => {
+  const { wire, seen } = wired(() => Promise.reject(Object.assign(new Error('401'), carried)))
+
+  const reply = await wire.http.post('login')
+
+  expect([reply.status, seen.length]).toEqual([401, 1])
+})
+
+it.each<[string, object]>([
+  ['no number', { status: '401' }],
+  ['no status of a refusal', { response: { status: 200 }, status: 0, statusCode: 1006 }],
+  ['cannot be read', Object.defineProperty({}, 'status', { get: () => raise(), enumerable: true })],
+])('takes a failure whose status is %s for none', async (_what, carried) => {
+  const failure = Object.defineProperties(new Error('lost'), Object.getOwnPropertyDescriptors(carried))
+  const { wire } = wired(() => Promise.reject(failure))
+
+  await expect(wire.http.post('login')).rejects.toMatchObject({ code: 'unreachable' })
+})
 
 it.each([300, 301, 302, 303, 307, 308])('takes a redirect of status %i for no answer', async (status) => {
   const { wire, seen } = wired(() => new Response(null, { status, headers: { location: '/base/other' } }))

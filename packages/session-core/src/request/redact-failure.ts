@@ -1,6 +1,5 @@
 import { loadRedaction } from '../errors/load-redaction.ts'
 import { type Fail, isSessionError } from '../errors/session-error.ts'
-import { adviceOf } from '../errors/transport-advice.ts'
 import { secretsIn } from '../secrets/secrets-in.ts'
 
 /** Whose failure it is, and what it may not quote. */
@@ -19,7 +18,7 @@ export interface FailedCall {
 export async function throwRedacted(failure: unknown, { fail, signal, keys }: FailedCall): Promise<never> {
   if (signal?.aborted) throw signal.reason
 
-  const { redactedCause, redactedFailure } = await loadRedaction()
+  const { adviceOf, redactedCause, redactedFailure } = await loadRedaction()
   const secrets = { granted: secretsIn(keys) }
   if (isSessionError(failure)) throw redactedFailure(fail, failure, secrets)
 
