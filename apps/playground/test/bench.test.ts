@@ -2,7 +2,8 @@ import { type ScriptEnd, scriptEnd } from './run-script.ts'
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-const bench = (...words: string[]): Promise<ScriptEnd> => scriptEnd('bench/main.ts', { words, fromSource: true })
+const bench = (...words: string[]): Promise<ScriptEnd> =>
+  scriptEnd('bench/main.ts', { words, fromSource: true })
 
 /** The cells of a row, by the title of its table and its first cell. */
 const rowsOf = (text: string): ReadonlyMap<string, readonly string[]> =>
