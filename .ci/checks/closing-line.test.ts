@@ -11,7 +11,7 @@ const packages = {
   red: [vitest, `it('adds', () => expect(1 + 1).toBe(3))`],
   quiet: [vitest, `it('leaves', () => { void Promise.reject(new Error('left behind')) })`],
   cut: [vitest, `it('ends everything', () => { process.kill(process.ppid, 'SIGKILL') })`],
-  untidy: [{ eslint: 'echo line 7 is untidy && false' }, ''],
+  untidy: [{ eslint: 'echo line 7 is untidy && false', announced: 'false' }, ''],
 } as const
 const tasks = ['test', 'e2e', 'house', 'packed']
 const rules = ['oxlint', 'eslint', 'format:check', 'knip', 'docs:check', 'announced']
@@ -41,7 +41,10 @@ describe('A run of all checks', { timeout: 120_000 }, () => {
     write('pnpm-workspace.yaml', 'packages: [packages/*]\npmOnFail: ignore\nverifyDepsBeforeRun: false\n')
     write('pnpm-lock.yaml', "lockfileVersion: '9.0'\n")
     write('turbo.json', {
-      tasks: Object.fromEntries([...tasks, ...rules].map((name) => [name, { outputs }])),
+      tasks: {
+        ...Object.fromEntries([...tasks, ...rules].map((name) => [name, { outputs }])),
+        announced: { cache: false },
+      },
     })
     write('vitest.config.js', config)
     write('packages/red/never.test.js', `import './nowhere.js'`)
@@ -57,12 +60,13 @@ describe('A run of all checks', { timeout: 120_000 }, () => {
   it('counts a test that failed, a file that cannot load, and a task that ended in any other way, but no earlier report', async () => {
     const { output, lines, status } = await check()
 
-    expect(lines.at(-1)).toBe('2 passed, 5 failed, 1 skipped')
+    expect(lines.at(-1)).toBe('2 passed, 6 failed, 1 skipped')
     expect(status).toBe(1)
     expect(output).toMatch(/FAIL.*red\.test\.js > adds\nAssertionError: expected 2 to be 3/)
     expect(output).toMatch(/FAIL.*never\.test\.js/)
     expect(output).toContain('Error: left behind')
     expect(output).toMatch(/FAILED {2}untidy#eslint\n(?:.*\n)*line 7 is untidy/)
+    expect(output).toMatch(/FAILED {2}untidy#announced\n.*pnpm@12 run announced/)
     expect(output).toMatch(/^FAILED {2}cut#test$/m)
     expect(output).not.toMatch(/^FAILED {2}(?:green|red)#/m)
   })

@@ -12,7 +12,8 @@ interface RanTask {
   readonly cache: { readonly status: 'HIT' | 'MISS' }
   /** From the root of the repository, as is the log. */
   readonly directory: string
-  readonly logFile: string
+  /** None of a task that turbo does not remember. */
+  readonly logFile?: string
   /** `<NONEXISTENT>` when the package has no such script. */
   readonly command: string
   readonly execution?: { readonly exitCode?: number | null }
@@ -47,8 +48,10 @@ export function readRun(): Run {
     join(root, directory, '.turbo', `blob-${task}.json`)
   const reporting = ran.filter((task) => existsSync(blobOf(task)))
 
-  const logOf = ({ logFile }: RanTask): string =>
-    existsSync(join(root, logFile)) ? readFileSync(join(root, logFile), 'utf8') : 'It never began.'
+  const logOf = ({ logFile, task }: RanTask): string => {
+    if (logFile === undefined) return `\`npx pnpm@12 run ${task}\` says why.`
+    return existsSync(join(root, logFile)) ? readFileSync(join(root, logFile), 'utf8') : 'It never began.'
+  }
   const failed = ran
     .filter(({ execution }) => execution?.exitCode !== 0)
     .map((task) => ({ taskId: task.taskId, log: logOf(task) }))
