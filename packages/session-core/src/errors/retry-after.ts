@@ -20,9 +20,10 @@ export function boundWait(ms: unknown): number | undefined {
 
 /**
  * One of the three forms of HTTP dates, in milliseconds since 1970; NaN for anything else, which the platform would take
- * for some year. All are in UTC, and the oldest form does not say so (RFC 9110, 5.6.7).
+ * for some year. All are in UTC, and the oldest form does not say so (RFC 9110, 5.6.7); a zone that is named all the same
+ * counts.
  */
 export function readDate(text: string): number {
   if (!/^[a-z]+,? .*\d:/i.test(text)) return NaN
-  return Date.parse(text.endsWith('GMT') ? text : `${text} GMT`)
+  return Date.parse(/[A-Z+-]\d*$/.test(text) ? text : `${text} GMT`)
 }

@@ -1,5 +1,6 @@
 import { toy } from '../toy-protocol.ts'
 import { type Authority, createAuthority } from './authority.ts'
+import { failOnUncaught } from './fail-on-uncaught.ts'
 import { listen, serveTcp, type TestServer } from './servers.ts'
 import { createSession, isSessionError } from '@org/session-core'
 import { nodeTransport, type NodeTransport } from '@org/session-core/node'
@@ -8,20 +9,9 @@ import type { Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
 const ends: AsyncDisposable[] = []
-const uncaught: unknown[] = []
-const note = (error: unknown): void => void uncaught.push(error)
-const before = process.listeners('uncaughtException')
-beforeAll(() => {
-  process.removeAllListeners('uncaughtException').on('uncaughtException', note)
-})
-afterAll(() => {
-  process.off('uncaughtException', note)
-  for (const listener of before) process.on('uncaughtException', listener)
-})
+failOnUncaught()
 afterEach(async () => {
   for (const each of ends.splice(0).toReversed()) await each[Symbol.asyncDispose]()
-  const [first] = uncaught.splice(0)
-  if (first !== undefined) throw new Error('Something was thrown where nobody catches it.', { cause: first })
 })
 const use = <Kind extends AsyncDisposable>(resource: Kind): Kind => {
   ends.push(resource)

@@ -1,4 +1,5 @@
 import { createAuthority } from './authority.ts'
+import { failOnUncaught } from './fail-on-uncaught.ts'
 import { conversation, frame } from './fuzz/frames.ts'
 import { mutatedAnswer } from './fuzz/mutated-answer.ts'
 import { createRandom, type Random, seedOf, times } from './fuzz/random.ts'
@@ -6,18 +7,9 @@ import { listen, serveTcp } from './servers.ts'
 import { nodeTransport, type NodeTransport } from '@org/session-core/node'
 import type { Socket } from 'node:net'
 import { createServer, TLSSocket } from 'node:tls'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 
-const uncaught: unknown[] = []
-const note = (error: unknown): void => void uncaught.push(error)
-const before = process.listeners('uncaughtException')
-beforeAll(() => {
-  process.removeAllListeners('uncaughtException').on('uncaughtException', note)
-})
-afterAll(() => {
-  process.off('uncaughtException', note)
-  for (const listener of before) process.on('uncaughtException', listener)
-})
+failOnUncaught()
 
 const endings: readonly [(socket: Socket) => void, ...((socket: Socket) => void)[]] = [
   (socket) => void socket.end(),
@@ -104,7 +96,6 @@ it('no answer over HTTP/1.1 ends the process, hangs a call or has it sent twice'
 
   expect([...outcomes]).toEqual(['ended'])
   expect([...ran.values()].filter((often) => often > 1)).toEqual([])
-  expect(uncaught.splice(0)).toEqual([])
 }, 300_000)
 
 it('no conversation over HTTP/2 ends the process, hangs a call or has it sent twice', async () => {
@@ -151,5 +142,4 @@ it('no conversation over HTTP/2 ends the process, hangs a call or has it sent tw
   }
 
   expect(wrong).toEqual([])
-  expect(uncaught.splice(0)).toEqual([])
 }, 300_000)

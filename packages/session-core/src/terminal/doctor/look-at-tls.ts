@@ -1,14 +1,14 @@
 import type { Proxy } from '../../node/connection/proxy-for.ts'
 import type { Trust } from '../../node/connection/trust.ts'
 import type { NodeTransportOptions } from '../../node/index.ts'
+import { describeCertificate } from './describe-certificate.ts'
 import type { Finding } from './finding.ts'
 import { once } from 'node:events'
 import { connect as connectPlain, isIP, type Socket } from 'node:net'
-import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
+import { connect } from 'node:tls'
 
 /** How long the handshake gets, in milliseconds. */
 const patienceMs = 10_000
-const dayMs = 86_400_000
 const step = 'TLS'
 
 /** Whom to talk to, by which way, trusting whom. */
@@ -49,7 +49,7 @@ async function shakeHands(way: Socket, { url, options }: TlsParts, signal: Abort
   })
   try {
     await once(socket, 'secureConnect', { signal })
-    return describe(socket)
+    return { step, ...describeCertificate(socket) }
   } catch (error) {
     const { code: why = 'no answer' } = error as { readonly code?: string }
     const code = why === 'ABORT_ERR' ? 'no answer' : why
@@ -94,63 +94,4 @@ async function readTrust(options: NodeTransportOptions): Promise<Trust> {
     import('../../node/read-transport-options.ts'),
   ])
   return trust.readTrust(read.readTransportOptions(options))
-}
-
-function describe(socket: TLSSocket): Finding {
-  const chain = chainOf(socket.getPeerCertificate(true))
-  const [leaf] = chain
-  const daysLeft = Math.floor((Date.parse(leaf.valid_to) - Date.now()) / dayMs)
-  const problem = problemOf(socket)
-  const signer = nameOf(chain.at(-1)?.issuer)
-  const details = [
-    `${socket.getProtocol()}, ${socket.getCipher().standardName}`,
-    ...chain.map(
-      ({ subject, issuer }, index) => `${'  '.repeat(index)}${nameOf(subject)}, signed by ${nameOf(issuer)}`,
-    ),
-    `valid until ${leaf.valid_to}: ${daysLeft < 0 ? 'over' : `${daysLeft} days left`}`,
-    `for ${leaf.subjectaltname ?? 'no name at all'}`,
-  ]
-  const told = {
-    step,
-    details,
-    data: { protocol: socket.getProtocol(), daysLeft, problem: problem ?? null, signer },
-  }
-  if (problem !== undefined) {
-    const summary = `The certificate is not trusted (${problem}).`
-    return { ...told, status: 'failed', summary, advice: adviceFor(problem, signer) }
-  }
-  if (daysLeft < 30) {
-    const advice = 'Have it renewed: every client fails on the day it ends.'
-    return { ...told, status: 'warning', summary: `Trusted, for ${daysLeft} more days.`, advice }
-  }
-  return { ...told, status: 'ok', summary: `Trusted, signed by ${signer}, ${daysLeft} days left.` }
-}
-
-/** Why nobody would trust it: the types say an Error, Node gives an error or its code. */
-function problemOf({ authorized, authorizationError }: TLSSocket): string | undefined {
-  if (authorized) return undefined
-  const { code = authorizationError } = Object(authorizationError) as { readonly code?: unknown }
-  return String(code)
-}
-
-function adviceFor(problem: string, signer: string): string {
-  if (problem === 'ERR_TLS_CERT_ALTNAME_INVALID')
-    return 'Use a name in url that the certificate carries (below), not another one or an address.'
-  if (problem === 'CERT_HAS_EXPIRED') return 'The server needs a new certificate; nothing on this side helps.'
-  if (problem === 'CERT_NOT_YET_VALID') return 'Check the clock of this machine.'
-  return `Get the certificate of "${signer}" from whoever runs the server, not from this connection, and give it as --ca file.pem, in programs nodeTransport({ ca: 'file.pem' }).`
-}
-
-function chainOf(
-  leaf: DetailedPeerCertificate,
-): readonly [DetailedPeerCertificate, ...DetailedPeerCertificate[]] {
-  const { issuerCertificate: issuer } = leaf as Partial<DetailedPeerCertificate>
-  // Who signs himself is his own issuer; where the chain breaks off, there is none.
-  return issuer === undefined || issuer === leaf ? [leaf] : [leaf, ...chainOf(issuer)]
-}
-
-function nameOf(
-  name: { readonly CN?: string | string[]; readonly O?: string | string[] } | undefined,
-): string {
-  return [name?.CN ?? name?.O ?? 'somebody without a name'].flat().join(' ')
 }
