@@ -24,7 +24,7 @@ export async function until(what: string, isTrue: () => boolean): Promise<void> 
       throw new LawFailure(`Promised: ${what}. It never came true.`)
     }
     // Where turns leave no room for anything else, as in workerd, a pause does.
-    await (turn < patience.turns ? nextTurn() : pause())
+    await (turn < patience.turns ? nextTurn() : pause(1))
   }
 }
 
@@ -69,6 +69,7 @@ function nextTurn(): Promise<void> {
   })
 }
 
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 1))
+/** Time of the platform, in milliseconds: for what runs on other threads. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -4,7 +4,7 @@ import type { LawCapability, LawSubject, SessionLaw } from '../law.ts'
 import { type ManualClock, manualClock } from '../manual-clock.ts'
 import { outcomeOf, watch } from '../outcome.ts'
 import { setStage, type Stage } from '../stage.ts'
-import { letRun, until } from '../turns.ts'
+import { pause, until } from '../turns.ts'
 
 type Work = (stage: Stage) => Promise<unknown>
 
@@ -42,6 +42,9 @@ const cases: Readonly<Record<string, Case>> = {
     gets: isEnded,
   },
 }
+
+/** Hashes are made on other threads, in time that the clock knows nothing of. In milliseconds of the platform. */
+const hashingMs = 5
 
 /**
  * Some platforms end a request with all that it began: its timers do not ring, and what it waits for never comes. Whoever
@@ -84,14 +87,24 @@ async function play(subject: LawSubject, { needs, isOpen, begin, want, gets }: C
   if (begin === replace) await begun
   die()
 
-  const wanted = watch(want(stage))
-  // In steps: what is hashed meanwhile takes time that this clock knows nothing of.
+  const outcome = await wantedTwice(clock, () => want(stage))
+  return gets.test(outcome) ? 'served' : outcome
+}
+
+/** A deadline that passed while something was hashed is excused, once. */
+async function wantedTwice(clock: ManualClock, want: () => Promise<unknown>): Promise<string> {
+  const first = await outcomeWithin30s(clock, want())
+  return first === 'login-timed-out' ? outcomeWithin30s(clock, want()) : first
+}
+
+async function outcomeWithin30s(clock: ManualClock, work: Promise<unknown>): Promise<string> {
+  const wanted = watch(work)
   for (let second = 0; second < 30 && wanted.outcome === 'pending'; second += 1) {
     await clock.advance(1000)
-    await letRun()
+    await pause(hashingMs)
   }
   await until('the wait ends', () => wanted.outcome !== 'pending')
-  return gets.test(wanted.outcome) ? 'served' : wanted.outcome
+  return wanted.outcome
 }
 
 /** A fresh login is answered; the logout of the session before it is not. */
