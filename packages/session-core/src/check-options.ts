@@ -35,15 +35,29 @@ export type OptionRules = Readonly<Record<string, OptionRule | OptionGroup>>
  * ```
  */
 export function checkOptions(protocol: string, rules: OptionRules, given: unknown): void {
-  const message = misfitIn([], rules, given)
+  const message = misfitOf([], { options: rules, required: true }, given)
   if (message !== undefined) throw failing(protocol)('invalid-options', message)
 }
 
-function misfitIn(path: readonly string[], rules: OptionRules, given: unknown): string | undefined {
-  const whole = path.length > 0 ? `The option ${path.join('.')} is` : 'The options are'
-  if (given === undefined) return `${whole} missing: expected an object.`
-  if (!isObject(given)) return `${whole} wrong: expected an object.`
+type Rule = (OptionRule | OptionGroup) & Pick<OptionRule, 'required'>
 
+function misfitOf(path: readonly string[], rule: Rule, given: unknown): string | undefined {
+  const option = path.length > 0 ? `The option ${path.join('.')} is` : 'The options are'
+  const { expects, accepts } = 'options' in rule ? anObject : rule
+  if (given === undefined) return rule.required ? `${option} missing: expected ${expects}.` : undefined
+  if (!accepts(given)) return `${option} wrong: expected ${expects}.`
+  return 'options' in rule
+    ? misfitIn(path, rule.options, given as Readonly<Record<string, unknown>>)
+    : undefined
+}
+
+const anObject: OptionRule = { expects: 'an object', accepts: isObject }
+
+function misfitIn(
+  path: readonly string[],
+  rules: OptionRules,
+  given: Readonly<Record<string, unknown>>,
+): string | undefined {
   for (const name of Object.keys({ ...rules, ...given })) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
     const misfit = rule
@@ -53,17 +67,4 @@ function misfitIn(path: readonly string[], rules: OptionRules, given: unknown): 
     if (misfit) return misfit
   }
   return undefined
-}
-
-function misfitOf(
-  path: readonly string[],
-  rule: OptionRule | OptionGroup,
-  value: unknown,
-): string | undefined {
-  const option = `The option ${path.join('.')} is`
-  if (value === undefined) {
-    return 'required' in rule && rule.required ? `${option} missing: expected ${rule.expects}.` : undefined
-  }
-  if ('options' in rule) return misfitIn(path, rule.options, value)
-  return rule.accepts(value) ? undefined : `${option} wrong: expected ${rule.expects}.`
 }

@@ -39,8 +39,7 @@ export function readOptions<Credentials>(
 /** Something to call. */
 export const aFunction: OptionRule = { expects: 'a function', accepts: isFunction }
 /** A span of time. */
-export const milliseconds: OptionRule = { expects: 'a number of milliseconds, 0 or more', accepts: isAmount }
-const number: OptionRule = { expects: 'a number, 0 or more', accepts: isAmount }
+export const milliseconds = amount(' of milliseconds')
 
 /** A switch. */
 export const yesOrNo: OptionRule = {
@@ -63,8 +62,8 @@ const rules: OptionRules = {
     options: {
       loginDeadlineMs: milliseconds,
       skewMs: milliseconds,
-      loginBudget: { options: { max: number, perMs: milliseconds } },
-      maxReplayBytes: { expects: 'a number of bytes, 0 or more', accepts: isAmount },
+      loginBudget: { options: { max: amount(''), perMs: milliseconds } },
+      maxReplayBytes: amount(' of bytes'),
       keepAlive: yesOrNo,
       drainMs: milliseconds,
     },
@@ -75,8 +74,11 @@ function isFunction(value: unknown): boolean {
   return typeof value === 'function'
 }
 
-function isAmount(value: unknown): boolean {
-  return typeof value === 'number' && value >= 0 && value < Infinity
+function amount(unit: string): OptionRule {
+  return {
+    expects: `a number${unit}, 0 or more`,
+    accepts: (value) => typeof value === 'number' && value >= 0 && value < Infinity,
+  }
 }
 
 function isClock(value: unknown): boolean {

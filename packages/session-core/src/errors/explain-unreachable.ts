@@ -1,10 +1,14 @@
 import { causesOf, textsIn } from './reduce-cause.ts'
+import { adviceOf } from './transport-advice.ts'
 
 /**
  * What a transport's failure means, and what to do next. Of the failure's own words nothing is said but what stands in
  * the table.
  */
 export function explainUnreachable(origin: string, failure: unknown): string {
+  const advice = adviceOf(failure)
+  if (advice) return advice.message
+
   const causes = causesOf(failure)
   const said = ['code', 'name', 'message'].flatMap((field) => textsIn(causes, field)).join('\n')
   for (const [words, step] of steps) {
@@ -21,11 +25,11 @@ const steps: readonly (readonly [RegExp, string])[] = [
   [/CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, 'Renew its certificate, or set the clock right'],
   [/ERR_TLS_CERT_ALTNAME_INVALID/, 'Use a name in url that its certificate has'],
   [
-    /(?:DEPTH_ZERO_)?SELF_SIGNED_CERT(?:_IN_CHAIN)?|UNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(?:_LOCALLY)?)|invalid peer certificate/,
+    /[A-Z_]*SELF_SIGNED_CERT[A-Z_]*|UNABLE_TO_[A-Z_]+|invalid peer certificate/,
     'Give the authority of its certificate to nodeTransport as ca',
   ],
   [
-    /EPROTO|ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL|corrupt message/,
+    /EPROTO|ERR_SSL[A-Z_]*|corrupt message/,
     'Check that the port speaks TLS, and whether it wants a client certificate',
   ],
   [/\w*TIMED?OUT|ERR_PROXY_TUNNEL|E(?:HOST|NET)UNREACH/, 'Check network, proxy and firewall'],

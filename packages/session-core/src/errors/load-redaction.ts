@@ -16,7 +16,6 @@ export function loadRedaction(load: () => Promise<Redaction> = loadWords): Promi
 const loadWords = onDemand(() => import('./redaction.ts'))
 
 const withheld: Redaction = {
-  adviceOf: () => undefined,
   explainUnreachable: (origin) => `${origin} cannot be reached. Check url.`,
   redactedCause: () => reduceCause(undefined),
   redactedFailure: (fail, thrown) => {

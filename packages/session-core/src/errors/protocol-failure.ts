@@ -2,6 +2,7 @@ import { cutOut, redact, redactTexts } from '../secrets/redact.ts'
 import type { Secrets } from '../secrets/secrets-in.ts'
 import { type ReducedCause, reduceCause } from './reduce-cause.ts'
 import { type Fail, isSessionError, SessionError } from './session-error.ts'
+import { adviceOf } from './transport-advice.ts'
 
 /**
  * Whatever a protocol threw, as an error of ours that quotes none of the secrets that were in play. Its message is the
@@ -22,8 +23,11 @@ export function redactedFailure(fail: Fail, thrown: unknown, secrets: Secrets): 
   })
 }
 
-/** The name and code of a failure, unless they quote a secret. */
+/** The name and code of a failure, unless they quote a secret; and what nodeTransport says of it. */
 export function redactedCause(failure: unknown, secrets: Secrets): ReducedCause {
+  const advice = adviceOf(failure)
+  if (advice) return advice
+
   const { name, code } = reduceCause(failure)
   const isQuoted = [name, code ?? ''].some((text) => redact(text, secrets) !== text)
   return isQuoted ? reduceCause(undefined) : { name, ...(code && { code }) }

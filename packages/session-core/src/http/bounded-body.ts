@@ -39,7 +39,14 @@ export async function readBounded(
   }
   // Half of a copied stream is not gone before the other half is: its end is not waited for.
   if (ending !== 'whole') reader?.cancel().catch(() => {})
-  return { bytes: new Uint8Array(await new Blob(chunks).arrayBuffer()), ending }
+  return { bytes: await joined(chunks), ending }
+}
+
+/** All pieces as one: of a single one no copy is made. */
+export async function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<Uint8Array<ArrayBuffer>> {
+  return pieces.length === 1 && pieces[0]
+    ? pieces[0]
+    : new Uint8Array(await new Blob([...pieces]).arrayBuffer())
 }
 
 /** The same answer with another body; one of no bytes suits a status that allows none. */

@@ -49,7 +49,7 @@ export function openCall(parts: CallParts, input: string | URL | Request, init?:
   const { body, sessionBody, ...given } = from
   const request = asRequest(input)
   const href = resolveTarget(parts, request?.url ?? addressOf(input))
-  const taken = take(body) ?? sessionBody
+  const taken = body === null || body === undefined ? sessionBody : takeBody(body)
   const { method, signal, redirect, headers } = settingsOf(request, from)
   const own = headersOf(headers, taken)
   addGatewayHeaders(own, parts.headers)
@@ -106,10 +106,6 @@ function settingsOf(request: RequestLike | undefined, given: RequestInit): Setti
     redirect: redirect === 'error' ? 'error' : 'manual',
     headers,
   }
-}
-
-function take(body: BodyInit | null | undefined): TakenBody | undefined {
-  return body === null || body === undefined ? undefined : takeBody(body)
 }
 
 function headersOf(headers: HeadersInit | undefined, taken: TakenBody | undefined): Headers {

@@ -9,9 +9,7 @@ export type GatewayHeaders = Readonly<Record<string, string>>
  *
  * @throws SessionError `invalid-options`, naming the header and never its value.
  */
-export function readGatewayHeaders(protocol: string, headers: unknown): GatewayHeaders {
-  if (headers === undefined) return {}
-
+export function readGatewayHeaders(protocol: string, headers: unknown = {}): GatewayHeaders {
   const given = Object.entries(headers as Partial<GatewayHeaders>).filter(([, value]) => value !== undefined)
   // What is no name is unknown: it may be a whole header, with its value.
   const names = given.filter(([name]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name))

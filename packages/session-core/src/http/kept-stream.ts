@@ -1,4 +1,5 @@
 import type { BodySource } from './body-source.ts'
+import { joined } from './bounded-body.ts'
 import { copyOf, createHandOver, type Piece } from './handed-piece.ts'
 import type { Pace } from './pace.ts'
 
@@ -28,10 +29,10 @@ interface Flow {
   /** Bytes that may still be kept. */
   room: number
   state: 'flowing' | 'ended' | 'broken'
-  failure: unknown
-  sending: Controller | undefined
+  failure?: unknown
+  sending?: Controller | undefined
   /** One piece at a time, whoever asks. */
-  reading: Promise<void> | undefined
+  reading?: Promise<void> | undefined
 }
 
 /** How much is kept, and how its pieces are taken. */
@@ -53,9 +54,6 @@ export function keepStream(source: BodySource, { maxBytes, pace }: Keeping): Kep
     kept: [],
     room: maxBytes,
     state: 'flowing',
-    failure: undefined,
-    sending: undefined,
-    reading: undefined,
   }
   const start = (controller: Controller): void => {
     flow.sending = controller
@@ -141,14 +139,4 @@ function fail(flow: Flow, failure: unknown): void {
 /** What is neither sent nor kept any more is not read either. */
 function letGo({ kept, sending, source, state, failure }: Flow): void {
   if (state === 'flowing' && !kept && !sending) source.cancel(failure)
-}
-
-function joined(pieces: readonly Uint8Array[]): Piece {
-  const whole = new Uint8Array(pieces.reduce((size, { byteLength }) => size + byteLength, 0))
-  let filled = 0
-  for (const piece of pieces) {
-    whole.set(piece, filled)
-    filled += piece.byteLength
-  }
-  return whole
 }

@@ -22,7 +22,7 @@ export function assertSignalsFit(fail: Fail, signal: AbortSignal): void {
     Reflect.construct(Request, ['https://session.invalid/', { signal }])
   } catch (cause) {
     const message =
-      "This environment's AbortController (jsdom's?) does not fit its fetch. Run in a node environment, for vitest: // @vitest-environment node"
+      "The AbortController here (jsdom's?) does not fit fetch. Run in node, with vitest: // @vitest-environment node"
     throw fail('invalid-options', message, { cause })
   }
 }

@@ -52,7 +52,7 @@ type Result = ReturnType<StandardSchemaV1['~standard']['validate']>
 function outputOf(source: ReplySource, result: Result): unknown {
   if (result instanceof Promise) {
     result.catch(() => {})
-    const message = 'The schema has asynchronous parts: read the reply with parseReplyAsync.'
+    const message = 'The schema is asynchronous: use parseReplyAsync.'
     throw failing(source.protocol)('invalid-options', message)
   }
   if (!result.issues && 'value' in result) return result.value

@@ -25,10 +25,10 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
       return sendCall(call, transport, body)
     }
     const response = await send().catch(async (cause: unknown) => {
-      const { adviceOf, explainUnreachable, thrownStatus } = await loadRedaction()
+      const { explainUnreachable, thrownStatus } = await loadRedaction()
       const status = thrownStatus(cause)
       if (status !== undefined) return new Response(null, { status })
-      throw fail('unreachable', adviceOf(cause)?.message ?? explainUnreachable(url.origin, cause), { cause })
+      throw fail('unreachable', explainUnreachable(url.origin, cause), { cause })
     })
     // An error status counts even when its body was cut off or never ends: a rejected password must not be sent again.
     if (response.status >= 400) {

@@ -61,14 +61,11 @@ export function keepRequestBody(request: RequestLike, parts: BodyParts): Replaya
 /** Keeps a stream, which is locked by now: what copies it is loaded when there is one. */
 function keepLater(
   claimed: ClaimedStream,
-  { policy, transport }: BodyParts,
+  parts: BodyParts,
   first: (kept: KeptStream) => Body | Promise<Body>,
 ): ReplayableBody {
   let kept: KeptStream | undefined
-  const loading = loadBodies().then(({ keepStream, paceOf, sourceOf }) => {
-    const keeping = { maxBytes: policy.maxReplayBytes, pace: paceOf(transport) }
-    return (kept = keepStream(sourceOf(claimed), keeping))
-  })
+  const loading = loadBodies().then(({ keepClaimed }) => (kept = keepClaimed(claimed, parts)))
   return {
     first: async () => first(await loading),
     again: async () => (await loading).whole(),
@@ -84,7 +81,7 @@ function keepLater(
 }
 
 function keep(body: Body): ReplayableBody {
-  return { first: () => body, again: () => Promise.resolve(body ?? null), release: () => {}, drop: () => {} }
+  return keepMade(() => body)
 }
 
 /** What writes it is loaded when there is one. */
@@ -99,6 +96,6 @@ function keepBytes(body: Pick<Blob, 'arrayBuffer'>): ReplayableBody {
   return keepMade(async () => new Uint8Array(await (reading ??= body.arrayBuffer())))
 }
 
-function keepMade(body: () => Promise<Body>): ReplayableBody {
-  return { first: body, again: body, release: () => {}, drop: () => {} }
+function keepMade(body: ReplayableBody['first']): ReplayableBody {
+  return { first: body, again: async () => (await body()) ?? null, release: () => {}, drop: () => {} }
 }

@@ -38,13 +38,9 @@ export function copyCredentials(fail: Fail, given: unknown): unknown {
     canonical(copy)
     return copy
   } catch (cause) {
-    throw fail(
-      'invalid-options',
-      'The credentials cannot be read: a field fails, or holds itself; see cause.',
-      {
-        cause,
-      },
-    )
+    throw fail('invalid-options', 'The credentials cannot be read: a field throws, or holds itself.', {
+      cause,
+    })
   }
 }
 

@@ -24,11 +24,9 @@ export async function admit(circuit: LockoutCircuit, credentials: unknown): Prom
   }
   const waitMs = (reason?.notBefore ?? 0) - clock.monotonic()
   if (reason && waitMs > 0) {
-    throw fail(
-      reason.code,
-      `The last login asked for a one-time password and brought no session. Try again in ${Math.ceil(waitMs)} ms.`,
-      { retryable: true },
-    )
+    throw fail(reason.code, `The last prompt brought no session. Try again in ${Math.ceil(waitMs)} ms.`, {
+      retryable: true,
+    })
   }
   close(circuit)
 }

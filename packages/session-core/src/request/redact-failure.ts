@@ -18,10 +18,10 @@ export interface FailedCall {
 export async function throwRedacted(failure: unknown, { fail, signal, keys }: FailedCall): Promise<never> {
   if (signal?.aborted) throw signal.reason
 
-  const { adviceOf, redactedCause, redactedFailure } = await loadRedaction()
+  const { redactedCause, redactedFailure } = await loadRedaction()
   const secrets = { granted: secretsIn(keys) }
   if (isSessionError(failure)) throw redactedFailure(fail, failure, secrets)
 
   // The platform's words: libraries tell by them that a network failed.
-  throw new TypeError('fetch failed', { cause: adviceOf(failure) ?? redactedCause(failure, secrets) })
+  throw new TypeError('fetch failed', { cause: redactedCause(failure, secrets) })
 }
