@@ -1,13 +1,15 @@
 import { read } from './read.ts'
-import { causesOf } from './reduce-cause.ts'
+import { causesOf, textsIn } from './reduce-cause.ts'
 
 /**
  * The status of an answer that a transport took for a failure. ky, axios, ofetch and interceptors of undici throw at a
- * refusal: it is the server's word all the same, and what it refused must not be sent again.
+ * refusal: it is the server's word all the same, and what it refused must not be sent again. Others have nothing but
+ * words for it.
  */
 export function thrownStatus(failure: unknown): number | undefined {
   const causes = causesOf(failure)
-  return isHidden(causes) ? 407 : causes.flatMap(statusesOn).find(isStatus)
+  const seen = [...causes.flatMap(statusesOn), ...textsIn(causes, 'message').map(statusIn)]
+  return isHidden(causes) ? 407 : seen.find(isStatus)
 }
 
 /**
@@ -29,3 +31,11 @@ const statusesOn = (failure: unknown): readonly unknown[] =>
 
 const isStatus = (status: unknown): status is number =>
   typeof status === 'number' && status >= 300 && status < 600
+
+/** "HTTP 401", "status code 401", "401 Unauthorized". Neither a port nor what a proxy said is one of these. */
+const words = /(?:\bhttp\S*|status:?|code) (\d{3})\b|^40[13] |unauthorized|forbidden/i
+
+function statusIn(text: string): number | undefined {
+  const [said, digits = '401'] = words.exec(text) ?? []
+  return said ? Number(digits) : undefined
+}

@@ -9,10 +9,24 @@ type Transport = NonNullable<SessionOptions<unknown>['transport']>
 
 const dispatcher = new Agent().compose(interceptors.responseError())
 
+/** A refusal that is told in words only. */
+const inWords =
+  (tell: (status: number) => Error): Transport =>
+  async (input, init) => {
+    const answer = await fetch(input, init)
+    if (answer.ok) return answer
+    throw tell(answer.status)
+  }
+
 const throwing: Readonly<Record<string, Transport>> = {
   ky: (input, init) => ky(input, { ...init, retry: 0 }),
   "undici's responseError": (input, init) =>
     undiciFetch(input, { ...init, dispatcher } as never) as unknown as Promise<Response>,
+  'who says HTTP 401': inWords((status) => new Error(`HTTP ${status}`)),
+  'who says it as axios does': inWords((status) => new Error(`Request failed with status code ${status}`)),
+  'who says it as MDN does': inWords((status) => new Error(`HTTP error! status: ${status}`)),
+  'who says Unauthorized': inWords(() => new Error('Unauthorized')),
+  'who wraps it': inWords((status) => new Error('failed', { cause: new Error(`${status} Unauthorized`) })),
 }
 
 it.each(Object.entries(throwing))(
