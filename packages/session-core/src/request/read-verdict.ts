@@ -1,5 +1,6 @@
 import { loaded } from '../errors/loaded.ts'
 import type { SessionError } from '../errors/session-error.ts'
+import { letGo } from '../http/let-go.ts'
 import { loadVerdict } from '../http/rooms.ts'
 import { isSuspect } from '../http/suspect.ts'
 import type { Verdict } from '../protocol.ts'
@@ -27,7 +28,6 @@ async function judge(judging: Judging, response: Response): Promise<Verdict> {
 }
 
 function brokenBy({ fail }: Judging, response: Response, cause: unknown): SessionError {
-  // Streams of Node have no such method.
-  void (response.body as Partial<ReadableStream> | null)?.cancel?.().catch(() => {})
+  letGo(response)
   return fail('unexpected-reply', 'The protocol failed on the answer. Check url.', { cause })
 }

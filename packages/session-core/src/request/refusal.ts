@@ -1,6 +1,7 @@
 import { markEnded } from '../grant/grant-store.ts'
 import { noteFutileLogin, noteUsefulLogin, tryRenewal } from '../grant/renewal-backoff.ts'
 import type { Call } from '../http/call.ts'
+import { letGo } from '../http/let-go.ts'
 import { tell } from '../observers.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Attempt } from './attempt.ts'
@@ -13,8 +14,7 @@ export function isWorthAnother(context: SessionContext, call: Call, { response, 
   // Where it has ended already, for all who shared it, the other sending says so.
   if (context.ended === 'closing' || !mayRenew) return false
 
-  // Streams of Node have no such method.
-  void (response.body as Partial<ReadableStream> | null)?.cancel?.().catch(() => {})
+  letGo(response)
   markEnded(context, held)
   unsign(context, call, held)
   return true

@@ -1,4 +1,5 @@
 import { readRetryAfter } from '../errors/retry-after.ts'
+import { letGo } from '../http/let-go.ts'
 import { pauseOf } from '../session-pause.ts'
 import type { Session } from '../session.ts'
 
@@ -35,9 +36,7 @@ export async function sendWithRetries(
     const ms = left > 0 ? waitOf(response) : undefined
     if (ms === undefined) return response
 
-    const unread: Partial<ReadableStream> | null = response.body
-    // Streams of Node have no such method.
-    unread?.cancel?.().catch(() => {})
+    letGo(response)
     await pauseOf(session)(ms, signal)
   }
 }
