@@ -3,6 +3,7 @@ import { parseReplyAsync } from '../http/parse-reply.ts'
 import { withoutKey } from '../secrets/without-key.ts'
 import type { Session } from '../session.ts'
 import { waitFor } from '../time/wait-for.ts'
+import { boundedRefusal } from './bounded-refusal.ts'
 import type { CallOptions } from './call-options.ts'
 import { connectionFailure, type NamedCall } from './connection-failure.ts'
 import { type RepeatableCall, sendWithRetries } from './retry.ts'
@@ -63,8 +64,9 @@ export function makeCall<Reply extends { readonly status: number }>(
     try {
       signal?.throwIfAborted()
       const response = await sendWithRetries(session, { request: onceOnly(call), options })
-      const reply = as === 'response' && response.ok ? undefined : await readReply(response)
-      return { response, reply }
+      if (as === 'response' && response.ok) return { response, reply: undefined }
+
+      return { response, reply: await readReply(await waitFor(boundedRefusal(response), signal)) }
     } catch (error) {
       signal?.throwIfAborted()
       throw connectionFailure(call, error)
