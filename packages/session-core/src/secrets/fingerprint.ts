@@ -1,3 +1,4 @@
+import { partsOf } from './parts-of.ts'
 import { isSecret } from './secret.ts'
 
 /** Tells whether two credentials are the same without keeping either. */
@@ -32,7 +33,7 @@ function plain(value: unknown): unknown {
   if (isSecret(value)) return plain(value.reveal())
   if (typeof value !== 'object' || value === null) return `${typeof value} ${String(value)}`
 
-  return Object.entries(Symbol.iterator in value ? [...(value as Iterable<unknown>)] : value)
+  return partsOf(value)
     .filter(([, part]) => part !== undefined)
     .map(([name, part]) => [name, plain(part)])
     .toSorted()

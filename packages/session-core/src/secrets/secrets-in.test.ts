@@ -22,6 +22,22 @@ it('finds what is hidden, nested or a number, and lets names go', () => {
   expect(secretsIn(credentials)).toEqual(['one', 'three', 'four', 'two', '4711'])
 })
 
+it.each<[string, unknown]>([
+  [
+    'a Map',
+    new Map<string, unknown>(
+      Object.entries({ username: 'ann', password: 'one', more: { pin: secret('two') } }),
+    ),
+  ],
+  ['Headers', new Headers({ login: 'ann', 'x-key': 'one', 'x-pin': 'two' })],
+  ['parameters', new URLSearchParams({ domain: 'ann', key: 'one', pin: 'two' })],
+  ['a Set', new Set(['one', secret('two')])],
+  ['a class that is iterated', Object.assign(new Set(['two']), { username: 'ann', password: 'one' })],
+  ['a list in a Map', new Map([['keys', ['one', 'two']]])],
+])('finds what is in %s', (_what, credentials) => {
+  expect(secretsIn(credentials)).toEqual(['one', 'two'])
+})
+
 it('finds a secret that is all there is', () => {
   expect(secretsIn('token-1')).toEqual(['token-1'])
   expect(secretsIn(secret({ header: 'x-token', value: 'token-1' }))).toEqual(['token-1'])

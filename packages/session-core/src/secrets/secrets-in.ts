@@ -1,3 +1,4 @@
+import { partsOf } from './parts-of.ts'
 import { isSecret } from './secret.ts'
 
 /** What must not be printed, by whoever made it up. */
@@ -21,7 +22,7 @@ export function secretsIn(value: unknown, seen = new Set<unknown>()): readonly s
   if (typeof value !== 'object' || value === null || seen.has(value)) return []
 
   seen.add(value)
-  return Object.entries(value).flatMap(([name, part]) => (names.test(name) ? [] : secretsIn(part, seen)))
+  return partsOf(value).flatMap(([name, part]) => (names.test(name) ? [] : secretsIn(part, seen)))
 }
 
 /** Whether a server made it up: such a text does not stand in a sentence by chance. */

@@ -1,8 +1,9 @@
 import { canonical } from '../../secrets/fingerprint.ts'
+import { partsOf } from '../../secrets/parts-of.ts'
 import { names } from '../../secrets/secrets-in.ts'
 
 /** Who logs in, by the fields that name somebody; nothing where none does. For a protocol that does not say who it is. */
 export function whoIn(credentials: unknown): string | undefined {
-  const fields = Object.entries(Object(credentials) as object).filter(([name]) => names.test(name))
+  const fields = partsOf(Object(credentials) as object).filter(([name]) => names.test(name))
   return fields.length === 0 ? undefined : canonical(Object.fromEntries(fields))
 }
