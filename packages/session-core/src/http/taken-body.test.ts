@@ -107,7 +107,7 @@ it.each([
 })
 
 it('knows a blob of another realm', () => {
-  const blob = { [Symbol.toStringTag]: 'Blob', type: 'text/csv', arrayBuffer: () => undefined }
+  const blob = { size: 1, type: 'text/csv', arrayBuffer: () => undefined }
 
   expect([isForeignBlob(blob), isForeignBlob(new Blob()), takeBody(blob).contentType]).toEqual([
     true,
@@ -122,15 +122,6 @@ it.each([
   ['a form that cannot be read', { [Symbol.toStringTag]: 'FormData' }, 'FormData'],
 ])('says of %s that it cannot be sent', (_what, body, kind) => {
   expect(() => takeBody(body)).toThrow(`a body of the kind ${kind}`)
-})
-
-it('says of a form with a file of another realm that it cannot be sent', () => {
-  const parts = [['a', { [Symbol.toStringTag]: 'File', name: 'a.txt' }]]
-  const form = { getAll: () => [], [Symbol.iterator]: () => parts[Symbol.iterator]() }
-
-  const { body } = takeBody(form)
-
-  expect(() => written(body)).toThrow('A file in the form')
 })
 
 it.each([

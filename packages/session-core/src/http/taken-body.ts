@@ -36,7 +36,7 @@ export function takeBody(body: unknown): TakenBody {
   return { body: text }
 }
 
-/** A `Blob` of another realm, or of a DOM in JavaScript (jsdom): the platform cannot send it, and this can read it. */
+/** A `Blob` of another realm, or of a DOM in JavaScript (jsdom, happy-dom): the platform cannot send it, and this can read it. */
 export function isForeignBlob(body: unknown): body is Pick<Blob, 'arrayBuffer'> {
   // What the platform does not know for a blob is a text to it, and has the type of one.
   const isKnown = body instanceof Blob && !new Response(new Blob()).headers.has('content-type')
@@ -45,7 +45,8 @@ export function isForeignBlob(body: unknown): body is Pick<Blob, 'arrayBuffer'> 
 
 /** A stream or an async iterable, of whatever realm or library. */
 export function isStream(body: unknown): body is object {
-  return typeof body === 'object' && body !== null && ('getReader' in body || Symbol.asyncIterator in body)
+  const given = Object(body) as object
+  return 'getReader' in given || Symbol.asyncIterator in given
 }
 
 const formType = 'application/x-www-form-urlencoded;charset=UTF-8'
@@ -61,10 +62,11 @@ export function kindOf(body: unknown): string {
 
 /** Not every form says so (happy-dom's). */
 function isForm(body: unknown): body is FormLike {
-  return typeof body === 'object' && body !== null && 'getAll' in body && Symbol.iterator in body
+  const given = Object(body) as object
+  return 'getAll' in given && Symbol.iterator in given
 }
 
 function isBlobLike(body: unknown): body is Pick<Blob, 'arrayBuffer' | 'type'> {
-  const { arrayBuffer } = Object(body) as { readonly arrayBuffer?: unknown }
-  return /^(?:Blob|File)$/.test(kindOf(body)) && typeof arrayBuffer === 'function'
+  const given = Object(body) as object
+  return 'arrayBuffer' in given && 'size' in given
 }

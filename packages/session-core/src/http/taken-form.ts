@@ -22,5 +22,5 @@ export function formTypeOf({ boundary }: TakenForm): string {
 
 /** Whether a body is a form that was taken. */
 export function isTakenForm(body: unknown): body is TakenForm {
-  return typeof body === 'object' && body !== null && 'boundary' in body
+  return 'boundary' in (Object(body) as object)
 }
