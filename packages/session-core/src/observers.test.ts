@@ -21,8 +21,18 @@ it('tells everybody the same, dated, numbered and frozen', () => {
   expect(heard).toEqual(
     Array.from({ length: 2 }, () => ({ at: new Date(1000), generation: 3, type: 'kept-alive' })),
   )
-  expect(heard[0]).toBe(heard[1])
   expect(heard[0]).toSatisfy(Object.isFrozen)
+})
+
+it('tells each of a date of its own: whoever changes it changes it for nobody else', () => {
+  const observers = observe(manualClock({ wall: 1000 }))
+  const heard: SessionEvent[] = []
+  subscribe(observers, ({ at }) => void at.setTime(0))
+  subscribe(observers, (event) => heard.push(event))
+
+  tell(observers, keptAlive)
+
+  expect(heard[0]?.at).toEqual(new Date(1000))
 })
 
 it('builds nothing where nobody listens', () => {

@@ -32,11 +32,11 @@ export function tell(observed: Observed, happening: SessionHappening): void {
   if (!isObserved(observed)) return
 
   const { channel, clock, generation, listeners } = observed
-  const event = Object.freeze({ at: new Date(clock.wall()), generation, ...happening })
+  const wall = clock.wall()
   // A listener watches: whether it throws or rejects, it must not be able to break a login.
   for (const listener of channel ? [...listeners, channel.publish] : listeners) {
     ;(async () => {
-      await listener(event)
+      await listener(Object.freeze({ at: new Date(wall), generation, ...happening }))
     })().catch(() => {})
   }
 }
