@@ -1,7 +1,7 @@
 import { hasBrowser } from './browser.ts'
 import { look } from './look.ts'
 import { cardOf, onPage, showForm, signIn } from './on-page.ts'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 
 /** A rejected password, a lost call that was clicked, a doctor's report. */
@@ -21,8 +21,42 @@ const showEverything = async (page: Page): Promise<void> => {
   await securid.getByText('It works.').waitFor({ timeout: 45_000 })
 }
 
+/** What is drawn in the corner of a button, beside its words: styles do not tell which colours a browser forces. */
+async function background(page: Page, button: Locator): Promise<string> {
+  const { x = 0, y = 0 } = (await button.boundingBox()) ?? {}
+  const picture = await page.screenshot({ clip: { x: x + 8, y: y + 8, width: 2, height: 2 } })
+  return picture.toString('base64')
+}
+
+const rightEdge = (part: Locator): Promise<number> =>
+  part.evaluate((element) => Math.round(element.getBoundingClientRect().right))
+
 describe.skipIf(!hasBrowser)('the page at sight', () => {
   const { open } = onPage(() => ({ storyPaceMs: 0 }))
+
+  it('says which view is chosen where a person chose all colours', async () => {
+    const page = await open()
+    await page.emulateMedia({ forcedColors: 'active' })
+    try {
+      const [chosen, other] = [
+        page.getByRole('button', { name: 'Stories', exact: true }),
+        page.getByRole('button', { name: 'Your sessions' }),
+      ]
+      await chosen.click()
+
+      expect(await background(page, chosen)).not.toBe(await background(page, other))
+    } finally {
+      await page.emulateMedia({ forcedColors: 'none' })
+    }
+  })
+
+  it('leaves no column empty at 1920 pixels', async () => {
+    const page = await open()
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    const [program, laws] = [page.locator('.below > .program'), page.locator('.below > .laws')]
+
+    expect(await rightEdge(program)).toBe(await rightEdge(laws))
+  })
 
   it(
     'fits 390, 1280 and 2560 pixels, light and dark, and axe finds nothing on any view',

@@ -35,7 +35,11 @@ it.each<[string, () => unknown, Said]>([
   [
     'the address of a server',
     () => parseBaseUrl('toy', 'http://host/'),
-    ['invalid-options', false, 'url must be like https://host/, without user, query or fragment.'],
+    [
+      'invalid-options',
+      false,
+      'url must be like https://host/ (http: on loopback only), without user, query or fragment.',
+    ],
   ],
   [
     'missing credentials',

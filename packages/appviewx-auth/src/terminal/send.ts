@@ -22,7 +22,10 @@ export async function send(session: Session, call: NamedCall): Promise<CallAnswe
 function readBody(given: NamedCall['values'][string], option: string): unknown {
   if (typeof given !== 'string') return {}
   const value = readJson(given)
-  if (value === undefined) throw invalid(`The body (--${option}, @file or -) must be JSON.`)
+  if (value === undefined)
+    throw invalid(
+      `The body (--${option}, @file or -) must be JSON. Some shells, as cmd and PowerShell, take its quotes away: use @file.`,
+    )
   if (JSON.stringify(value) === JSON.stringify(JSON.parse(given))) return value
   throw invalid(
     `The body (--${option}, @file or -) holds a number that would lose digits: write it in quotes.`,

@@ -7,20 +7,18 @@ import { failing } from '../errors/session-error.ts'
  */
 export function parseBaseUrl(protocol: string, url: string | URL): URL {
   const base = URL.parse(url)
-  if (!base || !isSafe(base) || base.username + base.password + base.search + base.hash) {
+  if (!base || !safe.test(base.href) || base.username + base.password + base.search + base.hash) {
     throw failing(protocol)(
       'invalid-options',
-      'url must be like https://host/, without user, query or fragment.',
+      'url must be like https://host/ (http: on loopback only), without user, query or fragment.',
     )
   }
   if (!base.pathname.endsWith('/')) base.pathname += '/'
   return base
 }
 
-/** Plain `http:` is for this machine: `0.0.0.0`, and names that merely resolve to it, are not. */
-function isSafe({ protocol, hostname }: URL): boolean {
-  return protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname))
-}
-
-/** Names below `localhost` are this machine's in browsers only: elsewhere a name server is asked. */
-const loopback = /^localhost\.?$|^127\.[\d.]+$|^\[::(?:1|ffff:7f..:.{1,4})\]$/
+/**
+ * Plain `http:` is for this machine: `0.0.0.0`, and names that merely resolve to it, are not; nor are names below
+ * `localhost`, which are this machine's in browsers only: elsewhere a name server is asked.
+ */
+const safe = /^https:|^http:\/\/(?:localhost\.?|127\.[\d.]+|\[::(?:1|ffff:7f..:.{1,4})\])[:/]/

@@ -10,6 +10,8 @@ export const exitCodes = {
   unreachable: 4,
   locked: 5,
   interrupted: 130,
+  /** As a shell has it of a program that wrote to a pipe without a reader: 128 and the number of SIGPIPE. */
+  unread: 141,
 } as const
 
 /** What each code means, as the help tells it. */
@@ -21,6 +23,7 @@ export const exitCodeMeanings: readonly (readonly [code: number, meaning: string
   [exitCodes.unreachable, 'not reachable, or no answer in time'],
   [exitCodes.locked, 'credentials rejected before, or login budget spent: nothing was sent'],
   [exitCodes.interrupted, 'interrupted; emulator and proxy end with 0 then'],
+  [exitCodes.unread, 'whoever read the output went away, as head does'],
 ]
 
 const byError: Readonly<Partial<Record<SessionErrorCode, number>>> = {

@@ -9,9 +9,6 @@ export interface Outlet {
   readonly written: () => Promise<number | undefined>
 }
 
-/** As a shell has it of a program that wrote to a pipe without a reader: 128 and the number of SIGPIPE. */
-const brokenPipe = 141
-
 /**
  * Watches this process's outputs. Who reads one may go away, as `head` does, and a disk may be full: without a listener
  * either would end the process on the spot, in the middle of a session.
@@ -31,7 +28,7 @@ export function watchOutput(): Outlet {
       await new Promise((resolve) => stdout.write('', resolve))
       if (!lost.signal.aborted) return undefined
       const { code = 'unknown' } = lost.signal.reason as NodeJS.ErrnoException
-      if (code === 'EPIPE' || code === 'EOF') return brokenPipe
+      if (code === 'EPIPE' || code === 'EOF') return exitCodes.unread
       stderr.write(`error: Standard output cannot be written: ${code}.\n`)
       return exitCodes.usage
     },

@@ -4,15 +4,17 @@ import type { Command } from './command.ts'
 import { commandNamed, commandNames, commands } from './commands.ts'
 import { keepCompiled } from './compile-cache.ts'
 import { completionFor } from './completion.ts'
-import { exitCodeOf, exitCodes, isUsageError, usageError } from './exit-code.ts'
+import { exitCodeOf, exitCodes, usageError } from './exit-code.ts'
 import { commandHelp, overallHelp } from './help.ts'
 import { onInterrupt } from './interrupt.ts'
+import { isNodeFrom, oldestNode } from './node-version.ts'
 import { watchOutput } from './output.ts'
 import { paintFor } from './paint.ts'
 import type { Product } from './product.ts'
 import { readArguments } from './read-arguments.ts'
 import { processTerminal, say, type Terminal, terminalWith } from './terminal.ts'
 import { wordsHere } from './words-here.ts'
+import process from 'node:process'
 
 /**
  * Runs a product's command line, and answers with its exit code: 0 done, 1 refused by the vendor, 2 usage,
@@ -22,6 +24,11 @@ export async function runTerminal(product: Product, terminal?: Terminal): Promis
   if (terminal !== undefined) return runIn({ terminal }, product)
 
   const own = processTerminal()
+  if (!isNodeFrom(oldestNode)) {
+    const [wanted, here] = [oldestNode.join('.'), process.versions.node]
+    say(own, `error: ${product.command} needs Node ${wanted} or newer, and this is ${here}.`)
+    return exitCodes.usage
+  }
   // Only in a process of its own: what a program keeps is the program's affair.
   if (commandNamed(own.args[0]) !== undefined) keepCompiled(product.command, own)
   const output = watchOutput()
@@ -43,8 +50,11 @@ async function runIn({ terminal, unread }: Surroundings, product: Product): Prom
       return await runCommand(product, command, { terminal: terminalWith(terminal, { args }), unread })
     return printAbout(product, terminal)
   } catch (error) {
+    const code = exitCodeOf(error)
     explain(product, terminal, error)
-    return exitCodeOf(error)
+    if (code === exitCodes.usage)
+      say(terminal, `See ${[product.command, command?.name, '--help'].filter(Boolean).join(' ')}.`)
+    return code
   }
 }
 
@@ -56,8 +66,8 @@ function printAbout(product: Product, terminal: Terminal): number {
     return exitCodes.done
   }
   if (name === '--version' || name === '-V') return print(product.version)
-  if (name === 'completion') return print(completionFor(product, operand))
-  if (name === '--help' || name === '-h' || name === 'help') {
+  if (name === 'completion' && !isHelp(operand)) return print(completionFor(product, operand))
+  if (name === 'help' || name === 'completion' || isHelp(name)) {
     const asked = commandNamed(operand)
     const paint = paintFor(terminal.stdout, { env })
     return print(asked ? commandHelp(product, asked, paint) : overallHelp(product, commands, paint))
@@ -70,13 +80,15 @@ function printAbout(product: Product, terminal: Terminal): number {
   throw usageError(`${name} is not a command.${didYouMean(name, commandNames())}`)
 }
 
+const isHelp = (word: string | undefined): boolean => word === '--help' || word === '-h'
+
 async function runCommand(
   product: Product,
   command: Command,
   { terminal, unread }: Surroundings,
 ): Promise<number> {
   const { env, args } = terminal
-  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+  if (args.some(isHelp)) {
     const { stdout } = terminal
     stdout.write(`${commandHelp(product, command, paintFor(stdout, { env }))}\n`)
     return exitCodes.done
@@ -96,8 +108,8 @@ async function runCommand(
   }
 }
 
-/** One line that says what went wrong, one with the vendor's words, and one with the way to the help. */
-function explain({ command, title }: Product, terminal: Terminal, error: unknown): void {
+/** One line that says what went wrong, and one with the vendor's words. */
+function explain({ title }: Product, terminal: Terminal, error: unknown): void {
   const paint = paintFor(terminal.stderr, terminal)
   say(terminal, `${paint.red('error')}: ${wordsHere(error)}`)
   if (isSessionError(error) && error.vendor) {
@@ -107,5 +119,4 @@ function explain({ command, title }: Product, terminal: Terminal, error: unknown
       `${title} said: HTTP ${status}${code === undefined ? '' : ` ${code}`}${words === undefined ? '' : `: ${words}`}`,
     )
   }
-  if (isUsageError(error)) say(terminal, `See ${command} --help.`)
 }

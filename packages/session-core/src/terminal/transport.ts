@@ -2,6 +2,7 @@ import { isLoopback } from '../node/connection/loopback.ts'
 import type { NodeTransportOptions } from '../node/index.ts'
 import type { CommandRun } from './command.ts'
 import type { LeanOptions } from './http/lean-transport.ts'
+import { isNodeFrom } from './node-version.ts'
 import { type OptionValues, textOf, textsOf } from './option.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -72,12 +73,7 @@ function mayProxy({ env }: Terminal): boolean {
   const isSocks = Object.entries(env).some(
     ([name, proxy = '']) => /^https?_proxy$/i.test(name) && /^socks/i.test(proxy),
   )
-  return !isSocks && !('bun' in process.versions) && isFrom(24, 5)
-}
-
-function isFrom(wantedMajor: number, wantedMinor: number): boolean {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)
+  return !isSocks && !('bun' in process.versions) && isNodeFrom([24, 5])
 }
 
 /** Whether Node itself was told to use the proxies that the environment names. */

@@ -8,6 +8,17 @@ it.each<[code: SessionErrorCode, message: string, here: string]>([
   ['invalid-options', 'Call rearm() for a new one.', 'Use --rearm for a new one.'],
   ['unexpected-reply', "Check url; ask for a file as: 'bytes'.", 'Check url; save a file with --output.'],
   ['unreachable', 'It cannot be reached.', 'It cannot be reached.'],
+  ['unreachable', 'Give the authority to nodeTransport as ca.', 'Give the authority as --ca.'],
+  ['unreachable', 'Perhaps: give nodeTransport cert and key.', 'Perhaps: give --cert and --key.'],
+  ['request-refused', 'It refused one (HTTP 400). See vendor for its reason.', 'It refused one (HTTP 400).'],
+  ['login-refused', 'Settle what vendor says, then call rearm().', 'Settle what it says, then use --rearm.'],
+  ['unexpected-reply', 'Check url and loginAction.', 'Check url and --login-action.'],
+  ['invalid-options', 'The transport option key is missing.', 'The option --key is missing.'],
+  [
+    'invalid-options',
+    'nodeTransport() works on undici 8, which cannot be loaded: npm install undici',
+    '--ca, --cert, --key and --proxy need undici 8, which cannot be loaded: npm install undici, or npx -p undici …',
+  ],
 ])('names what a person types, not what a program calls: %s', (code, message, here) => {
   expect(wordsHere(new SessionError(code, { protocol: 'toy', message }))).toBe(here)
 })

@@ -1,13 +1,26 @@
 import { isSessionError } from '../errors/session-error.ts'
 
+/** What a program does next, and what a person types in its place. */
+const words: readonly (readonly [program: string | RegExp, person: string])[] = [
+  ['call rearm()', 'use --rearm'],
+  ['Call rearm()', 'Use --rearm'],
+  ["ask for a file as: 'bytes'", 'save a file with --output'],
+  // They stand on the next line.
+  [' See vendor for its reason.', ''],
+  ['Settle what vendor says', 'Settle what it says'],
+  ['loginAction', '--login-action'],
+  [/The transport option (?=ca|cert|key|proxy)/, 'The option --'],
+  [' to nodeTransport as ca', ' as --ca'],
+  ['give nodeTransport cert and key', 'give --cert and --key'],
+  ['nodeTransport() works on undici', '--ca, --cert, --key and --proxy need undici'],
+  [/npm install undici$/, 'npm install undici, or npx -p undici …'],
+]
+
 /** What an error says to a person at a terminal: errors name what a program does next, a person types an option. */
 export function wordsHere(error: unknown): string {
   if (isSessionError(error) && error.code === 'challenge-unanswered' && error.protocol !== 'terminal') {
     return 'No one-time password was typed: a terminal asks for it. Have it ready, then use --rearm.'
   }
   const message = error instanceof Error ? error.message : String(error)
-  return message
-    .replace('call rearm()', 'use --rearm')
-    .replace('Call rearm()', 'Use --rearm')
-    .replace("ask for a file as: 'bytes'", 'save a file with --output')
+  return words.reduce((text, [program, person]) => text.replace(program, person), message)
 }

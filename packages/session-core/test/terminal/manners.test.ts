@@ -16,7 +16,7 @@ describe('A command line', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     for (const command of commands) expect(stdout).toContain(`toy-auth ${command}`)
     expect(stdout).toContain('TOY_PASSWORD_FILE')
-    expect(stdout).toMatch(/^ {2}5 {2}/m)
+    for (const ends of [0, 1, 2, 3, 4, 5, 130, 141]) expect(stdout).toMatch(new RegExp(`^ {2}${ends} `, 'm'))
     expect(stdout.split('\n').filter((row) => row.length > 80)).toEqual([])
   })
 
@@ -36,6 +36,17 @@ describe('A command line', () => {
 
     expect(words).toBe(`toy-auth|call|things|--body|${'x'.repeat(60)}|`)
     expect(stdout.split('\n').filter((row) => row.length > 80)).toEqual([])
+  })
+
+  it('helps with the completion, too', async () => {
+    expect(await typed(['completion', '--help'])).toEqual(await typed(['--help']))
+  })
+
+  it('names the help of the command that was typed wrongly, also where the environment is incomplete', async () => {
+    const { code, stderr } = await typed(['call', 'one'])
+
+    expect(stderr).toBe('error: Set TOY_URL, TOY_USERNAME, TOY_PASSWORD.\nSee toy-auth call --help.\n')
+    expect(code).toBe(2)
   })
 
   it('says its version', async () => {
@@ -81,7 +92,7 @@ describe('A command line', () => {
     const { code, stdout, stderr } = await typed(words, { env })
 
     expect(stderr).toMatch(says)
-    expect(stderr).toContain('See toy-auth --help.')
+    expect(stderr).toContain(`See toy-auth${commands.includes(words[0] ?? '') ? ` ${words[0]}` : ''} --help.`)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   })
 
