@@ -1,5 +1,4 @@
 import { didYouMean } from '../emulator/strict/nearest-name.ts'
-import { isSessionError } from '../errors/session-error.ts'
 import type { Command } from './command.ts'
 import { commandNamed, commandNames, commands } from './commands.ts'
 import { keepCompiled } from './compile-cache.ts'
@@ -13,7 +12,6 @@ import { paintFor } from './paint.ts'
 import type { Product } from './product.ts'
 import { readArguments } from './read-arguments.ts'
 import { processTerminal, say, type Terminal, terminalWith } from './terminal.ts'
-import { wordsHere } from './words-here.ts'
 import process from 'node:process'
 
 /**
@@ -50,11 +48,9 @@ async function runIn({ terminal, unread }: Surroundings, product: Product): Prom
       return await runCommand(product, command, { terminal: terminalWith(terminal, { args }), unread })
     return printAbout(product, terminal)
   } catch (error) {
-    const code = exitCodeOf(error)
-    explain(product, terminal, error)
-    if (code === exitCodes.usage)
-      say(terminal, `See ${[product.command, command?.name, '--help'].filter(Boolean).join(' ')}.`)
-    return code
+    const { explain } = await import('./explain.ts')
+    explain({ product, terminal, command }, error)
+    return exitCodeOf(error)
   }
 }
 
@@ -105,18 +101,5 @@ async function runCommand(
     return exitCodes.interrupted
   } finally {
     interrupt.stop()
-  }
-}
-
-/** One line that says what went wrong, and one with the vendor's words. */
-function explain({ title }: Product, terminal: Terminal, error: unknown): void {
-  const paint = paintFor(terminal.stderr, terminal)
-  say(terminal, `${paint.red('error')}: ${wordsHere(error)}`)
-  if (isSessionError(error) && error.vendor) {
-    const { status, code, message: words } = error.vendor
-    say(
-      terminal,
-      `${title} said: HTTP ${status}${code === undefined ? '' : ` ${code}`}${words === undefined ? '' : `: ${words}`}`,
-    )
   }
 }

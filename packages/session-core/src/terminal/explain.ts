@@ -1,0 +1,30 @@
+import { isSessionError } from '../errors/session-error.ts'
+import type { Command } from './command.ts'
+import { exitCodeOf, exitCodes } from './exit-code.ts'
+import { paintFor } from './paint.ts'
+import type { Product } from './product.ts'
+import { say, type Terminal } from './terminal.ts'
+import { wordsHere } from './words-here.ts'
+
+/** Where something went wrong. */
+interface Typed {
+  readonly product: Product
+  readonly terminal: Terminal
+  readonly command: Command | undefined
+}
+
+/** One line that says what went wrong, one with the vendor's words, and one with the way to the help. */
+export function explain({ product, terminal, command }: Typed, error: unknown): void {
+  const paint = paintFor(terminal.stderr, terminal)
+  say(terminal, `${paint.red('error')}: ${wordsHere(error)}`)
+  if (isSessionError(error) && error.vendor) {
+    const { status, code, message: words } = error.vendor
+    say(
+      terminal,
+      `${product.title} said: HTTP ${status}${code === undefined ? '' : ` ${code}`}${words === undefined ? '' : `: ${words}`}`,
+    )
+  }
+  if (exitCodeOf(error) !== exitCodes.usage) return
+
+  say(terminal, `See ${[product.command, command?.name, '--help'].filter(Boolean).join(' ')}.`)
+}
