@@ -27,7 +27,7 @@ export function claimOf(
   const { failed, grant } = record
   const waitMs = failed?.prompts ? failed.at + Math.min(1000 * 2 ** failed.prompts, 60_000) - now : 0
   if (failed && waitMs > 0) {
-    const message = `The fleet's last login asked for a one-time password and brought no session. Try again in ${Math.ceil(waitMs)} ms.`
+    const message = `The fleet's last prompt brought no session. Try again in ${Math.ceil(waitMs)} ms.`
     throw fail(failed.code, message, { retryable: true })
   }
   const isRefused = reason === 'session-ended' && grant !== undefined && grant.id === lost?.sharedAs
