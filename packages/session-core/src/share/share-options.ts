@@ -19,7 +19,7 @@ export interface ShareOptions {
 export interface SharePolicy {
   /** `refuse`: what is held serves on, nobody logs in. `alone`: each process logs in for itself. */
   readonly withoutStore: 'refuse' | 'alone'
-  /** 10 000: silence after which a login passes to another process. */
+  /** 10 000: silence after which a login passes to another process. Where two processes differ, the longer one counts. */
   readonly leaseMs: number
   /** 30 000: how old a look at the store may be when a request is made; it is never waited for. */
   readonly recheckMs: number
