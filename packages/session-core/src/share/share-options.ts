@@ -116,9 +116,9 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value]
 }
 
-/** A password would be guessed from one sealed record; a key of 32 random bytes would not. */
+/** A text is no key: a password would be guessed from one sealed record, 32 random bytes would not. */
 function isKeyMaterial(value: unknown): boolean {
   const bytes = isSecret(value) ? value.reveal() : undefined
   if (!(ArrayBuffer.isView(bytes) && bytes.byteLength >= leastSecretBytes)) return false
-  return !/^[ -~]*$/.test(new TextDecoder().decode(bytes))
+  return /[^\P{C}\s]|\uFFFD/u.test(new TextDecoder().decode(bytes))
 }
