@@ -27,8 +27,7 @@ export interface AppViewXOptions {
   readonly unauthorizedInSuccess?: boolean | undefined
 }
 
-/** Where the gateway is, and how it wants to be talked to. */
-export const gatewayOptions: OptionRules = {
+const rules: OptionRules = {
   url: { expects: 'an address like https://host:31443', accepts: Boolean, required: true },
   gwsource: { ...aText, required: false },
   gwkey: { ...aText, required: false },
@@ -54,7 +53,7 @@ export const gatewayOptions: OptionRules = {
  * ```
  */
 export function appviewx(options: AppViewXOptions): SessionProtocol<AppViewXCredentials, AppViewXKey> {
-  checkOptions(protocolName, gatewayOptions, { ...options })
+  checkOptions(protocolName, rules, { ...options })
   const { url, gwsource = 'external', gwkey, loginAction = 'login', unauthorizedInSuccess } = options
 
   return {

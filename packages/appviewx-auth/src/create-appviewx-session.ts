@@ -1,18 +1,12 @@
-import { type AppViewXOptions, appviewx, gatewayOptions } from './appviewx.ts'
+import { type AppViewXOptions, appviewx } from './appviewx.ts'
 import { type AppViewXCredentials, readCredentials } from './credentials.ts'
 import { protocolName } from './protocol-name.ts'
-import { createSession, type OptionRules, type Session, type SessionOptions } from '@org/session-core'
-import { checkSessionOptions } from '@org/session-core/vendor'
+import { checkOptions, createSession, type Session, type SessionOptions } from '@org/session-core'
 
 /** A gateway, who logs in to it, and how. Unknown options are refused. */
 export interface AppViewXSessionOptions extends AppViewXOptions, SessionOptions<AppViewXCredentials> {
   /** Answers with the one-time password that AppViewX mailed; `onChallenge` by the vendor's word, and before it. */
   readonly onOtp?: SessionOptions<AppViewXCredentials>['onChallenge'] | undefined
-}
-
-const ownOptions: OptionRules = {
-  ...gatewayOptions,
-  onOtp: { expects: 'a function', accepts: isFunction },
 }
 
 /**
@@ -33,7 +27,7 @@ const ownOptions: OptionRules = {
  */
 export function createAppViewXSession(options: AppViewXSessionOptions): Session {
   const { url, gwsource, gwkey, loginAction, unauthorizedInSuccess, onOtp, ...common } = { ...options }
-  checkSessionOptions(protocolName, ownOptions, { ...options })
+  checkOptions(protocolName, { onOtp: { expects: 'a function', accepts: isFunction } }, { onOtp })
   const protocol = appviewx({ url, gwsource, gwkey, loginAction, unauthorizedInSuccess })
   if (typeof common.credentials !== 'function') readCredentials(common.credentials)
 

@@ -7,8 +7,7 @@ export interface SecurIdServer {
   readonly url: string | URL
 }
 
-/** Where the server is, as an option. */
-export const serverOptions: OptionRules = {
+const rules: OptionRules = {
   url: { expects: 'an address like https://instance.securid.com', accepts: Boolean, required: true },
 }
 
@@ -18,7 +17,7 @@ export const serverOptions: OptionRules = {
  * @throws SessionError `invalid-options`
  */
 export function serverUrl(server: SecurIdServer): URL {
-  checkOptions(protocolName, serverOptions, { ...server })
+  checkOptions(protocolName, rules, { ...server })
   const root = parseBaseUrl(protocolName, server.url)
   root.pathname = root.pathname.replace(/\/+aveksa\/+(?:command\.submit\/+)?$/i, '/')
   return root

@@ -27,7 +27,7 @@ export function readOptions<Credentials>(
   protocol: string,
   options: SessionOptions<Credentials>,
 ): CompleteOptions<Credentials> {
-  checkOptions(protocol, sessionOptions, options)
+  checkOptions(protocol, rules, options)
 
   const { credentials, onChallenge = nobody, clock = platformClock, policy = {} } = options
   const transport = (options.transport ?? platformFetch) as typeof globalThis.fetch
@@ -47,8 +47,7 @@ export const yesOrNo: OptionRule = {
   accepts: (value) => typeof value === 'boolean',
 }
 
-/** What every session takes, beside what its protocol does. */
-export const sessionOptions: OptionRules = {
+const rules: OptionRules = {
   credentials: {
     expects: 'the credentials, or a function that fetches them',
     accepts: (value) => value !== null,

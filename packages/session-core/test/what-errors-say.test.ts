@@ -29,14 +29,17 @@ async function saidBy(work: () => unknown): Promise<Said> {
   return expect.unreachable('it should have failed with an error of ours')
 }
 
-const invalid = (says: string): Said => ['invalid-options', false, says]
-const option = (says: string): Said => invalid(`The option ${says}.`)
+const option = (says: string): Said => ['invalid-options', false, `The option ${says}.`]
 
 it.each<[string, () => unknown, Said]>([
   [
     'the address of a server',
     () => parseBaseUrl('toy', 'http://host/'),
-    invalid('url must be like https://host/ (http: on loopback only), without user, query or fragment.'),
+    [
+      'invalid-options',
+      false,
+      'url must be like https://host/ (http: on loopback only), without user, query or fragment.',
+    ],
   ],
   [
     'missing credentials',
@@ -63,9 +66,11 @@ it.each<[string, () => unknown, Said]>([
   [
     'a value for a header',
     () => assertHeaderValue({ protocol: 'toy', field: 'password' }, ' x'),
-    invalid(
+    [
+      'invalid-options',
+      false,
       'A header cannot carry password unchanged. Use printable ASCII, without white space at its ends.',
-    ),
+    ],
   ],
   [
     'a reply',

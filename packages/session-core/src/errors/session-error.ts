@@ -27,9 +27,8 @@ export class SessionError extends Error {
   }
 
   constructor(code: SessionErrorCode, details: SessionErrorDetails) {
-    const given = Object(details) as SessionErrorDetails
-    const { protocol, message, cause, vendor, retryable = passing.test(code) } = given
-    const retryAfterMs = boundWait(given.retryAfterMs)
+    const { protocol, message, cause, vendor, retryable = passing.test(code) } = details
+    const retryAfterMs = boundWait(details.retryAfterMs)
     super(message, cause === undefined ? {} : { cause: reduceCause(cause) })
     this.code = code
     this.protocol = protocol

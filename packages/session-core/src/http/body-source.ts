@@ -1,44 +1,51 @@
-import { cancelStream, type ClaimedStream } from './claimed-stream.ts'
+import type { ClaimedStream } from './claimed-stream.ts'
 import { kindOf } from './taken-body.ts'
 
-/** Where the pieces of a streamed body come from: one at a time, when they are asked for. */
+/** Where the pieces of a body come from: one at a time, when they are asked for. */
 export interface BodySource {
-  /** The next piece, which its owner may fill again as soon as another one is asked for. */
-  readonly read: () => Promise<{ readonly done?: boolean; readonly value?: unknown }>
-  /** @throws TypeError for a piece that no body is made of. */
-  readonly bytesOf: (piece: unknown) => Uint8Array
-  readonly cancel: (reason: unknown) => void
+  /**
+   * The next piece, which its owner may fill again as soon as another one is asked for; `undefined` at the end.
+   *
+   * @throws TypeError for a piece that no body is made of.
+   */
+  readonly read: () => Promise<Uint8Array | undefined>
+  readonly cancel: (reason?: unknown) => void
   /** Each piece comes in a buffer that nobody else has; who sends it may bring buffers of his own. */
   readonly isOfBytes: boolean
 }
 
 /** Reads a stream, or an async iterable. */
 export function sourceOf(claimed: ClaimedStream): BodySource {
-  return 'reader' in claimed ? ofStream(claimed) : ofIterable(claimed.iterable)
+  const reader: Reader = 'reader' in claimed ? claimed.reader : readerOf(claimed.iterable)
+  return {
+    isOfBytes: 'isOfBytes' in claimed && claimed.isOfBytes,
+    read: async () => {
+      const { done, value } = await reader.read()
+      if (done) return undefined
+      // `instanceof` would know the bytes of one realm only.
+      if (kindOf(value) === 'Uint8Array') return value as Uint8Array
+      throw new TypeError('A streamed body must be made of Uint8Arrays.')
+    },
+    cancel: (reason) => void reader.cancel(reason).catch(() => {}),
+  }
 }
 
-function ofStream(claimed: Extract<ClaimedStream, { reader: unknown }>): BodySource {
-  return {
-    isOfBytes: claimed.isOfBytes,
-    read: () => claimed.reader.read(),
-    bytesOf,
-    cancel: (reason) => cancelStream(claimed, reason),
-  }
+/** What is used of a stream's reader. */
+interface Reader {
+  readonly read: () => Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>
+  readonly cancel: (reason?: unknown) => Promise<void>
 }
 
 /** Node takes any async iterable for a body, and texts from it. */
-function ofIterable(iterable: AsyncIterable<unknown>): BodySource {
+function readerOf(iterable: AsyncIterable<unknown>): Reader {
   const iterator = iterable[Symbol.asyncIterator]() as AsyncIterator<unknown, unknown>
   return {
-    isOfBytes: false,
-    read: async () => iterator.next(),
-    bytesOf: (piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : bytesOf(piece)),
-    cancel: () => void Promise.resolve(iterator.return?.()).catch(() => {}),
+    read: async () => {
+      const { done, value } = await iterator.next()
+      return { done, value: typeof value === 'string' ? new TextEncoder().encode(value) : value }
+    },
+    cancel: async () => {
+      await iterator.return?.()
+    },
   }
-}
-
-/** `instanceof` would know the bytes of one realm only. */
-function bytesOf(piece: unknown): Uint8Array {
-  if (kindOf(piece) === 'Uint8Array') return piece as Uint8Array
-  throw new TypeError('A streamed body must be made of Uint8Arrays.')
 }

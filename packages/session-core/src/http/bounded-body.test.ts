@@ -1,5 +1,6 @@
 import { readBounded, withBody } from './bounded-body.ts'
-import { expect, it, vi } from 'vitest'
+import { Readable } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
@@ -65,6 +66,46 @@ it.each([
   await expect(reading).resolves.toMatchObject({ ending: 'broken' })
   expect(cancel).toHaveBeenCalledOnce()
 })
+
+describe('Where the Response of this place has streams of Node, as that of node-fetch has', () => {
+  beforeEach(() => {
+    vi.stubGlobal(
+      'Response',
+      class {
+        readonly body = Readable.from(['not what was asked for'])
+      },
+    )
+  })
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+
+  it('reads a stream of Node', async () => {
+    const read = await readBounded(Readable.from([Buffer.from('hel'), Buffer.from('lo')]), { maxBytes: 5 })
+
+    expect([text(read.bytes), read.ending]).toEqual(['hello', 'whole'])
+  })
+
+  it('lets go of what is beyond the bound', async () => {
+    const stream = Readable.from([Buffer.from('hello'), Buffer.from('more')])
+
+    const { ending } = await readBounded(stream, { maxBytes: 4 })
+
+    expect(ending).toBe('cut')
+    await expect.poll(() => stream.destroyed).toBe(true)
+  })
+
+  it('tells one that breaks', async () => {
+    const stream = Readable.from(failing())
+
+    await expect(readBounded(stream, { maxBytes: 5 })).resolves.toMatchObject({ ending: 'broken' })
+  })
+})
+
+async function* failing(): AsyncGenerator<Buffer, void> {
+  yield Buffer.from('ab')
+  await Promise.reject(new Error('broken'))
+}
 
 it.each([204, 205, 304])('puts no body into an answer of status %i, which takes none', (status) => {
   expect(withBody(new Response(null, { status }), new Uint8Array()).body).toBeNull()

@@ -13,9 +13,14 @@ export interface Bound {
   readonly signal?: AbortSignal
 }
 
+/** No library of the compiler's knows it yet. */
+interface Streams {
+  readonly from: (pieces: AsyncIterable<Uint8Array>) => ReadableStream<Uint8Array>
+}
+
 /** Reads a stream up to a bound, and cancels what is beyond it. Never fails. */
 export async function readBounded(
-  stream: ReadableStream<Uint8Array> | null,
+  stream: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | null,
   { maxBytes, signal }: Bound,
 ): Promise<BoundedBody> {
   const chunks: Uint8Array<ArrayBuffer>[] = []
@@ -25,7 +30,8 @@ export async function readBounded(
   try {
     // At the end of a pipe, Node makes itself a context: the first one costs more than all of this.
     // The answers of node-fetch have streams of Node.
-    const readable = stream && 'getReader' in stream ? stream : new Response(stream).body
+    const streams = ReadableStream as unknown as Streams
+    const readable = stream && ('getReader' in stream ? stream : streams.from(stream))
     reader = readable?.getReader()
     while (reader && room >= 0) {
       const { done, value } = await waitFor(reader.read(), signal)

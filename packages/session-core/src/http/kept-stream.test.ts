@@ -188,3 +188,12 @@ it('stays a stream of bytes where it was one, for who brings a buffer', async ()
 
   expect([text(first.value), text(second.value), end.done]).toEqual(['ab', 'c', true])
 })
+
+it('takes nothing for a piece that a generator returns at its end', async () => {
+  const body = generated<Uint8Array>(function* () {
+    yield bytes('all of it')
+    return bytes(', and no more') as never
+  })
+
+  await expect(keep(body).whole().then(text)).resolves.toBe('all of it')
+})

@@ -98,8 +98,7 @@ async function readPiece(flow: Flow): Promise<void> {
   const { source } = flow
   try {
     for (;;) {
-      const { done, value } = await source.read()
-      const piece = done ? undefined : source.bytesOf(value)
+      const piece = await source.read()
       // A stream of bytes knows no empty piece.
       if (piece?.byteLength === 0) continue
       flow.reading = undefined

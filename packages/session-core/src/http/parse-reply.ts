@@ -1,5 +1,6 @@
 import { failing, isSessionError, type SessionError } from '../errors/session-error.ts'
 import { printable } from '../secrets/printable.ts'
+import { isPending } from '../time/pending.ts'
 import type { StandardSchemaV1, StandardSchemaV1InferOutput } from 'ky'
 
 /** Which reply is being read, for the message. */
@@ -50,7 +51,7 @@ type Result = ReturnType<StandardSchemaV1['~standard']['validate']>
 
 /** What a schema made of a reply. A TypeError where it answered neither a value nor issues. */
 function outputOf(source: ReplySource, result: Result): unknown {
-  if (result instanceof Promise) {
+  if (isPending(result)) {
     result.catch(() => {})
     const message = 'The schema is asynchronous: use parseReplyAsync.'
     throw failing(source.protocol)('invalid-options', message)
@@ -68,7 +69,6 @@ function schemaFailure(source: ReplySource, cause: unknown): SessionError {
   return failure(source, 'cannot be read: the schema failed, or is no Standard Schema; see cause', cause)
 }
 
-function failure(source: ReplySource, words: string, cause?: unknown): SessionError {
-  const { protocol, what, status } = Object(source) as ReplySource
+function failure({ protocol, what, status }: ReplySource, words: string, cause?: unknown): SessionError {
   return failing(protocol)('unexpected-reply', `The ${what} reply ${words}.`, { vendor: { status }, cause })
 }

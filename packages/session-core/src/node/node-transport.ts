@@ -1,4 +1,5 @@
 import { paced } from '../http/pace.ts'
+import { isPending } from '../time/pending.ts'
 import { createAgents } from './connection/agents.ts'
 import { createConnector } from './connection/connector.ts'
 import { readProxy } from './connection/proxy-for.ts'
@@ -50,7 +51,7 @@ export function nodeTransport(options: NodeTransportOptions = {}): NodeTransport
   const fetch = (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     try {
       const outgoing = readOutgoing(readAddress, input, init ?? undefined)
-      return outgoing instanceof Promise ? outgoing.then(send) : send(outgoing)
+      return isPending(outgoing) ? outgoing.then(send) : send(outgoing)
     } catch (error) {
       const refusal = error as TypeError
       return Promise.reject(refusal)

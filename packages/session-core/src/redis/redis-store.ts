@@ -2,7 +2,6 @@ import { SessionError } from '../errors/session-error.ts'
 import { isObject } from '../is-object.ts'
 import type { SharedStore } from '../share/shared-store.ts'
 import { shownName } from '../shown-name.ts'
-import { withCode } from './refusals.ts'
 import { readScript, swapScript } from './scripts.ts'
 
 /**
@@ -40,13 +39,8 @@ export function redisStore(send: RedisCommand, options: RedisStoreOptions = {}):
   if (typeof send !== 'function')
     throw wrong('send must be a function: (args) => client.sendCommand([...args])')
 
-  const run = async (script: string, key: string, ...rest: string[]): Promise<unknown> => {
-    try {
-      return await send(['EVAL', script, '1', prefix + key, ...rest])
-    } catch (error) {
-      throw withCode(error)
-    }
-  }
+  const run = (script: string, key: string, ...rest: string[]): Promise<unknown> =>
+    send(['EVAL', script, '1', prefix + key, ...rest])
 
   return {
     read: async (key) => {

@@ -1,3 +1,4 @@
+import { isPending } from '../time/pending.ts'
 import { hasPerson } from './ask.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -45,7 +46,7 @@ export function createProgress(terminal: Terminal): Progress {
     pausedFor: (other) => {
       hide()
       const result = other()
-      if (result instanceof Promise) void result.then(resume, resume)
+      if (isPending(result)) void result.then(resume, resume)
       else resume()
       return result
     },

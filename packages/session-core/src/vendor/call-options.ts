@@ -1,4 +1,3 @@
-import { assertGiven } from '../assert-given.ts'
 import { checkOptions, type OptionRule, type OptionRules } from '../check-options.ts'
 import { SessionError } from '../errors/session-error.ts'
 import { isObject } from '../is-object.ts'
@@ -47,9 +46,7 @@ const common: OptionRules = {
  *
  * @throws SessionError `invalid-options`, naming the option.
  */
-export function checkCall(protocol: string, call: CallRules, options: object): void {
-  assertGiven(isObject(call), "checkCall takes a protocol's name, { rules, answers } and options")
-  const { rules, answers, beside } = call
+export function checkCall(protocol: string, { rules, answers, beside }: CallRules, options: object): void {
   const as: OptionRule = {
     expects: `one of ${answers.join(', ')}`,
     accepts: (answer) => answers.includes(String(answer)),

@@ -1,4 +1,5 @@
 import type { CallInit } from '../../http/call.ts'
+import { isPending } from '../../time/pending.ts'
 import type { Address, ReadAddress } from './address.ts'
 import { asAnnounced } from './announced-body.ts'
 import { noBody, type OutgoingBody, readBody } from './outgoing-body.ts'
@@ -48,7 +49,7 @@ export function readOutgoing(
     }
   }
   const body = bodyOf(request, init, method)
-  return body instanceof Promise ? body.then(assemble) : assemble(body)
+  return isPending(body) ? body.then(assemble) : assemble(body)
 }
 
 interface Settings {
