@@ -27,7 +27,8 @@ export interface AppViewXOptions {
   readonly unauthorizedInSuccess?: boolean | undefined
 }
 
-const rules: OptionRules = {
+/** Where the gateway is, and how it wants to be talked to. */
+export const gatewayOptions: OptionRules = {
   url: { expects: 'an address like https://host:31443', accepts: Boolean, required: true },
   gwsource: { ...aText, required: false },
   gwkey: { ...aText, required: false },
@@ -53,7 +54,7 @@ const rules: OptionRules = {
  * ```
  */
 export function appviewx(options: AppViewXOptions): SessionProtocol<AppViewXCredentials, AppViewXKey> {
-  checkOptions(protocolName, rules, { ...options })
+  checkOptions(protocolName, gatewayOptions, { ...options })
   const { url, gwsource = 'external', gwkey, loginAction = 'login', unauthorizedInSuccess } = options
 
   return {

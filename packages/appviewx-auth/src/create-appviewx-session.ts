@@ -1,12 +1,18 @@
-import { type AppViewXOptions, appviewx } from './appviewx.ts'
+import { type AppViewXOptions, appviewx, gatewayOptions } from './appviewx.ts'
 import { type AppViewXCredentials, readCredentials } from './credentials.ts'
 import { protocolName } from './protocol-name.ts'
-import { checkOptions, createSession, type Session, type SessionOptions } from '@org/session-core'
+import { createSession, type OptionRules, type Session, type SessionOptions } from '@org/session-core'
+import { checkSessionOptions } from '@org/session-core/vendor'
 
 /** A gateway, who logs in to it, and how. Unknown options are refused. */
 export interface AppViewXSessionOptions extends AppViewXOptions, SessionOptions<AppViewXCredentials> {
   /** Answers with the one-time password that AppViewX mailed; `onChallenge` by the vendor's word, and before it. */
   readonly onOtp?: SessionOptions<AppViewXCredentials>['onChallenge'] | undefined
+}
+
+const ownOptions: OptionRules = {
+  ...gatewayOptions,
+  onOtp: { expects: 'a function', accepts: isFunction },
 }
 
 /**
@@ -27,7 +33,7 @@ export interface AppViewXSessionOptions extends AppViewXOptions, SessionOptions<
  */
 export function createAppViewXSession(options: AppViewXSessionOptions): Session {
   const { url, gwsource, gwkey, loginAction, unauthorizedInSuccess, onOtp, ...common } = { ...options }
-  checkOptions(protocolName, { onOtp: { expects: 'a function', accepts: isFunction } }, { onOtp })
+  checkSessionOptions(protocolName, ownOptions, { ...options })
   const protocol = appviewx({ url, gwsource, gwkey, loginAction, unauthorizedInSuccess })
   if (typeof common.credentials !== 'function') readCredentials(common.credentials)
 

@@ -212,6 +212,14 @@ describe('the options', () => {
     expect(attempt).not.toThrow(/hunter2|123456/)
   })
 
+  it('name all there are, the vendor’s too, where one is mistyped', () => {
+    const attempt = (): unknown => createAppViewXSession({ url, credentials: user, gwkye: 'blue' } as never)
+
+    expect(attempt).toThrow(
+      'The option gwkye is unknown. There are url, gwsource, gwkey, loginAction, unauthorizedInSuccess, onOtp, credentials, ',
+    )
+  })
+
   it.each([
     ['unknown', { url, gwsrc: 'web' }],
     ['named like what every object has', { url, toString: 'x' }],

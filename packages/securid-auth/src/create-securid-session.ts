@@ -2,9 +2,11 @@ import { callCommand } from './call/call-command.ts'
 import type { CommandOptions } from './call/command-options.ts'
 import type { Command } from './call/command.ts'
 import { readCredentials, type SecurIdCredentials } from './credentials.ts'
+import { protocolName } from './protocol-name.ts'
 import { securid } from './securid.ts'
-import type { SecurIdServer } from './server-url.ts'
+import { type SecurIdServer, serverOptions } from './server-url.ts'
 import { createSession, type Session, type SessionOptions } from '@org/session-core'
+import { checkSessionOptions } from '@org/session-core/vendor'
 
 /** A session that also calls commands: `session.command(name, options)` is `callCommand(session, name, options)`. */
 export interface SecurIdSession extends Session {
@@ -30,7 +32,8 @@ export interface SecurIdSessionOptions extends SecurIdServer, SessionOptions<Sec
  * ```
  */
 export function createSecurIdSession(options: SecurIdSessionOptions): SecurIdSession {
-  const { url, ...rest } = { ...options }
+  checkSessionOptions(protocolName, serverOptions, { ...options })
+  const { url, ...rest } = options
   const session = createSession(securid({ url }), rest)
   if (typeof rest.credentials !== 'function') readCredentials(rest.credentials)
 

@@ -7,7 +7,8 @@ export interface SecurIdServer {
   readonly url: string | URL
 }
 
-const rules: OptionRules = {
+/** Where the server is, as an option. */
+export const serverOptions: OptionRules = {
   url: { expects: 'an address like https://instance.securid.com', accepts: Boolean, required: true },
 }
 
@@ -17,7 +18,7 @@ const rules: OptionRules = {
  * @throws SessionError `invalid-options`
  */
 export function serverUrl(server: SecurIdServer): URL {
-  checkOptions(protocolName, rules, { ...server })
+  checkOptions(protocolName, serverOptions, { ...server })
   const root = parseBaseUrl(protocolName, server.url)
   root.pathname = root.pathname.replace(/\/+aveksa\/+(?:command\.submit\/+)?$/i, '/')
   return root

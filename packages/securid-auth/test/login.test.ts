@@ -276,6 +276,12 @@ describe('a session that cannot be', () => {
     expect(create).not.toThrow('Hunter2')
   })
 
+  it('names all options there are where one is mistyped', () => {
+    const create = (): unknown => createSecurIdSession({ url, credentials: user, authSource: 'x' } as never)
+
+    expect(create).toThrow('The option authSource is unknown. There are url, credentials, onChallenge, ')
+  })
+
   it('sends nothing when a provider returns what cannot be sent', async () => {
     const server = scriptedServer()
     const credentials = (): Promise<SecurIdCredentials> =>

@@ -57,7 +57,8 @@ export interface Grant<Key> {
 export interface Wire {
   /**
    * ky, bound to `protocol.url`. Redirects are not followed, nothing is retried, replies are bounded to 1 MiB.
-   * Any status is an answer but a redirect, which is `unexpected-reply`; no connection is `unreachable`.
+   * Any status is an answer but a redirect, which is `unexpected-reply`; no connection is `unreachable`. `.json()` rounds
+   * numbers beyond 2⁵³: `readJson(await reply.text())` of `@org/session-core/vendor` keeps the digits of an id.
    */
   readonly http: KyInstance
   /** Aborted at the shared work's own deadline; never a caller's signal. */

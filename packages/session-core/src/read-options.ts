@@ -27,7 +27,7 @@ export function readOptions<Credentials>(
   protocol: string,
   options: SessionOptions<Credentials>,
 ): CompleteOptions<Credentials> {
-  checkOptions(protocol, rules, options)
+  checkOptions(protocol, sessionOptions, options)
 
   const { credentials, onChallenge = nobody, clock = platformClock, policy = {} } = options
   const transport = (options.transport ?? platformFetch) as typeof globalThis.fetch
@@ -47,7 +47,8 @@ export const yesOrNo: OptionRule = {
   accepts: (value) => typeof value === 'boolean',
 }
 
-const rules: OptionRules = {
+/** What every session takes, beside what its protocol does. */
+export const sessionOptions: OptionRules = {
   credentials: {
     expects: 'the credentials, or a function that fetches them',
     accepts: (value) => value !== null,

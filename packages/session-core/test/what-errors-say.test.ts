@@ -29,17 +29,14 @@ async function saidBy(work: () => unknown): Promise<Said> {
   return expect.unreachable('it should have failed with an error of ours')
 }
 
-const option = (says: string): Said => ['invalid-options', false, `The option ${says}.`]
+const invalid = (says: string): Said => ['invalid-options', false, says]
+const option = (says: string): Said => invalid(`The option ${says}.`)
 
 it.each<[string, () => unknown, Said]>([
   [
     'the address of a server',
     () => parseBaseUrl('toy', 'http://host/'),
-    [
-      'invalid-options',
-      false,
-      'url must be like https://host/ (http: on loopback only), without user, query or fragment.',
-    ],
+    invalid('url must be like https://host/ (http: on loopback only), without user, query or fragment.'),
   ],
   [
     'missing credentials',
@@ -66,11 +63,9 @@ it.each<[string, () => unknown, Said]>([
   [
     'a value for a header',
     () => assertHeaderValue({ protocol: 'toy', field: 'password' }, ' x'),
-    [
-      'invalid-options',
-      false,
+    invalid(
       'A header cannot carry password unchanged. Use printable ASCII, without white space at its ends.',
-    ],
+    ),
   ],
   [
     'a reply',

@@ -27,8 +27,9 @@ export class SessionError extends Error {
   }
 
   constructor(code: SessionErrorCode, details: SessionErrorDetails) {
-    const { protocol, message, cause, vendor, retryable = passing.test(code) } = details
-    const retryAfterMs = boundWait(details.retryAfterMs)
+    const given = Object(details) as SessionErrorDetails
+    const { protocol, message, cause, vendor, retryable = passing.test(code) } = given
+    const retryAfterMs = boundWait(given.retryAfterMs)
     super(message, cause === undefined ? {} : { cause: reduceCause(cause) })
     this.code = code
     this.protocol = protocol

@@ -13,9 +13,10 @@ export interface HeaderField {
  *
  * @throws SessionError `invalid-options`, naming the field and never the value.
  */
-export function assertHeaderValue({ protocol, field }: HeaderField, value: unknown): asserts value is string {
+export function assertHeaderValue(source: HeaderField, value: unknown): asserts value is string {
   if (isHeaderValue(value)) return
 
+  const { protocol, field } = Object(source) as HeaderField
   throw failing(protocol)(
     'invalid-options',
     `A header cannot carry ${field} unchanged. Use printable ASCII, without white space at its ends.`,

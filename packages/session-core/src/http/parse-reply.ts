@@ -69,6 +69,7 @@ function schemaFailure(source: ReplySource, cause: unknown): SessionError {
   return failure(source, 'cannot be read: the schema failed, or is no Standard Schema; see cause', cause)
 }
 
-function failure({ protocol, what, status }: ReplySource, words: string, cause?: unknown): SessionError {
+function failure(source: ReplySource, words: string, cause?: unknown): SessionError {
+  const { protocol, what, status } = Object(source) as ReplySource
   return failing(protocol)('unexpected-reply', `The ${what} reply ${words}.`, { vendor: { status }, cause })
 }

@@ -35,10 +35,9 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
       const patience = { maxBytes, ms: Math.min(5000, policy.loginDeadlineMs / 2) }
       return withBody(response, (await readRefusal(clock, response.body, patience)).bytes)
     }
-    const { bytes, ending } = await readBounded(response.body, {
-      maxBytes: isRedirect(response) ? 0 : maxBytes,
-    })
-    if (isRedirect(response)) throw fail('unexpected-reply', `${url.origin} redirects. Check url.`)
+    const redirects = isRedirect(response)
+    const { bytes, ending } = await readBounded(response.body, { maxBytes: redirects ? 0 : maxBytes })
+    if (redirects) throw fail('unexpected-reply', `${url.origin} redirects. Check url.`)
     if (ending === 'broken') throw fail('unreachable', `${url.origin} broke off its answer. Try again.`)
     if (ending === 'cut') throw fail('unexpected-reply', `${url.origin} sent more than 1 MiB. Check url.`)
     return withBody(response, bytes)

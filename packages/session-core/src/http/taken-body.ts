@@ -26,7 +26,7 @@ export function takeBody(body: unknown): TakenBody {
     const form = takeForm(body)
     return { body: form, contentType: formTypeOf(form) }
   }
-  if (body instanceof Blob || isBlobLike(body)) return typed(body)
+  if (isBlobLike(body)) return { body, ...(body.type && { contentType: body.type }) }
 
   // Anything else is text, as to the platform's fetch.
   const text = String(body)
@@ -50,10 +50,6 @@ export function isStream(body: unknown): body is object {
 }
 
 const formType = 'application/x-www-form-urlencoded;charset=UTF-8'
-
-function typed(body: Pick<Blob, 'type'>): TakenBody {
-  return { body, ...(body.type && { contentType: body.type }) }
-}
 
 /** What a value says it is: the name of its class, in any realm. */
 export function kindOf(body: unknown): string {

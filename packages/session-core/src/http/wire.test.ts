@@ -3,6 +3,7 @@ import { TransportError } from '../node/errors/transport-error.ts'
 import type { Wire } from '../protocol.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { letRun } from '../testing/turns.ts'
+import { readJson } from '../vendor/read-json.ts'
 import { createWire } from './wire.ts'
 import { expect, it } from 'vitest'
 
@@ -172,6 +173,12 @@ it('takes an answer of one mebibyte, and not of one byte more', async () => {
 
   expect(whole.byteLength).toBe(1_048_576)
   await expect(wire.http.get('more')).rejects.toMatchObject({ code: 'unexpected-reply' })
+})
+
+it('brings a text as it was sent: what reads it exactly keeps the digits of an id', async () => {
+  const { wire } = wired(() => new Response('{"id":9007199254740993}'))
+
+  expect(readJson(await wire.http.get('login').text())).toEqual({ id: '9007199254740993' })
 })
 
 it('does not quote an answer that is not JSON', async () => {

@@ -11,7 +11,7 @@ export interface WireParts {
   readonly endsBy: () => number
   readonly ask: Wire['ask']
   /** Called before each message: where it rejects, nothing is sent. */
-  readonly beforeMessage?: ((isPrompt: boolean) => Promise<void>) | undefined
+  readonly beforeMessage?: (() => Promise<void>) | undefined
 }
 
 /** A protocol's own way to its server, without a session on it. */
@@ -19,7 +19,7 @@ export function createWire(connection: Connection, { signal, endsBy, ask, before
   assertSignalsFit(connection.fail, signal)
   const send = createPlainFetch(connection)
   const fetch: typeof globalThis.fetch = async (input, init) => {
-    await beforeMessage?.(false)
+    await beforeMessage?.()
     return send(input, init)
   }
   const http = bareKy({

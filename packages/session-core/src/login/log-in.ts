@@ -41,7 +41,7 @@ export interface GuardedRun extends LoginRun {
   /** Called before anything is sent: locks out what others know to be rejected. */
   readonly admit?: (credentials: unknown) => Promise<void>
   /** Called before each message, and before a person is asked. Where it rejects, nothing is sent. */
-  readonly beforeMessage?: (isPrompt: boolean) => Promise<void>
+  readonly beforeMessage?: () => Promise<void>
   /** The credentials that were sent last. */
   sent?: unknown
   /** Why these credentials must not be sent again. */
@@ -64,7 +64,7 @@ export async function sendLogin(
   const secrets = [...secretsIn(credentials), ...gatewaySecrets(headers)]
   const askOnce = createAsk(context, run)
   const ask: Wire['ask'] = async (challenge) => {
-    await beforeMessage?.(true)
+    await beforeMessage?.()
     over.throwIfAborted()
     run.prompted = { credentials }
     await tellChallenge(context, challenge, { chosen: secrets })

@@ -2,6 +2,7 @@ import { SessionError } from '../errors/session-error.ts'
 import { isObject } from '../is-object.ts'
 import type { SharedStore } from '../share/shared-store.ts'
 import { shownName } from '../shown-name.ts'
+import { withCode } from './refusals.ts'
 import { readScript, swapScript } from './scripts.ts'
 
 /**
@@ -39,8 +40,13 @@ export function redisStore(send: RedisCommand, options: RedisStoreOptions = {}):
   if (typeof send !== 'function')
     throw wrong('send must be a function: (args) => client.sendCommand([...args])')
 
-  const run = (script: string, key: string, ...rest: string[]): Promise<unknown> =>
-    send(['EVAL', script, '1', prefix + key, ...rest])
+  const run = async (script: string, key: string, ...rest: string[]): Promise<unknown> => {
+    try {
+      return await send(['EVAL', script, '1', prefix + key, ...rest])
+    } catch (error) {
+      throw withCode(error)
+    }
+  }
 
   return {
     read: async (key) => {

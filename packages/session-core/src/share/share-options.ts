@@ -19,7 +19,7 @@ export interface ShareOptions {
 export interface SharePolicy {
   /** `refuse`: what is held serves on, nobody logs in. `alone`: each process logs in for itself. */
   readonly withoutStore: 'refuse' | 'alone'
-  /** 10 000: silence after which a login passes to another process. */
+  /** 10 000: silence after which a login passes to another process. Where two processes differ, the longer one counts. */
   readonly leaseMs: number
   /** 30 000: how old a look at the store may be when a request is made; it is never waited for. */
   readonly recheckMs: number
@@ -116,9 +116,9 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value]
 }
 
-/** A password would be guessed from one sealed record; a key of 32 random bytes would not. */
+/** A text is no key: a password would be guessed from one sealed record, 32 random bytes would not. */
 function isKeyMaterial(value: unknown): boolean {
   const bytes = isSecret(value) ? value.reveal() : undefined
   if (!(ArrayBuffer.isView(bytes) && bytes.byteLength >= leastSecretBytes)) return false
-  return !/^[ -~]*$/.test(new TextDecoder().decode(bytes))
+  return /[^\P{C}\s]|\uFFFD/u.test(new TextDecoder().decode(bytes))
 }

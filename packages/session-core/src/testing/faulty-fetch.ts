@@ -1,3 +1,4 @@
+import { assertGiven } from '../assert-given.ts'
 import type { Clock } from '../time/clock.ts'
 
 /** A request that came through. */
@@ -48,7 +49,7 @@ interface Rule {
 
 /** Wraps a `fetch`: everything passes until something else is asked for. */
 export function faultyFetch(fetch: typeof globalThis.fetch): FaultyFetch {
-  if (typeof fetch !== 'function') throw new TypeError('faultyFetch takes a fetch.')
+  assertGiven(typeof fetch === 'function', 'faultyFetch takes a fetch')
   const passed: PassedRequest[] = []
   let rules: readonly Rule[] = []
 

@@ -1,3 +1,4 @@
+import { assertGiven } from '../assert-given.ts'
 import { brand } from '../errors/transport-advice.ts'
 import { pathWithout, transcriptDifferences, type WrittenRequest } from './transcript-differences.ts'
 
@@ -33,8 +34,7 @@ export interface TranscriptReplay {
 
 /** Answers from recorded exchanges, in their order. */
 export function replayTranscript(exchanges: readonly RecordedExchange[]): TranscriptReplay {
-  if (!(Symbol.iterator in Object(exchanges)))
-    throw new TypeError('replayTranscript takes a list of exchanges.')
+  assertGiven(Symbol.iterator in Object(exchanges), 'replayTranscript takes a list of exchanges')
   let next = 0
 
   return {

@@ -1,3 +1,4 @@
+import { assertGiven } from '../assert-given.ts'
 import { checkOptions, type OptionRule, type OptionRules } from '../check-options.ts'
 import { SessionError } from '../errors/session-error.ts'
 import { isObject } from '../is-object.ts'
@@ -46,7 +47,9 @@ const common: OptionRules = {
  *
  * @throws SessionError `invalid-options`, naming the option.
  */
-export function checkCall(protocol: string, { rules, answers, beside }: CallRules, options: object): void {
+export function checkCall(protocol: string, call: CallRules, options: object): void {
+  assertGiven(isObject(call), "checkCall takes a protocol's name, { rules, answers } and options")
+  const { rules, answers, beside } = call
   const as: OptionRule = {
     expects: `one of ${answers.join(', ')}`,
     accepts: (answer) => answers.includes(String(answer)),

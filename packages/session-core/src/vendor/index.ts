@@ -1,4 +1,5 @@
 export { aText, type CallOptions, type CallRules, checkCall } from './call-options.ts'
+export { checkSessionOptions } from './check-session-options.ts'
 export { decodeText } from './decode-text.ts'
 export { credentialFields, fieldsOf, revealed } from './fields-of.ts'
 export { isObject } from '../is-object.ts'

@@ -1,5 +1,7 @@
+import { assertGiven } from '../assert-given.ts'
 import { SessionError } from '../errors/session-error.ts'
 import { parseReplyAsync } from '../http/parse-reply.ts'
+import { isObject } from '../is-object.ts'
 import { withoutKey } from '../secrets/without-key.ts'
 import type { Session } from '../session.ts'
 import { waitFor } from '../time/wait-for.ts'
@@ -38,18 +40,22 @@ export interface CallOutcome<Reply> {
  *   schema; what `readResult` throws and what `session.fetch` fails with. A call that its signal ends rejects with the
  *   signal's reason.
  */
-export function makeCall<Reply extends { readonly status: number }>(
+export async function makeCall<Reply extends { readonly status: number }>(
   session: Pick<Session, 'fetch'>,
   call: VendorCall,
-  { readReply, readResult }: AnswerReader<Reply>,
+  reader: AnswerReader<Reply>,
 ): Promise<CallOutcome<Reply>> {
+  assertGiven(
+    [call, reader, (Object(call) as Partial<VendorCall>).options].every(isObject),
+    'makeCall takes a session, a call with options, and { readReply, readResult }',
+  )
+  const { readReply, readResult } = reader
   const { protocol, name: what, options } = call
   const { as, schema, signal } = options
 
   if (typeof (session as typeof session | null | undefined)?.fetch !== 'function')
-    return Promise.reject(
-      new SessionError('invalid-options', { protocol, message: `${what} has to be given a session.` }),
-    )
+    throw new SessionError('invalid-options', { protocol, message: `${what} has to be given a session.` })
+
   return withoutKey(session, async () => {
     const { response, reply } = await send()
     if (reply === undefined) return { output: response, reply }

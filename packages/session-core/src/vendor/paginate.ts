@@ -1,5 +1,7 @@
+import { assertGiven } from '../assert-given.ts'
 import type { OptionRule, OptionRules } from '../check-options.ts'
 import { SessionError } from '../errors/session-error.ts'
+import { isObject } from '../is-object.ts'
 
 /** How much of a long list is read. */
 export interface PageOptions {
@@ -41,9 +43,12 @@ export const pageRules: OptionRules = {
 
 /** The items of a list, page after page; the next page is asked for when the last one is used up. */
 export async function* paginate<Item, Cursor>(
-  { protocol, name, first, read }: PagedList<Item, Cursor>,
-  { pageSize = 100, limit = Infinity, maxPages = 1000, signal }: PageOptions,
+  list: PagedList<Item, Cursor>,
+  options: PageOptions,
 ): AsyncGenerator<Item, void, undefined> {
+  assertGiven([list, options].every(isObject), 'paginate takes { protocol, name, first, read } and options')
+  const { protocol, name, first, read } = list
+  const { pageSize = 100, limit = Infinity, maxPages = 1000, signal } = options
   let cursor = first
   let left = limit
   for (let pages = 0; pages < maxPages; pages += 1) {

@@ -1,4 +1,6 @@
+import { assertGiven } from '../assert-given.ts'
 import { SessionError } from '../errors/session-error.ts'
+import { isObject } from '../is-object.ts'
 import { type FileReading, readAtMost } from '../read-at-most.ts'
 
 /** Environment variables by name. */
@@ -37,9 +39,11 @@ const service = ['CLIENT_ID', 'CLIENT_SECRET'] as const
  *   file that cannot be read; never what they hold.
  */
 export function readEnvironment(
-  { protocol, prefix }: EnvironmentSource,
+  source: EnvironmentSource,
   given: Variables = platform().process?.env ?? {},
 ): EnvironmentCredentials {
+  assertGiven(isObject(source), 'readEnvironment takes { protocol, prefix } and variables')
+  const { protocol, prefix } = source
   const fail = (message: string): SessionError => new SessionError('invalid-options', { protocol, message })
   // Where none are given, all are missing.
   const variables = Object(given) as Variables

@@ -8,7 +8,7 @@ const inFleet = (file: string, law: string, [find, replace]: readonly [string, s
 })
 
 const neverShared = ['...record, grant, lease: undefined', '...record, lease: undefined'] as const
-const neverSilent = ['>= fleet.policy.leaseMs', '>= Infinity'] as const
+const neverSilent = ['>= longest', '>= Infinity'] as const
 
 /** Fleets that break the fleet laws, one each. */
 export const fleetMutants: readonly Mutant[] = [

@@ -55,3 +55,19 @@ it('takes a secret from memory that threads share', async () => {
 
   expect(server.loginAttempts).toBe(1)
 })
+
+it.each([
+  'correct horse battery staple, and so on',
+  'correct horse battery staple, and so on\n',
+  '\u{FEFF}correct horse battery staple\r\nand so on\r\n',
+  'Überaus größer als jedes Paßwort: grün, blau',
+  `${Buffer.from(random).toString('base64')}\n`,
+])('takes no text for random bytes, however it was read: %j', async (text) => {
+  const { open, server } = setTheScene()
+
+  await expect(async () => open(new TextEncoder().encode(text))).rejects.toMatchObject({
+    code: 'invalid-options',
+    message: expect.stringContaining('not a password') as string,
+  })
+  expect(server.loginAttempts).toBe(0)
+})

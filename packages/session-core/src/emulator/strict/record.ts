@@ -1,5 +1,5 @@
 import { didYouMean } from './nearest-name.ts'
-import { kindOf, notAllowed, type Rule } from './rule.ts'
+import { assertRule, kindOf, notAllowed, type Rule } from './rule.ts'
 import { anyText } from './rules.ts'
 
 /** A rule for every field of a record. */
@@ -27,18 +27,21 @@ export const record = <Fields extends object, Needed extends keyof Fields = neve
 
 /** An object whose names are free, or follow a rule of their own, and whose every value the rule allows. */
 export const dictionary = <Value>(
-  { allowed, read }: Rule<Value>,
+  rule: Rule<Value>,
   key: Rule<string> = anyText,
-): Rule<ReadonlyMap<string, Value>> => ({
-  allowed: `an object, each value ${allowed}`,
-  read: (name, value) =>
-    new Map(
-      entriesOf(name, value).map(([field, given]) => {
-        const place = `${name}['${field}']`
-        return [key.read(`${place}: its name`, field), read(place, given)]
-      }),
-    ),
-})
+): Rule<ReadonlyMap<string, Value>> => {
+  assertRule('dictionary takes', rule)
+  return {
+    allowed: `an object, each value ${rule.allowed}`,
+    read: (name, value) =>
+      new Map(
+        entriesOf(name, value).map(([field, given]) => {
+          const place = `${name}['${field}']`
+          return [key.read(`${place}: its name`, field), rule.read(place, given)]
+        }),
+      ),
+  }
+}
 
 function entriesOf(name: string, value: unknown): [string, unknown][] {
   // What has entries instead of fields, such as a Map, would be read as empty.

@@ -11,8 +11,16 @@ export interface Rule<Value> {
  *
  * @throws TypeError that begins with `name`, says who failed and where (`My emulator: options`), and lists what is allowed.
  */
-export const readStrictly = <Value>(name: string, value: unknown, { read }: Rule<Value>): Value =>
-  read(name, value)
+export const readStrictly = <Value>(name: string, value: unknown, rule: Rule<Value>): Value => {
+  assertRule('readStrictly takes a name, a value and', rule)
+  return rule.read(name, value)
+}
+
+/** Makes sure that there is a rule: who writes a server may have forgotten to import it. */
+export function assertRule(takes: string, rule: unknown): void {
+  const { read } = Object(rule) as Partial<Rule<unknown>>
+  if (typeof read !== 'function') throw new TypeError(`${takes} a rule, such as anyText.`)
+}
 
 /** A rule for plain values. `show` says how to print one that is wrong: by its kind, unless it cannot be a secret. */
 export const plainRule = <Value>(

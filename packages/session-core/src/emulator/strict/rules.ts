@@ -1,5 +1,5 @@
 import { didYouMean } from './nearest-name.ts'
-import { kindOf, notAllowed, plainRule, type Rule, show } from './rule.ts'
+import { assertRule, kindOf, notAllowed, plainRule, type Rule, show } from './rule.ts'
 
 type Word = string | number | boolean | null
 
@@ -77,16 +77,22 @@ export const aFunction = <Callable extends (...parameters: never[]) => unknown>(
   plainRule('a function', (value): value is Callable => typeof value === 'function')
 
 /** What another rule allows, or null. */
-export const orNull = <Value>({ allowed, read }: Rule<Value>): Rule<Value | null> => ({
-  allowed: `${allowed}, or null`,
-  read: (name, value) => (value === null ? null : read(name, value)),
-})
+export const orNull = <Value>(rule: Rule<Value>): Rule<Value | null> => {
+  assertRule('orNull takes', rule)
+  return {
+    allowed: `${rule.allowed}, or null`,
+    read: (name, value) => (value === null ? null : rule.read(name, value)),
+  }
+}
 
 /** A list whose every entry the rule allows; errors name the place: `users[2].password`. */
-export const listOf = <Value>({ allowed, read }: Rule<Value>): Rule<readonly Value[]> => ({
-  allowed: `a list, each entry ${allowed}`,
-  read: (name, value) => {
-    if (!Array.isArray(value)) throw notAllowed(name, 'a list', kindOf(value))
-    return value.map((entry: unknown, index) => read(`${name}[${index}]`, entry))
-  },
-})
+export const listOf = <Value>(rule: Rule<Value>): Rule<readonly Value[]> => {
+  assertRule('listOf takes', rule)
+  return {
+    allowed: `a list, each entry ${rule.allowed}`,
+    read: (name, value) => {
+      if (!Array.isArray(value)) throw notAllowed(name, 'a list', kindOf(value))
+      return value.map((entry: unknown, index) => rule.read(`${name}[${index}]`, entry))
+    },
+  }
+}

@@ -32,13 +32,12 @@ export function beginAttempt(
   run.over.signal.addEventListener('abort', end)
   deposed.signal.addEventListener('abort', end)
 
-  let isAsking = false
-  const beforeMessage = async (isPrompt: boolean): Promise<void> => {
-    isAsking = isPrompt
-    await renewLease(fleet, attempt, isAsking)
+  const renew = (): Promise<void> => renewLease(fleet, attempt)
+  const beforeMessage = async (): Promise<void> => {
+    await renew()
     deposed.signal.throwIfAborted()
   }
-  const stopBeating = beatEvery(fleet, () => renewLease(fleet, attempt, isAsking))
+  const stopBeating = beatEvery(fleet, renew)
   const attempt: Attempt = {
     ...parts,
     deposed,
@@ -70,7 +69,7 @@ function beatEvery(
 }
 
 /** Renews the lease by a swap, whoever else wrote meanwhile; where it is another's, the attempt is deposed. */
-async function renewLease(fleet: Fleet, attempt: Attempt, asking: boolean): Promise<void> {
+async function renewLease(fleet: Fleet, attempt: Attempt): Promise<void> {
   const { owner, identity, deposed } = attempt
   try {
     const { view, isWritten } = await change(
@@ -78,7 +77,7 @@ async function renewLease(fleet: Fleet, attempt: Attempt, asking: boolean): Prom
       ({ record }) => {
         const isOurs = record.lease?.owner === owner && !rejectionOf(fleet, record, identity)
         const at = fleet.context.clock.monotonic()
-        return isOurs ? { ...record, lease: { ...record.lease, owner, asking, at } } : undefined
+        return isOurs ? { ...record, lease: { ...record.lease, owner, at } } : undefined
       },
       attempt.view,
     )

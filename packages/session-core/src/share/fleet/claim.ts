@@ -33,7 +33,7 @@ export function claimOf(
   const isRefused = reason === 'session-ended' && grant !== undefined && grant.id === lost?.sharedAs
   return {
     ...record,
-    lease: { owner, asking: false, at: now },
+    lease: { owner, at: now, leaseMs: fleet.policy.leaseMs },
     spent: [...spent, now],
     ...(isRefused && { grant: undefined, leaving: owe(fleet, record, grant) }),
   }

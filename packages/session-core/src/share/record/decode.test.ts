@@ -16,7 +16,7 @@ it('carries what a newer version put there, whatever it is, wherever it is', () 
     ...newer,
     grant: { ...grant, ...newer },
     leaving: [{ ...grant, id: 'b', dueInMs: 9, ...newer }],
-    lease: { owner: 'o', asking: false, ageMs: 4, ...newer },
+    lease: { owner: 'o', leaseMs: 9, ageMs: 4, ...newer },
     failed: { owner: 'o', code: 'unreachable', message: '', retryable: true, ageMs: 1, ...newer },
     futile: { n: 1, id: 'a', ageMs: 6, ...newer },
   }
@@ -38,7 +38,7 @@ it.each([
 })
 
 it('takes a lease of an older version, which tells no age, for as old as its record', () => {
-  const read = decodeRecord(JSON.stringify({ lease: { owner: 'o', asking: true } }), 1000)
+  const read = decodeRecord(JSON.stringify({ lease: { owner: 'o' } }), 1000)
 
-  expect(read.lease).toEqual({ owner: 'o', asking: true, at: 1000 })
+  expect(read.lease).toEqual({ owner: 'o', at: 1000 })
 })

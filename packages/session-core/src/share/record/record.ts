@@ -51,10 +51,10 @@ export interface SharedGrant extends Omit<Grant<unknown>, 'key'> {
 export interface Lease {
   /** One attempt of one process. */
   readonly owner: string
-  /** A person is being asked. */
-  readonly asking: boolean
   /** When its owner wrote last: what others write makes it no younger. */
   readonly at: number
+  /** For how long it may be silent, as its owner was told; absent in an older version. */
+  readonly leaseMs?: number | undefined
 }
 
 /** A grant that is to be logged out. */

@@ -1,4 +1,8 @@
+import { toy } from '../../toy-protocol.ts'
+import { createToyServer } from '../../toy-server.ts'
+import { createSession, secret } from '@org/session-core'
 import { redisStore } from '@org/session-core/redis'
+import { share } from '@org/session-core/share'
 import { describe, expect, it } from 'vitest'
 
 const never = new AbortController().signal
@@ -25,4 +29,50 @@ describe('A Redis client that answers strangely is told of', () => {
 
     await expect(swap('key', change, never)).resolves.toBe(true)
   })
+})
+
+describe('What Redis says no with is named by its code, and by nothing else', () => {
+  const failureOf = (message: string): Promise<unknown> => {
+    const session = createSession(toy('https://toy.test/base/'), {
+      credentials: { username: 'ann', password: 'Password@123' },
+      transport: createToyServer().fetch,
+      share: share({
+        // As ioredis has it: what was sent stands on the error.
+        store: redisStore((args) => Promise.reject(Object.assign(new Error(message), { command: args }))),
+        name: 'prod/billing',
+        secret: secret(new Uint8Array(32).fill(200)),
+      }),
+    })
+    return session.login().then(
+      () => 'logged in',
+      (error: unknown) => error,
+    )
+  }
+
+  it.each([
+    ["OOM command not allowed when used memory > 'maxmemory'.", 'REDIS_OOM'],
+    ["READONLY You can't write against a read only replica.", 'REDIS_READONLY'],
+    ['NOAUTH Authentication required.', 'REDIS_NOAUTH'],
+    ['WRONGPASS invalid username-password pair or user is disabled.', 'REDIS_WRONGPASS'],
+    ["NOPERM this user has no permissions to run the 'eval' command", 'REDIS_NOPERM'],
+    ['LOADING Redis is loading the dataset in memory', 'REDIS_LOADING'],
+    ['NOREPLICAS Not enough good replicas to write.', 'REDIS_NOREPLICAS'],
+    ['BUSY Redis is busy running a script.', 'REDIS_BUSY'],
+    ['MISCONF Redis is configured to save RDB snapshots', 'REDIS_MISCONF'],
+    ['CLUSTERDOWN The cluster is down', 'REDIS_CLUSTERDOWN'],
+  ])('%s', async (message, code) => {
+    await expect(failureOf(message)).resolves.toMatchObject({
+      code: 'unreachable',
+      message: `The shared store failed: ${code}. Look after it; what is held serves on.`,
+      cause: { name: 'Error', code },
+    })
+  })
+
+  it.each(['HUNTER2 is the password', 'Password@123', 'PASSWORD IS WRONG', '', 'ERR'])(
+    'but not what any other error says: %s',
+    async (message) => {
+      await expect(failureOf(message)).resolves.toMatchObject({ cause: { name: 'Error' } })
+      await expect(failureOf(message)).resolves.not.toHaveProperty('cause.code')
+    },
+  )
 })
