@@ -1,15 +1,22 @@
+import { hashing } from './hashing.ts'
 import { LawFailure } from './law-failure.ts'
+import { nextTurn } from './next-turn.ts'
 
 /** More than an engine takes; a server that reads a body may take more in a browser: wait for it with `until`. */
 const enough = 20
+/** So many turns go by for each hash that somebody may be waiting for. */
+const perHash = 10
 /** What is let run may undo what was seen: so often it is looked at again. */
 const looks = 5
 /** In milliseconds of the platform, and in turns besides: a busy machine is given time. */
 const patience = { ms: 1500, turns: 500 }
 
-/** Lets everything run that is ready to: turns of the event loop, no time. */
+/** Lets everything run that is ready to: turns of the event loop, and what is hashed between them; no time. */
 export async function letRun(): Promise<void> {
-  for (let turn = 0; turn < enough; turn += 1) await nextTurn()
+  for (let turn = 0; turn < enough; turn += 1) {
+    if (turn % perHash === 0) await hashing()
+    await nextTurn()
+  }
 }
 
 /**
@@ -55,18 +62,6 @@ export async function inTime<Value>(what: string, work: Promise<Value>): Promise
   work.then(end, end)
   await until(what, () => isOver)
   return work
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', () => {
-      port1.close()
-      resolve()
-    })
-    port1.start()
-    port2.postMessage(undefined)
-  })
 }
 
 /** Time of the platform, in milliseconds: for what runs on other threads. */
