@@ -6,14 +6,14 @@ const maxBytes = 1_048_576
 const patienceMs = 5000
 
 /**
- * An answer to read. A refusal that stalls, or has no end, is taken by what it said so far; data is as long as it is.
+ * A refusal to read. One that stalls, or has no end, is taken by what it said so far.
  *
  * @throws TypeError when the connection breaks.
  */
 export async function boundedRefusal(response: Response): Promise<Response> {
-  const { ok, status, body } = response
+  const { status, body } = response
   // Browsers show a redirect as status 0, without a body.
-  if (ok || status < 300 || status > 599) return response
+  if (status < 300 || status > 599) return response
 
   const signal = AbortSignal.timeout(patienceMs)
   const { bytes, ending } = await readBounded(body, { maxBytes, signal })

@@ -2,10 +2,10 @@ import { assertGiven } from '../assert-given.ts'
 import { SessionError } from '../errors/session-error.ts'
 import { parseReplyAsync } from '../http/parse-reply.ts'
 import { isObject } from '../is-object.ts'
+import { onDemand } from '../on-demand.ts'
 import { withoutKey } from '../secrets/without-key.ts'
 import type { Session } from '../session.ts'
 import { waitFor } from '../time/wait-for.ts'
-import { boundedRefusal } from './bounded-refusal.ts'
 import type { CallOptions } from './call-options.ts'
 import { connectionFailure, type NamedCall } from './connection-failure.ts'
 import { type RepeatableCall, sendWithRetries } from './retry.ts'
@@ -72,12 +72,21 @@ export async function makeCall<Reply extends { readonly status: number }>(
       const response = await sendWithRetries(session, { request: onceOnly(call), options })
       if (as === 'response' && response.ok) return { response, reply: undefined }
 
-      return { response, reply: await readReply(await waitFor(boundedRefusal(response), signal)) }
+      const answer = response.ok ? response : await waitFor(readable(response), signal)
+      return { response, reply: await readReply(answer) }
     } catch (error) {
       signal?.throwIfAborted()
       throw connectionFailure(call, error)
     }
   }
+}
+
+/** Most calls are not refused: a start is spared what reads that. */
+const loadRefusal = onDemand(() => import('./bounded-refusal.ts'))
+
+async function readable(refusal: Response): Promise<Response> {
+  const { boundedRefusal } = await loadRefusal()
+  return boundedRefusal(refusal)
 }
 
 /**
