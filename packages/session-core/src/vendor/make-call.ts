@@ -7,7 +7,7 @@ import { withoutKey } from '../secrets/without-key.ts'
 import type { Session } from '../session.ts'
 import { waitFor } from '../time/wait-for.ts'
 import type { CallOptions } from './call-options.ts'
-import { connectionFailure, type NamedCall } from './connection-failure.ts'
+import type { NamedCall } from './connection-failure.ts'
 import { type RepeatableCall, sendWithRetries } from './retry.ts'
 
 /** One call of a vendor's helper: what it is, and how it is sent. */
@@ -76,13 +76,15 @@ export async function makeCall<Reply extends { readonly status: number }>(
       return { response, reply: await readReply(answer) }
     } catch (error) {
       signal?.throwIfAborted()
+      const { connectionFailure } = await loadFailure()
       throw connectionFailure(call, error)
     }
   }
 }
 
-/** Most calls are not refused: a start is spared what reads that. */
+/** Most calls are served: a start is spared what reads a refusal, and what explains a failure. */
 const loadRefusal = onDemand(() => import('./bounded-refusal.ts'))
+const loadFailure = onDemand(() => import('./connection-failure.ts'))
 
 async function readable(refusal: Response): Promise<Response> {
   const { boundedRefusal } = await loadRefusal()
