@@ -14,8 +14,8 @@ const neverSilent = ['>= longest', '>= Infinity'] as const
 export const fleetMutants: readonly Mutant[] = [
   inFleet('fleet/publish', 'one login serves the fleet', neverShared),
   inFleet('fleet/lead-or-fail', 'a failed login fails every waiter of the fleet alike', [
-    'if (failed && waitedFor.includes(failed.owner)) throw failureOf(fleet, failed)',
-    'void failureOf',
+    '&& waitedFor.includes(failed.owner) ?',
+    '&& waitedFor.includes(failed.code) ?',
   ]),
   inFleet('fleet/adopt', 'a refusal of an older session replays without a login', [
     'if (!grant || isUnwanted) return undefined',

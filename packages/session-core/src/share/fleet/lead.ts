@@ -16,11 +16,26 @@ import { giveUp } from './give-up.ts'
 import { assertSameAccount, identityOf, keyIdOf, rejectionOf, type Identity } from './identity.ts'
 import { publish } from './publish.ts'
 
-/** Logs in for the whole fleet, if this process gets the lease; `undefined` when it has to look again. */
-export async function lead(fleet: Fleet, run: LoginRun, view: View): Promise<HeldGrant | undefined> {
+/** What was seen before a process leads. */
+interface Seen {
+  readonly view: View
+  /** What the login ended in that this process waited for. */
+  readonly waited: SessionError | undefined
+}
+
+/**
+ * Logs in for the whole fleet, if this process gets the lease; `undefined` when it has to look again. Where it waited for
+ * a login with the same credentials, it fails like that one.
+ */
+export async function lead(
+  fleet: Fleet,
+  run: LoginRun,
+  { view, waited }: Seen,
+): Promise<HeldGrant | undefined> {
   const { context } = fleet
   const credentials = await obtainCredentials(context, run)
   const identity = await identityOf(fleet, credentials)
+  if (waited && rejectionOf(fleet, view.record, identity)) throw waited
   assertSameAccount(fleet, view.record.grant, identity)
   await admitToFleet(fleet, view, { credentials, identity })
   run.over.signal.throwIfAborted()

@@ -47,7 +47,8 @@ async function leadOrWait(
   const leader = leaderOf(fleet, view)
   if (leader !== undefined) {
     if (run.reason === 'before-expiry' && heldFor(context, 0)) {
-      throw context.fail('unreachable', 'Another process renews the session; until then this one serves.')
+      // What is held serves meanwhile: nobody hears of it.
+      throw context.fail('unreachable', 'Another process renews the session.')
     }
     // Whoever leads has a deadline of its own, and a person may be typing.
     await run.deadline.exempt(() => pause(fleet, run))
