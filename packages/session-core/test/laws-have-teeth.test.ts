@@ -2,7 +2,7 @@ import { buildEngines, type Engines } from './fixtures/broken-engine.ts'
 import { mutants } from './fixtures/mutants.ts'
 import { toySubject } from './toy-subject.ts'
 import { type SessionLaw, sessionLaws } from '@org/session-core/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 describe('The laws have teeth', () => {
   let engines: Engines
@@ -10,7 +10,6 @@ describe('The laws have teeth', () => {
   beforeAll(async () => {
     engines = await buildEngines(mutants)
   })
-  afterAll(() => engines.close())
 
   it('each has an engine that breaks it', () => {
     const broken = new Set(mutants.map(({ law }) => law))

@@ -2,7 +2,7 @@ import { buildEngines, type Engines } from '../fixtures/broken-engine.ts'
 import { toySubject } from '../toy-subject.ts'
 import { fleetMutants } from './fleet-mutants.ts'
 import { fleetLaws, LawFailure } from '@org/session-core/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 describe('The fleet laws have teeth', () => {
   let engines: Engines
@@ -10,13 +10,13 @@ describe('The fleet laws have teeth', () => {
   beforeAll(async () => {
     engines = await buildEngines(fleetMutants)
   })
-  afterAll(() => engines.close())
 
   it('each has a fleet that breaks it', () => {
     expect(fleetMutants.map(({ law }) => law)).toEqual(fleetLaws.map(({ name }) => name))
   })
 
-  it.for(fleetMutants)('$law', async (mutant) => {
+  // A law that waits in vain waits for a second: many wait at once.
+  it.concurrent.for(fleetMutants)('$law', async (mutant) => {
     const law = fleetLaws.find(({ name }) => name === mutant.law)
     const engine = await engines.broken.get(mutant)
     if (!law || !engine) throw new Error('no such law, or no such engine')

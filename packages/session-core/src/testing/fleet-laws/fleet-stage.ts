@@ -56,8 +56,8 @@ export function setFleet(subject: FleetLawSubject): FleetStage {
     await letRunAll()
   }
   const passUntil = async (what: string, isTrue: () => boolean): Promise<void> => {
+    await letRunAll()
     for (let step = 0; step < patience.steps; step += 1) {
-      await letRunAll()
       if (isTrue()) return
       const stepMs = step < patience.shortSteps ? patience.shortMs : patience.longMs
       await passTime(stepMs)
