@@ -2,6 +2,7 @@
  * Writes the command of a package, in a few files of its own: who types it waits for each file that is loaded. It holds
  * what it needs of the core, too.
  */
+import { regexesAtUse } from './bundle-regexes.ts'
 import { resolve } from 'node:path'
 import { build, type ChunkingContext, type Plugin } from 'rolldown'
 
@@ -29,7 +30,7 @@ export async function bundleCommand(file: string): Promise<void> {
     input: { main },
     platform: 'node',
     resolve: { conditionNames: ['@org/source', 'import'] },
-    plugins: [elsewhere(core), kyOnDemand, builtinsAtHand],
+    plugins: [elsewhere(core), kyOnDemand, builtinsAtHand, regexesAtUse],
     external: /^(?:node:|valibot$)/,
     output: {
       dir: 'dist/terminal',

@@ -3,6 +3,7 @@
  * come from the compiler. Runs in the folder of the package.
  */
 import { bundleCommand } from './bundle-command.ts'
+import { regexesAtUse } from './bundle-regexes.ts'
 import { readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { build, type ChunkingContext, type Plugin } from 'rolldown'
@@ -100,7 +101,7 @@ async function bundle(inputs: readonly string[]): Promise<void> {
     // For any other one, `require` gets a stand-in that is always there.
     platform: 'node',
     external: /^(?:node:|@?\w)/,
-    plugins: [helperInPlace],
+    plugins: [helperInPlace, regexesAtUse],
     output: {
       dir: 'dist',
       sourcemap: true,

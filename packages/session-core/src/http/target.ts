@@ -44,7 +44,8 @@ function isBelow({ href: home, pathname }: URL, { href }: URL): boolean {
   if (pathname === '/') return href.startsWith(home)
 
   const [place = ''] = href.split(/[?#]/, 1)
-  return `${place}/`.startsWith(home) && !mayLeave(place.slice(home.length))
+  const rest = place.slice(home.length)
+  return `${place}/`.startsWith(home) && (plain.test(rest) || !mayLeave(rest))
 }
 
 /**

@@ -24,6 +24,9 @@ const declaration =
 
 /** A declaration that can be read as ASCII is not in UTF-16, whatever it says. */
 function declared(bytes: Uint8Array): string | undefined {
+  // An object of JSON declares nothing.
+  if (bytes[0] === 0x7b) return undefined
+
   const match = declaration.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 1024)))
   const label = match?.[1] ?? match?.[2]
   return label && /^utf-?16/i.test(label) ? undefined : label
