@@ -1,9 +1,9 @@
 import type { HeartbeatClaim } from './grant/grant-context.ts'
 import type { HeldGrant } from './grant/held-grant.ts'
-import type { Deadline } from './login/deadline.ts'
 import type { LogoutOutcome } from './protocol.ts'
 import type { LoginReason } from './session-event.ts'
 import type { CallTrace } from './time/background.ts'
+import type { Deadline } from './time/deadline.ts'
 
 /**
  * Where a session's grants come from, and who hears what becomes of them. There are two: logins of its own, and a fleet

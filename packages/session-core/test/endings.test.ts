@@ -85,6 +85,19 @@ it('logs out at the end of a block that throws', async () => {
   expect(live.size).toBe(0)
 })
 
+it('tells of a login that it gave up, also where what ends a session has to be loaded first', async () => {
+  const onSources = `
+    import { createSession } from '@org/session-core'
+    const protocol = { name: 'toy', url: new URL('https://toy.test/'), sign() {}, judge: () => 'forbidden' }
+    const session = createSession({ ...protocol, login: () => new Promise(() => {}) }, { credentials: {} })
+    const login = session.login().catch(({ code }) => code)
+    setTimeout(async () => console.log(await session.logout({ drainMs: 50 }), await login), 200)
+  `
+  const { stdout } = await runProgram({ onSources })
+
+  expect(stdout.trim()).toBe('local-only closed')
+})
+
 function run(name: string, ...parts: readonly string[]): Promise<Printed> {
   return runProgram({ file: `fixtures/endings/${name}.ts` }, { args: parts })
 }

@@ -1,5 +1,5 @@
 import type { Wire } from '../protocol.ts'
-import { setAlarm } from '../time/alarm.ts'
+import { createDeadline } from '../time/deadline.ts'
 import { waitFor } from '../time/wait-for.ts'
 import type { Connection } from './connection.ts'
 import { createWire } from './wire.ts'
@@ -13,13 +13,14 @@ export async function converse<Result>(
   const { clock, fail } = connection
   const patience = new AbortController()
   const { signal } = patience
-  const endsBy = clock.monotonic() + ms
-  const cancel = setAlarm(clock, ms, () => patience.abort(fail('unreachable', `No answer within ${ms} ms.`)))
+  const { endsBy, stop } = createDeadline(clock, ms, () =>
+    patience.abort(fail('unreachable', `No answer within ${ms} ms.`)),
+  )
   const ask: Wire['ask'] = () =>
     Promise.reject(fail('challenge-unanswered', 'Challenges are only possible during a login.'))
   try {
-    return await waitFor(talk(createWire(connection, { signal, endsBy: () => endsBy, ask })), signal)
+    return await waitFor(talk(createWire(connection, { signal, endsBy, ask })), signal)
   } finally {
-    cancel()
+    stop()
   }
 }

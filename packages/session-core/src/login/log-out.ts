@@ -49,11 +49,12 @@ async function closeSession(
   context.ended = 'closing'
   context.closing?.abort(closed)
   context.cancelHeartbeat?.()
-  context.login?.ends.over.abort(closed)
+  const { login } = context
+  login?.ends.over.abort(closed)
   const drained = drain(context, drainMs)
   try {
     const { endSession } = await loaded(context.fail, loadEnd())
-    return await endSession(context, { drainMs, drained, everywhere })
+    return await endSession(context, { login, drainMs, drained, everywhere })
   } finally {
     release()
   }

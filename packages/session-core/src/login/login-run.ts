@@ -2,7 +2,7 @@ import type { LoginEnds, LoginRun } from '../grant-source.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { LoginReason } from '../session-event.ts'
 import { setAlarm } from '../time/alarm.ts'
-import { createDeadline } from './deadline.ts'
+import { createDeadline } from '../time/deadline.ts'
 
 /** Begins a login's time: its deadline, and then a moment more. */
 export function beginRun(

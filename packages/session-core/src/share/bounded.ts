@@ -1,7 +1,7 @@
 import { reduceCause } from '../errors/reduce-cause.ts'
 import { type Fail, isSessionError, type SessionError } from '../errors/session-error.ts'
-import { createDeadline } from '../login/deadline.ts'
 import type { SessionContext } from '../session-context.ts'
+import { createDeadline } from '../time/deadline.ts'
 import { waitFor } from '../time/wait-for.ts'
 import type { SharePolicy } from './share-options.ts'
 

@@ -68,3 +68,46 @@ it('gives up in the end, also when it is frozen again', async () => {
 
   expect(await answer).toMatchObject({ code: 'login-timed-out' })
 })
+
+it('hears that it was kept alive while it was frozen', async () => {
+  const { session, server, clock, freeze } = openScene()
+  await session.login()
+  const release = server.holdNextReply()
+  const kept = session.keepAlive()
+  await clock.advance(0)
+
+  freeze(600_000)
+  await clock.advance(deadlineMs)
+  release()
+
+  await expect(kept).resolves.toMatchObject({ phase: 'active' })
+})
+
+it('hears that it was logged out while it was frozen', async () => {
+  const { session, server, clock, freeze } = openScene()
+  await session.login()
+  const release = server.holdNextReply()
+  const outcome = session.logout()
+  await clock.advance(0)
+
+  freeze(600_000)
+  await clock.advance(5000)
+  release()
+
+  await expect(outcome).resolves.toBe('revoked')
+})
+
+it('logs out what a login brought while it was frozen', async () => {
+  const { session, server, clock, freeze } = openScene()
+  const release = server.holdNextReply()
+  const left = session.login().catch((error: unknown) => error)
+  await clock.advance(0)
+  const outcome = session.logout()
+  await clock.advance(0)
+
+  freeze(600_000)
+  await clock.advance(5000)
+  release()
+
+  expect([await outcome, await left, server.liveSessions]).toMatchObject(['revoked', { code: 'closed' }, 0])
+})

@@ -1,5 +1,5 @@
-import { setAlarm } from '../time/alarm.ts'
-import type { Clock } from '../time/clock.ts'
+import { setAlarm } from './alarm.ts'
+import type { Clock } from './clock.ts'
 
 /** A span of patience that neither a person's thinking nor the sleep of the process uses up. */
 export interface Deadline {
