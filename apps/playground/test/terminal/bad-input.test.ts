@@ -112,7 +112,7 @@ const params: readonly Bad[] = [
     args: ['--param', 'a=1', '--param', 'a=2'],
     says: /--param a stands twice/,
   },
-  { what: 'a parameter of ours', args: ['--param', 'cmd=logout'], says: /set by the command itself/ },
+  { what: 'a parameter of ours', args: ['--param', 'cmd=logout'], says: /the command sets it/ },
 ]
 
 /** Of commands that take JSON. */

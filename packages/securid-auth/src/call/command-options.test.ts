@@ -32,9 +32,9 @@ describe('the options of a command', () => {
       { constructor: 1 },
       'The option constructor is unknown',
     ],
-    ['another command', 'about', { params: { cmd: 'loginUser' } }, 'The option params.cmd is set by'],
-    ['another format', 'about', { params: { Format: 'csv' } }, 'The option params.Format is set by'],
-    ['a token in the URL', 'about', { params: { token: 'Hunter2' } }, 'The option params.token is set by'],
+    ['another command', 'about', { params: { cmd: 'loginUser' } }, 'Leave out params.cmd'],
+    ['another format', 'about', { params: { Format: 'csv' } }, 'Leave out params.Format'],
+    ['a token in the URL', 'about', { params: { token: 'Hunter2' } }, 'Leave out params.token'],
     ['an object for a parameter', 'about', { params: { id: {} } }, 'The option params is wrong'],
     ['null for a parameter', 'about', { params: { id: null } }, 'The option params is wrong'],
     [

@@ -49,8 +49,7 @@ export function checkCommand(
 
   const { params, method, body } = options
   const ours = Object.keys(params ?? {}).find((key) => /^(?:cmd|format|token)$/i.test(key))
-  if (ours !== undefined)
-    throw invalid(`The option params.${ours} is set by the command itself. Leave it out.`)
+  if (ours !== undefined) throw invalid(`Leave out params.${ours}: the command sets it.`)
   if (method === 'GET' && body !== undefined) throw invalid('A GET has no body: use POST.')
 }
 

@@ -61,6 +61,8 @@ describe('the data of a command', () => {
     [{ status: 'failures found' }, false],
     [{ status: { status: 'failure' } }, false],
     [{ run: { status: 'failure' } }, false],
+    [{ data: { data: { status: 'failure' } } }, false],
+    [{ about: { about: { status: 'failure' } } }, false],
     [[{ status: 'failure' }], false],
     [null, false],
   ])('%j says of itself that it failed: %s', (value, failed) => {

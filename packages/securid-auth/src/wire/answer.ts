@@ -37,13 +37,14 @@ export function unwrap(command: string, value: unknown): unknown {
 
 /**
  * Whether a 200 says of itself that the command failed: `{"status":"failure","message":"…"}`, in any case, at the top or
- * in its wrappers. What stands deeper is data.
+ * in its wrappers, each of which it has once (G&L 7.5.2 reference: `importWorkflow`, `updateUnreviewedItems`). What stands
+ * deeper is data.
  */
-export function isFailure(command: string, value: unknown, depth = 2): boolean {
+export function isFailure(command: string, value: unknown, within: readonly string[] = []): boolean {
   return Object.entries(isObject(value) ? value : {}).some(([given, part]) => {
     const name = given.toLowerCase()
     if (name === 'status' && /^failure$/i.test(String(part))) return true
     const isWrapper = name === 'data' || name === command.toLowerCase()
-    return isWrapper && depth > 0 && isFailure(command, part, depth - 1)
+    return isWrapper && !within.includes(name) && isFailure(command, part, [...within, name])
   })
 }
