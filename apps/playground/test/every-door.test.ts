@@ -33,7 +33,7 @@ const entries: readonly object[] = [
   vendor,
 ]
 /** These call what they are given, or ask it, by the very name that their types have for it. */
-const plain = /^(?:withoutKey|readRetryAfter)$/
+const plain = /^(?:withoutKey|readRetryAfter|decodeText)$/
 const doors = entries
   .flatMap((entry) => Object.entries(entry) as [string, unknown][])
   .filter((named): named is [string, Door] => typeof named[1] === 'function' && !plain.test(named[0]))

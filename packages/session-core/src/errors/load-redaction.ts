@@ -31,5 +31,6 @@ const withheld: Redaction = {
         typeof part === 'string' ? mark : part,
       ]),
     ) as Texts,
+  secretsIn: () => [],
   thrownStatus: () => undefined,
 }

@@ -1,6 +1,5 @@
 import { loadRedaction } from '../errors/load-redaction.ts'
 import { type Fail, isSessionError } from '../errors/session-error.ts'
-import { secretsIn } from '../secrets/secrets-in.ts'
 
 /** Whose failure it is, and what it may not quote. */
 export interface FailedCall {
@@ -18,7 +17,7 @@ export interface FailedCall {
 export async function throwRedacted(failure: unknown, { fail, signal, keys }: FailedCall): Promise<never> {
   if (signal?.aborted) throw signal.reason
 
-  const { redactedCause, redactedFailure } = await loadRedaction()
+  const { redactedCause, redactedFailure, secretsIn } = await loadRedaction()
   const secrets = { granted: secretsIn(keys) }
   if (isSessionError(failure)) throw redactedFailure(fail, failure, secrets)
 

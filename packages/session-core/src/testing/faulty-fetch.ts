@@ -1,4 +1,3 @@
-import { assertGiven } from '../assert-given.ts'
 import type { Clock } from '../time/clock.ts'
 
 /** A request that came through. */
@@ -49,7 +48,7 @@ interface Rule {
 
 /** Wraps a `fetch`: everything passes until something else is asked for. */
 export function faultyFetch(fetch: typeof globalThis.fetch): FaultyFetch {
-  assertGiven(typeof fetch === 'function', 'faultyFetch takes a fetch')
+  if (typeof fetch !== 'function') throw new TypeError('faultyFetch takes a fetch.')
   const passed: PassedRequest[] = []
   let rules: readonly Rule[] = []
 

@@ -1,5 +1,4 @@
 import { assertGiven } from '../assert-given.ts'
-import { isObject } from '../is-object.ts'
 import type { Clock } from '../time/clock.ts'
 import { letRun } from './turns.ts'
 
@@ -22,7 +21,7 @@ interface Sleep {
 
 /** Starts at `wall`, in milliseconds since 1970. Default: the first moment of 2030. */
 export function manualClock(start: { readonly wall?: number | undefined } = {}): ManualClock {
-  assertGiven(isObject(start), 'manualClock takes { wall }, or nothing')
+  assertGiven([start], 'manualClock takes { wall }, or nothing')
   const { wall = Date.UTC(2030, 0) } = start
   let now = 0
   let ahead = wall

@@ -1,4 +1,3 @@
-import { assertGiven } from '../assert-given.ts'
 import { brand } from '../errors/transport-advice.ts'
 import { pathWithout, transcriptDifferences, type WrittenRequest } from './transcript-differences.ts'
 
@@ -34,7 +33,8 @@ export interface TranscriptReplay {
 
 /** Answers from recorded exchanges, in their order. */
 export function replayTranscript(exchanges: readonly RecordedExchange[]): TranscriptReplay {
-  assertGiven(Symbol.iterator in Object(exchanges), 'replayTranscript takes a list of exchanges')
+  if (!(Symbol.iterator in Object(exchanges)))
+    throw new TypeError('replayTranscript takes a list of exchanges.')
   let next = 0
 
   return {

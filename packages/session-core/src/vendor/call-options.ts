@@ -48,7 +48,7 @@ const common: OptionRules = {
  * @throws SessionError `invalid-options`, naming the option.
  */
 export function checkCall(protocol: string, call: CallRules, options: object): void {
-  assertGiven(isObject(call), "checkCall takes a protocol's name, { rules, answers } and options")
+  assertGiven([call], 'checkCall takes a name, { rules, answers } and options')
   const { rules, answers, beside } = call
   const as: OptionRule = {
     expects: `one of ${answers.join(', ')}`,

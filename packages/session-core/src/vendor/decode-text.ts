@@ -1,11 +1,8 @@
-import { assertGiven } from '../assert-given.ts'
-
 /**
  * The text of an answer, decoded by its byte order mark, the charset of its Content-Type, or its XML or HTML
  * declaration; otherwise, and where no decoder knows the label, as UTF-8.
  */
 export function decodeText(bytes: Uint8Array, headers: Headers): string {
-  assertGiven(ArrayBuffer.isView(bytes) && 'get' in Object(headers), 'decodeText takes bytes and Headers')
   const label = markOf(bytes) ?? charset.exec(headers.get('content-type') ?? '')?.[1] ?? declared(bytes)
   return decoderOf(label).decode(bytes)
 }

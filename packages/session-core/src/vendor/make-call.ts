@@ -1,7 +1,7 @@
 import { assertGiven } from '../assert-given.ts'
-import { SessionError } from '../errors/session-error.ts'
+import { loaded } from '../errors/loaded.ts'
+import { type Fail, failing } from '../errors/session-error.ts'
 import { parseReplyAsync } from '../http/parse-reply.ts'
-import { isObject } from '../is-object.ts'
 import { onDemand } from '../on-demand.ts'
 import { withoutKey } from '../secrets/without-key.ts'
 import type { Session } from '../session.ts'
@@ -46,15 +46,16 @@ export async function makeCall<Reply extends { readonly status: number }>(
   reader: AnswerReader<Reply>,
 ): Promise<CallOutcome<Reply>> {
   assertGiven(
-    [call, reader, (Object(call) as Partial<VendorCall>).options].every(isObject),
-    'makeCall takes a session, a call with options, and { readReply, readResult }',
+    [call, reader, (Object(call) as VendorCall).options],
+    'makeCall takes a session, a call and { readReply, readResult }',
   )
   const { readReply, readResult } = reader
   const { protocol, name: what, options } = call
   const { as, schema, signal } = options
+  const fail = failing(protocol)
 
   if (typeof (session as typeof session | null | undefined)?.fetch !== 'function')
-    throw new SessionError('invalid-options', { protocol, message: `${what} has to be given a session.` })
+    throw fail('invalid-options', `${what} has to be given a session.`)
 
   return withoutKey(session, async () => {
     const { response, reply } = await send()
@@ -72,11 +73,11 @@ export async function makeCall<Reply extends { readonly status: number }>(
       const response = await sendWithRetries(session, { request: onceOnly(call), options })
       if (as === 'response' && response.ok) return { response, reply: undefined }
 
-      const answer = response.ok ? response : await waitFor(readable(response), signal)
+      const answer = response.ok ? response : await waitFor(readable(fail, response), signal)
       return { response, reply: await readReply(answer) }
     } catch (error) {
       signal?.throwIfAborted()
-      const { connectionFailure } = await loadFailure()
+      const { connectionFailure } = await loaded(fail, loadFailure())
       throw connectionFailure(call, error)
     }
   }
@@ -86,8 +87,8 @@ export async function makeCall<Reply extends { readonly status: number }>(
 const loadRefusal = onDemand(() => import('./bounded-refusal.ts'))
 const loadFailure = onDemand(() => import('./connection-failure.ts'))
 
-async function readable(refusal: Response): Promise<Response> {
-  const { boundedRefusal } = await loadRefusal()
+async function readable(fail: Fail, refusal: Response): Promise<Response> {
+  const { boundedRefusal } = await loaded(fail, loadRefusal())
   return boundedRefusal(refusal)
 }
 

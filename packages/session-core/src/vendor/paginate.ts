@@ -1,7 +1,6 @@
 import { assertGiven } from '../assert-given.ts'
 import type { OptionRule, OptionRules } from '../check-options.ts'
 import { SessionError } from '../errors/session-error.ts'
-import { isObject } from '../is-object.ts'
 
 /** How much of a long list is read. */
 export interface PageOptions {
@@ -46,7 +45,7 @@ export async function* paginate<Item, Cursor>(
   list: PagedList<Item, Cursor>,
   options: PageOptions,
 ): AsyncGenerator<Item, void, undefined> {
-  assertGiven([list, options].every(isObject), 'paginate takes { protocol, name, first, read } and options')
+  assertGiven([list, options], 'paginate takes { protocol, name, first, read } and options')
   const { protocol, name, first, read } = list
   const { pageSize = 100, limit = Infinity, maxPages = 1000, signal } = options
   let cursor = first

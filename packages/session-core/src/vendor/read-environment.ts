@@ -1,6 +1,4 @@
-import { assertGiven } from '../assert-given.ts'
 import { SessionError } from '../errors/session-error.ts'
-import { isObject } from '../is-object.ts'
 import { type FileReading, readAtMost } from '../read-at-most.ts'
 
 /** Environment variables by name. */
@@ -42,8 +40,7 @@ export function readEnvironment(
   source: EnvironmentSource,
   given: Variables = platform().process?.env ?? {},
 ): EnvironmentCredentials {
-  assertGiven(isObject(source), 'readEnvironment takes { protocol, prefix } and variables')
-  const { protocol, prefix } = source
+  const { protocol, prefix } = Object(source) as EnvironmentSource
   const fail = (message: string): SessionError => new SessionError('invalid-options', { protocol, message })
   // Where none are given, all are missing.
   const variables = Object(given) as Variables
