@@ -1,6 +1,6 @@
 import { toy } from '../toy-protocol.ts'
 import { createToyServer, toyAccounts, type ToyServer } from '../toy-server.ts'
-import { createSession, secret } from '@org/session-core'
+import { createSession, secret, type Session, SessionError } from '@org/session-core'
 import { share } from '@org/session-core/share'
 import { type ManualClock, manualClock, memoryStore } from '@org/session-core/testing'
 import { expect, it } from 'vitest'
@@ -74,4 +74,34 @@ it('who waited for it with the same password hears the same, and sends nothing',
 
   expect(await Promise.all(calls)).toEqual(Array.from({ length: 4 }, () => 'credentials-rejected'))
   expect(server.loginAttempts).toBe(1)
+})
+
+it('who waited hears how long the server asked to be left alone', async () => {
+  const [clock, store] = [manualClock(), memoryStore()]
+  const refused = Promise.withResolvers<never>()
+  const open = (): Session =>
+    createSession(
+      { ...toy('https://toy.test/base/'), login: () => refused.promise },
+      {
+        credentials: { username: 'ann', password: right },
+        clock,
+        share: share({ store, name: 'prod/billing', secret: secret(new Uint8Array(32).fill(200)) }),
+      },
+    )
+  const calls = [open(), open()].map((session) => session.login().catch((error: unknown) => error))
+  await settle(clock)
+  refused.reject(
+    new SessionError('unexpected-reply', {
+      protocol: 'toy',
+      message: 'Busy.',
+      retryable: true,
+      retryAfterMs: 5000,
+      vendor: { status: 503, message: 'later' },
+    }),
+  )
+  await settle(clock)
+
+  const [led, waited] = await Promise.all(calls)
+  expect(led).toMatchObject({ message: 'Busy.', retryAfterMs: 5000 })
+  expect(JSON.stringify(waited)).toBe(JSON.stringify(led))
 })

@@ -1,5 +1,5 @@
 import type { HeldGrant } from '../../grant/held-grant.ts'
-import type { FleetRecord } from '../record/record.ts'
+import type { FleetRecord, SharedGrant } from '../record/record.ts'
 import type { View } from '../register.ts'
 import { noteFleetActivity } from './adopt.ts'
 import { change } from './change.ts'
@@ -21,19 +21,20 @@ export async function claimHeartbeat(fleet: Fleet, held: HeldGrant): Promise<boo
     const { clock } = fleet.context
     const claimed = { ...held, activeAt: clock.monotonic() }
     const { view, isWritten } = await change(fleet, (seen) =>
-      isNewer(seen.record, held) ? undefined : withActivity(fleet, seen, claimed),
+      newerThan(held, seen) ? undefined : withActivity(fleet, seen, claimed),
     )
-    const { grant } = view.record
-    if (isWritten || !grant || !isNewer(view.record, held)) return true
-    noteFleetActivity(held, grant)
+    const newer = newerThan(held, view)
+    if (isWritten || !newer) return true
+    noteFleetActivity(held, newer)
     return false
   } catch {
     return true
   }
 }
 
-function isNewer({ grant }: FleetRecord, held: HeldGrant): boolean {
-  return grant !== undefined && grant.id === held.sharedAs && grant.activeAt > held.activeAt + blurMs
+/** The grant as the fleet has it, if others used it since. */
+function newerThan({ sharedAs, activeAt }: HeldGrant, { record: { grant } }: View): SharedGrant | undefined {
+  return grant && grant.id === sharedAs && grant.activeAt > activeAt + blurMs ? grant : undefined
 }
 
 function withActivity(

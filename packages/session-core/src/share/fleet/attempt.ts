@@ -50,7 +50,8 @@ export function beginAttempt(
   return attempt
 }
 
-function beatEvery(
+/** Does something three times within a lease, again and again until it is told to stop. */
+export function beatEvery(
   { context: { clock }, policy: { leaseMs } }: Fleet,
   renew: () => Promise<void>,
 ): () => void {

@@ -57,7 +57,7 @@ export async function lead(
     return await send(fleet, attempt, credentials)
   } catch (failure) {
     if (attempt.deposed.signal.aborted && !run.over.signal.aborted) return undefined
-    await giveUp(fleet, attempt, failure as SessionError).catch(() => {})
+    await giveUp(fleet, attempt, failure as SessionError)
     Object.assign(run, { begun: attempt.run.begun, prompted: attempt.run.prompted })
     throw failure
   } finally {

@@ -59,7 +59,7 @@ function assertShareable(fleet: Fleet, issued: IssuedGrant): void {
   discardGrant(context, issued)
   fleet.unshareable = context.fail(
     'invalid-options',
-    `A login of this protocol brings what cannot be shared (${misfit}). Key and notes must be JSON.`,
+    `What a login brings cannot be shared (${misfit}). Key and notes must be JSON.`,
   )
   throw fleet.unshareable
 }

@@ -1,5 +1,5 @@
 import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
-import type { VendorAnswer } from '../../errors/vendor-answer.ts'
+import type { SessionErrorDetails } from '../../errors/session-error-details.ts'
 import type { Grant } from '../../protocol.ts'
 
 /**
@@ -63,13 +63,10 @@ export interface LeavingGrant {
   readonly dueAt: number
 }
 
-/** What those who waited fail with. */
-export interface FailedLogin {
+/** What those who waited fail with: an error as it is carried. */
+export interface FailedLogin extends SessionErrorDetails {
   readonly owner: string
   readonly code: SessionErrorCode
-  readonly message: string
-  readonly retryable: boolean
-  readonly vendor?: VendorAnswer | undefined
   readonly at: number
   /** Prompts in a row that were shown and brought no session. */
   readonly prompts?: number | undefined
