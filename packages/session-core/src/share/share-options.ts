@@ -25,7 +25,7 @@ export interface SharePolicy {
   readonly recheckMs: number
   /** 2 000: one call of the store. */
   readonly storeDeadlineMs: number
-  /** 86 400 000: after which a silent fleet has left nothing behind. */
+  /** 86 400 000, and 60 000 at least: after which a silent fleet has left nothing behind. */
   readonly keepMs: number
 }
 
@@ -47,10 +47,10 @@ const defaultPolicy: SharePolicy = {
 const leastSecretBytes = 32
 const longestName = 512
 
-const milliseconds: OptionRule = {
-  expects: 'a number of milliseconds, more than 0',
-  accepts: (value) => typeof value === 'number' && value > 0 && value < Infinity,
-}
+const milliseconds = (least: number): OptionRule => ({
+  expects: `milliseconds, ${least} or more`,
+  accepts: (value) => Number.isFinite(value) && Number(value) >= least,
+})
 
 const rules: OptionRules = {
   store: {
@@ -78,10 +78,11 @@ const rules: OptionRules = {
         expects: "'refuse' or 'alone'",
         accepts: (value) => value === 'refuse' || value === 'alone',
       },
-      leaseMs: milliseconds,
-      recheckMs: milliseconds,
-      storeDeadlineMs: milliseconds,
-      keepMs: milliseconds,
+      leaseMs: milliseconds(1),
+      recheckMs: milliseconds(1),
+      storeDeadlineMs: milliseconds(1),
+      // A record that is gone before the next process looks costs a login each time.
+      keepMs: milliseconds(60_000),
     },
   },
 }

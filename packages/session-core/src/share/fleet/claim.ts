@@ -21,13 +21,13 @@ export function claimOf(
   if (spent.length >= max) {
     throw fail(
       'login-budget-spent',
-      `The fleet made ${max} logins in ${perMs} ms: wait, and find out what ends them.`,
+      `The fleet made ${max} logins in ${perMs} ms: wait, find out what ends them.`,
     )
   }
   const { failed, grant } = record
   const waitMs = failed?.prompts ? failed.at + Math.min(1000 * 2 ** failed.prompts, 60_000) - now : 0
   if (failed && waitMs > 0) {
-    const message = `The fleet's last prompt brought no session. Try again in ${Math.ceil(waitMs)} ms.`
+    const message = `The fleet's prompt brought no session. Try again in ${Math.ceil(waitMs)} ms.`
     throw fail(failed.code, message, { retryable: true })
   }
   const isRefused = reason === 'session-ended' && grant !== undefined && grant.id === lost?.sharedAs

@@ -43,7 +43,7 @@ export function assertSameAccount(
   if (comparable.length === 0 || comparable.some((one) => account?.includes(one))) return
   throw context.fail(
     'invalid-options',
-    'share.name belongs to another account. Give each account a name of its own.',
+    'share.name belongs to another account. Give each account its own name.',
   )
 }
 

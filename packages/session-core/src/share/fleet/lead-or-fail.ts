@@ -20,7 +20,7 @@ export async function leadOrFail(
   const waited = failed && waitedFor.includes(failed.owner) ? failureOf(fleet, failed) : undefined
   if (waited && !(fleet.canLead && opensCircuit(waited, false))) throw waited
   if (fleet.canLead) return lead(fleet, run, { view, waited })
-  const message = 'Nobody has logged in, and share.lead is false here. Start a process that may.'
+  const message = 'Nobody has logged in; share.lead is false here. Start one that may.'
   throw fleet.context.fail('no-shared-session', message, { retryable: true })
 }
 
