@@ -4,7 +4,8 @@ import { credentialFields, revealed } from '@org/session-core/vendor'
 
 /**
  * Who logs in: a user, or a service account. The two are different flows at the server, and no secret of one
- * works for the other (AppViewX 2026.1.0, login). A password may come wrapped in `secret()`.
+ * works for the other (AppViewX 2026.1.0, login). A password may come wrapped in `secret()`. A field that is `undefined`
+ * counts as absent.
  */
 export type AppViewXCredentials =
   | { readonly username: string; readonly password: string | Secret<string> }

@@ -3,7 +3,10 @@ import { isXmlText } from './wire/login-body.ts'
 import { assertHeaderValue, checkOptions, type Secret, secret, SessionError } from '@org/session-core'
 import { aText, credentialFields, revealed } from '@org/session-core/vendor'
 
-/** Who logs in: a person, or a trusted application. A password may come wrapped in `secret()`. */
+/**
+ * Who logs in: a person, or a trusted application. A password may come wrapped in `secret()`. A field that is `undefined`
+ * counts as absent.
+ */
 export type SecurIdCredentials = SecurIdUser | SecurIdApplication
 
 /** A person. Nothing in it may be a character that XML 1.0 cannot carry. */

@@ -26,6 +26,18 @@ describe('a command', () => {
     expect(call?.headers.get('Accept')).toBe('application/json')
   })
 
+  it('filters by nothing where a parameter is undefined, and sends the word where a header is', async () => {
+    const emulator = createSecurIdEmulator()
+    const session = sessionWith(emulator.fetch)
+    const everybody = await session.command('findUsers')
+
+    expect(await session.command('findUsers', { params: { user_id: undefined } })).toEqual(everybody)
+
+    const server = scriptedServer({ about: () => Response.json({ data: {} }) })
+    await sessionWith(server.fetch).command('about', { headers: { 'x-note': undefined } as never })
+    expect(server.calls.at(-1)?.headers.get('x-note')).toBe('undefined')
+  })
+
   it('keeps its token to itself when the server echoes it', async () => {
     const server = scriptedServer({ findUsers: () => page(500, 'No data source for ws1:-1a:2b.34 here') })
 

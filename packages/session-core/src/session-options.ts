@@ -5,7 +5,10 @@ import type { Clock } from './time/clock.ts'
 
 /** What a session is made from, besides its protocol. An option that is `undefined` counts as absent. */
 export interface SessionOptions<Credentials> {
-  /** The credentials, or a function that fetches them before each login; `attempt` counts from 1 since the last success. */
+  /**
+   * The credentials, or a function that fetches them before each login; `attempt` counts from 1 since the last success. A
+   * field that is `undefined` counts as absent.
+   */
   readonly credentials: Credentials | CredentialsProvider<Credentials>
   /** Answers what the server asks at login. The signal is aborted when the answer is not needed any more. */
   readonly onChallenge?: ((challenge: Challenge, signal: AbortSignal) => Promise<string>) | undefined
@@ -13,7 +16,7 @@ export interface SessionOptions<Credentials> {
   readonly transport?: ((input: string, init: RequestInit) => Promise<Response>) | undefined
   /**
    * A gateway's own headers, on logins, calls, heartbeats and logouts; never in place of what the protocol or a call
-   * writes. Their values are not printed.
+   * writes. Their values are not printed. One that is `undefined` is absent.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** Shares one login with every process that opens the same session through the same store. */

@@ -12,7 +12,10 @@ export type StandardSchema<Output> = StandardSchemaV1<unknown, Output>
  */
 export type ActionAnswer = 'data' | 'envelope' | 'bytes' | 'response'
 
-/** What an action is called with: a payload, or a flat body, or neither. */
+/**
+ * What an action is called with: a payload, or a flat body, or neither. A field that is `undefined` is left out, as JSON has
+ * it, and filters nothing.
+ */
 export type ActionOptions<Output = unknown> = CallOptions<Output> &
   (
     | { readonly method: 'GET'; readonly payload?: never; readonly json?: never }

@@ -12,7 +12,10 @@ import {
 
 /** What is searched for, and how much of it is read. */
 export interface CertificateSearch<Item = unknown> extends CallOptions<Item>, PageOptions {
-  /** `{ category: 'Server', keywordSearch: { 'subject:cn': 'www.shop.example' } }` (AppViewX 2026.1.0, search). */
+  /**
+   * `{ category: 'Server', keywordSearch: { 'subject:cn': 'www.shop.example' } }` (AppViewX 2026.1.0, search). A field that is
+   * `undefined` is left out, and filters nothing.
+   */
   readonly input: Readonly<Record<string, unknown>>
   /** `{ sortColumn: 'commonName', sortOrder: 'asc' }`; `max` and `start` are set for each page. */
   readonly filter?: Readonly<Record<string, unknown>> | undefined

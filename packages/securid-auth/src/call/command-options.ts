@@ -14,13 +14,19 @@ export type CommandAnswer = 'data' | 'bytes' | 'response'
 
 /** What a command is called with. */
 export interface CommandOptions<Output = unknown> extends CallOptions<Output> {
-  /** Parameters of the command. A list is sent with commas, undefined is left out; `cmd`, `format` and `token` are ours. */
+  /**
+   * Parameters of the command; `cmd`, `format` and `token` are ours. A list is sent with commas. One that is `undefined` is
+   * left out, and filters nothing: with `{ user_id: undefined }`, `findUsers` finds everybody.
+   */
   readonly params?: Readonly<Record<string, CommandParameter | undefined>> | undefined
   /** Default: POST with a body and for the commands documented so, GET for all others. */
   readonly method?: 'GET' | 'POST' | undefined
   /** XML, text or bytes; never a stream, so that it can be sent again after a new login. Not with GET. */
   readonly body?: string | Blob | ArrayBufferView<ArrayBuffer> | undefined
-  /** A text that begins with `<` is sent as `application/xml` unless a Content-Type stands here. The session signs. */
+  /**
+   * A text that begins with `<` is sent as `application/xml` unless a Content-Type stands here. The session signs. As the
+   * platform has it, a value that is `undefined` is sent as that word.
+   */
   readonly headers?: HeadersInit | undefined
 }
 
