@@ -3,6 +3,7 @@ import { exitCodeMeanings } from './exit-code.ts'
 import type { CommandOptions } from './option.ts'
 import { type Paint, wrap } from './paint.ts'
 import type { Product } from './product.ts'
+import { shareVariable } from './share-variable.ts'
 
 const width = 80
 
@@ -61,13 +62,18 @@ function optionRows(options: CommandOptions): readonly string[] {
   )
 }
 
-function environment({ variables }: Product): readonly string[] {
+function environment(product: Product): readonly string[] {
+  const { variables } = product
   return rows([
     [variables.url, 'the address'],
     [variables.username, 'who logs in'],
     [variables.password, `its password; ${variables.password}_FILE names a file that holds it`],
     [variables.clientId, 'or a client id'],
     [variables.clientSecret, `its secret; ${variables.clientSecret}_FILE likewise`],
+    [
+      shareVariable(product),
+      'seals the session that calls share: 32 bytes or more in Base64. Default: a file beside it, in XDG_STATE_HOME',
+    ],
   ])
 }
 

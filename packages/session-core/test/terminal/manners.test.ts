@@ -15,7 +15,7 @@ describe('A command line', () => {
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     for (const command of commands) expect(stdout).toContain(`toy-auth ${command}`)
-    expect(stdout).toContain('TOY_PASSWORD_FILE')
+    for (const named of ['TOY_PASSWORD_FILE', 'TOY_SHARE_SECRET']) expect(stdout).toContain(named)
     for (const ends of [0, 1, 2, 3, 4, 5, 130, 141]) expect(stdout).toMatch(new RegExp(`^ {2}${ends} `, 'm'))
     expect(stdout.split('\n').filter((row) => row.length > 80)).toEqual([])
   })

@@ -4,6 +4,7 @@ import { share } from '../../share/index.ts'
 import type { CommandRun } from '../command.ts'
 import { usageError } from '../exit-code.ts'
 import { textOf } from '../option.ts'
+import { shareVariable } from '../share-variable.ts'
 import { stateDirectory } from '../state-directory.ts'
 import { secretIn, secretOf } from './share-secret.ts'
 import { join } from 'node:path'
@@ -19,7 +20,7 @@ export function readShare({ product, terminal, values }: CommandRun, account = '
     throw usageError(`--share is too long: ${longestName} characters with the name of who logs in.`)
 
   const directory = stateDirectory(product.command, terminal)
-  const variable = product.variables.url.replace('_URL', '_SHARE_SECRET')
+  const variable = shareVariable(product)
   const given = terminal.env[variable]
   return share({
     store: fileStore(join(directory, 'sessions')),
