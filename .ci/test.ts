@@ -10,7 +10,7 @@ import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 
 const tests = ['packed', 'e2e', 'test', 'house']
-const rules = ['oxlint', 'eslint', 'format:check', 'knip', 'docs:check', 'announced']
+const rules = ['oxlint', 'format:check', 'knip', 'docs:check', 'announced']
 const options = ['--continue', '--summarize', '--output-logs=hash-only', ...process.argv.slice(2)]
 /** What is compiled once is there for the hundreds of processes that the tests start. */
 const NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/node')

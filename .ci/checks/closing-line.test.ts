@@ -11,10 +11,10 @@ const packages = {
   red: [vitest, `it('adds', () => expect(1 + 1).toBe(3))`],
   quiet: [vitest, `it('leaves', () => { void Promise.reject(new Error('left behind')) })`],
   cut: [vitest, `it('ends everything', () => { process.kill(process.ppid, 'SIGKILL') })`],
-  untidy: [{ eslint: 'echo line 7 is untidy && false', announced: 'false' }, ''],
+  untidy: [{ oxlint: 'echo line 7 is untidy && false', announced: 'false' }, ''],
 } as const
 const tasks = ['test', 'e2e', 'house', 'packed']
-const rules = ['oxlint', 'eslint', 'format:check', 'knip', 'docs:check', 'announced']
+const rules = ['oxlint', 'format:check', 'knip', 'docs:check', 'announced']
 const config = `import { reporters } from './.ci/checks/task-report.ts'
 export default { test: { globals: true, reporters } }`
 
@@ -65,7 +65,7 @@ describe('A run of all checks', { timeout: 120_000 }, () => {
     expect(output).toMatch(/FAIL.*red\.test\.js > adds\nAssertionError: expected 2 to be 3/)
     expect(output).toMatch(/FAIL.*never\.test\.js/)
     expect(output).toContain('Error: left behind')
-    expect(output).toMatch(/FAILED {2}untidy#eslint\n(?:.*\n)*line 7 is untidy/)
+    expect(output).toMatch(/FAILED {2}untidy#oxlint\n(?:.*\n)*line 7 is untidy/)
     expect(output).toMatch(/FAILED {2}untidy#announced\n.*pnpm@12 run announced/)
     expect(output).toMatch(/^FAILED {2}cut#test$/m)
     expect(output).not.toMatch(/^FAILED {2}(?:green|red)#/m)

@@ -1,5 +1,4 @@
 import oxlint from '../../.oxlintrc.json' with { type: 'json' }
-import byDay from '../../eslint.config.js'
 import js from '@eslint/js'
 import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 import turbo from 'eslint-plugin-turbo'
@@ -17,8 +16,7 @@ const off = (...rules) => Object.fromEntries(rules.map((rule) => [rule, 'off']))
 
 /** All that ESLint and its plugins recommend, and oxlint does not ask: it seldom finds anything, and takes a minute. */
 export default defineConfig(
-  byDay,
-  globalIgnores(['apps/examples/', '**/coverage/', '**/dist/', '**/.fences/', 'reference/']),
+  globalIgnores(['**/*.js', 'apps/examples/', '**/coverage/', '**/dist/', '**/.fences/', 'reference/']),
   js.configs.recommended,
   tseslint.configs.strict,
   tseslint.configs.stylistic,
