@@ -1,7 +1,8 @@
-import { hasBrowser, openBrowser } from './browser.ts'
+import { hasBrowser } from './browser.ts'
 import { onPage } from './on-page.ts'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { onTab } from './tab.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 
 /** What the page ever says about its server, in this order. */
 const watch = (page: Page): Promise<unknown> =>
@@ -19,14 +20,12 @@ const saidBy = (page: Page): Promise<unknown> =>
 
 describe.skipIf(!hasBrowser)('a page that is opened', () => {
   const { playground } = onPage()
-  let browser: Browser
-  beforeAll(async () => {
-    browser = await openBrowser()
-  })
-  afterAll(() => browser.close())
+  const tab = onTab()
+  /** Beside the one that all share, in its window: a window of its own costs more than the test. */
+  const newPage = (): Promise<Page> => tab().page.context().newPage()
 
   it('says that it connects, until it knows whether the server is there', async () => {
-    const page = await browser.newPage()
+    const page = await newPage()
     await watch(page)
     await page.goto(playground().urls.page)
     await page.getByText('connected', { exact: true }).waitFor()
@@ -38,7 +37,7 @@ describe.skipIf(!hasBrowser)('a page that is opened', () => {
   })
 
   it('says that the server is away once it did not answer', async () => {
-    const page = await browser.newPage()
+    const page = await newPage()
     await watch(page)
     await page.addInitScript(() => {
       Reflect.deleteProperty(globalThis, 'SharedWorker')

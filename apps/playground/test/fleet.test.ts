@@ -16,7 +16,7 @@ const leadersIn = (text: string): readonly number[] =>
   [...text.matchAll(/\(process (\d+)\) logs in/g)].map(([, pid]) => Number(pid))
 
 /** So many processes; the nightly run takes more. */
-const size = process.env['FLEET'] ?? '4'
+const size = process.env['FLEET'] ?? '3'
 
 describe('a fleet of real processes', { timeout: 120_000 }, () => {
   it('logs in once, survives the death of the one that logs in, and leaves nothing behind', async () => {

@@ -3,7 +3,7 @@ import process from 'node:process'
 import { expect, it } from 'vitest'
 
 /** So many processes; the nightly run takes more. */
-const processes = Number(process.env['FLEET_SIMULATED'] ?? 20)
+const processes = Number(process.env['FLEET_SIMULATED'] ?? 8)
 const terms = { processes, seed: 1, loginMs: 3000 }
 
 it(

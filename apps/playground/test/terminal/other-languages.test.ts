@@ -1,5 +1,6 @@
 import { type CommandLine, commandLines } from './command-line.ts'
 import { emulate } from './emulate.ts'
+import { lightJava } from './light-java.ts'
 import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -44,7 +45,7 @@ describe.each(programs)(
         writeFileSync(join(folder, file), program)
         const server = await emulate(line)
 
-        const env = { ...process.env, EMULATOR: server.url, CONTROL: server.control.door }
+        const env = { ...process.env, ...lightJava, EMULATOR: server.url, CONTROL: server.control.door }
         const { stdout } = await promisify(execFile)(runs, [join(folder, file)], { env })
         await server.stop()
         rmSync(folder, { recursive: true })

@@ -1,5 +1,6 @@
 import { listen } from '../../shared/http/listen.ts'
 import { account, type CommandLine, commandLines } from './command-line.ts'
+import { lightJava } from './light-java.ts'
 import { begin } from './run-command.ts'
 import { serve } from './serve.ts'
 import { execFile, spawnSync } from 'node:child_process'
@@ -101,6 +102,7 @@ describe.each([
 
       const env = {
         ...process.env,
+        ...lightJava,
         ADDRESS: `${proxy.said.trim()}${line.path}`,
         BODY: line.curl.at(-1) ?? '',
         KEY: 'key',
