@@ -122,6 +122,8 @@ function startChild(program: string, settings: ChildSettings): Child {
 async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const exit = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGKILL')
+  // One that ends by itself keeps what Node has compiled, for the next one; one that stands still does not.
+  child.kill('SIGCONT')
+  child.disconnect()
   await exit
 }
