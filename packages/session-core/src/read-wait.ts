@@ -1,4 +1,5 @@
 import { checkOptions, type OptionRules } from './check-options.ts'
+import { ownSignal } from './http/own-signal.ts'
 import { milliseconds, yesOrNo } from './read-options.ts'
 import type { LogoutOptions } from './session.ts'
 
@@ -17,5 +18,6 @@ const rules: OptionRules = {
 export function readWait(protocol: string, options: LogoutOptions | undefined): LogoutOptions {
   const given = { ...(typeof options === 'object' && options) }
   checkOptions(protocol, rules, given)
+  given.signal = ownSignal(given.signal)
   return given
 }

@@ -1,4 +1,5 @@
 import type { CallInit } from './call.ts'
+import { ownSignal } from './own-signal.ts'
 import { isStream, takeBody, type TakenBody } from './taken-body.ts'
 import ky, { type InitHook, type KyInstance, type Options } from 'ky'
 
@@ -15,6 +16,7 @@ type Handed = Pick<CallInit, 'sessionBody'> & Readonly<Record<'body' | 'json', u
  */
 function handBodyOn(fetch: typeof globalThis.fetch): InitHook {
   return (options) => {
+    options.signal = ownSignal(options.signal as AbortSignal | null)
     if (options.fetch !== fetch || isWatched(options)) return
 
     const handed = options.json === undefined ? asGiven(options) : asJson(options)

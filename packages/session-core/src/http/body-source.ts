@@ -11,14 +11,14 @@ export interface BodySource {
   readonly read: () => Promise<Uint8Array | undefined>
   readonly cancel: (reason?: unknown) => void
   /** Each piece comes in a buffer that nobody else has; who sends it may bring buffers of his own. */
-  readonly isOfBytes: boolean
+  readonly isOfBytes: boolean | undefined
 }
 
 /** Reads a stream, or an async iterable. */
 export function sourceOf(claimed: ClaimedStream): BodySource {
   const reader: Reader = 'reader' in claimed ? claimed.reader : readerOf(claimed.iterable)
   return {
-    isOfBytes: 'isOfBytes' in claimed && claimed.isOfBytes,
+    isOfBytes: claimed.isOfBytes,
     read: async () => {
       const { done, value } = await reader.read()
       if (done) return undefined
@@ -33,7 +33,7 @@ export function sourceOf(claimed: ClaimedStream): BodySource {
 /** What is used of a stream's reader. */
 interface Reader {
   readonly read: () => Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>
-  readonly cancel: (reason?: unknown) => Promise<void>
+  readonly cancel: (reason?: unknown) => Promise<unknown>
 }
 
 /** Node takes any async iterable for a body, and texts from it. */
@@ -44,8 +44,6 @@ function readerOf(iterable: AsyncIterable<unknown>): Reader {
       const { done, value } = await iterator.next()
       return { done, value: typeof value === 'string' ? new TextEncoder().encode(value) : value }
     },
-    cancel: async () => {
-      await iterator.return?.()
-    },
+    cancel: async () => iterator.return?.(),
   }
 }

@@ -26,13 +26,13 @@ export async function readBounded(
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let ending: BoundedBody['ending'] = 'broken'
   let room = maxBytes
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
+  let reader: ReadableStreamDefaultReader<Uint8Array> | null | undefined
   try {
     // At the end of a pipe, Node makes itself a context: the first one costs more than all of this.
     // The answers of node-fetch have streams of Node.
-    const streams = ReadableStream as unknown as Streams
-    const readable = stream && ('getReader' in stream ? stream : streams.from(stream))
-    reader = readable?.getReader()
+    reader =
+      stream &&
+      ('getReader' in stream ? stream : (ReadableStream as unknown as Streams).from(stream)).getReader()
     while (reader && room >= 0) {
       const { done, value } = await waitFor(reader.read(), signal)
       if (done) break

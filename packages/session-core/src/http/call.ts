@@ -101,7 +101,8 @@ function settingsOf(request: RequestLike | undefined, given: RequestInit): Setti
   return {
     // As the platform has it: the old methods in capitals, others as they are.
     method: usual.test(method) ? method.toUpperCase() : method,
-    signal: signal ? ownSignal(signal) : undefined,
+    // Null is none, wherever it is asked.
+    signal: ownSignal(signal as AbortSignal | undefined),
     // A redirect is the answer: it is never followed with credentials.
     redirect: redirect === 'error' ? 'error' : 'manual',
     headers,

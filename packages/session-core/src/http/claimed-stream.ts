@@ -7,7 +7,7 @@ export type ClaimedStream =
       /** Whether each piece comes in a buffer that nobody else has. */
       readonly isOfBytes: boolean
     }
-  | { readonly iterable: AsyncIterable<unknown> }
+  | { readonly iterable: AsyncIterable<unknown>; readonly isOfBytes?: never }
 
 /**
  * Locks a body that is a stream.

@@ -6,7 +6,7 @@ export type Piece = Uint8Array<ArrayBuffer>
 /** How pieces come, and who takes them. */
 export interface Passage {
   /** Each comes in a buffer that nobody else has. */
-  readonly isOfBytes: boolean
+  readonly isOfBytes: boolean | undefined
   readonly pace: Pace | undefined
 }
 

@@ -1,13 +1,16 @@
 import type { Fail } from '../errors/session-error.ts'
 
-/** A signal that the platform's `fetch` knows: one of another realm (jsdom's) is followed by one of its own. */
-export function ownSignal(signal: AbortSignal): AbortSignal {
-  if (signal instanceof AbortSignal) return signal
+/**
+ * A signal that the platform knows: one of another realm (jsdom's) or library, which may lack a reason, is followed by one
+ * of its own.
+ */
+export function ownSignal<Given extends AbortSignal | null | undefined>(signal: Given): Given | AbortSignal {
+  const theirs: AbortSignal = signal as never
+  if (!signal || signal instanceof AbortSignal) return signal
 
-  const theirs = signal as AbortSignal
   const own = new AbortController()
   const follow = (): void => own.abort(theirs.reason)
-  theirs.addEventListener('abort', follow, { once: true })
+  theirs.addEventListener('abort', follow)
   if (theirs.aborted) follow()
   return own.signal
 }
@@ -21,8 +24,7 @@ export function assertSignalsFit(fail: Fail, signal: AbortSignal): void {
   try {
     Reflect.construct(Request, ['https://session.invalid/', { signal }])
   } catch (cause) {
-    const message =
-      "The AbortController here (jsdom's?) does not fit fetch. Run in node, with vitest: // @vitest-environment node"
+    const message = "This AbortController (jsdom's?) is not fetch's. Use // @vitest-environment node"
     throw fail('invalid-options', message, { cause })
   }
 }

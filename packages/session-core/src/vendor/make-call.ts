@@ -1,6 +1,7 @@
 import { assertGiven } from '../assert-given.ts'
 import { loaded } from '../errors/loaded.ts'
 import { type Fail, failing } from '../errors/session-error.ts'
+import { ownSignal } from '../http/own-signal.ts'
 import { parseReplyAsync } from '../http/parse-reply.ts'
 import { onDemand } from '../on-demand.ts'
 import { withoutKey } from '../secrets/without-key.ts'
@@ -50,8 +51,10 @@ export async function makeCall<Reply extends { readonly status: number }>(
     'makeCall takes a session, a call and { readReply, readResult }',
   )
   const { readReply, readResult } = reader
-  const { protocol, name: what, options } = call
-  const { as, schema, signal } = options
+  const { protocol, name: what } = call
+  const { as, schema } = call.options
+  const signal = ownSignal(call.options.signal)
+  const options = { ...call.options, signal }
   const fail = failing(protocol)
 
   if (typeof (session as typeof session | null | undefined)?.fetch !== 'function')

@@ -1,6 +1,7 @@
 import { assertGiven } from '../assert-given.ts'
 import type { OptionRule, OptionRules } from '../check-options.ts'
 import { SessionError } from '../errors/session-error.ts'
+import { ownSignal } from '../http/own-signal.ts'
 
 /** How much of a long list is read. */
 export interface PageOptions {
@@ -47,7 +48,8 @@ export async function* paginate<Item, Cursor>(
 ): AsyncGenerator<Item, void, undefined> {
   assertGiven([list, options], 'paginate takes { protocol, name, first, read } and options')
   const { protocol, name, first, read } = list
-  const { pageSize = 100, limit = Infinity, maxPages = 1000, signal } = options
+  const { pageSize = 100, limit = Infinity, maxPages = 1000 } = options
+  const signal = ownSignal(options.signal)
   let cursor = first
   let left = limit
   for (let pages = 0; pages < maxPages; pages += 1) {
