@@ -60,5 +60,8 @@ export function withBody(
   { status, statusText, headers }: Response,
   bytes: Uint8Array<ArrayBuffer>,
 ): Response {
-  return new Response(bytes.byteLength > 0 ? bytes : null, { status, statusText, headers })
+  const answer = new Response(bytes.byteLength > 0 ? bytes : null, { status, statusText, headers })
+  // Its own, so that ky can put another one in its place where prototypes are frozen.
+  // oxlint-disable-next-line typescript/unbound-method -- It is bound by whoever calls it.
+  return Object.defineProperty(answer, 'json', { value: answer.json, writable: true })
 }

@@ -31,7 +31,7 @@ export function takeBody(body: unknown): TakenBody {
   // Anything else is text, as to the platform's fetch.
   const text = String(body)
   if (typeof body === 'object' && text.startsWith('[object')) {
-    throw new TypeError(`fetch cannot send a body of the kind ${kind}. Make a text, bytes or a form of it.`)
+    throw new TypeError(`fetch cannot send a body of the kind ${kind}: use text, bytes or a form.`)
   }
   return { body: text }
 }

@@ -38,7 +38,7 @@ export function copyCredentials(fail: Fail, given: unknown): unknown {
     canonical(copy)
     return copy
   } catch (cause) {
-    throw fail('invalid-options', 'The credentials cannot be read: a field throws, or holds itself.', {
+    throw fail('invalid-options', 'The credentials cannot be read: a field throws or holds itself.', {
       cause,
     })
   }

@@ -6,7 +6,7 @@ import { noteFailure } from './note-failure.ts'
  * what it brings is logged out.
  */
 export async function giveUpLogin(context: SessionContext, { ends, granted, run }: Flight): Promise<void> {
-  const error = context.fail('unreachable', 'The login ended with the caller who began it. Try again.')
+  const error = context.fail('unreachable', 'The login ended with who began it. Try again.')
   granted.isGivenUp = true
   ends.over.abort(error)
   context.landing = undefined
