@@ -29,10 +29,9 @@ const source = (...names: readonly string[]): readonly string[] =>
   names.map((name) => resolve(`src/${name}.ts`))
 // What ends a session is loaded as soon as there is one.
 const logout = source('login/end-session', 'grant/revocation', 'http/talk')
-const firstCall = [
-  ...source('login/run-login', 'login/obtain-own', 'http/bodies', 'request/counted-body'),
-  ...logout,
-]
+/** Streams and forms: few calls send one. */
+const bodies = source('http/bodies')
+const firstCall = [...source('login/run-login', 'login/obtain-own', 'request/counted-body'), ...logout]
 const redaction = source('errors/redaction')
 const calls = source('terminal/call/run-call', 'terminal/call/run-logout')
 const help = source('terminal/index')
@@ -53,7 +52,7 @@ const rooms: readonly (readonly [name: string, holds: (id: string, loaded: Loade
 
 /** Who may have a module in common: each entry by itself, and what comes after a session was made. */
 const sharers = (loaded: Loaded): readonly ReadonlySet<string>[] =>
-  [...entries.map((entry) => [entry]), firstCall].map((roots) => loaded(roots))
+  [...entries.map((entry) => [entry]), firstCall, bodies].map((roots) => loaded(roots))
 
 function loadedWith(context: ChunkingContext): Loaded {
   return (roots) => {

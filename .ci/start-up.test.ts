@@ -74,7 +74,7 @@ const starts: readonly Start[] = [
     program: firstCall,
     files: 6,
     bytes: 118_000,
-    spares: /valibot|emulator|terminal|refusal|redaction/,
+    spares: /valibot|emulator|terminal|refusal|redaction|bodies/,
   },
 ]
 

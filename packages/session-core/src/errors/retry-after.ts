@@ -5,11 +5,11 @@ import { longestTimer, platformClock } from '../time/clock.ts'
  * a date. A date counts from the answer's own `Date`, so that clock skew cannot matter. Never more than a timer can hold.
  */
 export function readRetryAfter(headers: Headers, now = platformClock.wall()): number | undefined {
-  const said = headers.get('retry-after')?.trim() ?? ''
+  const said = headers.get('retry-after')?.trim()
+  if (!said) return undefined
   if (/^\d+(?:\.\d+)?$/.test(said)) return boundWait(Number(said) * 1000)
 
-  const sentAt = readDate(headers.get('date') ?? '')
-  return boundWait(readDate(said) - (Number.isNaN(sentAt) ? now : sentAt))
+  return boundWait(readDate(said) - (readDate(headers.get('date') ?? '') || now))
 }
 
 /** A wait that a timer can hold, in milliseconds; none where none was given. */
