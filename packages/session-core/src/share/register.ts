@@ -49,7 +49,7 @@ async function viewOf(register: Register, stored: Stored | undefined, sentAt: nu
   if (foreign !== undefined) {
     throw register.context.fail(
       'invalid-options',
-      `The record of share.name cannot be read: ${foreign}. Check share.secret and the versions.`,
+      `The record of share.name cannot be read: ${foreign}. Check share.secret and versions.`,
     )
   }
   const { seen } = register

@@ -3,6 +3,7 @@ import { fleetActivityLaws } from './fleet-laws/activity.ts'
 import { fleetEndingLaws } from './fleet-laws/endings.ts'
 import type { FleetLaw, FleetLawSubject } from './fleet-laws/fleet-law.ts'
 import { fleetLoginLaws } from './fleet-laws/logins.ts'
+import { fleetPromptLaws } from './fleet-laws/prompts.ts'
 import { fleetRecordLaws } from './fleet-laws/records.ts'
 import { fleetRejectionLaws } from './fleet-laws/rejections.ts'
 import { fleetStoreLaws } from './fleet-laws/stores.ts'
@@ -13,6 +14,7 @@ export const fleetLaws: readonly FleetLaw[] = Object.freeze(
   [
     ...fleetLoginLaws,
     ...fleetRejectionLaws,
+    ...fleetPromptLaws,
     ...fleetTroubleLaws,
     ...fleetStoreLaws,
     ...fleetEndingLaws,

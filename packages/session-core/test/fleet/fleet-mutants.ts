@@ -14,8 +14,8 @@ const neverSilent = ['>= longest', '>= Infinity'] as const
 export const fleetMutants: readonly Mutant[] = [
   inFleet('fleet/publish', 'one login serves the fleet', neverShared),
   inFleet('fleet/lead-or-fail', 'a failed login fails every waiter of the fleet alike', [
-    '&& waitedFor.includes(failed.owner) ?',
-    '&& waitedFor.includes(failed.code) ?',
+    '&& waitedFor.includes(failed.owner)',
+    '&& waitedFor.includes(failed.code)',
   ]),
   inFleet('fleet/adopt', 'a refusal of an older session replays without a login', [
     'if (!grant || isUnwanted) return undefined',
@@ -30,7 +30,7 @@ export const fleetMutants: readonly Mutant[] = [
     "(run.reason === 'before-expiry' ? undefined : await adopt(fleet, view, stale)) ??",
   ]),
   inFleet('fleet/lead-or-fail', 'a process that may not log in uses what is there', [
-    'if (fleet.canLead) return',
+    'if (canLead) return',
     'if (fleet) return',
   ]),
   inFleet('fleet/identity', 'one name never serves two accounts', [
@@ -59,6 +59,10 @@ export const fleetMutants: readonly Mutant[] = [
   inFleet('fleet/note-rejection', 'who cannot ask a person rejects nothing for the others', [
     " || (lockedOut === 'challenge-unanswered' && !context.canAsk)",
     '',
+  ]),
+  inFleet('fleet/lead-or-fail', 'those who cannot ask a person cause one mail', [
+    "failed?.code === 'challenge-unanswered'",
+    "failed?.code === 'closed'",
   ]),
   inFleet('fleet/lease', 'a dead leader is replaced once', neverSilent),
   inFleet('fleet/publish', 'a leader that stood still is deposed, and its late session is logged out', [

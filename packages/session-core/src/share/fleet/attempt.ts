@@ -89,5 +89,5 @@ async function renewLease(fleet: Fleet, attempt: Attempt): Promise<void> {
     throw error
   }
   tell(fleet.context, { type: 'deposed' })
-  deposed.abort(fleet.context.fail('unreachable', 'Another process took the login over. Try again.'))
+  deposed.abort(fleet.context.fail('unreachable', 'Another process logs in. Try again.'))
 }

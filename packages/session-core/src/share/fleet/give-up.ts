@@ -1,5 +1,4 @@
 import type { SessionError } from '../../errors/session-error.ts'
-import type { FailedLogin, FleetRecord } from '../record/record.ts'
 import { type Attempt, beatEvery } from './attempt.ts'
 import { change } from './change.ts'
 import type { Fleet } from './fleet.ts'
@@ -16,34 +15,28 @@ export async function giveUp(
   { owner, identity, run, view }: Attempt,
   failure: SessionError,
 ): Promise<void> {
+  const { context } = fleet
   const isRejection = noteRejection(fleet, run, identity)
   const tellAll = (): Promise<unknown> =>
     change(
       fleet,
       ({ record }) => {
         if (record.lease?.owner !== owner) return isRejection ? record : undefined
-        const prompts = run.prompted && (record.failed?.prompts ?? 0) + 1
-        return { ...record, lease: undefined, ...failedWith(fleet, failure, { owner, prompts }) }
+        const free = { ...record, lease: undefined }
+        // A process that leaves has not failed: others log in at once.
+        if (context.ended || failure.code === 'closed') return free
+        // Who cannot ask has shown a prompt to nobody.
+        const isFutile = run.prompted && context.canAsk
+        const prompts = isFutile ? (record.failed?.prompts ?? 0) + 1 : 0
+        return { ...free, failed: { ...failure.toJSON(), owner, prompts, at: context.clock.monotonic() } }
       },
       view,
     )
   await tellAll().catch((error: unknown) => {
     if (!isRejection || !isWithoutStore(error)) return
     const stop = beatEvery(fleet, async () => {
-      if (!fleet.context.ended) await tellAll()
+      if (!context.ended) await tellAll()
       stop()
     })
   })
-}
-
-/** A process that leaves has not failed: others log in at once. */
-function failedWith(
-  { context }: Fleet,
-  failure: SessionError,
-  whose: Pick<FailedLogin, 'owner' | 'prompts'>,
-): Pick<FleetRecord, 'failed'> {
-  const { code } = failure
-  const isOnlyOurs =
-    context.ended !== undefined || code === 'closed' || (code === 'challenge-unanswered' && !context.canAsk)
-  return isOnlyOurs ? {} : { failed: { ...failure.toJSON(), ...whose, at: context.clock.monotonic() } }
 }

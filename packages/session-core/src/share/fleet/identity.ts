@@ -41,10 +41,7 @@ export function assertSameAccount(
   // What another secret made of an account cannot be compared.
   const comparable = grant?.account?.filter((one) => keyIds.includes(keyIdOf(one))) ?? []
   if (comparable.length === 0 || comparable.some((one) => account?.includes(one))) return
-  throw context.fail(
-    'invalid-options',
-    'share.name belongs to another account. Give each account its own name.',
-  )
+  throw context.fail('invalid-options', 'share.name belongs to another account. Give each its own.')
 }
 
 /** Which secret made a digest. */

@@ -1,8 +1,6 @@
-import type { SessionError } from '../../errors/session-error.ts'
 import type { LoginRun } from '../../grant-source.ts'
 import type { HeldGrant } from '../../grant/held-grant.ts'
 import { opensCircuit } from '../../login/opens-circuit.ts'
-import type { FailedLogin } from '../record/record.ts'
 import type { Fleet } from './fleet.ts'
 import { lead } from './lead.ts'
 import type { Turn } from './obtain.ts'
@@ -16,14 +14,14 @@ export async function leadOrFail(
   run: LoginRun,
   { view, waitedFor }: Turn,
 ): Promise<HeldGrant | undefined> {
+  const { canLead, context } = fleet
   const { failed } = view.record
-  const waited = failed && waitedFor.includes(failed.owner) ? failureOf(fleet, failed) : undefined
-  if (waited && !(fleet.canLead && opensCircuit(waited, false))) throw waited
-  if (fleet.canLead) return lead(fleet, run, { view, waited })
+  // It would have a person mailed whom nobody asks.
+  const isInVain = canLead && !context.canAsk && failed?.code === 'challenge-unanswered'
+  const isOurs = isInVain || (failed && waitedFor.includes(failed.owner))
+  const waited = isOurs ? context.fail(failed.code, failed.message, failed) : undefined
+  if (waited && (isInVain || !canLead || !opensCircuit(waited, false))) throw waited
+  if (canLead) return lead(fleet, run, { view, waited })
   const message = 'Nobody has logged in; share.lead is false here. Start one that may.'
-  throw fleet.context.fail('no-shared-session', message, { retryable: true })
-}
-
-function failureOf({ context }: Fleet, failed: FailedLogin): SessionError {
-  return context.fail(failed.code, failed.message, failed)
+  throw context.fail('no-shared-session', message, { retryable: true })
 }

@@ -86,7 +86,7 @@ const hostilities: readonly Hostility[] = [
     (text): Hostility => ({
       what: `holds the record of somebody else: ${text.slice(0, 30)}`,
       code: 'invalid-options',
-      says: 'Check share.secret and the versions',
+      says: 'Check share.secret and versions',
       wrap: () => answering({ text, ageMs: 0 }),
     }),
   ),
