@@ -1,7 +1,9 @@
 import { explore, type Finding } from './explore.ts'
 import type { Rule, World } from './world.ts'
-import { rules, smallWorlds } from './worlds.ts'
+import { nightlyWorlds, rules, smallWorlds } from './worlds.ts'
 import { describe, expect, it } from 'vitest'
+
+const worlds = { ...smallWorlds, ...(process.env['FLEET_POINTS'] === 'all' && nightlyWorlds) }
 
 describe('The protocol of a fleet', () => {
   const known = new Map<string, Finding>()
@@ -13,7 +15,7 @@ describe('The protocol of a fleet', () => {
     return finding
   }
 
-  it.for(Object.entries(smallWorlds))('keeps its promises in every order of events: %s', ([, world]) => {
+  it.for(Object.entries(worlds))('keeps its promises in every order of events: %s', ([, world]) => {
     const finding = exploreOnce(world)
 
     expect(finding).toMatchObject({ isComplete: true })
