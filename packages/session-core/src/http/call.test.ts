@@ -152,24 +152,6 @@ it.each([
   expect([request.headers.get('content-type'), text]).toEqual([expected, '{"a":1}'])
 })
 
-it('keeps the settings of a bare request, and adds none that nobody chose', () => {
-  const caller = new AbortController()
-  const settings = {
-    cache: 'reload',
-    credentials: 'omit',
-    keepalive: true,
-    referrerPolicy: 'origin',
-  } as const
-  const bare = new Request('https://toy.test/x', { ...settings, signal: caller.signal })
-
-  const { init } = openCall(parts, bare)
-
-  expect(init).toMatchObject(settings)
-  expect(Object.keys(init)).not.toContain('mode')
-  caller.abort()
-  expect(init.signal?.aborted).toBe(true)
-})
-
 const chosen = { method: 'DELETE', headers: { 'x-a': '1' }, body: 'hello', credentials: 'omit' } as const
 
 it.each<[string, () => RequestInit]>([
@@ -188,14 +170,6 @@ it('hands on what only a transport knows', () => {
   const more = { dispatcher: {}, next: { revalidate: 60 }, cf: {}, credentials: 'include' } as const
 
   expect(openCall(parts, 'x', more).init).toMatchObject(more)
-})
-
-it.each<[string, object, string | undefined]>([
-  ['lets the caller name a cache', { cache: 'force-cache' }, 'force-cache'],
-  ['lets the caller say how long an answer is kept', { next: { revalidate: 60 } }, undefined],
-  ['lets no cache keep an answer', {}, 'no-store'],
-])('%s', (_what, init, expected) => {
-  expect(openCall(parts, 'x', init).init.cache).toBe(expected)
 })
 
 it.each([
@@ -224,25 +198,6 @@ it('reads a request of another library by what it can do', async () => {
     '1',
     'hello',
   ])
-})
-
-it('reads a URL of another realm by its address', () => {
-  const theirs: unknown = { href: 'https://toy.test/x' }
-
-  expect(openCall(parts, theirs as string).href).toBe('https://toy.test/x')
-})
-
-it.each([
-  ['nothing', undefined],
-  ['null', null],
-  ['a number', 7],
-  ['an object', {}],
-  ['half a request', { method: 'GET', headers: {} }],
-  ['the request of a server', { url: '/x', method: 'GET', headers: { host: 'toy.test' } }],
-])('says of %s that it leads nowhere', (_what, input) => {
-  expect(() => openCall(parts, input as string)).toThrow(
-    new TypeError('fetch takes a string, a URL or a Request.'),
-  )
 })
 
 it.each(['https://evil.test/', new URL('https://evil.test/'), new Request('https://evil.test/')])(
