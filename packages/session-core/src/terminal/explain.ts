@@ -16,12 +16,15 @@ interface Typed {
 /** One line that says what went wrong, one with the vendor's words, and one with the way to the help. */
 export function explain({ product, terminal, command }: Typed, error: unknown): void {
   const paint = paintFor(terminal.stderr, terminal)
-  say(terminal, `${paint.red('error')}: ${wordsHere(error)}`)
+  // A session of its own remembers nothing that could be taken back.
+  const isShared = !terminal.args.includes('--no-share')
+  const words = isShared ? wordsHere(error) : wordsHere(error).replace(', then use --rearm', '')
+  say(terminal, `${paint.red('error')}: ${words}`)
   if (isSessionError(error) && error.vendor) {
-    const { status, code, message: words } = error.vendor
+    const { status, code, message } = error.vendor
     say(
       terminal,
-      `${product.title} said: HTTP ${status}${code === undefined ? '' : ` ${code}`}${words === undefined ? '' : `: ${words}`}`,
+      `${product.title} said: HTTP ${status}${code === undefined ? '' : ` ${code}`}${message === undefined ? '' : `: ${message}`}`,
     )
   }
   if (exitCodeOf(error) !== exitCodes.usage) return
