@@ -1,7 +1,8 @@
 import { type SessionErrorCode, sessionErrorCodes } from './session-error-codes.ts'
 import { isSessionError, SessionError } from './session-error.ts'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { runInNewContext } from 'node:vm'
+import { expect, it, vi } from 'vitest'
 
 const details = { protocol: 'toy', message: 'Do this.' }
 
@@ -214,4 +215,15 @@ it.each([
   ['what does not want to be asked', unwilling, false],
 ])('tells whether %s is one of ours', (_what, value, expected) => {
   expect(isSessionError(value)).toBe(expected)
+})
+
+it('knows an error whose Error is not that of this place: another realm, or one that somebody has replaced', () => {
+  const { Error: there } = runInNewContext('globalThis') as typeof globalThis
+  const error = new SessionError('credentials-rejected', details)
+  vi.stubGlobal('Error', there)
+
+  const isKnown = isSessionError(error)
+
+  vi.unstubAllGlobals()
+  expect(isKnown).toBe(true)
 })

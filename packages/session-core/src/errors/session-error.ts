@@ -77,7 +77,8 @@ export function failing(protocol: string): Fail {
 /** Whether a value is a `SessionError`, of this copy of the package or of another one in the same tree. */
 export function isSessionError(value: unknown): value is SessionError {
   try {
-    return value instanceof Error && brand in value
+    // By its kind: its class may be that of another realm, or of an `Error` that somebody has replaced.
+    return Object.prototype.toString.call(value) === '[object Error]' && brand in Object(value)
   } catch {
     // An object that does not want to be asked.
     return false
