@@ -1,7 +1,8 @@
 import type { SessionPolicy } from '../session-policy.ts'
 import { addressOf, asRequest, type RequestLike } from './call-input.ts'
 import { carriedSettings, keptNowhere } from './carried-settings.ts'
-import { addGatewayHeaders, type GatewayHeaders } from './gateway-headers.ts'
+import { copyHeaders } from './copy-headers.ts'
+import { addHeaders, type GatewayHeaders } from './gateway-headers.ts'
 import { ownSignal } from './own-signal.ts'
 import { keepBody, keepRequestBody, type ReplayableBody } from './replayable-body.ts'
 import { takeBody, type TakenBody } from './taken-body.ts'
@@ -46,28 +47,52 @@ export interface CallParts extends Home {
 export function openCall(parts: CallParts, input: string | URL | Request, init?: CallInit | null): Call {
   // As the platform has it, null is no init, and what an init inherits counts.
   const from = init ?? {}
-  const { body, sessionBody, ...given } = from
+  const { body, sessionBody } = from
   const request = asRequest(input)
   const href = resolveTarget(parts, request?.url ?? addressOf(input))
-  const taken = body === null || body === undefined ? sessionBody : takeBody(body)
-  const { method, signal, redirect, headers } = settingsOf(request, from)
-  const own = headersOf(headers, taken)
-  addGatewayHeaders(own, parts.headers)
-  // What a plain object has, it has itself.
-  const isPlain = Object.getPrototypeOf(from) === Object.prototype
-  const settings = {
-    ...(request && carriedSettings(request)),
-    ...(!isPlain && carriedSettings(from)),
-    ...given,
-  }
+  const taken = body === undefined || body === null ? sessionBody : takeBody(body)
+  const own = initOf(request, from)
+  const { method, headers, signal } = own
+  if (taken?.contentType) addHeaders(headers, { 'content-type': taken.contentType })
+  addHeaders(headers, parts.headers)
   return {
     href,
     method,
-    signal,
-    headers: own,
+    headers,
+    signal: signal ?? undefined,
     body: request && !taken ? keepRequestBody(request, parts) : keepBody(taken?.body, parts),
-    init: { ...keptNowhere(settings), method, headers: own, signal: signal ?? null, redirect },
+    init: own,
   }
+}
+
+const usual = /^(?:get|post|put|delete|head|options)$/i
+
+/** What a call is made with: its options win over its request. */
+function initOf(request: RequestLike | undefined, from: RequestInit) {
+  const on: Partial<RequestLike> = request ?? {}
+  const {
+    method = on.method ?? 'GET',
+    headers = on.headers,
+    signal = on.signal,
+    redirect = on.redirect,
+  } = from
+  return {
+    ...keptNowhere(settingsOf(request, from)),
+    // As the platform has it: the old methods in capitals, others as they are.
+    method: usual.test(method) ? method.toUpperCase() : method,
+    signal: ownSignal(signal) ?? null,
+    // A redirect is the answer: it is never followed with credentials.
+    redirect: redirect === 'error' ? redirect : 'manual',
+    headers: copyHeaders(headers),
+  } satisfies RequestInit
+}
+
+/** Whatever else somebody chose. What a plain object has, it has itself: nearly all calls have one, or nothing. */
+function settingsOf(request: RequestLike | undefined, from: RequestInit): RequestInit {
+  const isPlain = Object.getPrototypeOf(from) === Object.prototype
+  return !request && isPlain
+    ? from
+    : { ...(request && carriedSettings(request)), ...(!isPlain && carriedSettings(from)), ...from }
 }
 
 /** Sends a call with its own headers and this body, in the one shape that every transport understands. */
@@ -76,41 +101,5 @@ export function sendCall(
   transport: typeof globalThis.fetch,
   body: BodyInit | null | undefined,
 ): Promise<Response> {
-  const own: CallInit = { ...init, duplex: 'half', body: body ?? null, sessionBody: { body } }
-  return transport(href, own)
-}
-
-const usual = /^(?:get|post|put|delete|head|options)$/i
-
-interface Settings {
-  readonly method: string
-  readonly redirect: RequestRedirect
-  readonly signal: AbortSignal | undefined
-  readonly headers: HeadersInit | undefined
-}
-
-/** What a call is made with: its options win over its request. */
-function settingsOf(request: RequestLike | undefined, given: RequestInit): Settings {
-  const from: Partial<RequestLike> = request ?? {}
-  const {
-    method = from.method ?? 'GET',
-    signal = from.signal,
-    redirect = from.redirect,
-    headers = from.headers,
-  } = given
-  return {
-    // As the platform has it: the old methods in capitals, others as they are.
-    method: usual.test(method) ? method.toUpperCase() : method,
-    // Null is none, wherever it is asked.
-    signal: ownSignal(signal as AbortSignal | undefined),
-    // A redirect is the answer: it is never followed with credentials.
-    redirect: redirect === 'error' ? 'error' : 'manual',
-    headers,
-  }
-}
-
-function headersOf(headers: HeadersInit | undefined, taken: TakenBody | undefined): Headers {
-  const own = new Headers(headers)
-  if (taken?.contentType && !own.has('content-type')) own.set('content-type', taken.contentType)
-  return own
+  return transport(href, { ...init, duplex: 'half', body: body ?? null, sessionBody: { body } } as CallInit)
 }

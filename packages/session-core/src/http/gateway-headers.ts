@@ -18,9 +18,9 @@ export function readGatewayHeaders(protocol: string, headers: unknown = {}): Gat
   return Object.fromEntries(given) as GatewayHeaders
 }
 
-/** Adds them where nobody has named them. */
-export function addGatewayHeaders(own: Headers, gateway: GatewayHeaders = {}): void {
-  for (const [name, value] of Object.entries(gateway)) if (!own.has(name)) own.set(name, value)
+/** Adds headers where nobody has named them. */
+export function addHeaders(own: Headers, more: GatewayHeaders = {}): void {
+  for (const [name, value] of Object.entries(more)) if (!own.has(name)) own.set(name, value)
 }
 
 /** They may be keys: none of them is printed. What is shorter than a key can be stands in other words, too. */

@@ -29,13 +29,13 @@ export interface ReplayableBody {
 /** Keeps a body that was taken. Of a stream, `maxReplayBytes` bytes are kept at most. */
 export function keepBody(body: unknown, parts: BodyParts): ReplayableBody {
   // Nearly all bodies are nothing, or a text.
-  if (typeof body !== 'object' || body === null) return keep(body as Body)
+  if (typeof body !== 'object' || body === null) return keep(() => body as Body)
   if (isForeignBlob(body)) return keepBytes(body)
 
   if (isTakenForm(body)) return keepForm(body)
 
   const claimed = claimStream(body)
-  return claimed ? keepLater(claimed, parts, ({ stream }) => stream) : keep(body as BodyInit)
+  return claimed ? keepLater(claimed, parts, ({ stream }) => stream) : keep(() => body as BodyInit)
 }
 
 /**
@@ -46,7 +46,7 @@ export function keepBody(body: unknown, parts: BodyParts): ReplayableBody {
  */
 export function keepRequestBody(request: RequestLike, parts: BodyParts): ReplayableBody {
   if (request.bodyUsed) throw new TypeError('This body was used before.')
-  if (request.body === null || /^(?:get|head)$/i.test(request.method)) return keep(undefined)
+  if (request.body === null || /^(?:get|head)$/i.test(request.method)) return keep(nothing)
 
   const claimed = claimStream(request.body)
   if (!claimed) return keepBytes(request)
@@ -71,7 +71,7 @@ function keepLater(
     again: async () => (await loading).whole(),
     release: () => {
       if (kept) kept.release()
-      else loading.then(({ release }) => release()).catch(() => {})
+      else loading.then(({ release }) => release()).catch(nothing)
     },
     drop: (reason) => {
       if (kept) kept.drop(reason)
@@ -80,22 +80,21 @@ function keepLater(
   }
 }
 
-function keep(body: Body): ReplayableBody {
-  return keepMade(() => body)
+/** What is there at once is given at once. */
+function keep(body: () => Body | Promise<Body>): ReplayableBody {
+  return { first: body, again: async () => (await body()) ?? null, release: nothing, drop: nothing }
 }
+
+function nothing(): undefined {}
 
 /** What writes it is loaded when there is one. */
 function keepForm(form: TakenForm): ReplayableBody {
-  return keepMade(async () => (await loadBodies()).writtenForm(form))
+  return keep(async () => (await loadBodies()).writtenForm(form))
 }
 
 /** What can only be read whole. */
 function keepBytes(body: Pick<Blob, 'arrayBuffer'>): ReplayableBody {
   let reading: Promise<ArrayBuffer> | undefined
   // A promise of our own: another realm's is not known for one.
-  return keepMade(async () => new Uint8Array(await (reading ??= body.arrayBuffer())))
-}
-
-function keepMade(body: ReplayableBody['first']): ReplayableBody {
-  return { first: body, again: async () => (await body()) ?? null, release: () => {}, drop: () => {} }
+  return keep(async () => new Uint8Array(await (reading ??= body.arrayBuffer())))
 }

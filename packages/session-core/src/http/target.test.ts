@@ -27,7 +27,7 @@ it.each([
   ['pictures', '📁/📁📁', 'https://toy.test/base/%F0%9F%93%81/%F0%9F%93%81%F0%9F%93%81'],
   ['dots in a parameter', 'a?b=%2e%2e%2fc/../d', 'https://toy.test/base/a?b=%2e%2e%2fc/../d'],
 ])('finds %s below home', (_what, input, expected) => {
-  expect(resolveTarget(below, input)).toBe(expected)
+  expect(resolveTarget(below, String(input))).toBe(expected)
 })
 
 it.each([

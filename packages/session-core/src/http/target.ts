@@ -18,9 +18,8 @@ const plain = /^(?!\/)(?:[\w~/?&=,-]|\b\.\b)*$/
  *
  * @throws SessionError `foreign-origin` when it leads out of `home`.
  */
-export function resolveTarget({ url: home, protocol, fail }: Home, input: string | URL): string {
+export function resolveTarget({ url: home, protocol, fail }: Home, text: string): string {
   const { href } = home
-  const text = String(input)
   const rest = text.startsWith(href) ? text.slice(href.length) : text
   if (!protocol.query && plain.test(rest)) return href + rest
 

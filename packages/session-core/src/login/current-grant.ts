@@ -6,9 +6,9 @@ import { joinLogin } from './single-login.ts'
 
 /** The grant to sign with now, if nobody has to wait for it. */
 export function usableGrant(context: SessionContext): HeldGrant | undefined {
-  const { clock, isLocked, pausedUntil, policy } = context
+  const { clock, failures, isLocked, pausedUntil, policy } = context
   // Logging in failed not long ago, or cannot help: what is still good goes on serving.
-  const isPaused = isLocked || clock.monotonic() < pausedUntil
+  const isPaused = isLocked || (failures > 0 && clock.monotonic() < pausedUntil)
   return heldFor(context, isPaused ? 0 : policy.skewMs * (context.held?.haste ?? 1))
 }
 

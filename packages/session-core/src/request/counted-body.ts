@@ -11,22 +11,20 @@ type Stream = ReadableStream<Uint8Array>
  * very one: it is not copied, and as long as nobody reads it costs nothing.
  */
 export function countedAnswer(base: object, use: Use): object {
-  const of = (name: string): Method | undefined => {
-    const method: unknown = Reflect.get(base, name)
-    return typeof method === 'function' ? (method as Method) : undefined
-  }
   const counted = Object.create(base) as object
+  const replace = (name: string, by: (method: Method) => Method): void => {
+    const method: unknown = Reflect.get(base, name)
+    if (typeof method === 'function') define(counted, name, by(method as Method))
+  }
 
-  for (const name of readings) {
-    const read = of(name)
-    if (read) define(counted, name, whileUsed(use, read))
-  }
-  const clone = of('clone')
-  if (clone) {
-    define(counted, 'clone', function (this: unknown) {
-      return Object.setPrototypeOf(clone.call(this), counted) as unknown
-    })
-  }
+  for (const name of readings) replace(name, (read) => whileUsed(use, read))
+  replace(
+    'clone',
+    (clone) =>
+      function () {
+        return Object.setPrototypeOf(clone.call(this), counted) as unknown
+      },
+  )
   if ('body' in base) {
     Object.defineProperty(counted, 'body', {
       get(this: object) {
@@ -62,15 +60,13 @@ function countedStream(stream: Stream, use: Use): Stream {
   const getReader = stream.getReader.bind(stream) as (
     options?: unknown,
   ) => ReadableStreamDefaultReader<Uint8Array>
-  const pipeTo = stream.pipeTo.bind(stream)
   const read = (options?: unknown): ReadableStreamDefaultReader<Uint8Array> => {
     const reader = getReader(options)
     const end = use()
     reader.closed.then(end, end)
     return reader
   }
-  const pipe = (to: WritableStream<Uint8Array>, options?: StreamPipeOptions): Promise<void> =>
-    whileUsed(use, pipeTo as Method)(to, options) as Promise<void>
+  const pipe = whileUsed(use, stream.pipeTo.bind(stream) as Method) as Stream['pipeTo']
   async function* values({ preventCancel = false } = {}): AsyncGenerator<Uint8Array, void> {
     const reader = read()
     try {

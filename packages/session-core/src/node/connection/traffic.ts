@@ -43,10 +43,15 @@ export function isFull({ connections, places }: Traffic, origin: string): boolea
 
 /** One exchange more. */
 export function enter(traffic: Traffic, origin: string): Passage {
-  const place = traffic.places.get(origin) ?? { exchanges: 0, running: 0, unread: 0, moves: 0 }
-  traffic.places.set(origin, place)
+  const place = traffic.places.get(origin) ?? open(traffic, origin)
   place.exchanges += 1
   return { traffic, origin, place, state: 'new', timer: undefined }
+}
+
+function open({ places }: Traffic, origin: string): Place {
+  const place = { exchanges: 0, running: 0, unread: 0, moves: 0 }
+  places.set(origin, place)
+  return place
 }
 
 /**

@@ -1,3 +1,4 @@
+import { copyHeaders } from '../../http/copy-headers.ts'
 import type { OutgoingBody } from './outgoing-body.ts'
 
 /** What headers are made from. */
@@ -48,7 +49,7 @@ function codings({ protocol }: URL): string {
 /** The platform's own complaint quotes the value, which may be a secret. */
 function readHeaders(headers: HeadersInit | undefined): Headers {
   try {
-    return new Headers(headers)
+    return copyHeaders(headers)
   } catch {
     throw new TypeError('A header of this request has a name or a value that cannot be sent.')
   }

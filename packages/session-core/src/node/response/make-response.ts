@@ -1,3 +1,5 @@
+import { answerClass } from './answer-class.ts'
+
 /** The head of an answer, as undici tells it. */
 export interface Head {
   readonly status: number
@@ -7,24 +9,25 @@ export interface Head {
   readonly url: string
 }
 
-/** A real `Response`; as with the platform's, its headers tell how the body was packed although it no longer is. */
+/**
+ * A real `Response`; as with the platform's, its headers tell how the body was packed although it no longer is. It is
+ * `isWhole` when nothing of it is on its way any more.
+ */
 export function makeResponse(
   { headers, status, statusText, url }: Head,
   body: ReadableStream | Uint8Array<ArrayBuffer> | null,
+  isWhole: boolean,
 ): Response {
   // A Response cannot be made with these, but servers answer with them.
   const isOdd = status > 599
-  const response = new Response(body, {
-    status: isOdd ? 500 : status,
-    statusText: phrase.test(statusText) ? statusText : '',
-  })
+  const init = { status: isOdd ? 500 : status, statusText: phrase.test(statusText) ? statusText : '' }
+  const response = new (answerClass())(body, init, { url, isWhole })
   const target = response.headers
   for (const name in headers) {
     const value = headers[name]
     if (typeof value === 'string') target.append(name, value)
     else for (const each of value ?? []) target.append(name, each)
   }
-  Object.defineProperty(response, 'url', { value: url, configurable: true })
   if (isOdd) Object.defineProperty(response, 'status', { value: status, configurable: true })
   return response
 }

@@ -24,7 +24,7 @@ export function answer(incoming: Incoming, body: ReadableStream | null): void {
 
   incoming.caller = undefined
   try {
-    caller.answered(makeResponse(head, body))
+    caller.answered(makeResponse(head, body, incoming.body === undefined))
   } catch {
     const unusable = new TransportError(
       'UNUSABLE_ANSWER',

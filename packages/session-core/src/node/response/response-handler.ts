@@ -76,19 +76,23 @@ function begin(incoming: Incoming, head: Head): void {
   incoming.head = head
   if (hasNoBody(incoming)) {
     answer(incoming, null)
-    afterPacket(incoming, () => stop(incoming, superfluous))
+    afterPacket(incoming, refuseBody)
   } else if (headers['content-encoding'] !== undefined || Number(headers['content-length']) > mostCollected) {
     handOut(incoming)
   } else {
-    afterPacket(incoming, () => handOut(incoming))
+    afterPacket(incoming, handOut)
   }
 }
 
 /** Acts when all that came in the same packet has been seen, unless that was everything. */
-function afterPacket(incoming: Incoming, act: () => void): void {
+function afterPacket(incoming: Incoming, act: (incoming: Incoming) => void): void {
   queueMicrotask(() => {
-    if (!incoming.isOver && incoming.body === undefined) setImmediate(act)
+    if (!incoming.isOver && incoming.body === undefined) setImmediate(act, incoming)
   })
+}
+
+function refuseBody(incoming: Incoming): void {
+  stop(incoming, superfluous)
 }
 
 /** Of an answer that has no body: bytes that would keep its connection from others. */
@@ -117,7 +121,7 @@ function failureOf(code: string): Error {
 
 function take(incoming: Incoming, chunk: Buffer): void {
   if (hasNoBody(incoming)) {
-    stop(incoming, superfluous)
+    refuseBody(incoming)
     return
   }
   if (incoming.body) {

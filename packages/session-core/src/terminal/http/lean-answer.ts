@@ -9,15 +9,17 @@ export async function leanAnswer(incoming: IncomingMessage, method: string, url:
   const head = { status, statusText, headers, url }
   if (isBodiless(method, status)) {
     incoming.resume()
-    return makeResponse(head, null)
+    return makeResponse(head, null, true)
   }
   await new Promise((resolve) => setImmediate(resolve))
   const encoding = headers['content-encoding']
-  if (!incoming.complete || encoding !== undefined) return makeResponse(head, streamOf(incoming, encoding))
+  if (!incoming.complete || encoding !== undefined) {
+    return makeResponse(head, streamOf(incoming, encoding), false)
+  }
 
   const bytes = incoming.read() as Buffer | null
   incoming.resume()
-  return makeResponse(head, bytes && new Uint8Array(bytes))
+  return makeResponse(head, bytes && new Uint8Array(bytes), true)
 }
 
 function streamOf(incoming: IncomingMessage, encoding: string | undefined): ReadableStream {

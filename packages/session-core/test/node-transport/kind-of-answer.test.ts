@@ -1,0 +1,59 @@
+import { toy } from '../toy-protocol.ts'
+import { serve, type TestServer } from './servers.ts'
+import { createSession } from '@org/session-core'
+import { nodeTransport } from '@org/session-core/node'
+import { inspect } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const transport = nodeTransport()
+const megabyte = Buffer.alloc(1_048_576, 'abcdefgh')
+let server: TestServer
+beforeAll(async () => {
+  server = await serve((request, response) => {
+    const isLogin = request.url === '/login'
+    response.end(
+      isLogin ? JSON.stringify({ token: 'token-of-the-toy' }) : (sizes.get(request.url) ?? 'small'),
+    )
+  })
+})
+afterAll(async () => {
+  await transport[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
+})
+const sizes = new Map<string | undefined, Buffer>([['/large', megabyte]])
+
+describe('An answer is a Response of the platform', () => {
+  it.each(['/small', '/large'])('by all that can be asked: %s', async (path) => {
+    const answer = await transport(`${server.origin}${path}`)
+    expect(answer).toBeInstanceOf(Response)
+    expect(answer.constructor).toBe(Response)
+    expect(Object.prototype.toString.call(answer)).toBe('[object Response]')
+    expect(inspect(answer)).toMatch(/^Response \{/)
+    expect(inspect(answer)).toContain(`url: '${server.origin}${path}'`)
+    expect(Object.keys(answer)).toEqual([])
+    await answer.body?.cancel()
+  })
+
+  it.each(['/small', '/large'])('whose clone is read as well, also through a session: %s', async (path) => {
+    const credentials = { username: 'demo', password: 'password' }
+    await using session = createSession(toy(server.origin), { credentials, transport })
+    for (const fetch of [transport, session.fetch]) {
+      const answer = await fetch(`${server.origin}${path}`)
+      const clone = answer.clone()
+      const platforms = new Response('').clone()
+      expect([answer.url, clone.url]).toEqual([`${server.origin}${path}`, platforms.url])
+      expect(await clone.text()).toBe(await answer.text())
+    }
+  })
+
+  it('that is there now, whatever it was before', async () => {
+    const before = globalThis.Response
+    await (await transport(server.origin)).text()
+    globalThis.Response = class extends before {}
+    try {
+      expect(await transport(server.origin)).toBeInstanceOf(globalThis.Response)
+    } finally {
+      globalThis.Response = before
+    }
+  })
+})
