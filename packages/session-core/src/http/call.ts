@@ -59,7 +59,8 @@ export function openCall(parts: CallParts, input: string | URL | Request, init?:
     href,
     method,
     headers,
-    signal: signal ?? undefined,
+    // Null is none, wherever it is asked.
+    signal: signal as AbortSignal | undefined,
     body: request && !taken ? keepRequestBody(request, parts) : keepBody(taken?.body, parts),
     init: own,
   }
@@ -77,7 +78,12 @@ function initOf(request: RequestLike | undefined, from: RequestInit) {
     redirect = on.redirect,
   } = from
   return {
-    ...keptNowhere(settingsOf(request, from)),
+    ...keptNowhere({
+      ...(request && carriedSettings(request)),
+      // What a plain object has, it has itself.
+      ...(Object.getPrototypeOf(from) !== Object.prototype && carriedSettings(from)),
+      ...from,
+    }),
     // As the platform has it: the old methods in capitals, others as they are.
     method: usual.test(method) ? method.toUpperCase() : method,
     signal: ownSignal(signal) ?? null,
@@ -85,14 +91,6 @@ function initOf(request: RequestLike | undefined, from: RequestInit) {
     redirect: redirect === 'error' ? redirect : 'manual',
     headers: copyHeaders(headers),
   } satisfies RequestInit
-}
-
-/** Whatever else somebody chose. What a plain object has, it has itself: nearly all calls have one, or nothing. */
-function settingsOf(request: RequestLike | undefined, from: RequestInit): RequestInit {
-  const isPlain = Object.getPrototypeOf(from) === Object.prototype
-  return !request && isPlain
-    ? from
-    : { ...(request && carriedSettings(request)), ...(!isPlain && carriedSettings(from)), ...from }
 }
 
 /** Sends a call with its own headers and this body, in the one shape that every transport understands. */
