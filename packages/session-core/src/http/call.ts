@@ -59,8 +59,7 @@ export function openCall(parts: CallParts, input: string | URL | Request, init?:
     href,
     method,
     headers,
-    // Null is none, wherever it is asked.
-    signal: signal as AbortSignal | undefined,
+    signal: signal ?? undefined,
     body: request && !taken ? keepRequestBody(request, parts) : keepBody(taken?.body, parts),
     init: own,
   }
