@@ -23,8 +23,10 @@ const otherProgram = { clientId: 'inventory', clientSecret: 'Client-secret-456' 
 const wrongProgram = { clientId: 'reporting', clientSecret: 'Client-secret-never' }
 const wrongProgramToo = { clientId: 'reporting', clientSecret: 'Client-secret-neither' }
 
+/** How many certificates there are is not what a law asks. */
 const start = (): AppViewXEmulator =>
   createAppViewXEmulator({
+    certificates: [{ commonName: 'shop.example' }],
     basePath: '/gateway',
     serviceAccounts: [program, otherProgram],
     accounts: [admin, operator, { ...careful, otp: true }, { ...onLeave, standing: 'disabled' }],

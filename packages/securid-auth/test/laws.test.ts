@@ -21,8 +21,9 @@ const otherApp = { clientId: 'inventory', clientSecret: 'app-secret-456' }
 const wrongApp = { clientId: 'reporting', clientSecret: 'never-its-secret' }
 const wrongAppToo = { clientId: 'reporting', clientSecret: 'nor-this-secret' }
 
-/** Bodies are for POST; which command takes one is not what a law asks. */
-const start = (): SecurIdEmulator => createSecurIdEmulator({ methods: 'any', trustedApps: [app, otherApp] })
+/** Bodies are for POST; which command takes one is not what a law asks, nor how many people there are. */
+const start = (): SecurIdEmulator =>
+  createSecurIdEmulator({ methods: 'any', people: [{ user_id: 'user01' }], trustedApps: [app, otherApp] })
 
 const sceneOn =
   (emulator: SecurIdEmulator, own: unknown): LawSubject['open'] =>
