@@ -4,6 +4,7 @@ import type { CommandOptions } from './option.ts'
 import { type Paint, wrap } from './paint.ts'
 import type { Product } from './product.ts'
 import { shareVariable } from './share-variable.ts'
+import { stateVariable } from './state-variable.ts'
 
 const width = 80
 
@@ -72,7 +73,7 @@ function environment(product: Product): readonly string[] {
     [variables.clientSecret, `its secret; ${variables.clientSecret}_FILE likewise`],
     [
       shareVariable(product),
-      'seals the session that calls share: 32 bytes or more in Base64. Default: a file beside it, in XDG_STATE_HOME',
+      `seals the session that calls share: 32 bytes or more in Base64. Default: a file beside it, in ${stateVariable()}`,
     ],
   ])
 }

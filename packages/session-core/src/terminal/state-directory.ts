@@ -1,5 +1,6 @@
 import { usageError } from './exit-code.ts'
 import { homeDirectory } from './home-directory.ts'
+import { stateVariable } from './state-variable.ts'
 import type { Terminal } from './terminal.ts'
 import { platform } from 'node:os'
 import { isAbsolute, join } from 'node:path'
@@ -11,7 +12,7 @@ export function stateDirectory(command: string, terminal: Pick<Terminal, 'env'>)
   if (isAbsolute(chosen)) return join(chosen, command)
   const home = homeDirectory(terminal)
   if (home !== undefined) return join(home, ...usual, command)
-  throw usageError('This user has no home to keep a session in: set XDG_STATE_HOME, or use --no-share.')
+  throw usageError(`This user has no home to keep a session in: set ${stateVariable()}, or use --no-share.`)
 }
 
 interface Place {

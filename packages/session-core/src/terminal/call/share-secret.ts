@@ -1,5 +1,6 @@
 import { type Secret, secret } from '../../secrets/secret.ts'
 import { usageError } from '../exit-code.ts'
+import { stateVariable } from '../state-variable.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -37,7 +38,7 @@ function make(file: string): void {
   } catch (error) {
     const { code = 'unknown', syscall } = error as NodeJS.ErrnoException
     if (code !== 'EEXIST' || syscall !== 'link')
-      throw usageError(`${file} cannot be written: ${code}. Set XDG_STATE_HOME, or use --no-share.`)
+      throw usageError(`${file} cannot be written: ${code}. Set ${stateVariable()}, or use --no-share.`)
   } finally {
     drop(draft)
   }
