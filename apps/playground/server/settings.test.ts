@@ -21,6 +21,8 @@ it.each([
   ['SECURID_PORT', '-1'],
   ['APPVIEWX_URL', 'avx.example'],
   ['SECURID_URL', 'ftp://gl.example'],
+  ['SECURID_URL', 'http://gl.example'],
+  ['APPVIEWX_URL', 'https://ada:secret@avx.example'],
 ])('names %s when it holds %s', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(name)
 })

@@ -1,3 +1,5 @@
+import { parseBaseUrl } from '@org/session-core'
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Where the playground listens, and which real installations it talks to. */
@@ -40,7 +42,10 @@ function port(environment: Environment, name: string, fallback: number): number 
 function address(environment: Environment, name: string): string | undefined {
   const text = environment[name] ?? ''
   if (text === '') return undefined
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text
-
-  throw new Error(`${name} must be an address such as https://host.example:8443.`)
+  try {
+    parseBaseUrl(name, text)
+    return text
+  } catch {
+    throw new Error(`${name} must be an address such as https://host.example:8443 (http: on loopback only).`)
+  }
 }
