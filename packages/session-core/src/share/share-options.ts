@@ -25,7 +25,10 @@ export interface SharePolicy {
   readonly recheckMs: number
   /** 2 000: one call of the store. */
   readonly storeDeadlineMs: number
-  /** 86 400 000, and 60 000 at least: after which a silent fleet has left nothing behind. */
+  /**
+   * 86 400 000: after which a silent fleet has left nothing behind. A record that is gone before the next process looks costs
+   * a login each time, and what was rejected is forgotten with it: seconds are for tests.
+   */
   readonly keepMs: number
 }
 
@@ -47,10 +50,10 @@ const defaultPolicy: SharePolicy = {
 const leastSecretBytes = 32
 const longestName = 512
 
-const milliseconds = (least: number): OptionRule => ({
-  expects: `milliseconds, ${least} or more`,
-  accepts: (value) => Number.isFinite(value) && Number(value) >= least,
-})
+const milliseconds: OptionRule = {
+  expects: 'milliseconds, 1 or more',
+  accepts: (value) => Number.isFinite(value) && Number(value) >= 1,
+}
 
 const rules: OptionRules = {
   store: {
@@ -78,11 +81,10 @@ const rules: OptionRules = {
         expects: "'refuse' or 'alone'",
         accepts: (value) => value === 'refuse' || value === 'alone',
       },
-      leaseMs: milliseconds(1),
-      recheckMs: milliseconds(1),
-      storeDeadlineMs: milliseconds(1),
-      // A record that is gone before the next process looks costs a login each time.
-      keepMs: milliseconds(60_000),
+      leaseMs: milliseconds,
+      recheckMs: milliseconds,
+      storeDeadlineMs: milliseconds,
+      keepMs: milliseconds,
     },
   },
 }
