@@ -206,3 +206,16 @@ it.each(['https://evil.test/', new URL('https://evil.test/'), new Request('https
     expect(() => openCall(parts, input)).toThrow(expect.objectContaining({ code: 'foreign-origin' }) as Error)
   },
 )
+
+it.each([
+  ['no method', {}, 'GET'],
+  ['get', { method: 'get' }, 'GET'],
+  ['HEAD', { method: 'HEAD' }, 'HEAD'],
+])('says that a body was given with %s: nobody need look for a broken network', (_what, init, method) => {
+  for (const body of ['hello', '', new Uint8Array(2), new ReadableStream<Uint8Array>()]) {
+    expect(() => openCall(parts, 'things', { ...init, body })).toThrow(
+      new TypeError(`fetch takes no body with ${method}.`),
+    )
+  }
+  expect(openCall(parts, 'things', { ...init, body: null }).method).toBe(method)
+})

@@ -53,7 +53,7 @@ export function openCall(parts: CallParts, input: string | URL | Request, init?:
   const taken = body === undefined || body === null ? sessionBody : takeBody(body)
   const own = initOf(request, from)
   const { method, headers, signal } = own
-  if (taken?.contentType) addHeaders(headers, { 'content-type': taken.contentType })
+  if (taken) announce(taken, own)
   addHeaders(headers, parts.headers)
   return {
     href,
@@ -90,6 +90,15 @@ function initOf(request: RequestLike | undefined, from: RequestInit) {
     redirect: redirect === 'error' ? redirect : 'manual',
     headers: copyHeaders(headers),
   } satisfies RequestInit
+}
+
+/** @throws TypeError where the method takes no body: most often it was forgotten. */
+function announce(
+  { contentType }: TakenBody,
+  { method, headers }: { readonly method: string; readonly headers: Headers },
+): void {
+  if (/^(?:GET|HEAD)$/.test(method)) throw new TypeError(`fetch takes no body with ${method}.`)
+  if (contentType) addHeaders(headers, { 'content-type': contentType })
 }
 
 /** Sends a call with its own headers and this body, in the one shape that every transport understands. */
