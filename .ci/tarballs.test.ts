@@ -1,8 +1,7 @@
 import { resolutions, strictly } from './customer-options.ts'
 import { linksIn } from './docs/links.ts'
-import { publicPackages } from './public-packages.ts'
+import { entries, publicPackages } from './public-packages.ts'
 import { root, runTool } from './run-tool.ts'
-import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { publint } from 'publint'
@@ -13,8 +12,14 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 const runtimes = join(root, '.ci/runtimes/node_modules')
 const nodes = [join(runtimes, 'node22/bin/node'), 'node', join(runtimes, 'node26/bin/node')]
 
+/** All that can be imported: each compiler reads the declarations of each. */
+const doors = publicPackages().flatMap((subject) =>
+  entries(subject).map(([entry]) => join(subject.manifest.name, entry)),
+)
+
 /** The program of a customer without undici: public names only, the servers in memory. */
 const program = `
+${doors.map((door, index) => `import type * as door${index} from '${door}'`).join('\n')}
 import { createAppViewXSession } from '@org/appviewx-auth'
 import { createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { createSecurIdSession } from '@org/securid-auth'
@@ -95,15 +100,6 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
     const { messages } = await publint({ strict: true, pack: { tarball } })
 
     expect(messages.map((message) => formatMessage(message, manifest))).toEqual([])
-  })
-
-  it.each(publicPackages())('$manifest.name has types wherever it has code', async ({ manifest }) => {
-    const tarball = bytesOf(tarballs, manifest.name)
-
-    const { problems } = { problems: [], ...(await checkPackage(createPackageFromTarballData(tarball))) }
-
-    expect(problems.filter((problem) => !isForOthers(problem))).toEqual([])
-    expect(problems.length, 'an ESM package is told that CommonJS cannot require it').toBeGreaterThan(0)
   })
 
   it('hold no test, and what a debugger needs', async () => {
@@ -219,11 +215,6 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
     expect(asked.output).toMatch(/^Version 7\./)
   })
 })
-
-/** Of resolutions that an ESM package without CommonJS leaves behind. */
-function isForOthers(problem: object): boolean {
-  return 'resolutionKind' in problem && ['node10', 'node16-cjs'].includes(problem.resolutionKind as string)
-}
 
 function bytesOf(tarballs: readonly string[], name: string): Uint8Array<ArrayBuffer> {
   const file = tarballs.find((tarball) => tarball.includes(name.replace('@', '').replace('/', '-')))
