@@ -36,7 +36,7 @@ interface Start {
   readonly program?: string
 }
 
-/** A literal that looks up what Unicode says: half a millisecond for who loads it, whether it runs or not. */
+/** A literal that looks up what Unicode says: half a millisecond for whoever loads it, whether it runs or not. */
 const asksUnicode = /[^\\]\\p\{/
 
 const starts: readonly Start[] = [
