@@ -2,6 +2,7 @@
  * Writes the command of a package, in a few files of its own: who types it waits for each file that is loaded. It holds
  * what it needs of the core, too.
  */
+import { shortNames } from './bundle-names.ts'
 import { regexesAtUse } from './bundle-regexes.ts'
 import { resolve } from 'node:path'
 import { build, type ChunkingContext, type Plugin } from 'rolldown'
@@ -38,6 +39,7 @@ export async function bundleCommand(file: string): Promise<void> {
       sourcemapExcludeSources: true,
       comments: { jsdoc: false },
       minifyInternalExports: false,
+      minify: shortNames,
       polyfillRequire: false,
       chunkFileNames: '[name].js',
       codeSplitting: {
