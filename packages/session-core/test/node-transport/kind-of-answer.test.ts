@@ -22,6 +22,31 @@ afterAll(async () => {
 })
 const sizes = new Map<string | undefined, Buffer>([['/large', megabyte]])
 
+/** Libraries keep the address where they like. */
+const polyfills = {
+  'a field for it (happy-dom)': (before: typeof Response) =>
+    class extends before {
+      override readonly url = ''
+    },
+  'written it (whatwg-fetch)': () =>
+    function (this: Record<string, unknown>, _body: unknown, { status, headers }: ResponseInit) {
+      Object.assign(this, { status, headers: new Headers(headers), url: '' })
+    } as unknown as typeof Response,
+}
+
+async function withResponse(
+  make: (before: typeof Response) => typeof Response,
+  use: () => Promise<void>,
+): Promise<void> {
+  const before = globalThis.Response
+  globalThis.Response = make(before)
+  try {
+    await use()
+  } finally {
+    globalThis.Response = before
+  }
+}
+
 describe('An answer is a Response of the platform', () => {
   it.each(['/small', '/large'])('by all that can be asked: %s', async (path) => {
     const answer = await transport(`${server.origin}${path}`)
@@ -47,13 +72,19 @@ describe('An answer is a Response of the platform', () => {
   })
 
   it('that is there now, whatever it was before', async () => {
-    const before = globalThis.Response
     await (await transport(server.origin)).text()
-    globalThis.Response = class extends before {}
-    try {
-      expect(await transport(server.origin)).toBeInstanceOf(globalThis.Response)
-    } finally {
-      globalThis.Response = before
-    }
+    await withResponse(
+      (before) => class extends before {},
+      async () => {
+        expect(await transport(server.origin)).toBeInstanceOf(globalThis.Response)
+      },
+    )
+  })
+
+  it.each(Object.entries(polyfills))('that knows its address, as one that has %s', async (_, polyfill) => {
+    await withResponse(polyfill, async () => {
+      const answer = await transport(`${server.origin}/small`)
+      expect([answer.url, answer.status]).toEqual([`${server.origin}/small`, 200])
+    })
   })
 })

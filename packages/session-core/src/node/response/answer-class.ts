@@ -34,6 +34,9 @@ function answersLike(Base: typeof Response): AnswerClass {
       return #known in this ? this.#known.url : super.url
     }
 
+    // Polyfills write it while they are made.
+    override set url(_: string) {}
+
     get [whole](): boolean {
       return #known in this && this.#known.isWhole
     }

@@ -28,6 +28,8 @@ export function makeResponse(
     if (typeof value === 'string') target.append(name, value)
     else for (const each of value ?? []) target.append(name, each)
   }
+  // One of happy-dom has an address of its own.
+  if (response.url !== url) Object.defineProperty(response, 'url', { value: url, configurable: true })
   if (isOdd) Object.defineProperty(response, 'status', { value: status, configurable: true })
   return response
 }
