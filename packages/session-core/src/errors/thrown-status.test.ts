@@ -25,6 +25,8 @@ it.each([
   'timeout of 401ms exceeded',
   '401ms are over',
   'socket hang up',
+  'An attempt was made to access a socket in a way forbidden by its access permissions. (os error 10013)',
+  'Cross origin http://localhost forbidden',
 ])('hears none in "%s"', (message) => {
   expect(thrownStatus(new Error(message))).toBeUndefined()
 })

@@ -32,8 +32,8 @@ const statusesOn = (failure: unknown): readonly unknown[] =>
 const isStatus = (status: unknown): status is number =>
   typeof status === 'number' && status >= 300 && status < 600
 
-/** "HTTP 401", "status code 401", "401 Unauthorized". Neither a port nor what a proxy said is one of these. */
-const words = /(?:\bhttp\S*|status:?|code) (\d{3})\b|^40[13] |unauthorized|forbidden/i
+/** "HTTP 401", "status code 401", "401 Unauthorized". Neither a port, nor what a proxy or a firewall said, is one of these. */
+const words = /(?:\bhttp\S*|status:?|code) (\d{3})\b|^(?:40[13] |forbidden)|unauthorized/i
 
 function statusIn(text: string): number | undefined {
   const [said, digits = '401'] = words.exec(text) ?? []
