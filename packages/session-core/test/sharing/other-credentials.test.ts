@@ -6,17 +6,21 @@ import { type ManualClock, manualClock, memoryStore } from '@org/session-core/te
 import { expect, it } from 'vitest'
 
 const right = toyAccounts['ann']?.password ?? ''
-type Call = (password: string | (() => Promise<string>), lead?: boolean) => Promise<unknown>
+type Call = (
+  password: string | (() => Promise<string>),
+  lead?: boolean,
+  username?: string,
+) => Promise<unknown>
 
 function setTheScene(): { readonly server: ToyServer; readonly clock: ManualClock; readonly call: Call } {
   const [server, clock, store] = [createToyServer(), manualClock(), memoryStore()]
   const own = secret(new Uint8Array(32).fill(200))
-  const call: Call = async (given, lead = true) => {
+  const call: Call = async (given, lead = true, username = 'ann') => {
     const session = createSession(toy('https://toy.test/base/'), {
       credentials:
         typeof given === 'string'
-          ? { username: 'ann', password: given }
-          : async () => ({ username: 'ann', password: await given() }),
+          ? { username, password: given }
+          : async () => ({ username, password: await given() }),
       transport: server.fetch,
       clock,
       share: share({ store, name: 'prod/billing', secret: own, lead }),
@@ -104,4 +108,14 @@ it('who waited hears how long the server asked to be left alone', async () => {
   const [led, waited] = await Promise.all(calls)
   expect(led).toMatchObject({ message: 'Busy.', retryAfterMs: 5000 })
   expect(JSON.stringify(waited)).toBe(JSON.stringify(led))
+})
+
+it('who cannot ask a person logs in with credentials that need none', async () => {
+  const { server, call } = setTheScene()
+  const asking = toyAccounts['otto']?.password ?? ''
+
+  expect(await call(asking, true, 'otto')).toBe('challenge-unanswered')
+  expect(await call(asking, true, 'otto')).toBe('challenge-unanswered')
+  expect(server.challenges).toHaveLength(1)
+  expect(await call(right)).toBe(200)
 })

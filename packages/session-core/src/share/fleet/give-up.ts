@@ -28,7 +28,9 @@ export async function giveUp(
         // Who cannot ask has shown a prompt to nobody.
         const isFutile = run.prompted && context.canAsk
         const prompts = isFutile ? (record.failed?.prompts ?? 0) + 1 : 0
-        return { ...free, failed: { ...failure.toJSON(), owner, prompts, at: context.clock.monotonic() } }
+        const [of] = identity.digests
+        const failed = { ...failure.toJSON(), owner, of, prompts, at: context.clock.monotonic() }
+        return { ...free, failed }
       },
       view,
     )

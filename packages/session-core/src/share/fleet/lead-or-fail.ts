@@ -20,7 +20,7 @@ export async function leadOrFail(
   const isInVain = canLead && !context.canAsk && failed?.code === 'challenge-unanswered'
   const isOurs = isInVain || (failed && waitedFor.includes(failed.owner))
   const waited = isOurs ? context.fail(failed.code, failed.message, failed) : undefined
-  if (waited && (isInVain || !canLead || !opensCircuit(waited, false))) throw waited
+  if (waited && (!canLead || !opensCircuit(waited, false))) throw waited
   if (canLead) return lead(fleet, run, { view, waited })
   const message = 'Nobody has logged in; share.lead is false here. Start one that may.'
   throw context.fail('no-shared-session', message, { retryable: true })

@@ -27,17 +27,13 @@ interface Seen {
  * Logs in for the whole fleet, if this process gets the lease; `undefined` when it has to look again. Where it waited for
  * a login with the same credentials, it fails like that one.
  */
-export async function lead(
-  fleet: Fleet,
-  run: LoginRun,
-  { view, waited }: Seen,
-): Promise<HeldGrant | undefined> {
+export async function lead(fleet: Fleet, run: LoginRun, seen: Seen): Promise<HeldGrant | undefined> {
   const { context } = fleet
+  const { view } = seen
   const credentials = await obtainCredentials(context, run)
   const identity = await identityOf(fleet, credentials)
-  if (waited && rejectionOf(fleet, view.record, identity)) throw waited
   assertSameAccount(fleet, view.record.grant, identity)
-  await admitToFleet(fleet, view, { credentials, identity })
+  await admitToFleet(fleet, seen, { credentials, identity })
   run.over.signal.throwIfAborted()
 
   fleet.attempts += 1
@@ -70,14 +66,16 @@ export async function lead(
 /** Lets credentials pass that nobody in the fleet knows to be rejected. */
 async function admitToFleet(
   fleet: Fleet,
-  view: View,
+  { view, waited }: Seen,
   { credentials, identity }: { readonly credentials: unknown; readonly identity: Identity },
 ): Promise<void> {
   const { context } = fleet
+  const { digests } = identity
   const code = rejectionOf(fleet, view.record, identity)
+  const isInVain = !context.canAsk && digests.some((digest) => digest === view.record.failed?.of)
+  if (waited && (code || isInVain)) throw waited
   if (code) {
     await lockOut(context, credentials, code)
-    const { digests } = identity
     const isForgotten = digests.some((digest) => !view.record.rejected[digest])
     // Those who are left with the newest secret alone must be able to read it.
     const isSealedAnew = digests[0] !== undefined && view.text?.includes(`.${keyIdOf(digests[0])}.`)

@@ -66,6 +66,8 @@ export interface LeavingGrant {
 /** What those who waited fail with: an error as it is carried. */
 export interface FailedLogin extends SessionErrorDetails {
   readonly owner: string
+  /** Digest of the credentials that were sent; absent in an older version. */
+  readonly of?: string | undefined
   readonly code: SessionErrorCode
   readonly at: number
   /** Prompts in a row that were shown and brought no session. */
