@@ -7,5 +7,5 @@ export function partsOf(value: object): readonly (readonly [name: string, part: 
   if (!(Symbol.iterator in value) || 'length' in value) return fields
 
   const entries = [...(value as Iterable<[string, unknown]>)]
-  return [...fields, ...('get' in value ? entries : Object.entries(entries))]
+  return [...fields, ...(entries.every(Array.isArray) ? entries : Object.entries(entries))]
 }

@@ -59,3 +59,15 @@ it.each([
 ])('takes %s for what a server made up: %s', (text, expected) => {
   expect(isRandom(text)).toBe(expected)
 })
+
+it('finds them in a jar that has no pairs', () => {
+  class Jar {
+    readonly get = (): undefined => undefined;
+    *[Symbol.iterator](): Iterator<unknown> {
+      yield { name: 'sid', value: 'secret-one' }
+      yield 'secret-two'
+    }
+  }
+
+  expect(secretsIn({ cookies: new Jar() })).toEqual(expect.arrayContaining(['secret-one', 'secret-two']))
+})
