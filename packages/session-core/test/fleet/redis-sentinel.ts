@@ -10,7 +10,7 @@ export interface Sentinel {
   readonly port: number
   /** To the primary. */
   readonly primary: RespClient
-  /** From now on nothing is copied, and the sentinel does not notice. */
+  /** What was written so far is copied, nothing from now on, and the sentinel does not notice. */
   readonly stopCopying: () => Promise<void>
   /** Kills the primary, and waits until the copy is one; how many records it has. */
   readonly failOver: () => Promise<unknown>
@@ -47,6 +47,9 @@ export async function startSentinel(): Promise<Sentinel> {
     port: watcher.port,
     primary,
     stopCopying: async () => {
+      // What was written so far has arrived: WAIT asks for as much as there was at the command before it.
+      await primary.send(['PING'])
+      await primary.send(['WAIT', '1', '5000'])
       // A copy that may not log in any more cannot follow; whoever is connected otherwise stays so.
       await primary.send(['ACL', 'SETUSER', 'copier', 'off'])
       await primary.send(['CLIENT', 'KILL', 'TYPE', 'replica'])
