@@ -36,6 +36,8 @@ const firstCall = [...source('login/run-login', 'login/obtain-own', 'request/cou
 const redaction = source('errors/redaction')
 const calls = source('terminal/call/run-call', 'terminal/call/run-logout')
 const help = source('terminal/index')
+/** What it has in common with the command line gets a file of its own: it loads nothing else of that. */
+const transport = source('node/index')
 
 /** All modules that are loaded with these. */
 type Loaded = (roots: readonly string[]) => ReadonlySet<string>
@@ -47,6 +49,7 @@ const rooms: readonly (readonly [name: string, holds: (id: string, loaded: Loade
   ['engine', (id, loaded) => loaded([main]).has(id)],
   ['first-call', (id, loaded) => loaded(firstCall).has(id)],
   ['redaction', (id, loaded) => loaded(redaction).has(id)],
+  ['connection', (id, loaded) => loaded(transport).has(id) && loaded(calls).has(id)],
   ['terminal', (id, loaded) => loaded(help).has(id)],
   ['call', (id, loaded) => loaded(calls).has(id)],
 ]

@@ -70,6 +70,13 @@ const starts: readonly Start[] = [
     spares: /valibot|emulator|terminal|first-call/,
   },
   {
+    what: 'import @org/session-core/node',
+    program: "import '@org/session-core/node'",
+    files: 11,
+    bytes: 83_000,
+    spares: /ky|undici|terminal|call/,
+  },
+  {
     what: 'the first call of @org/appviewx-auth',
     program: firstCall,
     files: 6,
