@@ -77,6 +77,7 @@ console.log(
   isSessionError(failure) && failure.code,
   isSessionError(transport) && transport.message,
   typeof createSession,
+  securid.fetch.name,
   sessionLaws.length > 15,
 )
 `
@@ -185,7 +186,7 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
 
     expect(tarballs).toHaveLength(publicPackages().length)
     expect(run.output.trim()).toMatch(
-      /^200 true revoked,revoked 0 closed .*npm install undici.* function true$/,
+      /^200 true revoked,revoked 0 closed .*npm install undici.* function fetch true$/,
     )
   })
 

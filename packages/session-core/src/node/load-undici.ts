@@ -21,16 +21,25 @@ const oldestNode = [22, 19] as const
  */
 export function loadUndici(given: UndiciModule | undefined): UsedUndici {
   if (given !== undefined) {
-    if (typeof given.Agent === 'function') return given as UsedUndici
+    if (isUsable(given)) return given as UsedUndici
     throw invalidOption('undici', "must be the module: import * as undici from 'undici'.")
   }
 
   const { undici, version } = find()
+  if (!isUsable(undici))
+    throw unusable(
+      "nodeTransport() works on undici 8, and what has its name here (Bun's own) cannot dispatch: use the platform's fetch",
+    )
   const [major = 0, minor = 0] = version.split('.').map(Number)
   if (major === oldest[0] && minor >= oldest[1]) return undici
   throw unusable(
     `nodeTransport() works on undici ${oldest.join('.')} or newer 8, but ${version} is installed: npm install undici@8`,
   )
+}
+
+/** Bun has a module of this name, whose agents do nothing. */
+function isUsable({ Agent }: UndiciModule): boolean {
+  return typeof Agent === 'function' && 'dispatch' in (Object(Agent.prototype) as object)
 }
 
 interface Found {

@@ -65,3 +65,14 @@ it('nodeTransport takes the undici that it is given', async () => {
 
   expect([typeof transport, made]).toEqual(['function', 1])
 })
+
+it('says so where what has the name of undici cannot dispatch, as that of Bun', async () => {
+  const { nodeTransport } = await import('@org/session-core/node')
+
+  expect(() => nodeTransport({ undici: { Agent: EventTarget } })).toThrow(
+    expect.objectContaining({
+      code: 'invalid-options',
+      message: expect.stringContaining('must be the module') as string,
+    }),
+  )
+})
