@@ -69,6 +69,8 @@ export default defineConfig({
           name: 'e2e',
           root: 'apps/playground',
           include: ['e2e/**/*.test.ts'],
+          // A browser on a busy machine takes its time, and how long a story takes is no promise.
+          testTimeout: 90_000,
           globalSetup: `${import.meta.dirname}/apps/playground/e2e/shared.ts`,
         },
       },

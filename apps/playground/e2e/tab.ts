@@ -45,7 +45,7 @@ export function onTab(): () => Tab {
 export function openTab(page: Page): Tab {
   const complaints: string[] = []
   // Before the test's own patience ends, so that it says what it waited for.
-  page.setDefaultTimeout(12_000)
+  page.setDefaultTimeout(40_000)
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
