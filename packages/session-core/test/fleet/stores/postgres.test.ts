@@ -58,7 +58,7 @@ describe.skipIf(whyNot)(
         '-w',
         'start',
       )
-      pool = new Pool({ host: '127.0.0.1', port, user: 'fleet', database: 'postgres', max: 8 })
+      pool = new Pool({ host: '127.0.0.1', port, user: 'fleet', database: 'postgres', max: 24 })
       pool.on('error', () => {})
       await pool.query(
         'CREATE TABLE shared (key text PRIMARY KEY, text text NOT NULL, written timestamptz NOT NULL, kept interval NOT NULL)',
