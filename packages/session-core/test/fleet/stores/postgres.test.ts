@@ -1,4 +1,3 @@
-import { freePort } from '../redis-server.ts'
 import { postgresStore } from './postgres-store.ts'
 import { storeLaws } from '@org/session-core/testing'
 import { execFileSync } from 'node:child_process'
@@ -44,9 +43,9 @@ describe.skipIf(whyNot)(
 
     beforeAll(async () => {
       if (owner) chownSync(folder, owner.uid, owner.gid)
-      const port = await freePort()
       run('initdb', '-D', path.join(folder, 'data'), '-U', 'fleet', '--auth', 'trust', '--no-sync')
-      const settings = `-h 127.0.0.1 -p ${port} -k ${folder} -c fsync=off`
+      // A socket in a folder of its own: another process may take a port that was free a moment ago.
+      const settings = `-h '' -k ${folder} -c fsync=off`
       run(
         'pg_ctl',
         '-D',
@@ -58,7 +57,7 @@ describe.skipIf(whyNot)(
         '-w',
         'start',
       )
-      pool = new Pool({ host: '127.0.0.1', port, user: 'fleet', database: 'postgres', max: 24 })
+      pool = new Pool({ host: folder, user: 'fleet', database: 'postgres', max: 24 })
       pool.on('error', () => {})
       await pool.query(
         'CREATE TABLE shared (key text PRIMARY KEY, text text NOT NULL, written timestamptz NOT NULL, kept interval NOT NULL)',
