@@ -20,6 +20,8 @@ export function inChromium(facts: RuntimeFacts): Runtime {
 
       await page.goto(places.origin)
       await page.addScriptTag({ type: 'module', content: script })
+      // A module runs when its page has time for it.
+      await page.waitForFunction('typeof play === "function"')
       await page.evaluate('play()')
       return output
     },
