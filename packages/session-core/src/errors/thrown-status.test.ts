@@ -22,6 +22,7 @@ it.each([
   'getaddrinfo ENOTFOUND error-401.test',
   'tunneling socket could not be established, statusCode=403',
   'Proxy response (407) !== 200 when HTTP Tunneling',
+  'tunneling failed: HTTP/1.1 403 Forbidden',
   'timeout of 401ms exceeded',
   '401ms are over',
   'socket hang up',

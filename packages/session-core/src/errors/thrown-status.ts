@@ -33,7 +33,7 @@ const isStatus = (status: unknown): status is number =>
   typeof status === 'number' && status >= 300 && status < 600
 
 /** "HTTP 401", "status code 401", "401 Unauthorized". Neither a port, nor what a proxy or a firewall said, is one of these. */
-const words = /(?:\bhttp\S*|status:?|code) (\d{3})\b|^(?:40[13] |forbidden)|unauthorized/i
+const words = /^(?!.*tunnel)(?:.*(?:\bhttp\S*|status:?|code) (\d{3})\b|40[13] |forbidden|.*unauthorized)/is
 
 function statusIn(text: string): number | undefined {
   const [said, digits = '401'] = words.exec(text) ?? []

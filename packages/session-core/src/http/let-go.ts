@@ -4,7 +4,7 @@ interface Unread {
   readonly destroy?: () => void
 }
 
-/** Nobody is going to read an answer: its connection is free for others. Never fails. */
+/** Nobody is going to read an answer: its connection is free for others. */
 export function letGo({ body }: { readonly body: unknown }): void {
   const unread = body as Unread | null
   if (unread?.cancel) unread.cancel().catch(() => {})

@@ -1,9 +1,8 @@
 import { toyScene } from '../toy-scene.ts'
 // @vitest-environment jsdom
 import { createToyServer } from '../toy-server.ts'
-import { tellStory } from './story.ts'
+import { tellsTheStory } from './tells-the-story.ts'
 import { openToyPlace } from './toy-place.ts'
-import { nodeTransport } from '@org/session-core/node'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 afterEach(() => {
@@ -16,15 +15,7 @@ const { AbortController: TheirController } = (
 ).jsdom.window
 
 describe('In jsdom', () => {
-  it.each([
-    ['in memory', (fetch: typeof globalThis.fetch) => fetch],
-    ["over the platform's fetch", () => undefined],
-    ['over nodeTransport', () => nodeTransport()],
-  ])('the whole story is carried %s', async (_how, transportTo) => {
-    await using place = await openToyPlace()
-
-    await expect(tellStory({ ...place, transport: transportTo(place.server.fetch) })).resolves.toBeUndefined()
-  })
+  tellsTheStory()
 
   it("its own signal ends a call over the platform's fetch", async () => {
     await using place = await openToyPlace()

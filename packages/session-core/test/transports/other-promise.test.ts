@@ -1,6 +1,5 @@
 import { serve } from '../node-transport/servers.ts'
-import { tellStory } from './story.ts'
-import { openToyPlace } from './toy-place.ts'
+import { tellsTheStory } from './tells-the-story.ts'
 import { isSessionError, parseReply } from '@org/session-core'
 import { nodeTransport } from '@org/session-core/node'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -17,15 +16,7 @@ afterEach(() => {
 })
 
 describe('Where somebody has put another Promise in its place', () => {
-  it.each([
-    ['in memory', (fetch: typeof globalThis.fetch) => fetch],
-    ["over the platform's fetch", () => undefined],
-    ['over nodeTransport', () => nodeTransport()],
-  ])('the whole story is carried %s', async (_how, transportTo) => {
-    await using place = await openToyPlace()
-
-    await expect(tellStory({ ...place, transport: transportTo(place.server.fetch) })).resolves.toBeUndefined()
-  })
+  tellsTheStory()
 
   it('nodeTransport waits for the body of a bare Request', async () => {
     await using server = await serve((request, response) => void request.pipe(response))

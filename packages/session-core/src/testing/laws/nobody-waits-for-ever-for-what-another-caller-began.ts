@@ -87,24 +87,13 @@ async function play(subject: LawSubject, { needs, isOpen, begin, want, gets }: C
   if (begin === replace) await begun
   die()
 
-  const outcome = await wantedTwice(clock, () => want(stage))
-  return gets.test(outcome) ? 'served' : outcome
-}
-
-/** A deadline that passed while something was hashed is excused, once. */
-async function wantedTwice(clock: ManualClock, want: () => Promise<unknown>): Promise<string> {
-  const first = await outcomeWithin30s(clock, want())
-  return first === 'login-timed-out' ? outcomeWithin30s(clock, want()) : first
-}
-
-async function outcomeWithin30s(clock: ManualClock, work: Promise<unknown>): Promise<string> {
-  const wanted = watch(work)
+  const wanted = watch(want(stage))
   for (let second = 0; second < 30 && wanted.outcome === 'pending'; second += 1) {
     await clock.advance(1000)
     await pause(hashingMs)
   }
   await until('the wait ends', () => wanted.outcome !== 'pending')
-  return wanted.outcome
+  return gets.test(wanted.outcome) ? 'served' : wanted.outcome
 }
 
 /** A fresh login is answered; the logout of the session before it is not. */
