@@ -1,6 +1,7 @@
 import { SessionError } from '../errors/session-error.ts'
+import type { Stats } from 'node:fs'
 import { lstat, mkdir } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const onlyOurs = 0o700
@@ -10,31 +11,38 @@ const anybodyElse = 0o077
 export function openDirectory(directory: string | URL): () => Promise<string> {
   const folder = pathOf(directory)
   return async () => {
-    await mkdir(folder, { recursive: true, mode: onlyOurs }).catch(async (error: unknown) => {
-      // Whatever is there instead is told of next.
-      if (!(await lstat(folder).catch(() => undefined))) throw error
-    })
-    await assertPrivate(folder)
+    assertPrivate(await lookAtOrMake(folder))
     return folder
   }
 }
 
-async function assertPrivate(folder: string): Promise<void> {
-  const found = await lstat(folder)
-  if (!found.isDirectory()) throw wrong('must be a directory itself, not a link to one')
+/** Node's own `recursive` never ends where a folder is there and takes no other: `/proc`, a mount on demand. */
+async function lookAtOrMake(folder: string): Promise<Stats> {
+  return lstat(folder).catch(async (reason: unknown) => {
+    const above = dirname(folder)
+    if (above === folder) throw reason
+    await lookAtOrMake(above)
+    await mkdir(folder, onlyOurs).catch((error: unknown) => {
+      // Another process was first.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    })
+    return lstat(folder)
+  })
+}
+
+function assertPrivate(found: Stats): void {
+  if (!found.isDirectory()) throw wrong('must be a directory itself, not a link')
   // Where there are no users of this kind, the directory's own rights have to do.
   if (!process.getuid) return
-  if (found.uid !== process.getuid()) throw wrong('must belong to the user of this process')
+  if (found.uid !== process.getuid()) throw wrong('must belong to this user')
   if ((found.mode & anybodyElse) !== 0) throw wrong('must be private: chmod 700')
 }
 
 function pathOf(directory: unknown): string {
-  const isFileUrl = directory instanceof URL && directory.protocol === 'file:'
-  if (isFileUrl) return fileURLToPath(directory)
-  if (typeof directory !== 'string' || directory === '' || directory.includes('\0'))
-    throw wrong('must be a path, or a file: URL')
+  if (directory instanceof URL && directory.protocol === 'file:') return fileURLToPath(directory)
   // A daemon works in another directory by and by.
-  return resolve(directory)
+  if (typeof directory === 'string' && /^[^\0]+$/.test(directory)) return resolve(directory)
+  throw wrong('must be a path or a file: URL')
 }
 
 function wrong(what: string): SessionError {

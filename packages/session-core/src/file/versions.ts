@@ -68,5 +68,6 @@ export function upMs(): number {
 /** For how long it has run since then. Of what was before its last start nothing is known. */
 function runSince(writtenAt = '-Infinity'): number {
   const now = upMs()
-  return Number(writtenAt) > now ? now : now - Number(writtenAt)
+  const since = now - Number(writtenAt)
+  return since < 0 ? now : since
 }

@@ -1,6 +1,7 @@
 import { homeDirectory } from './home-directory.ts'
+import { makeFolder } from './make-folder.ts'
 import type { Terminal } from './terminal.ts'
-import { lstatSync, mkdirSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import module from 'node:module'
 import { platform } from 'node:os'
 import { isAbsolute, join } from 'node:path'
@@ -30,7 +31,7 @@ function openPrivate(root: string, names: readonly string[]): string | undefined
   for (const name of names) {
     if (!isPrivate(folder)) return undefined
     folder = join(folder, name)
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
   }
   return isPrivate(folder) ? folder : undefined
 }

@@ -16,6 +16,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
+const here = JSON.stringify(fileURLToPath(new URL('share-secret.ts', import.meta.url)))
+
 let folder: string
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'secret-'))))
 afterEach(() => rmSync(folder, { recursive: true }))
@@ -32,8 +34,7 @@ it('is made once, for this user only', () => {
 
 it.skipIf(process.platform === 'win32')('is made by the next run where there was no room for it', () => {
   const file = join(folder, 'state', 'secret')
-  const module = JSON.stringify(fileURLToPath(new URL('share-secret.ts', import.meta.url)))
-  const program = `import { secretIn } from ${module}; secretIn(${JSON.stringify(file)})`
+  const program = `import { secretIn } from ${here}; secretIn(${JSON.stringify(file)})`
   const run = spawnSync(
     'sh',
     ['-c', 'ulimit -f 0 && exec "$@"', 'sh', process.execPath, '--input-type=module', '--eval', program],
@@ -44,6 +45,17 @@ it.skipIf(process.platform === 'win32')('is made by the next run where there was
   expect(readdirSync(join(folder, 'state'))).toEqual([])
   expect(secretIn(file).reveal()).toHaveLength(32)
   expect(readdirSync(join(folder, 'state'))).toEqual(['secret'])
+})
+
+it.skipIf(process.platform !== 'linux')('is not made for ever where no folder can be made', () => {
+  const program = `import { secretIn } from ${here}; secretIn('/proc/nobody/secret')`
+  const run = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    encoding: 'utf8',
+    timeout: 60_000, // nothing but SIGKILL ends what never ends
+    killSignal: 'SIGKILL',
+  })
+
+  expect(run.stderr).toContain('/proc/nobody/secret cannot be written: ENOENT')
 })
 
 it.each<[string, (file: string) => void, RegExp]>([

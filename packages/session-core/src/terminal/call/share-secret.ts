@@ -1,8 +1,9 @@
 import { type Secret, secret } from '../../secrets/secret.ts'
 import { usageError } from '../exit-code.ts'
+import { makeFolder } from '../make-folder.ts'
 import { stateVariable } from '../state-variable.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, lstatSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** What HKDF is fed with, in bytes. */
@@ -32,7 +33,7 @@ export function secretIn(file: string): Secret<Uint8Array> {
 function make(file: string): void {
   const draft = `${file}.${randomUUID()}.tmp`
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(file))
     writeFileSync(draft, randomBytes(length), { flag: 'wx', mode: 0o600, flush: true })
     linkSync(draft, file)
   } catch (error) {

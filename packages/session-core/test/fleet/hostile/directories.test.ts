@@ -135,7 +135,9 @@ async function heardIn(folder: string, around: readonly string[] = [], owner?: n
   const program = await bundleProgram({ file: 'fleet/hostile/use-directory.ts' })
   const [command, ...args] = [...around, process.execPath, program, folder]
   const options = owner === undefined ? {} : { uid: owner, gid: owner }
-  return JSON.parse(execFileSync(command, args, { encoding: 'utf8', ...options }))
+  // Nothing but SIGKILL ends what never ends.
+  const bounds = { timeout: 60_000, killSignal: 'SIGKILL' } as const
+  return JSON.parse(execFileSync(command, args, { encoding: 'utf8', ...bounds, ...options }))
 }
 
 const within = (script: string): readonly string[] => ['sh', '-c', `${script} && exec "$@"`, 'sh']
@@ -168,6 +170,15 @@ describe('Nobody logs in, and all files stay as they are, when a directory', () 
       logins: 0,
     })
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  it.skipIf(process.platform !== 'linux')('cannot be made where it should be', async () => {
+    // Below one that is there and takes no other, Node's own `recursive` tries for ever.
+    expect(await heardIn('/proc/sessions/billing')).toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining('failed: ENOENT. Look after it') as string,
+      logins: 0,
+    })
   })
 
   it('may hold no file of this size', async () => {
