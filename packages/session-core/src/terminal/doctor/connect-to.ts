@@ -1,9 +1,17 @@
 import type { Finding } from './finding.ts'
+import type { Whose } from './look-up-names.ts'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 
 /** How long one address gets, in milliseconds. */
 const patienceMs = 5000
+
+/** Where the next machine on the way is, and whose it is. */
+export interface Destination {
+  readonly addresses: readonly string[]
+  readonly port: number
+  readonly whose: Whose
+}
 
 interface Attempt {
   readonly address: string
@@ -13,8 +21,7 @@ interface Attempt {
 
 /** Opens a connection to each address, and closes it. */
 export async function connectTo(
-  addresses: readonly string[],
-  port: number,
+  { addresses, port, whose }: Destination,
   givenUp: AbortSignal,
 ): Promise<Finding> {
   const step = 'connection'
@@ -37,7 +44,7 @@ export async function connectTo(
     status: 'failed',
     summary: `Nobody answers on port ${port}.`,
     details,
-    advice: adviceFor(attempts),
+    advice: adviceFor(attempts, whose),
     data,
   }
 }
@@ -56,8 +63,9 @@ async function attempt(address: string, port: number, givenUp: AbortSignal): Pro
   }
 }
 
-function adviceFor(attempts: readonly Attempt[]): string {
+function adviceFor(attempts: readonly Attempt[], whose: Whose): string {
   if (attempts.some(({ code }) => code === 'ECONNREFUSED'))
-    return 'The machine is there: check the port of url, and whether the service runs.'
+    return `The machine is there: check the port of ${whose}, and whether the service runs.`
+  if (whose === 'the proxy') return 'A firewall may drop the packets: check host and port of the proxy.'
   return 'A firewall may drop the packets, or a proxy is the only way out: try --proxy environment.'
 }

@@ -8,8 +8,11 @@ export interface LookedUp {
   readonly addresses: readonly string[]
 }
 
+/** Whose name and port it is that are asked for, as advice names them. */
+export type Whose = 'url' | 'the proxy'
+
 /** All addresses of a host. */
-export async function lookUpNames(host: string): Promise<LookedUp> {
+export async function lookUpNames(host: string, whose: Whose): Promise<LookedUp> {
   const step = 'names'
   const bare = host.replaceAll(/^\[|\]$/g, '')
   if (isIP(bare) > 0) {
@@ -29,7 +32,7 @@ export async function lookUpNames(host: string): Promise<LookedUp> {
       step,
       status: 'failed',
       summary: `${bare} has no address here (${code}).`,
-      advice: 'Check the spelling of url, and the DNS server or VPN of this machine.',
+      advice: `Check the spelling of ${whose}, and the DNS server or VPN of this machine.`,
       data: { code },
     }
     return { finding, addresses: [] }

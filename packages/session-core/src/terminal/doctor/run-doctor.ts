@@ -66,13 +66,18 @@ async function examine(subject: Subject, { note }: Diagnosis): Promise<EndTold |
 async function isReached({ run, url }: Subject, note: Diagnosis['note']): Promise<boolean> {
   const { proxy, finding: viaProxy } = lookAtProxy(run, url)
   const next = proxy?.url ?? url
-  const names = await lookUpNames(next.hostname)
-  note(names.finding)
-  if (isDeadEnd(names.finding)) return false
+  const whose = proxy === undefined ? 'url' : 'the proxy'
+  const { finding: names, addresses } = await lookUpNames(next.hostname, whose)
+  note(names)
+  if (isDeadEnd(names)) {
+    // Where names are known to a proxy only, it is the way out.
+    note(viaProxy)
+    return false
+  }
 
   const { signal: givenUp } = run
   const port = Number(next.port || (next.protocol === 'http:' ? 80 : 443))
-  const connection = await connectTo(names.addresses, port, givenUp)
+  const connection = await connectTo({ addresses, port, whose }, givenUp)
   givenUp.throwIfAborted()
   note(connection)
   note(viaProxy)
