@@ -41,6 +41,18 @@ describe('readCredentials', () => {
     expect(attempt).not.toThrow(/h.n\n?ter2|42|123456/)
   })
 
+  it.each([
+    ['missing', secret(undefined)],
+    ['wrong', secret('')],
+    ['wrong', ''],
+    ['wrong', secret(42)],
+    ['wrong', Promise.resolve('hunter2')],
+  ])('calls what is not a text %s, and not what a header cannot carry', (what, password) => {
+    const attempt = (): unknown => readCredentials({ username: 'admin', password })
+
+    expect(attempt).toThrow(`credentials.password is ${what}: expected a text that is not empty.`)
+  })
+
   it.each<[string, () => unknown]>([
     [
       'a getter that throws',

@@ -1,6 +1,6 @@
 import { protocolName } from './protocol-name.ts'
-import { assertHeaderValue, checkOptions, type OptionRule, type Secret, secret } from '@org/session-core'
-import { credentialFields, revealed } from '@org/session-core/vendor'
+import { assertHeaderValue, checkOptions, type Secret, secret } from '@org/session-core'
+import { aText, credentialFields, revealed } from '@org/session-core/vendor'
 
 /**
  * Who logs in: a user, or a service account. The two are different flows at the server, and no secret of one
@@ -20,9 +20,6 @@ export interface Account {
   readonly secret: Secret<string>
 }
 
-/** More is asked of it when a header has to carry it. */
-const aText: OptionRule = { expects: 'a text or a secret', accepts: Boolean, required: true }
-
 const fields = { user: ['username', 'password'], service: ['clientId', 'clientSecret'] } as const
 
 /**
@@ -34,13 +31,14 @@ export function readCredentials(credentials: unknown): Account {
   const given = credentialFields(protocolName, credentials)
   const kind = fields.service.some((field) => given[field] !== undefined) ? 'service' : 'user'
   const [nameField, secretField] = fields[kind]
+  const plain = Object.fromEntries(Object.entries(given).map(([field, value]) => [field, revealed(value)]))
   const options = { [nameField]: aText, [secretField]: aText }
-  checkOptions(protocolName, { credentials: { options } }, { credentials: given })
+  checkOptions(protocolName, { credentials: { options } }, { credentials: plain })
 
   return {
     kind,
-    name: headerSafe(nameField, given[nameField]),
-    secret: secret(headerSafe(secretField, revealed(given[secretField]))),
+    name: headerSafe(nameField, plain[nameField]),
+    secret: secret(headerSafe(secretField, plain[secretField])),
   }
 }
 
