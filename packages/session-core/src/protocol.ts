@@ -35,8 +35,9 @@ export interface SessionProtocol<Credentials, Key> {
 export type Verdict = 'accepted' | 'session-ended' | 'forbidden'
 
 /**
- * How a logout went: the server ended the session; it no longer knew it, or there was none; it was not reached or
- * the protocol has no logout.
+ * How a logout went. `revoked`: the server ended the session. `already-ended`: it no longer knew it, or there was none.
+ * `local-only`: it was not reached, or the protocol has no logout. `left`: this process is out of a shared session, which
+ * lives on for the others; a protocol's own `logout` never says so.
  */
 export type LogoutOutcome = 'revoked' | 'already-ended' | 'local-only' | 'left'
 
