@@ -1,4 +1,4 @@
-import { simulateHour, simulateLife } from '../bench/simulation/simulate-apart.ts'
+import { simulateHour, simulateLives } from '../bench/simulation/simulate-apart.ts'
 import process from 'node:process'
 import { expect, it } from 'vitest'
 
@@ -10,11 +10,7 @@ it(
   `${processes} simulated processes log in once whatever happens, and are served within a second of the login`,
   { timeout: 90_000 },
   async () => {
-    const [life, again, other] = await Promise.all([
-      simulateLife(terms),
-      simulateLife(terms),
-      simulateLife({ ...terms, seed: 2 }),
-    ])
+    const [life, again, other] = await simulateLives(terms, terms, { ...terms, seed: 2 })
     const { phases, live } = life
     const [cold, ...expiries] = phases
     const killed = expiries.at(-1)

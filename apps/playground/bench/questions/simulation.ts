@@ -1,5 +1,5 @@
 import { chartOfFleet } from '../charts/fleet-chart.ts'
-import { simulateLife } from '../simulation/simulate-apart.ts'
+import { simulateLives } from '../simulation/simulate-apart.ts'
 import type { Simulated } from '../simulation/simulate.ts'
 import type { Answer, Bar, Chart } from '../table.ts'
 
@@ -15,7 +15,7 @@ const leaseMs = 10_000
 
 /** What do thousands of processes do to one store and one login server? */
 export async function simulation({ processes }: SimulationSize, seed: number): Promise<Answer> {
-  const found = await simulateLife({ processes, seed, loginMs })
+  const [found] = await simulateLives({ processes, seed, loginMs })
   return {
     tables: [
       {

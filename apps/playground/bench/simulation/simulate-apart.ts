@@ -9,14 +9,17 @@ import { once } from 'node:events'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
-/** A fleet's life, simulated in a process of its own. */
-export function simulateLife(terms: WorldTerms): Promise<Simulated> {
-  return ask({ ...terms, what: 'life' })
+/** Fleets' lives, one after the other in a process of their own. */
+export function simulateLives<Worlds extends readonly WorldTerms[]>(
+  ...worlds: Worlds
+): Promise<{ readonly [World in keyof Worlds]: Simulated }> {
+  return ask({ what: 'life', worlds })
 }
 
 /** An hour of a fleet, simulated in a process of its own. */
-export function simulateHour(terms: WorldTerms): Promise<Hour> {
-  return ask({ ...terms, what: 'hour' })
+export async function simulateHour(terms: WorldTerms): Promise<Hour> {
+  const [found] = await ask<readonly [Hour]>({ what: 'hour', worlds: [terms] })
+  return found
 }
 
 async function ask<Found>(order: SimulationOrder): Promise<Found> {
