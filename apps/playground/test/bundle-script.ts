@@ -1,21 +1,29 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'rolldown'
 
 /** What only some runs load. All else is one file, since each costs half a millisecond. */
-const seldom = /emulator|proxy|doctor|src\/node\/|node_modules/
+const seldom = /emulator|proxy|doctor|server\/page|src\/node\/|node_modules/
 
-/** What is read or started beside a module is read or started beside its source. */
+/** A script that a module starts from beside itself. */
+const startedBeside = /new URL\('([\w-]+\.ts)', import\.meta\.url\)/g
+
+/** What is read beside a module is read beside its source; what is started there is bundled as well, by itself. */
 const whereItWas: Plugin = {
   name: 'where-it-was',
-  transform: (code, id) =>
-    code.includes('import.meta.url')
-      ? code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
-      : undefined,
+  transform: async (code, id) => {
+    if (!code.includes('import.meta.url')) return undefined
+    let placed = code
+    for (const [found, script = ''] of code.matchAll(startedBeside)) {
+      const bundle = await bundleScript(resolve(dirname(id), script))
+      placed = placed.replace(found, `new URL(${JSON.stringify(pathToFileURL(bundle).href)})`)
+    }
+    return placed.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
+  },
 }
 
 /**

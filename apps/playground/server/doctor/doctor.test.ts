@@ -5,6 +5,7 @@ import { startAppViewX, startSecurId } from '../../shared/emulators/start-emulat
 import { createFeed } from '../../shared/recording/feed.ts'
 import { createRedactor } from '../../shared/recording/redactor.ts'
 import type { VendorName } from '../../shared/vendor.ts'
+import { commandFor } from '../../test/terminal/run-command.ts'
 import { createDoctor } from './doctor.ts'
 import { readReport } from './read-report.ts'
 import { describe, expect, it } from 'vitest'
@@ -25,7 +26,10 @@ const examine = async (
   feed.subscribe((entry) => {
     if (entry.type === 'diagnosis') states.push(entry.diagnosis)
   })
-  await createDoctor({ vendor, url, typed: () => typed, feed, redactor: createRedactor() }).examine(login)
+  // From their sources they are started where the whole playground is.
+  const [script] = commandFor(`${vendor}-auth`)
+  const redactor = createRedactor()
+  await createDoctor({ vendor, url, typed: () => typed, feed, redactor, script }).examine(login)
   return states
 }
 const stepsOf = (diagnosis: Diagnosis | undefined): Readonly<Record<string, string>> =>

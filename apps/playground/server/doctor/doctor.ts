@@ -24,10 +24,12 @@ export interface DoctorParts {
   readonly typed: () => Credentials | undefined
   readonly feed: Feed
   readonly redactor: Redactor
+  /** The file of the command line. Default: its sources. */
+  readonly script?: string | undefined
 }
 
 /** A doctor who has not looked yet. */
-export function createDoctor({ ca, feed, redactor, typed, url, vendor }: DoctorParts): Doctor {
+export function createDoctor({ ca, feed, redactor, script, typed, url, vendor }: DoctorParts): Doctor {
   const over = new AbortController()
   let isLooking = false
 
@@ -48,6 +50,7 @@ export function createDoctor({ ca, feed, redactor, typed, url, vendor }: DoctorP
     const { stderr, stdout } = await runCommand(`@org/${vendor}-auth`, {
       args,
       variables,
+      script,
       signal: over.signal,
     })
     publish(

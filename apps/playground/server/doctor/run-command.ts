@@ -12,6 +12,8 @@ export interface CommandOptions {
   readonly variables: Readonly<Record<string, string | undefined>>
   /** Kills it. */
   readonly signal: AbortSignal
+  /** Its file, made of its sources. Default: the sources, which take twice as long to start. */
+  readonly script?: string | undefined
 }
 
 /** What a command wrote until its end. */
@@ -23,19 +25,19 @@ export interface CommandEnd {
 /** Runs the command line of a package to its end, from its sources as everything here; nobody is there to be asked. */
 export async function runCommand(
   name: `@org/${string}`,
-  { args, signal, variables }: CommandOptions,
+  { args, script = sourceOf(name), signal, variables }: CommandOptions,
 ): Promise<CommandEnd> {
-  const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
-  const child = spawn(
-    process.execPath,
-    ['--conditions=@org/source', path.join(folder, 'src/terminal/main.ts'), ...args],
-    {
-      env: { NODE_COMPILE_CACHE: compiledModules, ...process.env, ...variables },
-      signal,
-      killSignal: 'SIGKILL',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const child = spawn(process.execPath, ['--conditions=@org/source', script, ...args], {
+    env: { NODE_COMPILE_CACHE: compiledModules, ...process.env, ...variables },
+    signal,
+    killSignal: 'SIGKILL',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   return { stdout, stderr }
+}
+
+function sourceOf(name: `@org/${string}`): string {
+  const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+  return path.join(folder, 'src/terminal/main.ts')
 }

@@ -1,5 +1,3 @@
-import { generate } from 'selfsigned'
-
 /** An authority that lives as long as this process, and the certificate that it signed for this machine. */
 export interface PrivateAuthority {
   /** Its own certificate, as PEM: who trusts it trusts the server. */
@@ -17,6 +15,8 @@ const curve = { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' } as const
 
 /** Makes both afresh: no key is ever written down. */
 export async function createPrivateAuthority(): Promise<PrivateAuthority> {
+  // Few ask for TLS, and a hundred files stand behind it.
+  const { generate } = await import('selfsigned')
   const authority = await generate([{ name: 'commonName', value: 'Authority of this playground' }], {
     ...curve,
     extensions: [

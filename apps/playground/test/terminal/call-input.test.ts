@@ -10,7 +10,7 @@ const [appviewx, securid] = commandLines as [CommandLine, CommandLine]
 const mark = '\u{FEFF}'
 
 describe('appviewx-auth call takes', () => {
-  const { call, folder } = caller(appviewx)
+  const { call, callHere, folder } = caller(appviewx)
   const [name = '', , body = ''] = appviewx.goodCall
   const file = (text: string): string => {
     const place = join(folder(), 'file')
@@ -22,7 +22,7 @@ describe('appviewx-auth call takes', () => {
     ['a file', body],
     ['a file that Windows marked', `${mark}${body}`],
   ])('a body from %s', async (_what, text) => {
-    const { code, stderr } = await call([name, '--json', `@${file(text)}`, '--no-share'])
+    const { code, stderr } = await callHere([name, '--json', `@${file(text)}`, '--no-share'])
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
@@ -39,8 +39,8 @@ describe('appviewx-auth call takes', () => {
   ])('a password from a file and from standard input: %s', async (_what, text) => {
     const none = { APPVIEWX_PASSWORD: '' }
     const ran = await Promise.all([
-      call([...appviewx.goodCall, '--no-share'], { ...none, APPVIEWX_PASSWORD_FILE: file(text) }),
-      call([...appviewx.goodCall, '--no-share', '--password-stdin'], none, text),
+      callHere([...appviewx.goodCall, '--no-share'], { ...none, APPVIEWX_PASSWORD_FILE: file(text) }),
+      callHere([...appviewx.goodCall, '--no-share', '--password-stdin'], none, text),
     ])
 
     expect(ran.map(({ code, stderr }) => ({ code, stderr }))).toEqual(

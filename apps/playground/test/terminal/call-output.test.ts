@@ -34,11 +34,11 @@ async function echoing({ goodCall, sessionHeader }: CommandLine, behind: string)
 }
 
 describe('an answer', () => {
-  const { call, folder, server } = caller(appviewx)
+  const { call, callHere, folder, server } = caller(appviewx)
 
   it('is written to a file as it came', async () => {
     const file = join(folder(), 'answer')
-    const { code, stdout } = await call([...appviewx.goodCall, '--no-share', '--output', file])
+    const { code, stdout } = await callHere([...appviewx.goodCall, '--no-share', '--output', file])
 
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
     expect(readFileSync(file, 'utf8')).toContain(appviewx.answerHolds)
@@ -55,7 +55,7 @@ describe('an answer', () => {
   it.skipIf(!existsSync('/dev/full'))(
     'that could not be written is told, and the session ended',
     async () => {
-      const { code, stderr } = await call([...appviewx.goodCall, '--no-share', '--output', '/dev/full'])
+      const { code, stderr } = await callHere([...appviewx.goodCall, '--no-share', '--output', '/dev/full'])
 
       expect(code).toBe(2)
       expect(stderr).toMatch(/^error: \/dev\/full cannot be written: ENOSPC\. The call was made\.\n/)
@@ -65,7 +65,7 @@ describe('an answer', () => {
 })
 
 describe.skipIf(process.platform === 'win32')('a pipe in the place of a file', () => {
-  const { call, folder, server } = caller(appviewx)
+  const { call, callHere, folder, server } = caller(appviewx)
   const pipe = (): string => {
     const path = join(folder(), randomUUID())
     execFileSync('mkfifo', [path])
@@ -75,7 +75,7 @@ describe.skipIf(process.platform === 'win32')('a pipe in the place of a file', (
   it('gets the answer when somebody reads it', async () => {
     const path = pipe()
     const reading = text(createReadStream(path))
-    const { code } = await call([...appviewx.goodCall, '--no-share', '--output', path])
+    const { code } = await callHere([...appviewx.goodCall, '--no-share', '--output', path])
 
     expect(code).toBe(0)
     expect(await reading).toContain(appviewx.answerHolds)
@@ -105,7 +105,7 @@ describe.skipIf(process.platform === 'win32')('a pipe in the place of a file', (
 })
 
 describe.each(commandLines)('a refusal that echoes what $name sent', (line) => {
-  const { call, folder, server } = caller(line)
+  const { callHere, folder, server } = caller(line)
 
   it.each([
     ['goes to a file', true],
@@ -113,7 +113,7 @@ describe.each(commandLines)('a refusal that echoes what $name sent', (line) => {
   ])('shows no session where the output %s', async (_where, toFile) => {
     const echo = await echoing(line, server().url)
     const file = join(folder(), 'refused')
-    const { code, stderr } = await call(
+    const { code, stderr } = await callHere(
       [...line.goodCall, '--no-share', ...(toFile ? ['--output', file] : [])],
       { [`${line.prefix}_URL`]: echo.url },
     )

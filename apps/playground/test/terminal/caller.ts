@@ -1,4 +1,5 @@
 import { account, type CommandLine } from './command-line.ts'
+import { runHere } from './in-process.ts'
 import { type Ran, run } from './run-command.ts'
 import { serve } from './serve.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -12,12 +13,16 @@ export interface Caller {
   readonly folder: () => string
   /** The variables that say where, who, and where a session is kept. */
   readonly env: () => Readonly<Record<string, string>>
-  readonly call: (
-    args: readonly string[],
-    env?: Readonly<Record<string, string>>,
-    input?: string,
-  ) => Promise<Ran>
+  readonly call: Call
+  /** In this process, for what it sends and says: how a process ends is not seen. */
+  readonly callHere: Call
 }
+
+type Call = (
+  args: readonly string[],
+  env?: Readonly<Record<string, string>>,
+  input?: string,
+) => Promise<Ran>
 
 /** Starts a server before the tests of a block, and ends it after them. */
 export function caller(line: CommandLine): Caller {
@@ -47,5 +52,7 @@ export function caller(line: CommandLine): Caller {
     env,
     call: (args, more = {}, input = '') =>
       run(line, ['call', ...args], { env: { ...env(), ...more }, input }),
+    callHere: (args, more = {}, input = '') =>
+      runHere(line, ['call', ...args], { env: { ...env(), ...more }, input }),
   }
 }

@@ -1,19 +1,20 @@
 import { account, type CommandLine, commandLines } from './command-line.ts'
 import { emulate } from './emulate.ts'
+import { runHere } from './in-process.ts'
 import { run } from './run-command.ts'
 import { serve } from './serve.ts'
 import { createServer, request } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 
 // How a server is reached is the core's affair.
 const [line] = commandLines as [CommandLine]
 
 describe('a proxy that wants an account', () => {
   it.each([
-    ['with its scheme', 'http://', []],
-    ['without', '', ['--json']],
-  ])('is named without it, and where that goes: %s', async (_how, scheme, more) => {
+    ['with its scheme', 'http://', [], run],
+    ['without', '', ['--json'], runHere],
+  ])('is named without it, and where that goes: %s', async (_how, scheme, more, examine) => {
     const { close, url } = await serve(line)
     const seen: (string | undefined)[] = []
     const proxy = createServer((incoming, outgoing) => {
@@ -28,7 +29,7 @@ describe('a proxy that wants an account', () => {
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
     const host = `127.0.0.1:${(proxy.address() as AddressInfo).port}`
     const args = ['doctor', '--proxy', `${scheme}me:Pr0xyWord@${host}`, ...more]
-    const { stdout, stderr, code } = await run(line, args, { env: account(line, url) })
+    const { stdout, stderr, code } = await examine(line, args, { env: account(line, url) })
     proxy.close()
     await close()
 
@@ -106,12 +107,19 @@ describe('a diagnosis goes the way that a call goes', () => {
       status: 200,
       known: `Basic ${btoa('me:Pr0xyWord')}`,
       sent: 'me:Pr0xyWord@',
+      examine: run,
     },
-    { what: 'that opens the way with another 2xx', status: 204, known: undefined, sent: '' },
-  ])('through a proxy $what', async ({ status, known, sent }) => {
+    {
+      what: 'that opens the way with another 2xx',
+      status: 204,
+      known: undefined,
+      sent: '',
+      examine: runHere,
+    },
+  ])('through a proxy $what', async ({ status, known, sent, examine }) => {
     const host = await proxyThat(status, known)
     const args = ['doctor', '--ca', authority, '--proxy', `http://${sent}${host}`]
-    const { code, stdout } = await run(line, args, { env: account(line, server.url) })
+    const { code, stdout } = await examine(line, args, { env: account(line, server.url) })
 
     expect(code, stdout).toBe(0)
     expect(stdout).toContain(`Through http://${host}`)
@@ -121,7 +129,7 @@ describe('a diagnosis goes the way that a call goes', () => {
   it('and says why a proxy does not open it', async () => {
     const host = await proxyThat(200, 'Basic another')
     const args = ['doctor', '--ca', authority, '--proxy', `http://${host}`]
-    const { code, stdout } = await run(line, args, { env: account(line, server.url) })
+    const { code, stdout } = await runHere(line, args, { env: account(line, server.url) })
 
     expect(code).toBe(4)
     expect(stdout).toMatch(/TLS: The proxy \S+ asks who you are/)
@@ -155,8 +163,11 @@ describe('a diagnosis goes the way that a call goes', () => {
   it.each(['socks5://127.0.0.1:1', ':::', 'http://me:100%@127.0.0.1:1'])(
     'and not that of a proxy that nobody asked for, whatever is set: %s',
     async (proxy) => {
+      // The transport looks into the environment of its process.
+      vi.stubEnv('HTTPS_PROXY', proxy)
+      onTestFinished(() => void vi.unstubAllEnvs())
       const env = { ...account(line, server.url), HTTPS_PROXY: proxy }
-      const { code, stdout } = await run(line, ['doctor', '--ca', authority], { env })
+      const { code, stdout } = await runHere(line, ['doctor', '--ca', authority], { env })
 
       expect(code, stdout).toBe(0)
       expect(stdout).toContain('Direct, although HTTPS_PROXY would want a proxy.')

@@ -1,5 +1,6 @@
 import { startAppViewX } from '../../shared/emulators/start-emulators.ts'
 import { account, type CommandLine, commandLines } from './command-line.ts'
+import { runHere } from './in-process.ts'
 import { record } from './recorder.ts'
 import { run } from './run-command.ts'
 import { serve } from './serve.ts'
@@ -22,7 +23,7 @@ describe.each(commandLines)('$name doctor', (line) => {
     const env = account(line, recorder.url)
     const said = await run(line, ['doctor'], { env })
     const { liveSessions, loginAttempts } = emulator
-    const written = await run(line, ['doctor', '--json'], { env })
+    const written = await runHere(line, ['doctor', '--json'], { env })
     recorder.stop()
     await close()
 
@@ -57,7 +58,7 @@ describe.each(commandLines)('$name doctor', (line) => {
 describe('a doctor', () => {
   it('uses no credentials with --no-login, and asks for none', async () => {
     const { close, emulator, url } = await serve(appviewx)
-    const { code, stdout } = await run(appviewx, ['doctor', '--no-login', '--url', url])
+    const { code, stdout } = await runHere(appviewx, ['doctor', '--no-login', '--url', url], { env: {} })
     await close()
 
     expect(code).toBe(0)
@@ -69,7 +70,7 @@ describe('a doctor', () => {
   it('sends a wrong password once, and ends with 3', async () => {
     const { close, emulator, url } = await serve(appviewx)
     const env = { ...account(appviewx, url), APPVIEWX_PASSWORD: 'Wrong!1' }
-    const { code, stdout, stderr } = await run(appviewx, ['doctor', '--json'], { env })
+    const { code, stdout, stderr } = await runHere(appviewx, ['doctor', '--json'], { env })
     await close()
 
     expect(code).toBe(3)
@@ -86,7 +87,7 @@ describe('a doctor', () => {
     async (answer, summary, setting) => {
       const { close, emulator, url } = await startAppViewX(0)
       emulator.configure({ expiryAnswer: answer })
-      const { stdout, code } = await run(appviewx, ['doctor'], { env: account(appviewx, url) })
+      const { stdout, code } = await runHere(appviewx, ['doctor'], { env: account(appviewx, url) })
       await close()
 
       expect(code).toBe(0)

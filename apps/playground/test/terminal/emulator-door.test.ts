@@ -28,24 +28,6 @@ describe.each(commandLines)('the control door of $name emulator', (line: Command
     expect(server.said).toContain(`${line.username} / ${line.password}`)
   })
 
-  it('names accounts that somebody gave, without their passwords', async () => {
-    const given = {
-      'appviewx-auth': [
-        'accounts=[{"username":"carol","password":"Zx9-hers"}]',
-        'serviceAccounts=[{"clientId":"robot","clientSecret":"Zx9-its"}]',
-      ],
-      'securid-auth': [
-        'users=[{"username":"carol","password":"Zx9-hers"}]',
-        'trustedApps=[{"clientId":"robot","clientSecret":"Zx9-its"}]',
-      ],
-    }[line.name]
-    const { said, stop } = await emulate(line, ...given.flatMap((each) => ['--set', each]))
-    const { stdout, stderr } = await stop()
-
-    expect(said).toMatch(/ {2}carol\n {2}robot \(/)
-    expect(stdout + stderr).not.toContain('Zx9')
-  })
-
   it('describes every knob in OpenAPI, and each of them is there', async () => {
     const { openapi, paths } = (await (
       await fetch(`${server.control.door}/openapi.json`)
@@ -116,32 +98,32 @@ describe.each(commandLines)('the control door of $name emulator', (line: Command
   it('takes nothing that a page of another origin could send without leave', async () => {
     expect((await post('/knobs/expireSessions', '[]', 'text/plain')).status).toBe(415)
   })
+
+  it('is where another emulator ends whose own cannot be opened', async () => {
+    const { port } = new URL(server.control.door)
+    const { code, stderr } = await run(line, ['emulator', '--port', '0', '--tls', '--control-port', port])
+
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('EADDRINUSE') as string })
+  })
 })
 
 const [appviewx, securid] = commandLines as [CommandLine, CommandLine]
 
-it.each(commandLines)('$name emulator ends where its control door cannot be opened', async (line) => {
-  const first = await emulate(line)
-  const { port } = new URL(first.control.door)
-  const { code, stderr } = await run(line, ['emulator', '--port', '0', '--tls', '--control-port', port])
-  await first.stop()
-
-  expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('EADDRINUSE') as string })
-})
-
 describe.each([
-  { line: appviewx, accounts: 'accounts', setting: 'lockoutMinutes=7' },
-  { line: securid, accounts: 'users', setting: 'idleMinutes=7' },
-])('$line.name emulator', ({ line, accounts, setting }) => {
-  it('takes accounts from a file and settings one by one', async () => {
+  { line: appviewx, people: 'accounts', machines: 'serviceAccounts', setting: 'lockoutMinutes=7' },
+  { line: securid, people: 'users', machines: 'trustedApps', setting: 'idleMinutes=7' },
+])('$line.name emulator', ({ line, people, machines, setting }) => {
+  it('takes accounts from a file and settings one by one, and names whom somebody gave, without a password', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'data-'))
     const file = join(folder, 'data.json')
-    writeFileSync(file, JSON.stringify({ [accounts]: [{ username: 'grace', password: 'Hopper#1906' }] }))
-    const server = await emulate(line, '--data', file, '--set', setting)
-    await server.stop()
+    writeFileSync(file, JSON.stringify({ [people]: [{ username: 'grace', password: 'Zx9-hers' }] }))
+    const robot = `${machines}=[{"clientId":"robot","clientSecret":"Zx9-its"}]`
+    const server = await emulate(line, '--data', file, '--set', robot, '--set', setting)
+    const { stdout, stderr } = await server.stop()
     rmSync(folder, { recursive: true })
 
-    expect(server.said).toContain('\n  grace\n')
+    expect(server.said).toMatch(/\n {2}grace\n {2}robot \(/)
     expect(server.said).not.toContain(`${line.username} /`)
+    expect(stdout + stderr).not.toContain('Zx9')
   })
 })

@@ -1,6 +1,6 @@
 import { account, commandLines } from './command-line.ts'
 import { emulate } from './emulate.ts'
-import { run } from './run-command.ts'
+import { runHere } from './in-process.ts'
 import { lookup } from 'node:dns/promises'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -32,8 +32,8 @@ describe.each(commandLines)('a certificate that nobody signed, to $name doctor,'
     const authority = /authority in (\S+)/.exec(server.said)?.[1] ?? ''
     const env = account(line, server.url.replace('127.0.0.1', 'localhost'))
 
-    const without = await run(line, ['doctor', '--no-login'], { env })
-    const withIt = await run(line, ['doctor', '--ca', authority], { env })
+    const without = await runHere(line, ['doctor', '--no-login'], { env })
+    const withIt = await runHere(line, ['doctor', '--ca', authority], { env })
     await server.stop()
 
     expect(without.code).toBe(4)

@@ -1,6 +1,6 @@
 import { account, type CommandLine, commandLines } from './command-line.ts'
+import { runHere } from './in-process.ts'
 import { type Recorder, record } from './recorder.ts'
-import { run } from './run-command.ts'
 import { serve } from './serve.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -16,8 +16,8 @@ describe.each([
 ])('$line.name call --verbose', ({ line, tells, refused }) => {
   let server: Awaited<ReturnType<typeof serve>>
   let recorder: Recorder
-  const call = (env: Readonly<Record<string, string>>): ReturnType<typeof run> =>
-    run(line, ['call', ...line.goodCall, '--no-share', '--verbose'], { env })
+  const call = (env: Readonly<Record<string, string>>): ReturnType<typeof runHere> =>
+    runHere(line, ['call', ...line.goodCall, '--no-share', '--verbose'], { env })
   beforeAll(async () => {
     server = await serve(line)
     recorder = await record(line, server.url)
