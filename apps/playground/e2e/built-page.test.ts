@@ -1,11 +1,6 @@
-import { buildPage, type PageFile } from './page.ts'
-import { beforeAll, expect, it } from 'vitest'
+import { expect, inject, it } from 'vitest'
 
-let files: ReadonlyMap<string, PageFile>
-beforeAll(async () => {
-  files = await buildPage()
-})
-
+const files = new Map(inject('page'))
 const textOf = (path: string): string => String(files.get(path)?.content)
 
 it('draws the page at first with less than 200 KiB of script', () => {

@@ -14,6 +14,7 @@ describe.skipIf(!hasBrowser)('the first visit', { timeout: 60_000 }, () => {
   /** The page of somebody who has never been here. */
   const visit = async (reducedMotion: 'reduce' | 'no-preference'): Promise<Page> => {
     const page = await browser.newPage({ reducedMotion, viewport: { width: 1280, height: 800 } })
+    await page.clock.install()
     await page.goto(playground().urls.page)
     return page
   }
@@ -27,6 +28,8 @@ describe.skipIf(!hasBrowser)('the first visit', { timeout: 60_000 }, () => {
     const sentence = await page.locator('.view-heading p').textContent()
     const title = await page.getByRole('heading', { level: 2 }).first().textContent()
 
+    // To the end of the play: a browser without a screen paints every picture of it with the processor.
+    await page.clock.fastForward(4000)
     await page.locator('.playhead').waitFor({ state: 'detached' })
     await page.getByText('Every promise was kept.').waitFor()
     await cards(page).waitFor()

@@ -13,10 +13,8 @@ declare module 'vitest' {
 
 /** What every file of these tests needs and none changes: a browser and the built page, made once. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  if (!hasBrowser) return () => Promise.resolve()
-
-  const [browser, page] = await Promise.all([launchBrowser(), buildPage()])
-  provide('browser', browser.wsEndpoint())
+  const [browser, page] = await Promise.all([hasBrowser ? launchBrowser() : undefined, buildPage()])
   provide('page', [...page])
-  return () => browser.close()
+  if (browser) provide('browser', browser.wsEndpoint())
+  return async () => browser?.close()
 }

@@ -18,11 +18,7 @@ export interface Caller {
   readonly callHere: Call
 }
 
-type Call = (
-  args: readonly string[],
-  env?: Readonly<Record<string, string>>,
-  input?: string,
-) => Promise<Ran>
+type Call = (args: readonly string[], env?: Readonly<Record<string, string>>, input?: string) => Promise<Ran>
 
 /** Starts a server before the tests of a block, and ends it after them. */
 export function caller(line: CommandLine): Caller {

@@ -12,9 +12,9 @@ const [line] = commandLines as [CommandLine]
 
 describe('a proxy that wants an account', () => {
   it.each([
-    ['with its scheme', 'http://', [], run],
-    ['without', '', ['--json'], runHere],
-  ])('is named without it, and where that goes: %s', async (_how, scheme, more, examine) => {
+    { how: 'with its scheme', scheme: 'http://', more: [], examine: run },
+    { how: 'without', scheme: '', more: ['--json'], examine: runHere },
+  ])('is named without it, and where that goes: $how', async ({ scheme, more, examine }) => {
     const { close, url } = await serve(line)
     const seen: (string | undefined)[] = []
     const proxy = createServer((incoming, outgoing) => {

@@ -103,7 +103,10 @@ describe.each(commandLines)('the control door of $name emulator', (line: Command
     const { port } = new URL(server.control.door)
     const { code, stderr } = await run(line, ['emulator', '--port', '0', '--tls', '--control-port', port])
 
-    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('EADDRINUSE') as string })
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('EADDRINUSE') as string,
+    })
   })
 })
 

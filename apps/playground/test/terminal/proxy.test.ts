@@ -9,6 +9,12 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const key = 'a key that callers know'
+/** As Java's own client does with every request in clear text. */
+const offersHttp2 = [
+  'connection: Upgrade, HTTP2-Settings',
+  'upgrade: h2c',
+  'http2-settings: AAMAAABk',
+].flatMap((header) => ['--header', header])
 const onPort = ['proxy', '--no-share', '--port', '0'] as const
 
 describe.each(commandLines)('$name proxy', (line) => {
@@ -32,7 +38,9 @@ describe.each(commandLines)('$name proxy', (line) => {
     await call(...headers)
     emulator.expireSessions()
 
-    const answers = await Promise.all(Array.from({ length: 8 }, () => call(...headers)))
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => call(...headers, ...(index % 2 === 0 ? offersHttp2 : []))),
+    )
 
     expect(answers.map(statusOf)).toEqual(answers.map(() => '200'))
     expect(emulator.loginAttempts).toBe(2)
