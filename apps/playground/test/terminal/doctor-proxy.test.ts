@@ -63,7 +63,7 @@ describe('where nothing answers', () => {
     },
   ])('$what is what is looked after', async ({ args, variables, advice }) => {
     const env = { ...account(line, 'https://gateway.invalid'), ...variables }
-    const { code, stdout } = await run(line, ['doctor', ...args], { env })
+    const { code, stdout } = await runHere(line, ['doctor', ...args], { env })
 
     expect(code).toBe(4)
     expect(stdout).toMatch(advice)
