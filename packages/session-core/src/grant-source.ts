@@ -37,7 +37,9 @@ export interface LoginEnds {
 }
 
 /** One login under way. */
-export interface LoginRun extends LoginEnds {
+export interface LoginRun extends Pick<LoginEnds, 'ownCalls'> {
+  /** Aborted when nobody waits for it any more: for an attempt of a fleet, also when another process leads. */
+  readonly over: Pick<AbortController, 'signal'>
   readonly reason: LoginReason
   /** Aborted when not even a late answer is waited for. */
   readonly patience: AbortController

@@ -1,5 +1,5 @@
 import { type Fail, isSessionError, SessionError } from '../errors/session-error.ts'
-import type { LoginEnds } from '../grant-source.ts'
+import type { LoginRun } from '../grant-source.ts'
 import { canonical } from '../secrets/fingerprint.ts'
 import { isSecret, secret } from '../secrets/secret.ts'
 import type { SessionContext } from '../session-context.ts'
@@ -11,7 +11,7 @@ import { waitFor } from '../time/wait-for.ts'
  */
 export async function obtainCredentials(
   { attempts, provider, fail }: Pick<SessionContext, 'attempts' | 'fail' | 'provider'>,
-  { over: { signal: over }, ownCalls }: LoginEnds,
+  { over: { signal: over }, ownCalls }: Pick<LoginRun, 'over' | 'ownCalls'>,
 ): Promise<unknown> {
   const ask = async (): Promise<unknown> => provider({ attempt: attempts + 1, signal: over })
   let given: unknown

@@ -17,6 +17,8 @@ export interface Attempt {
   view: View
   /** Aborted when the lease is another process's. */
   readonly deposed: AbortController
+  /** Set when the login has ended: from then on it is the attempt itself that gives the lease back. */
+  ended?: boolean
   readonly stop: () => void
 }
 
@@ -26,26 +28,19 @@ export function beginAttempt(
   run: LoginRun,
   parts: Pick<Attempt, 'identity' | 'owner' | 'view'>,
 ): Attempt {
-  const over = new AbortController()
   const deposed = new AbortController()
-  const end = (): void => over.abort(run.over.signal.reason ?? deposed.signal.reason)
-  run.over.signal.addEventListener('abort', end)
-  deposed.signal.addEventListener('abort', end)
+  const over = { signal: AbortSignal.any([run.over.signal, deposed.signal]) }
 
   const renew = (): Promise<void> => renewLease(fleet, attempt)
   const beforeMessage = async (): Promise<void> => {
     await renew()
-    deposed.signal.throwIfAborted()
+    over.signal.throwIfAborted()
   }
-  const stopBeating = beatEvery(fleet, renew)
   const attempt: Attempt = {
     ...parts,
     deposed,
     run: { ...run, over, beforeMessage },
-    stop: () => {
-      run.over.signal.removeEventListener('abort', end)
-      stopBeating()
-    },
+    stop: beatEvery(fleet, renew),
   }
   return attempt
 }
@@ -71,23 +66,23 @@ export function beatEvery(
 
 /** Renews the lease by a swap, whoever else wrote meanwhile; where it is another's, the attempt is deposed. */
 async function renewLease(fleet: Fleet, attempt: Attempt): Promise<void> {
-  const { owner, identity, deposed } = attempt
+  const { context } = fleet
+  const { owner, identity } = attempt
   try {
     const { view, isWritten } = await change(
       fleet,
       ({ record }) => {
         const isOurs = record.lease?.owner === owner && !rejectionOf(fleet, record, identity)
-        const at = fleet.context.clock.monotonic()
-        return isOurs ? { ...record, lease: { ...record.lease, owner, at } } : undefined
+        return isOurs ? { ...record, lease: { ...record.lease, at: context.clock.monotonic() } } : undefined
       },
       attempt.view,
     )
     attempt.view = view
-    if (isWritten || deposed.signal.aborted) return
+    if (isWritten || attempt.ended || attempt.run.over.signal.aborted) return
   } catch (error) {
     if (isWithoutStore(error) && fleet.policy.withoutStore === 'alone') return
     throw error
   }
-  tell(fleet.context, { type: 'deposed' })
-  deposed.abort(fleet.context.fail('unreachable', 'Another process logs in. Try again.'))
+  tell(context, { type: 'deposed' })
+  attempt.deposed.abort(context.fail('unreachable', 'Another process logs in. Try again.'))
 }

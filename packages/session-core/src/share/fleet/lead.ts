@@ -5,6 +5,7 @@ import { obtainCredentials } from '../../login/credentials.ts'
 import { discardGrant } from '../../login/install-grant.ts'
 import { admit, lockOut } from '../../login/lockout-circuit.ts'
 import { beginLogin, sendLogin } from '../../login/log-in.ts'
+import { setAlarm } from '../../time/alarm.ts'
 import { waitFor } from '../../time/wait-for.ts'
 import type { View } from '../register.ts'
 import { type Attempt, beginAttempt } from './attempt.ts'
@@ -57,7 +58,6 @@ export async function lead(fleet: Fleet, run: LoginRun, seen: Seen): Promise<Hel
     Object.assign(run, { begun: attempt.run.begun, prompted: attempt.run.prompted })
     throw failure
   } finally {
-    run.over.signal.removeEventListener('abort', isCancelled)
     attempt.stop()
     if (fleet.attempt === owner) fleet.attempt = undefined
   }
@@ -96,6 +96,12 @@ async function send(fleet: Fleet, attempt: Attempt, credentials: unknown): Promi
     if (signal.aborted) discardGrant(context, issued)
   }
   inBackground(fleet, () => sent.then(dropLate))
-  const issued = await waitFor(sent, signal)
+  const issued = await waitFor(sent, signal).finally(() => {
+    attempt.ended = true
+    // It gets as long as any login: the run may be over by then, and its deadline with it.
+    const giveUpLate = (): unknown => fleet.attempt ?? attempt.run.patience.abort()
+    const cancel = setAlarm(context.clock, context.policy.loginDeadlineMs, giveUpLate)
+    sent.then(cancel, cancel)
+  })
   return publish(fleet, attempt, issued)
 }

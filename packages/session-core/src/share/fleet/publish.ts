@@ -76,10 +76,9 @@ export function sharedFrom(
   { grant: { key, ...told }, issuedAt }: IssuedGrant,
   account: readonly string[] | undefined,
 ): SharedGrant {
-  const id = randomId()
   return {
     ...told,
-    id,
+    id: randomId(),
     key: key.reveal(),
     issuedAt,
     activeAt: issuedAt,
