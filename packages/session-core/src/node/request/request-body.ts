@@ -1,5 +1,6 @@
 import { claimStream } from '../../http/claimed-stream.ts'
 import { copyOf } from '../../http/handed-piece.ts'
+import { joined } from '../joined.ts'
 import { noBody, notBytes, type OutgoingBody, streamedBody } from './outgoing-body.ts'
 
 /** Bytes of a stream of several pieces that are waited for before the rest is sent as it comes. */
@@ -38,11 +39,6 @@ export async function readRequestBody({ body }: Request): Promise<OutgoingBody> 
     },
     first,
   )
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only] = pieces
-  return only && pieces.length === 1 ? only : Buffer.concat(pieces)
 }
 
 function aTurn(): Promise<undefined> {

@@ -1,12 +1,12 @@
 import { whole } from '../../http/whole-answer.ts'
+import { type AnswerBody, isPlatforms, takeText } from './text-at-hand.ts'
 
-/** What the platform's `fetch` alone can write into a `Response`, and what a session asks. */
-interface Known {
+/** What the platform's `fetch` alone can write into a `Response`, and what it is read from. */
+interface Known extends AnswerBody {
   readonly url: string
-  readonly isWhole: boolean
 }
 
-type AnswerClass = new (body: BodyInit | null, init: ResponseInit, known: Known) => Response
+type AnswerClass = new (init: ResponseInit, known: Known) => Response
 
 let made: AnswerClass | undefined
 
@@ -21,11 +21,15 @@ export function answerClass(): AnswerClass {
 }
 
 function answersLike(Base: typeof Response): AnswerClass {
+  const { prototype } = Base
+  // oxlint-disable-next-line typescript/unbound-method -- They are compared, and looked at.
+  const { json, text } = prototype
+  const isPlain = isPlatforms(json) && isPlatforms(text)
   const Answer = class extends Base {
     readonly #known: Known
 
-    constructor(body: BodyInit | null, init: ResponseInit, known: Known) {
-      super(body, init)
+    constructor(init: ResponseInit, known: Known) {
+      super(known.stream, init)
       this.#known = known
     }
 
@@ -37,15 +41,24 @@ function answersLike(Base: typeof Response): AnswerClass {
     // Polyfills write it while they are made.
     override set url(_: string) {}
 
+    // What a program puts in the place of a platform's method is called for these answers, too.
+    override async json(): Promise<unknown> {
+      const own =
+        isPlain && prototype.json === json && #known in this ? takeText(this, this.#known) : undefined
+      return own === undefined ? await super.json() : JSON.parse(own)
+    }
+
+    override async text(): Promise<string> {
+      const own =
+        isPlain && prototype.text === text && #known in this ? takeText(this, this.#known) : undefined
+      return own ?? (await super.text())
+    }
+
+    /** Whether nothing of it is on its way any more. */
     get [whole](): boolean {
-      return #known in this && this.#known.isWhole
+      return #known in this && this.#known.pieces !== undefined
     }
   }
-  const { prototype } = Base
   Object.defineProperty(Answer.prototype, 'constructor', { value: Base })
-  // Where prototypes are frozen, ky has something to write to.
-  // oxlint-disable-next-line typescript/unbound-method -- It is bound by whoever calls it.
-  const json = { value: prototype.json, writable: true }
-  if (Object.isFrozen(prototype)) Object.defineProperty(Answer.prototype, 'json', json)
   return Answer
 }

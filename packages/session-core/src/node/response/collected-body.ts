@@ -1,10 +1,15 @@
-/** A stream of what is all there. It costs less than the one that a `Response` makes of bytes. */
-export function collectedBody(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+import { closeStream } from './streamed-body.ts'
+
+/**
+ * A stream of what is all there; whoever reads it takes the pieces away. Nothing is copied before: most answers are read
+ * as a text, which needs no stream.
+ */
+export function collectedBody(pieces: Uint8Array[]): ReadableStream<Uint8Array> {
   const source: UnderlyingByteSource = {
     type: 'bytes',
-    start: (controller) => {
-      for (const chunk of chunks) controller.enqueue(new Uint8Array(chunk))
-      controller.close()
+    pull: (controller) => {
+      for (const piece of pieces.splice(0)) controller.enqueue(new Uint8Array(piece))
+      closeStream(controller)
     },
   }
   return new ReadableStream(source)

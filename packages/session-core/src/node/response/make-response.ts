@@ -1,4 +1,5 @@
 import { answerClass } from './answer-class.ts'
+import type { AnswerBody } from './text-at-hand.ts'
 
 /** The head of an answer, as undici tells it. */
 export interface Head {
@@ -9,19 +10,12 @@ export interface Head {
   readonly url: string
 }
 
-/**
- * A real `Response`; as with the platform's, its headers tell how the body was packed although it no longer is. It is
- * `isWhole` when nothing of it is on its way any more.
- */
-export function makeResponse(
-  { headers, status, statusText, url }: Head,
-  body: ReadableStream | Uint8Array<ArrayBuffer> | null,
-  isWhole: boolean,
-): Response {
+/** A real `Response`; as with the platform's, its headers tell how the body was packed although it no longer is. */
+export function makeResponse({ headers, status, statusText, url }: Head, body: AnswerBody): Response {
   // A Response cannot be made with these, but servers answer with them.
   const isOdd = status > 599
   const init = { status: isOdd ? 500 : status, statusText: phrase.test(statusText) ? statusText : '' }
-  const response = new (answerClass())(body, init, { url, isWhole })
+  const response = new (answerClass())(init, { ...body, url })
   const target = response.headers
   for (const name in headers) {
     const value = headers[name]

@@ -66,7 +66,8 @@ export function createStreamedBody({ cancel, more }: Source): StreamedBody {
   return { stream: new ReadableStream(source, { highWaterMark }), writer }
 }
 
-function closeStream(controller: ReadableByteStreamController | undefined): void {
+/** Ends a stream, and the reading of who waits for more of it. */
+export function closeStream(controller: ReadableByteStreamController | undefined): void {
   try {
     controller?.close()
     controller?.byobRequest?.respond(0)

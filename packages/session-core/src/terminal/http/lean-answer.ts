@@ -1,25 +1,27 @@
+import { collectedBody } from '../../node/response/collected-body.ts'
 import { createDecoders } from '../../node/response/decoders.ts'
 import { isBodiless, makeResponse } from '../../node/response/make-response.ts'
 import type { IncomingMessage } from 'node:http'
 import { finished, PassThrough, pipeline, Readable } from 'node:stream'
 
-/** An answer that is there as a whole is made of bytes; any other of a stream. */
+/** An answer that is there as a whole says so; any other comes as a stream. */
 export async function leanAnswer(incoming: IncomingMessage, method: string, url: string): Promise<Response> {
   const { statusCode: status = 0, statusMessage: statusText = '', headers } = incoming
   const head = { status, statusText, headers, url }
   if (isBodiless(method, status)) {
     incoming.resume()
-    return makeResponse(head, null, true)
+    return makeResponse(head, { stream: null, pieces: [] })
   }
   await new Promise((resolve) => setImmediate(resolve))
   const encoding = headers['content-encoding']
   if (!incoming.complete || encoding !== undefined) {
-    return makeResponse(head, streamOf(incoming, encoding), false)
+    return makeResponse(head, { stream: streamOf(incoming, encoding), pieces: undefined })
   }
 
   const bytes = incoming.read() as Buffer | null
   incoming.resume()
-  return makeResponse(head, bytes && new Uint8Array(bytes), true)
+  const pieces = bytes ? [bytes] : []
+  return makeResponse(head, { stream: bytes && collectedBody(pieces), pieces })
 }
 
 function streamOf(incoming: IncomingMessage, encoding: string | undefined): ReadableStream {
