@@ -13,6 +13,8 @@ export interface RequestLike {
 
 /** A request, told by what it can do: `instanceof` knows the platform's own only. */
 export function asRequest(input: unknown): RequestLike | undefined {
+  if (typeof input === 'string') return undefined
+
   const { url, method, headers, arrayBuffer } = Object(input) as Partial<Record<keyof RequestLike, unknown>>
   // Not the request of a Node server, which came from somebody else.
   const isRequest = typeof arrayBuffer === 'function' && 'get' in (Object(headers) as object)

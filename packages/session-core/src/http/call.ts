@@ -97,7 +97,7 @@ function announce(
   { contentType }: TakenBody,
   { method, headers }: { readonly method: string; readonly headers: Headers },
 ): void {
-  if (/^(?:GET|HEAD)$/.test(method)) throw new TypeError(`fetch takes no body with ${method}.`)
+  if (/^(?:get|head)$/i.test(method)) throw new TypeError(`fetch takes no body with ${method}.`)
   if (contentType) addHeaders(headers, { 'content-type': contentType })
 }
 

@@ -20,8 +20,8 @@ const plain = /^(?!\/)(?:[\w~/?&=,-]|\b\.\b)*$/
  */
 export function resolveTarget({ url: home, protocol, fail }: Home, text: string): string {
   const { href } = home
-  const rest = text.startsWith(href) ? text.slice(href.length) : text
-  if (!protocol.query && plain.test(rest)) return href + rest
+  const whole = text.startsWith(href) ? text : href + text
+  if (!protocol.query && plain.test(whole.slice(href.length))) return whole
 
   const target = URL.parse(text, home)
   if (!target || !isBelow(home, target)) {
