@@ -1,11 +1,12 @@
 import { account, type CommandLine, commandLines } from './command-line.ts'
 import { emulate } from './emulate.ts'
+import { inEnvironment } from './in-environment.ts'
 import { runHere } from './in-process.ts'
 import { run } from './run-command.ts'
 import { serve } from './serve.ts'
 import { createServer, request } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 
 // How a server is reached is the core's affair.
 const [line] = commandLines as [CommandLine]
@@ -39,35 +40,6 @@ describe('a proxy that wants an account', () => {
     expect(stdout).toContain(`http://${host}`)
     expect(stdout).toMatch(/nodeTransport\(/)
     expect(stdout).toContain('user and password')
-  })
-})
-
-describe('where nothing answers', () => {
-  it.each([
-    {
-      what: 'a proxy that does not run',
-      args: ['--proxy', 'http://127.0.0.1:1'],
-      advice: /check the port of the proxy/,
-    },
-    {
-      what: 'a proxy that nobody knows',
-      args: ['--proxy', 'http://proxy.invalid:3128'],
-      advice: /spelling of the proxy/,
-    },
-    {
-      what: 'a proxy that was not asked',
-      args: [],
-      variables: { HTTPS_PROXY: 'http://127.0.0.1:1' },
-      advice:
-        /Direct, although HTTPS_PROXY would want a proxy\.\s+→ Where nothing answers directly: --proxy environment/,
-    },
-  ])('$what is what is looked after', async ({ args, variables, advice }) => {
-    const env = { ...account(line, 'https://gateway.invalid'), ...variables }
-    const { code, stdout } = await runHere(line, ['doctor', ...args], { env })
-
-    expect(code).toBe(4)
-    expect(stdout).toMatch(advice)
-    expect(stdout.includes('of url')).toBe(args.length === 0)
   })
 })
 
@@ -163,9 +135,7 @@ describe('a diagnosis goes the way that a call goes', () => {
   it.each(['socks5://127.0.0.1:1', ':::', 'http://me:100%@127.0.0.1:1'])(
     'and not that of a proxy that nobody asked for, whatever is set: %s',
     async (proxy) => {
-      // The transport looks into the environment of its process.
-      vi.stubEnv('HTTPS_PROXY', proxy)
-      onTestFinished(() => void vi.unstubAllEnvs())
+      inEnvironment({ HTTPS_PROXY: proxy })
       const env = { ...account(line, server.url), HTTPS_PROXY: proxy }
       const { code, stdout } = await runHere(line, ['doctor', '--ca', authority], { env })
 
