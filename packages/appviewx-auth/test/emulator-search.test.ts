@@ -126,6 +126,16 @@ describe('a certificate search at the AppViewX emulator', () => {
     expect(foundIn(answer).response).toMatchObject({ totalRecords: '3', obtainedRecordRange: { start: '1' } })
   })
 
+  it.each(Object.getOwnPropertyNames(Object.prototype))(
+    'finds nothing by the keyword %s, which is a word of the language and none of a document',
+    async (keyword) => {
+      const body = `{"input":{"keywordSearch":{"${keyword}":""}},"filter":{}}`
+      const answer = await send(createAppViewXEmulator(), 'certificate/search', { headers: admin, body })
+
+      expect([answer.status, answer.body.appStatusCode]).toEqual([404, 'NO_RECORDS_FOUND'])
+    },
+  )
+
   // The codes and texts: AppViewX 2020.3.0, CERT API Guide, Status_codes_2930715 and _2930685; F1: both parts are mandatory.
   it.each([
     [

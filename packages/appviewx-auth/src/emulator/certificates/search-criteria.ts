@@ -53,7 +53,7 @@ function byKeyword(keyword: string, wanted: string, now: number): Criterion {
   if (keyword === 'certserialno')
     return ({ serialNumber }) => has([plainSerial(serialNumber)], plainSerial(wanted))
 
-  const look = keywords[keyword]
+  const look = Object.hasOwn(keywords, keyword) ? keywords[keyword] : undefined
   return (certificate) => look !== undefined && has(look(certificate, now), wanted)
 }
 
