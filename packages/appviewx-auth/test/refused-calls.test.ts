@@ -118,13 +118,25 @@ describe('a call whose connection fails', () => {
     expect([search, logs]).toMatchObject([{ retryable: true }, { retryable: true }])
   })
 
-  it.each([502, 504])('behind a gateway may have run, too: %i', async (status) => {
-    const session = sessionWith(scriptedGateway({ 'certificate/create': () => envelope(status, null) }))
+  it.each([502, 504])(
+    'behind a gateway may have run, too, which does no harm to a search: %i',
+    async (status) => {
+      const answer = (): Response => envelope(status, null)
+      const session = sessionWith(
+        scriptedGateway({ 'certificate/create': answer, 'certificate/search': answer }),
+      )
 
-    const failure = await failureOf(callAction(session, 'certificate/create'))
+      const failures = [
+        await failureOf(callAction(session, 'certificate/create')),
+        await failureOf(callAction(session, 'certificate/search')),
+      ]
 
-    expect(failure).toMatchObject({ code: 'request-refused', retryable: false })
-  })
+      expect(failures).toMatchObject([
+        { code: 'request-refused', retryable: false },
+        { code: 'request-refused', retryable: true },
+      ])
+    },
+  )
 })
 
 describe('where an action is', () => {
