@@ -151,7 +151,11 @@ const proxies: readonly Bad[] = [
   { what: 'a port that is taken', args: ['--port', '%'], says: /EADDRINUSE/ },
   { what: 'a port that is none', args: ['--port', 'x'], says: /0 to 65535/ },
   { what: 'a socket where a file is', args: ['--socket', '@/word'], says: /is not a socket/ },
-  { what: 'a socket without a folder', args: ['--socket', '@/none/s'], says: /Cannot listen there/ },
+  {
+    what: 'a socket without a folder',
+    args: ['--socket', '@/none/s'],
+    says: /Cannot listen there: make the folder of /,
+  },
   {
     what: 'a key that no header carries',
     args: ['--port', '0'],

@@ -3,7 +3,7 @@ import { breakOff } from '../http/break-off.ts'
 import { refuse, type Refusal, refuseUnread } from '../http/refuse.ts'
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
-import { lstatSync, unlinkSync } from 'node:fs'
+import { existsSync, lstatSync, unlinkSync } from 'node:fs'
 import {
   createServer,
   type IncomingMessage,
@@ -12,6 +12,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { dirname } from 'node:path'
 import process from 'node:process'
 
 /** A way in for programs of this machine. */
@@ -99,6 +100,8 @@ function isSame(one: string, other: string): boolean {
 
 /** A socket that a killed process left behind is taken over; one that somebody listens on, and any other file, is not. */
 async function listenOnSocket(server: Server, path: string): Promise<void> {
+  // The system says of a folder that is not there that it may not be written to.
+  if (!existsSync(dirname(path))) throw usageError(`Cannot listen there: make the folder of ${path} first.`)
   const there = lstatSync(path, { throwIfNoEntry: false })
   if (there && !there.isSocket()) throw usageError(`${path} is there already, and is not a socket.`)
   if (there && (await answers(path))) throw usageError(`Somebody listens on ${path} already.`)
