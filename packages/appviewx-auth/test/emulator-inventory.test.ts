@@ -49,6 +49,21 @@ describe('the default certificates of the AppViewX emulator', () => {
     expect(left).toEqual([3])
   })
 
+  it('have all begun, whenever they end, and so have those that are given without a beginning', async () => {
+    const now = createAppViewXEmulator().clock.now()
+    const given = [1, 365, 366, 521, 3650].map((days) => ({
+      commonName: `in-${days}.example`,
+      validTo: now + days * day,
+    }))
+    const servers = [createAppViewXEmulator(), createAppViewXEmulator({ certificates: given })]
+
+    for (const server of servers) {
+      const certificates = await inventoryOf(server)
+      const later = certificates.filter(({ validFrom }) => Number(validFrom) > server.clock.now())
+      expect(later.map(({ commonName }) => commonName)).toEqual([])
+    }
+  })
+
   it('come to their end as the clock advances', async () => {
     const server = createAppViewXEmulator()
     const input = { keywordSearch: { certcn: 'checkout' } }

@@ -5,6 +5,8 @@ const year = 365 * 86_400_000
 /** A complete certificate; `at` counts from 0, and makes what has to be unique. */
 export function fillIn(given: AppViewXCertificate, at: number, now: number): Certificate {
   const validTo = given.validTo ?? (given.validFrom ?? now) + year
+  // It has begun, however late it ends.
+  const years = Math.max(1, Math.ceil((validTo - now) / year))
 
   return {
     resourceId: `65a0${hex(at + 1, 20)}`,
@@ -12,7 +14,7 @@ export function fillIn(given: AppViewXCertificate, at: number, now: number): Cer
     serialNumber: pairs(`0a${hex(at + 1, 14)}`),
     issuerCommonName: 'Example Issuing CA',
     status: 'Managed',
-    validFrom: validTo - year,
+    validFrom: validTo - years * year,
     subjectAlternativeNames: [given.commonName],
     owner: '',
     requestIds: [],
