@@ -29,10 +29,9 @@ export function readOptions<Credentials>(
 ): CompleteOptions<Credentials> {
   checkOptions(protocol, sessionOptions, options)
 
-  const { credentials, onChallenge = nobody, clock = platformClock, policy = {} } = options
+  const { credentials, onChallenge = nobody, share, clock = platformClock, policy = {} } = options
   const transport = (options.transport ?? platformFetch) as typeof globalThis.fetch
   const headers = readGatewayHeaders(protocol, options.headers)
-  const { share } = options
   return { credentials, onChallenge, transport, headers, share, clock, policy: completePolicy(policy) }
 }
 

@@ -144,7 +144,7 @@ it.each<[string, () => ToyScene, Said]>([
     [
       'login-budget-spent',
       true,
-      '0 logins in 60000 ms: wait. Give each client its own account; a load balancer may need a transport that keeps its cookie.',
+      '0 logins in 60000 ms: wait. Each client needs its own account, a load balancer a transport that keeps its cookie.',
     ],
   ],
   [
@@ -234,7 +234,7 @@ it.each<BadCall>([
     what: 'is a heartbeat that asks for a one-time password',
     open: () => toyScene({}, { keepAlive: (_grant, { ask }) => ask({ kind: 'otp' }).then(() => 'accepted') }),
     call: ({ session }) => session.keepAlive(),
-    says: ['challenge-unanswered', false, 'Challenges are only possible during a login.'],
+    says: ['challenge-unanswered', false, 'Only a login may ask.'],
   },
   {
     what: 'is a heartbeat that nobody answers',

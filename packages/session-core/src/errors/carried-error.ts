@@ -23,7 +23,7 @@ export function readCarriedError(plain: unknown): readonly [SessionErrorCode, Se
     sessionErrorCodes.find((code) => code === given) ?? 'unexpected-reply',
     {
       protocol: text(plain, 'protocol') ?? 'unknown',
-      message: text(plain, 'message') ?? 'What came across is not a SessionError.',
+      message: text(plain, 'message') ?? 'Not a SessionError.',
       retryable: typeof retryable === 'boolean' ? retryable : undefined,
       retryAfterMs: read(plain, 'retryAfterMs') as number | undefined,
       vendor:

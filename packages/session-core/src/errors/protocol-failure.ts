@@ -28,7 +28,7 @@ export function redactedCause(failure: unknown, secrets: Secrets): ReducedCause 
   const advice = adviceOf(failure)
   if (advice) return advice
 
-  const { name, code } = reduceCause(failure)
-  const isQuoted = [name, code ?? ''].some((text) => redact(text, secrets) !== text)
-  return isQuoted ? reduceCause(undefined) : { name, ...(code && { code }) }
+  const reduced = reduceCause(failure)
+  const isQuoted = Object.values<string>(reduced as never).some((text) => redact(text, secrets) !== text)
+  return isQuoted ? reduceCause(undefined) : reduced
 }

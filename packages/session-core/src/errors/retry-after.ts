@@ -3,8 +3,12 @@ import { longestTimer, platformClock } from '../time/clock.ts'
 /**
  * How long a server asks to be left alone, in milliseconds: what `Retry-After` says (RFC 9110, 10.2.3), in seconds or as
  * a date. A date counts from the answer's own `Date`, so that clock skew cannot matter. Never more than a timer can hold.
+ *
+ * @throws TypeError for what is no headers.
  */
 export function readRetryAfter(headers: Headers, now = platformClock.wall()): number | undefined {
+  if (!(headers as Partial<Headers> | null | undefined)?.get)
+    throw new TypeError('readRetryAfter takes headers.')
   const said = headers.get('retry-after')?.trim()
   if (!said) return undefined
   if (/^\d+(?:\.\d+)?$/.test(said)) return boundWait(Number(said) * 1000)
@@ -14,8 +18,9 @@ export function readRetryAfter(headers: Headers, now = platformClock.wall()): nu
 
 /** A wait that a timer can hold, in milliseconds; none where none was given. */
 export function boundWait(ms: unknown): number | undefined {
-  if (typeof ms !== 'number' || Number.isNaN(ms)) return undefined
-  return Math.min(Math.max(Math.ceil(ms), 0), longestTimer)
+  return typeof ms === 'number' && ms >= -Infinity
+    ? Math.min(Math.max(Math.ceil(ms), 0), longestTimer)
+    : undefined
 }
 
 /**

@@ -105,11 +105,7 @@ it.each<[string, unknown, object]>([
     { ...details, code: 'of the future' },
     { code: 'unexpected-reply', message: 'Do this.' },
   ],
-  [
-    'no error at all',
-    'hidden',
-    { code: 'unexpected-reply', message: 'What came across is not a SessionError.' },
-  ],
+  ['no error at all', 'hidden', { code: 'unexpected-reply', message: 'Not a SessionError.' }],
   ['null', null, { code: 'unexpected-reply' }],
   [
     'words of a terminal',

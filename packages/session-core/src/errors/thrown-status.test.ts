@@ -8,6 +8,9 @@ it.each([
   ['Request failed with status code 401', 401],
   ['Response code 423 (Locked)', 423],
   ['HTTPError: 502 Bad Gateway', 502],
+  ['[POST] "https://toy.test/login": 403 Forbidden', 403],
+  ['Failed to process the login: HTTP 401', 401],
+  ['The server answered with code 401', 401],
   ['403 Forbidden', 401],
   ['Unauthorized', 401],
   ['Forbidden', 401],
@@ -26,6 +29,14 @@ it.each([
   'timeout of 401ms exceeded',
   '401ms are over',
   'socket hang up',
+  'The process exited with code 401',
+  'Child exit code 403',
+  'exit status 401',
+  'WebSocket closed with code 403',
+  'Failed to connect to https://toy.test 443',
+  'no answer from http://toy.test/ 401 ms after it was asked',
+  '401 ms are over',
+  `${' '.repeat(2000)}HTTP 401`,
   'An attempt was made to access a socket in a way forbidden by its access permissions. (os error 10013)',
   'Cross origin http://localhost forbidden',
 ])('hears none in "%s"', (message) => {
@@ -36,4 +47,8 @@ it('believes a status that is there more than words', () => {
   const failure = Object.assign(new Error('Forbidden'), { response: { status: 503 } })
 
   expect(thrownStatus(failure)).toBe(503)
+})
+
+it('is not kept busy by words made to keep it busy', () => {
+  expect(thrownStatus(new Error('http/'.repeat(200_000)))).toBeUndefined()
 })

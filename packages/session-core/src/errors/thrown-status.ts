@@ -16,13 +16,13 @@ export function thrownStatus(failure: unknown): number | undefined {
  * Node's `fetch` takes a 407 for a failure, which the standard (Fetch, 4.6) hides from pages. It tells of it by an error
  * without a code and without a word, and of nothing else that a login meets.
  */
-function isHidden([thrown, cause, ...others]: readonly unknown[]): boolean {
+function isHidden([thrown, cause, deeper]: readonly unknown[]): boolean {
   return (
     read(thrown, 'message') === 'fetch failed' &&
     read(cause, 'name') === 'Error' &&
     read(cause, 'message') === '' &&
     read(cause, 'code') === undefined &&
-    others.length === 0
+    deeper === undefined
   )
 }
 
@@ -32,10 +32,14 @@ const statusesOn = (failure: unknown): readonly unknown[] =>
 const isStatus = (status: unknown): status is number =>
   typeof status === 'number' && status >= 300 && status < 600
 
-/** "HTTP 401", "status code 401", "401 Unauthorized". Neither a port, nor what a proxy or a firewall said, is one of these. */
-const words = /^(?!.*tunnel)(?:.*(?:\bhttp\S*|status:?|code) (\d{3})\b|40[13] |forbidden|.*unauthorized)/is
+/**
+ * "HTTP 401", "status code 401", "401 Unauthorized": a number is a status where a word before it says so, or a reason follows
+ * it. Neither a port nor a span of time is one, nor what a proxy, a firewall, a process or a socket ended with.
+ */
+const words =
+  /^(?!.*(?:tunnel|exit|socket))(?:.*(?:\bhttp\S*|status:?|code) (?!443)(\d{3})\b(?! ?m?s\b)|40[13] (?!m?s\b)|forbidden|.*unauthorized)/is
 
-function statusIn(text: string): number | undefined {
-  const [said, digits = '401'] = words.exec(text) ?? []
-  return said ? Number(digits) : undefined
+function statusIn(text: string): number | null {
+  const said = words.exec(text.slice(0, 2000))
+  return said && Number(said[1] ?? 401)
 }

@@ -16,7 +16,7 @@ type Handed = Pick<CallInit, 'sessionBody'> & Readonly<Record<'body' | 'json', u
  */
 function handBodyOn(fetch: typeof globalThis.fetch): InitHook {
   return (options) => {
-    options.signal = ownSignal(options.signal as AbortSignal | null)
+    options.signal = ownSignal(options.signal) as never
     if (options.fetch !== fetch || isWatched(options)) return
 
     const handed = options.json === undefined ? asGiven(options) : asJson(options)

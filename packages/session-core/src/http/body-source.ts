@@ -1,4 +1,5 @@
 import type { ClaimedStream } from './claimed-stream.ts'
+import { letGo } from './let-go.ts'
 import { kindOf } from './taken-body.ts'
 
 /** Where the pieces of a body come from: one at a time, when they are asked for. */
@@ -16,7 +17,7 @@ export interface BodySource {
 
 /** Reads a stream, or an async iterable. */
 export function sourceOf(claimed: ClaimedStream): BodySource {
-  const reader: Reader = 'reader' in claimed ? claimed.reader : readerOf(claimed.iterable)
+  const reader: Reader = claimed.reader ?? readerOf(claimed.iterable)
   return {
     isOfBytes: claimed.isOfBytes,
     read: async () => {
@@ -26,14 +27,14 @@ export function sourceOf(claimed: ClaimedStream): BodySource {
       if (kindOf(value) === 'Uint8Array') return value as Uint8Array
       throw new TypeError('A streamed body must be made of Uint8Arrays.')
     },
-    cancel: (reason) => void reader.cancel(reason).catch(() => {}),
+    cancel: (reason) => letGo({ body: reader }, reason),
   }
 }
 
 /** What is used of a stream's reader. */
 interface Reader {
   readonly read: () => Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>
-  readonly cancel: (reason?: unknown) => Promise<unknown>
+  readonly cancel: (reason?: unknown) => unknown
 }
 
 /** Node takes any async iterable for a body, and texts from it. */
@@ -44,6 +45,6 @@ function readerOf(iterable: AsyncIterable<unknown>): Reader {
       const { done, value } = await iterator.next()
       return { done, value: typeof value === 'string' ? new TextEncoder().encode(value) : value }
     },
-    cancel: async () => iterator.return?.(),
+    cancel: () => iterator.return?.(),
   }
 }

@@ -1,4 +1,5 @@
 import { waitFor } from '../time/wait-for.ts'
+import { letGo } from './let-go.ts'
 
 /** The first bytes of a body, and how it ended: all was read, the rest was cut off, or it broke. */
 export interface BoundedBody {
@@ -44,7 +45,7 @@ export async function readBounded(
     // It broke.
   }
   // Half of a copied stream is not gone before the other half is: its end is not waited for.
-  if (ending !== 'whole') reader?.cancel().catch(() => {})
+  if (ending !== 'whole') letGo({ body: reader })
   return { bytes: await joined(chunks), ending }
 }
 

@@ -219,3 +219,20 @@ it.each([
   }
   expect(openCall(parts, 'things', { ...init, body: null }).method).toBe(method)
 })
+
+it.each<[string, unknown, string | RegExp]>([
+  ['a text for its options', 'POST', 'fetch takes an object of options.'],
+  ['what is no signal', { signal: {} }, 'fetch takes an AbortSignal.'],
+  ['a number for a signal', { signal: 5000 }, 'fetch takes an AbortSignal.'],
+  [
+    'an object without a prototype for its body',
+    { method: 'POST', body: Object.create(null) as unknown },
+    'fetch cannot send a body of the kind Object: use text, bytes or a form.',
+  ],
+  ['null for its headers', { headers: null }, /^(?!Cannot convert)/],
+])('says what it takes, given %s', (_what, init, says) => {
+  const open = (): unknown => openCall(parts, 'x', init as RequestInit)
+
+  expect(open).toThrow(TypeError)
+  expect(open).toThrow(says)
+})

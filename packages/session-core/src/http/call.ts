@@ -47,6 +47,7 @@ export interface CallParts extends Home {
 export function openCall(parts: CallParts, input: string | URL | Request, init?: CallInit | null): Call {
   // As the platform has it, null is no init, and what an init inherits counts.
   const from = init ?? {}
+  if (Object(from) !== from) throw new TypeError('fetch takes an object of options.')
   const { body, sessionBody } = from
   const request = asRequest(input)
   const href = resolveTarget(parts, request?.url ?? addressOf(input))

@@ -1,3 +1,4 @@
+import { letGo } from './let-go.ts'
 import { isStream, kindOf } from './taken-body.ts'
 
 /** A stream that nobody else reads any more, or an async iterable, of whatever realm or library; nothing is read yet. */
@@ -7,7 +8,7 @@ export type ClaimedStream =
       /** Whether each piece comes in a buffer that nobody else has. */
       readonly isOfBytes: boolean
     }
-  | { readonly iterable: AsyncIterable<unknown>; readonly isOfBytes?: never }
+  | { readonly iterable: AsyncIterable<unknown>; readonly isOfBytes?: never; readonly reader?: never }
 
 /**
  * Locks a body that is a stream.
@@ -43,5 +44,5 @@ function yieldsBytes(stream: ReadableStream<unknown>): boolean {
 
 /** Nobody is going to read it. */
 export function cancelStream(claimed: ClaimedStream, reason: unknown): void {
-  if ('reader' in claimed) claimed.reader.cancel(reason).catch(() => {})
+  letGo({ body: claimed.reader }, reason)
 }

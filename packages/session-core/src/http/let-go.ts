@@ -1,12 +1,15 @@
 /** What streams of the platform can do, and those of Node (node-fetch's answers have them). */
 interface Unread {
-  readonly cancel?: () => Promise<void>
-  readonly destroy?: () => void
+  readonly cancel?: (reason?: unknown) => unknown
+  readonly destroy?: () => unknown
 }
 
 /** Nobody is going to read an answer: its connection is free for others. */
-export function letGo({ body }: { readonly body: unknown }): void {
+export function letGo({ body }: { readonly body: unknown }, reason?: unknown): void {
   const unread = body as Unread | null
-  if (unread?.cancel) unread.cancel().catch(() => {})
-  else unread?.destroy?.()
+  // What is not the platform's may return no promise, or throw.
+  const drop = async (): Promise<void> => {
+    await (unread?.cancel ? unread.cancel(reason) : unread?.destroy?.())
+  }
+  drop().catch(() => {})
 }

@@ -1,17 +1,27 @@
 import type { Fail } from '../errors/session-error.ts'
 
+/** No state of ours: what follows a signal lives as long as the signal, and is the same for everybody. */
+const followers = new WeakMap<AbortSignal, AbortSignal>()
+
 /**
  * A signal that the platform knows: one of another realm (jsdom's) or library, which may lack a reason, is followed by one
- * of its own.
+ * of its own. By one only: a program may give the same signal to all its calls.
+ *
+ * @throws TypeError for what is no signal.
  */
-export function ownSignal<Given extends AbortSignal | null | undefined>(signal: Given): Given | AbortSignal {
-  const theirs: AbortSignal = signal as never
-  if (!signal || signal instanceof AbortSignal) return signal
+export function ownSignal(signal: AbortSignal | null | undefined): AbortSignal | undefined {
+  if (!signal) return undefined
+  return signal instanceof AbortSignal ? signal : (followers.get(signal) ?? follow(signal))
+}
+
+function follow(theirs: AbortSignal): AbortSignal {
+  if (!(theirs as Partial<AbortSignal>).addEventListener) throw new TypeError('fetch takes an AbortSignal.')
 
   const own = new AbortController()
-  const follow = (): void => own.abort(theirs.reason)
-  theirs.addEventListener('abort', follow)
-  if (theirs.aborted) follow()
+  const abort = (): void => own.abort(theirs.reason)
+  theirs.addEventListener('abort', abort)
+  if (theirs.aborted) abort()
+  followers.set(theirs, own.signal)
   return own.signal
 }
 
@@ -22,7 +32,7 @@ export function ownSignal<Given extends AbortSignal | null | undefined>(signal: 
  */
 export function assertSignalsFit(fail: Fail, signal: AbortSignal): void {
   try {
-    Reflect.construct(Request, ['https://session.invalid/', { signal }])
+    void new Request('https://session.invalid/', { signal })
   } catch (cause) {
     const message = "This AbortController (jsdom's?) is not fetch's. Use // @vitest-environment node"
     throw fail('invalid-options', message, { cause })

@@ -35,7 +35,7 @@ it.each([
   ['a part of a buffer', hello.subarray(1, 3), ['el']],
   ['a view', new DataView(hello.buffer, 2), ['llo']],
   ['a blob', new Blob(['hello'], { type: 'text/csv' }), ['hello', 'text/csv']],
-  ['a blob without a type', new Blob(['hello']), ['hello']],
+  ['a blob without a type', new Blob(['hello']), ['hello', '']],
 ])('takes %s', async (_what, body, [text, type]) => {
   expect(await sent(body)).toEqual({ text, type })
 })

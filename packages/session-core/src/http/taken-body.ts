@@ -16,9 +16,9 @@ export function takeBody(body: unknown): TakenBody {
   if (typeof body === 'string' || isStream(body)) return { body }
 
   const kind = kindOf(body)
-  if (kind === 'ArrayBuffer') return { body: new Uint8Array(body as ArrayBuffer).slice() }
-  if (ArrayBuffer.isView(body)) {
-    return { body: new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice() }
+  const bytes = kind === 'ArrayBuffer' ? new Uint8Array(body as ArrayBuffer) : body
+  if (ArrayBuffer.isView(bytes)) {
+    return { body: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength).slice() }
   }
   if (kind === 'URLSearchParams' || body instanceof URLSearchParams)
     return { body: String(body), contentType: formType }
@@ -26,10 +26,10 @@ export function takeBody(body: unknown): TakenBody {
     const form = takeForm(body)
     return { body: form, contentType: formTypeOf(form) }
   }
-  if (isBlobLike(body)) return { body, ...(body.type && { contentType: body.type }) }
+  if (isBlobLike(body)) return { body, contentType: body.type }
 
-  // Anything else is text, as to the platform's fetch.
-  const text = String(body)
+  // Anything else is text, as to the platform's fetch; an object without words for itself was meant to be something else.
+  const text = 'toString' in Object(body) ? String(body) : '[object'
   if (typeof body === 'object' && text.startsWith('[object')) {
     throw new TypeError(`fetch cannot send a body of the kind ${kind}: use text, bytes or a form.`)
   }

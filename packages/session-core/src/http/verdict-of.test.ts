@@ -1,3 +1,4 @@
+import { withNodeStreams } from '../../test/transports/node-streams-fetch.ts'
 import type { Verdict } from '../protocol.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { verdictOf } from './verdict-of.ts'
@@ -41,6 +42,20 @@ it('reads 64 KiB of a long answer, and leaves it whole', async () => {
   const verdict = await verdictOf({ judge }, manualClock(), answer)
 
   expect([verdict, (await answer.text()).length]).toEqual(['session-ended', 65_537])
+})
+
+it('waits for nothing where a copy gets no further than the answer, as with the streams of Node', async () => {
+  const protocol = listening()
+  const source = withNodeStreams(() => Promise.resolve(new Response('x'.repeat(300_000), { status: 401 })))
+  const answer = await source('https://toy.test/')
+
+  const verdict = await verdictOf(protocol, manualClock(), answer)
+
+  expect([verdict, protocol.heard[0]?.length, (await answer.text()).length]).toEqual([
+    'forbidden',
+    '401  '.length + 16_384,
+    300_000,
+  ])
 })
 
 it('judges an answer that stalls by what was said within five seconds, and leaves no timer', async () => {

@@ -4,9 +4,7 @@ import { withBody } from './bounded-body.ts'
 import { readRefusal } from './read-refusal.ts'
 
 /** As much of a refusal as anybody needs to understand it. */
-const patience = { maxBytes: 65_536, ms: 5000 }
-/** A success may be a stream. One that says no is short, and comes with its head. */
-const ofSuccess = { ...patience, ms: 50 }
+const mostBytes = 65_536
 
 /**
  * Lets the protocol read a bounded copy of an answer. The answer itself stays whole for the caller. A success is not
@@ -21,9 +19,13 @@ export async function verdictOf(
   if (status < 200) return protocol.judge(response)
 
   const length = headers.get('content-length')
-  if (ok && Number(length) > patience.maxBytes) return 'accepted'
+  if (ok && Number(length) > mostBytes) return 'accepted'
 
-  const bound = ok && length === null ? ofSuccess : patience
-  const { bytes, ending } = await readRefusal(clock, response.clone().body, bound)
+  const { body } = response.clone()
+  // Of a copied stream of Node (node-fetch's) no more comes while nobody reads the answer itself.
+  const maxBytes = (body as Partial<ReadableStream> | null)?.getReader ? mostBytes : 16_384
+  // A success may be a stream. One that says no is short, and comes with its head.
+  const ms = ok && length === null ? 50 : 5000
+  const { bytes, ending } = await readRefusal(clock, body, { maxBytes, ms })
   return ok && ending !== 'whole' ? 'accepted' : protocol.judge(withBody(response, bytes))
 }

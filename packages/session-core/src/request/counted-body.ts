@@ -67,19 +67,18 @@ function countedStream(stream: Stream, use: Use): Stream {
     return reader
   }
   const pipe = whileUsed(use, stream.pipeTo.bind(stream) as Method) as Stream['pipeTo']
-  async function* values({ preventCancel = false } = {}): AsyncGenerator<Uint8Array, void> {
-    const reader = read()
-    try {
-      for (;;) {
-        const { done, value } = await reader.read()
-        if (done) return
-        yield value
+  // Not every platform iterates streams.
+  const { values: iterate } = stream as Partial<Stream>
+  const values =
+    iterate &&
+    async function* (options?: ReadableStreamIteratorOptions): AsyncGenerator<Uint8Array, void> {
+      const end = use()
+      try {
+        yield* iterate.call(stream, options)
+      } finally {
+        end()
       }
-    } finally {
-      if (!preventCancel) await reader.cancel().catch(() => {})
-      reader.releaseLock()
     }
-  }
   const pipeThrough = (pair: ReadableWritablePair, options?: StreamPipeOptions): ReadableStream => {
     pipe(pair.writable as WritableStream<Uint8Array>, options).catch(() => {})
     return pair.readable

@@ -7,5 +7,10 @@ export function partsOf(value: object): readonly (readonly [name: string, part: 
   if (!(Symbol.iterator in value) || 'length' in value) return fields
 
   const entries = [...(value as Iterable<[string, unknown]>)]
-  return [...fields, ...(entries.every(Array.isArray) ? entries : Object.entries(entries))]
+  return [...fields, ...(entries.every(isNamed) ? entries : Object.entries(entries))]
+}
+
+/** A Map may have symbols and objects for names: they are parts of their own. */
+function isNamed(entry: unknown): boolean {
+  return Array.isArray(entry) && typeof entry[0] === 'string'
 }

@@ -34,6 +34,13 @@ it.each<[string, unknown]>([
   ['a Set', new Set(['one', secret('two')])],
   ['a class that is iterated', Object.assign(new Set(['two']), { username: 'ann', password: 'one' })],
   ['a list in a Map', new Map([['keys', ['one', 'two']]])],
+  [
+    'a Map of symbols and objects',
+    new Map<unknown, string>([
+      [Symbol('s'), 'one'],
+      [Object.create(null), 'two'],
+    ]),
+  ],
 ])('finds what is in %s', (_what, credentials) => {
   expect(secretsIn(credentials)).toEqual(['one', 'two'])
 })

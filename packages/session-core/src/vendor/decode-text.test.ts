@@ -7,6 +7,18 @@ const read = async (body: BodyInit | null, type?: string): Promise<string> => {
   return decodeText(new Uint8Array(await response.arrayBuffer()), response.headers)
 }
 
+it.each<[unknown, unknown]>([
+  [undefined, undefined],
+  ['text', new Headers()],
+  [new ArrayBuffer(2), new Headers()],
+  [new Uint8Array(2), null],
+  [new Uint8Array(2), { 'content-type': 'text/plain' }],
+])('says what it takes, given %o and %o', (bytes, headers) => {
+  const read = (): string => decodeText(bytes as Uint8Array, headers as Headers)
+
+  expect(read).toThrow(new TypeError('decodeText takes bytes and headers.'))
+})
+
 it.each<[string, string]>([
   ['as it is written', 'application/json; charset=ISO-8859-1'],
   ['in quotes', 'application/json;charset="iso-8859-1"'],

@@ -1,8 +1,13 @@
 /**
  * The text of an answer, decoded by its byte order mark, the charset of its Content-Type, or its XML or HTML
  * declaration; otherwise, and where no decoder knows the label, as UTF-8.
+ *
+ * @throws TypeError for anything but bytes and headers.
  */
 export function decodeText(bytes: Uint8Array, headers: Headers): string {
+  if (!ArrayBuffer.isView(bytes) || !('get' in Object(headers)))
+    throw new TypeError('decodeText takes bytes and headers.')
+
   const label = markOf(bytes) ?? charset.exec(headers.get('content-type') ?? '')?.[1] ?? declared(bytes)
   return decoderOf(label).decode(bytes)
 }

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { arrayBuffer } from 'node:stream/consumers'
 
 /** A `fetch` of a class of its own whose answers have streams of Node, as node-fetch's: no `getReader`, no `cancel`. */
@@ -32,10 +32,13 @@ class Answer implements Head {
     return this.status >= 200 && this.status < 300
   }
 
+  /** Neither half gets far ahead of the other. */
   clone(): Answer {
-    const [one, other] = this.body ? Readable.toWeb(this.body).tee() : []
-    this.body = one ? Readable.fromWeb(one) : null
-    return new Answer(this, other ? Readable.fromWeb(other) : null)
+    const { body } = this
+    if (!body) return new Answer(this, null)
+
+    this.body = body.pipe(new PassThrough({ highWaterMark: 16_384 }))
+    return new Answer(this, body.pipe(new PassThrough({ highWaterMark: 16_384 })))
   }
 
   async arrayBuffer(): Promise<ArrayBuffer> {
