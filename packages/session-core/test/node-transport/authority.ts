@@ -17,24 +17,34 @@ export interface Authority {
   /** As PEM. */
   readonly certificate: string
   readonly issue: (claims?: Claims) => Promise<Identity>
+  /** Another one, which this one vouches for. */
+  readonly appoint: (name: string, notAfter?: Date) => Promise<Authority>
 }
 
 const curve = { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' } as const
 const longAgo = new Date('2020-01-01T00:00:00Z')
 
 /** A fresh one, with keys that nobody else has ever had. */
-export async function createAuthority(name: string): Promise<Authority> {
+export async function createAuthority(name: string, notAfter?: Date, above?: Identity): Promise<Authority> {
   const ca = await generate([{ name: 'commonName', value: name }], {
     ...curve,
     extensions: [
       { name: 'basicConstraints', cA: true, critical: true },
       { name: 'keyUsage', keyCertSign: true, critical: true },
     ],
+    ...(above && { ca: above }),
+    ...until(notAfter),
   })
+  const own = { key: ca.private, cert: ca.cert }
   return {
     certificate: ca.cert,
-    issue: (claims = {}) => sign(claims, { key: ca.private, cert: ca.cert }),
+    issue: (claims = {}) => sign(claims, own),
+    appoint: (title, end) => createAuthority(title, end, own),
   }
+}
+
+function until(notAfter: Date | undefined): { readonly notBeforeDate?: Date; readonly notAfterDate?: Date } {
+  return notAfter ? { notBeforeDate: longAgo, notAfterDate: notAfter } : {}
 }
 
 /** A certificate that nobody but itself has signed. */
@@ -50,7 +60,7 @@ async function sign(
     ...curve,
     extensions: [{ name: 'subjectAltName', altNames: names.map((value) => ({ type: 2, value })) }],
     ...(ca && { ca }),
-    ...(notAfter && { notBeforeDate: longAgo, notAfterDate: notAfter }),
+    ...until(notAfter),
   })
   return { cert: signed.cert, key: signed.private }
 }

@@ -1,9 +1,10 @@
+import type { Certificate } from '../errors/certificate-chain.ts'
 import { explainTls } from '../errors/explain-tls.ts'
 import { TransportError } from '../errors/transport-error.ts'
 import { race } from './race.ts'
 import type { Trust } from './trust.ts'
 import type { Socket } from 'node:net'
-import { connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls'
+import { connect as connectTls, type TLSSocket } from 'node:tls'
 
 /** Where to, and through what. */
 export interface Destination {
@@ -45,11 +46,11 @@ export function createDial(
 /** Waits for the end of a handshake. */
 async function handshake(socket: TLSSocket, host: string, signal: AbortSignal): Promise<Socket> {
   const { resolve, reject, promise } = Promise.withResolvers<Socket>()
-  let certificate: PeerCertificate | undefined
+  let certificate: Certificate | undefined
   const stop = (): void => void socket.destroy(signal.reason as Error)
   // Before Node looks at the certificate: when it says no, the connection is gone, and so is what was shown.
   socket.prependOnceListener('secure', () => {
-    certificate = socket.getPeerCertificate()
+    certificate = socket.getPeerCertificate(true)
   })
   socket.once('secureConnect', () => resolve(socket))
   socket.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,9 +1,9 @@
-import type { PeerCertificate } from 'node:tls'
+import { type Certificate, endsFirst, lastOf } from './certificate-chain.ts'
 
 /** Where a handshake failed, and what was shown in it. */
 export interface Handshake {
   readonly host: string
-  readonly certificate?: PeerCertificate | undefined
+  readonly certificate?: Certificate | undefined
   /** OpenSSL's own words, where it has no code. */
   readonly reason?: string
 }
@@ -13,9 +13,13 @@ export function explainTls(code: string, handshake: Handshake): string | undefin
   return certificates[code]?.(handshake) ?? alertOf(code, handshake.host)
 }
 
-const untrusted = ({ certificate, host }: Handshake): string =>
-  `The certificate of ${host} was signed by ${nameOf(certificate?.issuer)}, which is not a trusted authority. ` +
-  'If it is an authority of your own, give its certificate to nodeTransport as ca.'
+const untrusted = ({ certificate, host }: Handshake): string => {
+  const [signer, last] = [nameOf(certificate?.issuer), nameOf(lastOf(certificate)?.issuer)]
+  return (
+    `The certificate of ${host} was signed by ${signer}${signer === last ? '' : `, in the end by ${last}`}, which is ` +
+    'not a trusted authority. If it is an authority of your own, give its certificate to nodeTransport as ca.'
+  )
+}
 
 const certificates: Readonly<Record<string, (handshake: Handshake) => string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: ({ certificate, host }) =>
@@ -27,10 +31,14 @@ const certificates: Readonly<Record<string, (handshake: Handshake) => string>> =
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
   CERT_SIGNATURE_FAILURE: untrusted,
   CERT_UNTRUSTED: untrusted,
-  CERT_HAS_EXPIRED: ({ certificate, host }) =>
-    `The certificate of ${host} expired${on(certificate?.valid_to)}. It has to be renewed on the server.`,
+  CERT_HAS_EXPIRED: ({ certificate, host }) => {
+    const old = endsFirst(certificate)
+    return old === certificate
+      ? `The certificate of ${host} expired${on(old?.valid_to)}. It has to be renewed on the server.`
+      : `The certificate of ${nameOf(old?.subject)}, which signed for ${host}, expired${on(old?.valid_to)}. It has to be renewed.`
+  },
   CERT_NOT_YET_VALID: ({ certificate, host }) =>
-    `The certificate of ${host} is not valid before${on(certificate?.valid_from)}. Check the clock of this machine.`,
+    `The certificate of ${host} is not valid yet: it begins${on(certificate?.valid_from)}. Check the clock of this machine.`,
   // What Node has no code for: keys of 1024 bits, SHA-1.
   UNSPECIFIED: ({ host, reason = '' }) =>
     /weak|small|short/i.test(reason)
@@ -81,12 +89,12 @@ function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 200)
 }
 
-function nameOf(issuer: PeerCertificate['issuer'] | undefined): string {
-  const [name = 'an authority without a name'] = [issuer?.CN ?? issuer?.O ?? []].flat()
+function nameOf(authority: Certificate['issuer'] | undefined): string {
+  const [name = 'an authority without a name'] = [authority?.CN ?? authority?.O ?? []].flat()
   return `"${printable(name)}"`
 }
 
-function names(certificate: PeerCertificate | undefined): string {
+function names(certificate: Certificate | undefined): string {
   return printable(certificate?.subjectaltname?.replaceAll(/\b(?:DNS|IP Address):/g, '') ?? 'it names none')
 }
 
