@@ -1,4 +1,5 @@
 import { SessionError } from '../errors/session-error.ts'
+import { TransportError } from '../node/errors/transport-error.ts'
 import { connectionFailure } from './connection-failure.ts'
 import { expect, it } from 'vitest'
 
@@ -56,3 +57,19 @@ it('leaves an error of a session as it is', () => {
 
   expect(connectionFailure(writing, closed)).toBe(closed)
 })
+
+it.each([true, false])(
+  'says what nodeTransport says of it, whatever is then to be done: it only reads %s',
+  (onlyReads) => {
+    const sentence = 'host.example began no answer within headersTimeoutMs.'
+    const told = (code: string): Error =>
+      new TypeError('fetch failed', { cause: new TransportError(code, sentence) })
+
+    for (const code of ['UND_ERR_HEADERS_TIMEOUT', 'CERT_HAS_EXPIRED', 'ECONNRESET', 'ENOTFOUND']) {
+      const { message } = connectionFailure({ ...writing, onlyReads }, told(code))
+
+      expect(message).toContain(code)
+      expect(message).toContain(sentence)
+    }
+  },
+)

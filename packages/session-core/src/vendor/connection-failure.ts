@@ -1,4 +1,5 @@
 import { SessionError, isSessionError } from '../errors/session-error.ts'
+import { adviceOf } from '../errors/transport-advice.ts'
 
 /** Which call it is, and what is known of it. */
 export interface NamedCall {
@@ -29,8 +30,9 @@ export function connectionFailure({ protocol, name, onlyReads }: NamedCall, caus
   }
   const mayHelpToWait = code !== undefined && neverSent.test(code)
   const isUnsent = mayHelpToWait || (code !== undefined && turnedDown.test(code))
+  const advice = adviceOf(cause)?.message
   const message = isUnsent
-    ? `${name} was not sent: no connection (${code}). Check url, network and certificates.`
-    : `The connection failed before ${name} was answered${code ? ` (${code})` : ''}. ${onlyReads ? 'Try again' : 'Find out whether it ran'}.`
+    ? `${name} was not sent: no connection (${code}). ${advice ?? 'Check url, network and certificates.'}`
+    : `The connection failed before ${name} was answered${code ? ` (${code})` : ''}. ${advice ? `${advice} ` : ''}${onlyReads ? 'Try again' : 'Find out whether it ran'}.`
   return new SessionError('unreachable', { protocol, message, cause, retryable: mayHelpToWait || onlyReads })
 }
