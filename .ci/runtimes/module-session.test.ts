@@ -1,5 +1,5 @@
 import { runtimes } from './runtimes.ts'
-import { serveWorker } from './serve-workerd.ts'
+import { configureWorker, serveWorker } from './serve-workerd.ts'
 import { openTestServer } from './test-server.ts'
 import type { Command, ServerState } from './vendor-servers.ts'
 import { build } from 'esbuild'
@@ -88,15 +88,17 @@ describe.each(['2026-11-01', '2024-01-01'])('A session at module level of a Work
       platform: 'browser',
       target: 'es2022',
     })
+    configureWorker(folder, date)
   }, 180_000)
 
-  it.for(stories)(
+  // Each has a Worker and a server of its own, and mostly waits.
+  it.concurrent.for(stories)(
     'serves all when $what',
     { timeout: 60_000 },
     async ({ first = [], get, left, next, stalls = false }, { skip, signal }) => {
       skip(!existsSync(program) && !process.env['CI'], `${program} is not there`)
       await using server = await openTestServer()
-      await using worker = await serveWorker({ program, folder, compatibilityDate: date })
+      await using worker = await serveWorker(program, folder)
       const visit = async (path: string): Promise<string> => {
         const address = `${worker.origin}/${path}?origin=${server.places.origin}`
         return (await fetch(address, { signal })).text()

@@ -23,20 +23,13 @@ const worker :Workerd.Worker = (
 );
 `
 
-/** What is served, and how: in `folder` stands `worker.js`. */
-export interface WorkerPlace {
-  readonly program: string
-  readonly folder: string
-  readonly compatibilityDate: string
+/** Writes how the `worker.js` of a folder is served: once for all that serve it, since they may read at a time. */
+export function configureWorker(folder: string, compatibilityDate: string): void {
+  writeFileSync(join(folder, 'serve.capnp'), configOf(compatibilityDate))
 }
 
-/** Starts workerd on a free port of this machine. */
-export async function serveWorker({
-  program,
-  folder,
-  compatibilityDate,
-}: WorkerPlace): Promise<ServedWorker> {
-  writeFileSync(join(folder, 'serve.capnp'), configOf(compatibilityDate))
+/** Starts workerd on a free port of this machine, in a folder that was configured. */
+export async function serveWorker(program: string, folder: string): Promise<ServedWorker> {
   const child = spawn(program, ['serve', 'serve.capnp', '--control-fd=3'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
