@@ -76,17 +76,17 @@ describe('A run of all checks', { timeout: 120_000 }, () => {
     const counted = await check('--filter=green')
     write('.turbo/counted.json', { reports: 'of other tasks', passed: 7, skipped: 0 })
     const merged = await check('--filter=green')
-    write('.turbo/counted.json', '{"reports":"gre')
-    const cutOff = await check('--filter=green')
 
-    const runs = [first, counted, merged, cutOff]
+    const runs = [first, counted, merged]
     expect(runs.map(({ lines }) => lines.at(-1))).toEqual(runs.map(() => '1 passed, 0 failed, 1 skipped'))
-    expect(runs.map(({ status }) => status)).toEqual([0, 0, 0, 0])
+    expect(runs.map(({ status }) => status)).toEqual([0, 0, 0])
     expect([counted, merged].map(({ output }) => output.includes('cache hit'))).toEqual([true, true])
     expect(first.lines.length).toBeLessThan(40)
   })
 
-  it('has failed when turbo ran nothing', async () => {
+  it('has failed when turbo ran nothing, also where the run before was cut off as it kept its count', async () => {
+    write('.turbo/counted.json', '{"reports":"gre')
+
     const { lines, status } = await check('--no-such-option')
 
     expect(lines.at(-1)).toBe('0 passed, 1 failed')
