@@ -2,9 +2,9 @@ import { resolutions, strictly } from './customer-options.ts'
 import { createRequire } from 'node:module'
 import type typescript from 'typescript'
 
-// `node check-types.ts <compiler> <program>`: what a compiler with an API has to say of a customer's program and of every
-// declaration behind it, under each resolution. Declarations that are nobody's here are checked once, not once for each.
-const [compiler = '', program = ''] = process.argv.slice(2)
+// `node check-types.ts <compiler> <program> <resolutions>`: what a compiler with an API has to say of a customer's program and
+// of every declaration behind it, under each resolution. Declarations that are nobody's here are checked once, not once for each.
+const [compiler = '', program = '', ...asked] = process.argv.slice(2)
 const ts = createRequire(import.meta.url)(compiler) as typeof typescript
 const seen = new Set<string>()
 const isOurs = (file: string): boolean =>
@@ -21,7 +21,7 @@ const sharingItsOwn = (host: typescript.CompilerHost): typescript.CompilerHost =
   },
 })
 
-for (const [name, resolution] of resolutions) {
+for (const [name, resolution] of resolutions.filter(([its]) => asked.includes(its))) {
   const { options } = ts.convertCompilerOptionsFromJson({ ...strictly, ...resolution }, '.')
   const built = ts.createProgram([program], options, sharingItsOwn(ts.createCompilerHost(options)))
   const files = built.getSourceFiles().filter((file) => isOurs(file.fileName) || !seen.has(file.fileName))

@@ -1,6 +1,10 @@
+import { resolutions } from '../customer-options.ts'
+import { program } from '../customer-program.ts'
 import { publicPackages } from '../public-packages.ts'
+import { root, runTool } from '../run-tool.ts'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
 
 it.each(publicPackages())(
@@ -15,6 +19,25 @@ it.each(publicPackages())(
     expect(problems.filter((problem) => !isForOthers(problem))).toEqual([])
     expect(problems.length, 'an ESM package is told that CommonJS cannot require it').toBeGreaterThan(0)
   },
+)
+
+it.each([
+  ['5.9', 'typescript5'],
+  ['6.0', 'typescript'],
+])(
+  'A customer’s program is checked under TypeScript %s, however it resolves',
+  async (version, compiler) => {
+    const customer = join(inject('packed').consumer, `customer-${version}`)
+    mkdirSync(customer)
+    writeFileSync(join(customer, 'program.ts'), program)
+    const names = resolutions.map(([name]) => name)
+
+    const args = [join(root, '.ci/check-types.ts'), compiler, 'program.ts', ...names]
+    const { output } = await runTool('node', args, customer)
+
+    expect(output).toBe(names.map((name) => `TypeScript ${version}, ${name}\n\n`).join(''))
+  },
+  120_000,
 )
 
 /** Of resolutions that an ESM package without CommonJS leaves behind. */
