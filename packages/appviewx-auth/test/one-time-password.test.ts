@@ -20,6 +20,19 @@ describe('a login with a one-time password', () => {
     expect(session.snapshot).toMatchObject({ phase: 'active', subject: 'mfa.user' })
   })
 
+  // No document tells the status of the sentence (AppViewX 2026.1.0, login).
+  it.each([200, 202, 400, 401, 403, 404, 407, 409, 417, 428, 429, 500, 503, 599])(
+    'is asked for by its sentence, also with a status of %i',
+    async (otpStatus) => {
+      const server = createAppViewXEmulator({ otpStatus })
+      const onOtp = (): Promise<string> => Promise.resolve(server.outbox[0]?.otp ?? '')
+
+      const snapshot = await sessionWith(server, { credentials: mfaUser, onOtp }).login()
+
+      expect([snapshot.phase, server.outbox.length]).toEqual(['active', 1])
+    },
+  )
+
   it('also goes by the name of onChallenge', async () => {
     const server = createAppViewXEmulator()
     const onChallenge = (): Promise<string> => Promise.resolve(server.outbox[0]?.otp ?? '')

@@ -32,6 +32,9 @@ export async function logInUser(
 }
 
 function challengeIn(reply: Reply): Challenge | undefined {
-  if (reply.envelope === undefined || reply.status === 429 || reply.status >= 500) return undefined
-  return grantedBy(reply, readUserLogin) ? undefined : readOtpChallenge(reply.envelope)
+  const { envelope, status } = reply
+  if (envelope === undefined || grantedBy(reply, readUserLogin)) return undefined
+  // No document tells the status of the sentence. A server in trouble may speak of what it has not sent.
+  const isSent = (status !== 429 && status < 500) || /have sent/i.test(envelope.message)
+  return isSent ? readOtpChallenge(envelope) : undefined
 }
