@@ -234,7 +234,7 @@ it.each<BadCall>([
     what: 'is a heartbeat that asks for a one-time password',
     open: () => toyScene({}, { keepAlive: (_grant, { ask }) => ask({ kind: 'otp' }).then(() => 'accepted') }),
     call: ({ session }) => session.keepAlive(),
-    says: ['challenge-unanswered', false, 'Only a login may ask.'],
+    says: ['challenge-unanswered', false, 'Challenges are for logins only.'],
   },
   {
     what: 'is a heartbeat that nobody answers',
