@@ -15,7 +15,8 @@ export function endsFirst(certificate: Certificate | undefined): Certificate | u
   )[0]
 }
 
-function chainOf(certificate: Certificate | undefined): readonly Certificate[] {
+/** A certificate, then the one that vouches for it, and so on. */
+export function chainOf(certificate: Certificate | undefined): readonly Certificate[] {
   const chain: Certificate[] = []
   for (let each = certificate; each !== undefined && !chain.includes(each); each = each.issuerCertificate)
     chain.push(each)

@@ -1,12 +1,13 @@
+import { type Certificate, chainOf, endsFirst } from '../../node/errors/certificate-chain.ts'
 import type { Finding } from './finding.ts'
-import type { DetailedPeerCertificate, TLSSocket } from 'node:tls'
+import type { TLSSocket } from 'node:tls'
 
 const dayMs = 86_400_000
 
 /** What a server showed in its handshake: whether anybody would trust it, for how long, and what to do. */
 export function describeCertificate(socket: TLSSocket): Omit<Finding, 'step'> {
-  const chain = chainOf(socket.getPeerCertificate(true))
-  const [leaf] = chain
+  const leaf = socket.getPeerCertificate(true)
+  const chain = chainOf(leaf)
   const daysLeft = Math.floor((Date.parse(leaf.valid_to) - Date.now()) / dayMs)
   const problem = problemOf(socket)
   const signer = nameOf(chain.at(-1)?.issuer)
@@ -24,7 +25,7 @@ export function describeCertificate(socket: TLSSocket): Omit<Finding, 'step'> {
   }
   if (problem !== undefined) {
     const summary = `The certificate is not trusted (${problem}).`
-    return { ...told, status: 'failed', summary, advice: adviceFor(problem, signer) }
+    return { ...told, status: 'failed', summary, advice: adviceFor(problem, signer, leaf) }
   }
   if (daysLeft < 30) {
     const advice = 'Have it renewed: every client fails on the day it ends.'
@@ -40,20 +41,19 @@ function problemOf({ authorized, authorizationError }: TLSSocket): string | unde
   return String(code)
 }
 
-function adviceFor(problem: string, signer: string): string {
+function adviceFor(problem: string, signer: string, leaf: Certificate): string {
   if (problem === 'ERR_TLS_CERT_ALTNAME_INVALID')
     return 'Use a name in url that the certificate carries (below), not another one or an address.'
-  if (problem === 'CERT_HAS_EXPIRED') return 'The server needs a new certificate; nothing on this side helps.'
+  if (problem === 'CERT_HAS_EXPIRED') return whoEnded(leaf)
   if (problem === 'CERT_NOT_YET_VALID') return 'Check the clock of this machine.'
   return `Get the certificate of "${signer}" from whoever runs the server, not from this connection, and give it as --ca file.pem, in programs nodeTransport({ ca: 'file.pem' }).`
 }
 
-function chainOf(
-  leaf: DetailedPeerCertificate,
-): readonly [DetailedPeerCertificate, ...DetailedPeerCertificate[]] {
-  const { issuerCertificate: issuer } = leaf as Partial<DetailedPeerCertificate>
-  // Who signs himself is his own issuer; where the chain breaks off, there is none.
-  return issuer === undefined || issuer === leaf ? [leaf] : [leaf, ...chainOf(issuer)]
+function whoEnded(leaf: Certificate): string {
+  const ended = endsFirst(leaf)
+  return ended === undefined || ended === leaf
+    ? 'The server needs a new certificate; nothing on this side helps.'
+    : `"${nameOf(ended.subject)}", which signed for the server, has ended (${ended.valid_to}): get its new certificate from whoever runs the server, and give it as --ca.`
 }
 
 function nameOf(
