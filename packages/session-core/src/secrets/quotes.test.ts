@@ -71,6 +71,12 @@ const disguises: Readonly<Record<string, (text: string) => string>> = {
   'in dashes': (text) => Array.from(text).join('-'),
   'in tags': (text) => each(text, (code) => `<b>${String.fromCodePoint(code)}</b>`),
   'in quotes': (text) => Array.from(text, (letter) => `'${letter}'`).join(' '),
+  'in sections of CDATA': (text) =>
+    `<![CDATA[${text.replace('<', ']]><![CDATA[<').replace('&', ']]]]><![CDATA[>&')}]]>`,
+  'in long tags': (text) =>
+    each(text, (code) => `<b class="${'x'.repeat(200)}">${String.fromCodePoint(code)}</b>`),
+  'as Perl writes it': (text) => each(text, (code) => String.raw`\x{${hex(code)}}`),
+  'cut by a sign in brackets': (text) => `"${text.slice(0, 9)} [...]" at this host`,
   'as a list': (text) => JSON.stringify(Array.from(text)),
   'with an accent on every letter': (text) => Array.from(text).join('\u{301}'),
   'in decimal bytes': (text) => bytesOf(text).join(', '),

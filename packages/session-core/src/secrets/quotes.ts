@@ -4,8 +4,8 @@ import { fragmentsOf, readingsOf, unreadable } from './readings.ts'
 /** Whether a text holds one of the secrets, in whatever spelling; also when that cannot be told. */
 export function quotes(text: string, secrets: readonly string[]): boolean {
   const patterns = secrets.map(patternsOf)
-  const short = patterns.flatMap(({ short: pattern }) => pattern)
-  const long = patterns.flatMap(({ long: pattern }) => pattern)
+  const short = patterns.flatMap(([pattern]) => pattern)
+  const long = patterns.flatMap(([, pattern]) => pattern)
   if (short.length + long.length === 0) return false
 
   const readings = readingsOf(text)
@@ -22,14 +22,11 @@ export function quotes(text: string, secrets: readonly string[]): boolean {
 
 /** Base64 may stand in the middle of Base64. */
 function hiddenIn(readings: readonly string[]): readonly string[] {
-  const fragments = new Set(readings.flatMap(fragmentsOf))
-  return [...new Set([...fragments, ...[...fragments].flatMap(fragmentsOf)])]
+  const fragments = [...new Set(readings.flatMap(fragmentsOf))]
+  return [...fragments, ...fragments.flatMap(fragmentsOf)]
 }
 
-interface Patterns {
-  readonly short: readonly RegExp[]
-  readonly long: readonly RegExp[]
-}
+type Patterns = readonly [short: readonly RegExp[], long: readonly RegExp[]]
 
 /** In characters. What is shorter is a word of many sentences. */
 const leastLong = 4
@@ -45,7 +42,7 @@ const after = String.raw`(?![\p{L}\p{N}])`
 
 function holds(text: string, patterns: readonly RegExp[]): boolean {
   const shown = visible(text) + end.repeat(longestBeginning)
-  const cut = shown.replaceAll(/\.{2,}|\*{2,}/g, end.repeat(longestBeginning))
+  const cut = shown.replaceAll(/\W?[.*]{2,}/g, end.repeat(longestBeginning))
   return patterns.some((pattern) => pattern.test(shown) || pattern.test(cut))
 }
 
@@ -65,20 +62,15 @@ function patternsOf(secret: string): Patterns {
   const tight = letters.filter((letter) => letter !== ' ')
   const pattern = (...sources: readonly string[]): readonly RegExp[] => [new RegExp(sources.join('|'), 'iu')]
 
-  if (tight.length === 0) return { short: [], long: [] }
+  if (tight.length === 0) return [[], []]
   if (tight.length < leastLong) {
-    return { short: pattern(`${before}(?:${spell(letters)}|${spell(tight)})${after}`), long: [] }
+    return [pattern(`${before}(?:${spell(letters)}|${spell(tight)})${after}`), []]
   }
   const open = tight.map((letter, index) => spelled(letter, index < leastLong ? '' : end))
-  return {
-    short: [],
-    long: pattern(
-      spell(letters),
-      open.join(''),
-      before + open.join(' ?') + after,
-      spell(letters.toReversed()),
-    ),
-  }
+  return [
+    [],
+    pattern(spell(letters), open.join(''), before + open.join(' ?') + after, spell(letters.toReversed())),
+  ]
 }
 
 function spell(letters: readonly string[]): string {

@@ -58,14 +58,14 @@ const encodings: readonly (readonly [looks: RegExp, means: Decode])[] = [
   [/%([\da-f]{2})/gi, hexadecimal],
   [/[%\\]u([\da-f]{4})/gi, hexadecimal],
   [/\\x([\da-f]{2})/gi, hexadecimal],
-  [/\\u\{([\da-f]{1,6})\}/gi, hexadecimal],
   [/=([\da-f]{2})/gi, hexadecimal],
   [/&#x0*([\da-f]{1,6});?/gi, hexadecimal],
   [/&#0*(\d{1,7});?/g, (_found, digits) => fromCode(digits, 10)],
   [/\\([0-7]{1,3})/g, (_found, digits) => fromCode(digits, 8)],
-  // Style sheets, tags
-  [/\\([\da-f]{1,6})\s?/gi, hexadecimal],
-  [/<[^<>]{1,60}>/g, () => ''],
+  // Style sheets, JavaScript and Perl; sections of CDATA, tags
+  [/\\(?:[ux]\{)?([\da-f]{1,6})[\s}]?/gi, hexadecimal],
+  [/<!\[CDATA\[|\]\]>/g, () => ''],
+  [/<[^<>]+>/g, () => ''],
   // JSON, forms, lines of quoted-printable, and once more XML
   [/\\(.)/gu, (_found, letter) => letter],
   [/\+/g, () => ' '],
