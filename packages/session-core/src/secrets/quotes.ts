@@ -16,7 +16,7 @@ export function quotes(text: string, secrets: readonly string[]): boolean {
     holds(reading, long) || bareForms(reading).some((form) => bare.some((letters) => form.includes(letters)))
   return (
     readings.some((reading) => holds(reading, short) || quotesLong(reading)) ||
-    (long.length > 0 && hiddenIn(readings).some((hidden) => quotesLong(hidden)))
+    (long.length > 0 && hiddenIn(readings).some(quotesLong))
   )
 }
 
