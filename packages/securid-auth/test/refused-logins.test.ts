@@ -76,6 +76,13 @@ describe('a login that was answered with a refusal locks, whatever its body', ()
       () => Response.json({ data: { token: '' }, error: wrong }),
       'credentials-rejected',
     ],
+    [
+      'failure, in XML',
+      () => new Response('<response><status>failure</status><message>No.</message></response>'),
+      'login-refused',
+    ],
+    ['Failed, in XML', () => new Response('<r><Status> Failed </Status></r>'), 'login-refused'],
+    ['words for people, in XML', () => new Response('<r><message>No.</message></r>'), 'login-refused'],
     ['words in XML', () => new Response(`<Error><text>${wrong}</text></Error>`), 'credentials-rejected'],
     [
       'the page of an application',

@@ -21,7 +21,12 @@ export function readGrant(reply: Reply, sent: LoginSent): Secret<SecurIdKey> {
   if (typeof token === 'string' && /^\s*[!-~]+\s*$/.test(token)) {
     return keyOf(token.trim(), sent.command === 'loginUser')
   }
-  // A 2xx without a token and with words is a refusal, also as the error page of a server that forgot its status.
-  if (typeof (message ?? status) === 'string' || saysRejected(reply)) throw loginFailure(reply, sent)
+  // A 2xx without a token and with words is a refusal, also as XML or as the error page of a server that forgot its status.
+  if (
+    typeof (message ?? status) === 'string' ||
+    /<(?:status|message)>/i.test(reply.text) ||
+    saysRejected(reply)
+  )
+    throw loginFailure(reply, sent)
   throw failure('unexpected-reply', `The ${sent.command} answer holds no token. Check url.`, { reply })
 }

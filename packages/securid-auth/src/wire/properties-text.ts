@@ -3,9 +3,8 @@
  * Undefined when the text is something else.
  */
 export function readProperties(text: string): Readonly<Record<string, string>> | undefined {
-  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '')
+  const lines = text.match(/\S.*/g) ?? []
   const pairs = lines.map((line) => line.split(/=(.*)/, 2))
-  const isForeign = ([key, value]: readonly string[]): boolean => key === '' || value === undefined
-
-  return pairs.some(isForeign) ? undefined : (Object.fromEntries(pairs) as Record<string, string>)
+  const isForeign = pairs.some(([key, value]) => !key || value === undefined)
+  return isForeign ? undefined : (Object.fromEntries(pairs) as Record<string, string>)
 }
