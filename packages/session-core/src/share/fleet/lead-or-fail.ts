@@ -1,3 +1,4 @@
+import { SessionError } from '../../errors/session-error.ts'
 import type { LoginRun } from '../../grant-source.ts'
 import type { HeldGrant } from '../../grant/held-grant.ts'
 import { opensCircuit } from '../../login/opens-circuit.ts'
@@ -19,7 +20,7 @@ export async function leadOrFail(
   // It would have a person mailed whom nobody asks.
   const isInVain = canLead && !context.canAsk && failed?.code === 'challenge-unanswered'
   const isOurs = isInVain || (failed && waitedFor.includes(failed.owner))
-  const waited = isOurs ? context.fail(failed.code, failed.message, failed) : undefined
+  const waited = isOurs ? SessionError.from(failed) : undefined
   if (waited && (!canLead || !opensCircuit(waited, false))) throw waited
   if (canLead) return lead(fleet, run, { view, waited })
   const message = 'Nobody has logged in; share.lead is false here. Start one that may.'

@@ -2,68 +2,61 @@ import { emptyRecord, type FleetRecord, type LeavingGrant, type SharedGrant } fr
 
 type Wire = Record<string, unknown>
 
-/** Of what a grant may tell. */
-const types: Readonly<Record<string, string>> = {
-  subject: 'string',
-  notes: 'object',
-  idleMs: 'number',
-  lifetimeMs: 'number',
-}
+/** The moment that many milliseconds before the record was written. */
+type Before = (ms: unknown) => number
+
+/** What a field is tells its name, wherever it stands. */
+const texts = /^(?:id|owner|subject)$/
+const numbers = /^(?:.+Ms|n|prompts)$/
 
 /** Reads what `encodeRecord` wrote at the moment `writtenAt`. What is missing or makes no sense counts as absent. */
 export function decodeRecord(text: string, writtenAt: number): FleetRecord {
   const wire = objectOf(JSON.parse(text) as unknown)
   const { epoch, n, grant, lease, failed, leaving, ended, rejected, rearms, spent, futile, ...others } = wire
-  const before = (age: unknown): number => writtenAt - numberOf(age)
+  const before: Before = (age) => writtenAt - numberOf(age)
   return {
     ...emptyRecord,
     epoch: numberOf(epoch),
     n: numberOf(n),
     rearms: numberOf(rearms),
-    grant: decodeGrant(grant, writtenAt),
-    lease: owned(lease, writtenAt) as FleetRecord['lease'],
-    failed: owned(failed, writtenAt) as FleetRecord['failed'],
-    leaving: listOf(leaving).flatMap((one) => decodeLeaving(one, writtenAt)),
+    grant: decodeGrant(grant, before),
+    lease: having('owner', lease, before) as FleetRecord['lease'],
+    failed: having('owner', failed, before) as FleetRecord['failed'],
+    leaving: listOf(leaving).flatMap((one) => decodeLeaving(one, before)),
     ended: listOf(ended) as FleetRecord['ended'],
     rejected: objectOf(rejected) as FleetRecord['rejected'],
     spent: listOf(spent).map(before),
-    futile: futile ? (dated(objectOf(futile), writtenAt) as FleetRecord['futile']) : undefined,
+    futile: having('n', futile, before) as FleetRecord['futile'],
     others,
   }
 }
 
-function decodeGrant(wire: unknown, writtenAt: number): SharedGrant | undefined {
-  const { ageMs, quietMs, ...told } = objectOf(wire)
-  if (typeof told['id'] !== 'string' || told['key'] === undefined) return undefined
-  const isRead = ([name, value]: [string, unknown]): boolean =>
-    new Set<unknown>([undefined, typeof (value ?? undefined)]).has(types[name])
-  const grant: Wire = Object.fromEntries(Object.entries(told).filter(isRead))
+function decodeGrant(wire: unknown, before: Before): SharedGrant | undefined {
+  const { ageMs, quietMs, ...grant } = objectOf(wire)
+  if (grant['id'] === undefined || grant['key'] === undefined) return undefined
   return {
     ...(grant as Pick<SharedGrant, 'id' | 'key'>),
-    issuedAt: writtenAt - numberOf(ageMs),
-    activeAt: writtenAt - numberOf(quietMs),
+    issuedAt: before(ageMs),
+    activeAt: before(quietMs),
     accepted: grant['accepted'] === true,
     account: Array.isArray(grant['account']) ? grant['account'].map(String) : undefined,
   }
 }
 
-function decodeLeaving(wire: unknown, writtenAt: number): readonly LeavingGrant[] {
+function decodeLeaving(wire: unknown, before: Before): readonly LeavingGrant[] {
   const { dueInMs, ...rest } = objectOf(wire)
-  const grant = decodeGrant(rest, writtenAt)
-  return grant ? [{ grant, dueAt: writtenAt + numberOf(dueInMs) }] : []
+  const grant = decodeGrant(rest, before)
+  return grant ? [{ grant, dueAt: before(0) + numberOf(dueInMs) }] : []
 }
 
-function dated({ ageMs, ...rest }: Wire, writtenAt: number): unknown {
-  return { ...rest, at: writtenAt - numberOf(ageMs) }
+function having(name: string, value: unknown, before: Before): unknown {
+  const { ageMs, ...rest } = objectOf(value)
+  return rest[name] === undefined ? undefined : { ...rest, at: before(ageMs) }
 }
 
-function owned(value: unknown, writtenAt: number): unknown {
-  const wire = objectOf(value)
-  return typeof wire['owner'] === 'string' ? dated(wire, writtenAt) : undefined
-}
-
+/** Nothing was written at a moment to come. */
 function numberOf(value: unknown): number {
-  return typeof value === 'number' ? value : 0
+  return Math.max(0, Number.isFinite(value) ? (value as number) : 0)
 }
 
 function listOf(value: unknown): readonly unknown[] {
@@ -71,5 +64,12 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 function objectOf(value: unknown): Wire {
-  return typeof value === 'object' && value !== null ? (value as Wire) : {}
+  return Object.fromEntries(Object.entries(Object(value) as Wire).filter(isFit))
+}
+
+/** JSON may hold more than any number: 1e999. */
+function isFit([name, value]: readonly [string, unknown]): boolean {
+  if (texts.test(name)) return typeof value === 'string'
+  if (numbers.test(name)) return Number.isFinite(value)
+  return name !== 'notes' || Object(value) === value
 }
