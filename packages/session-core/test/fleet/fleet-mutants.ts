@@ -70,7 +70,7 @@ export const fleetMutants: readonly Mutant[] = [
     'void canonical(published)',
   ]),
   inFleet('record/decode', 'clocks an hour apart change nothing', [
-    'issuedAt: writtenAt - numberOf(ageMs)',
+    'issuedAt: before(ageMs)',
     'issuedAt: -numberOf(ageMs)',
   ]),
   inFleet('fleet/obtain', 'without the store nobody logs in, and what is held serves', [
@@ -107,7 +107,7 @@ export const fleetMutants: readonly Mutant[] = [
     "isShared && !context ? 'left' : ",
   ]),
   inFleet('record/decode', 'a process that comes after the last one left uses the session', [
-    'grant: decodeGrant(grant, writtenAt)',
+    'grant: decodeGrant(grant, before)',
     'grant: grant && undefined',
   ]),
   inFleet('fleet/fleet', 'an end for all ends, and nobody logs in again', [

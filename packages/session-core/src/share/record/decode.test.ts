@@ -12,7 +12,7 @@ it('carries what a newer version put there, whatever it is, wherever it is', () 
     rearms: 0,
     spent: [3],
     ended: ['c'],
-    rejected: { digest: 'credentials-rejected' },
+    rejected: { digest: 'credentials-rejected', digestMs: 'credentials-rejected' },
     ...newer,
     grant: { ...grant, ...newer },
     leaving: [{ ...grant, id: 'b', dueInMs: 9, ...newer }],

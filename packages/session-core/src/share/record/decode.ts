@@ -24,7 +24,7 @@ export function decodeRecord(text: string, writtenAt: number): FleetRecord {
     failed: having('owner', failed, before) as FleetRecord['failed'],
     leaving: listOf(leaving).flatMap((one) => decodeLeaving(one, before)),
     ended: listOf(ended) as FleetRecord['ended'],
-    rejected: objectOf(rejected) as FleetRecord['rejected'],
+    rejected: { ...(rejected as FleetRecord['rejected']) },
     spent: listOf(spent).map(before),
     futile: having('n', futile, before) as FleetRecord['futile'],
     others,
@@ -38,7 +38,7 @@ function decodeGrant(wire: unknown, before: Before): SharedGrant | undefined {
     ...(grant as Pick<SharedGrant, 'id' | 'key'>),
     issuedAt: before(ageMs),
     activeAt: before(quietMs),
-    accepted: grant['accepted'] === true,
+    accepted: Boolean(grant['accepted']),
     account: Array.isArray(grant['account']) ? grant['account'].map(String) : undefined,
   }
 }
