@@ -138,6 +138,18 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
     expect(output).toBe(`TypeScript ${version}, ${resolution}\n\n`)
   })
 
+  it('check with the types of Node alone, which knows fewer names than a page', async () => {
+    const node = { lib: ['es2023'], types: [join(root, 'node_modules/@types/node')] }
+    const compilerOptions = { ...strictly, ...resolutions[0][1], ...node }
+    const project = join(customer, 'node-alone.json')
+    writeFileSync(project, JSON.stringify({ compilerOptions, files: ['doors.ts'] }))
+
+    const env = { GOGC: 'off' }
+    const check = await runTool('tsc', ['--project', project, '--singleThreaded'], { cwd: customer, env })
+
+    expect(check).toMatchObject({ output: '', status: 0 })
+  })
+
   it.each(resolutions)('check under TypeScript 7, %s', async (resolution, options) => {
     const project = join(customer, `${resolution}.json`)
     writeFileSync(

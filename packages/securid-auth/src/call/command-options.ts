@@ -27,7 +27,7 @@ export interface CommandOptions<Output = unknown> extends CallOptions<Output> {
    * A text that begins with `<` is sent as `application/xml` unless a Content-Type stands here. The session signs. As the
    * platform has it, a value that is `undefined` is sent as that word.
    */
-  readonly headers?: HeadersInit | undefined
+  readonly headers?: RequestInit['headers'] | undefined
 }
 
 const rules: OptionRules = {

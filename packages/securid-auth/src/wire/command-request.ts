@@ -8,7 +8,7 @@ export interface CommandContent {
   readonly params?: Readonly<Record<string, CommandParameter | undefined>> | undefined
   readonly method?: 'GET' | 'POST' | undefined
   readonly body?: string | Blob | ArrayBufferView<ArrayBuffer> | undefined
-  readonly headers?: HeadersInit | undefined
+  readonly headers?: RequestInit['headers'] | undefined
   readonly signal?: AbortSignal | undefined
 }
 

@@ -35,7 +35,7 @@ export interface SharePolicy {
 /** Options with nothing left open. */
 export interface CompleteShareOptions extends Required<Omit<ShareOptions, 'secret'>> {
   /** Their bytes: what closes over them prints nothing. */
-  readonly secret: readonly BufferSource[]
+  readonly secret: readonly Uint8Array<ArrayBuffer>[]
   readonly lead: boolean
   readonly policy: SharePolicy
 }
@@ -105,7 +105,7 @@ export function readShareOptions(options: ShareOptions): CompleteShareOptions {
 }
 
 /** Careful people wipe what they have handed over, long before anything is sealed with it. */
-function copyOf({ reveal }: Secret<ArrayBufferView>): BufferSource {
+function copyOf({ reveal }: Secret<ArrayBufferView>): Uint8Array<ArrayBuffer> {
   const { buffer, byteOffset, byteLength } = reveal()
   return new Uint8Array(buffer, byteOffset, byteLength).slice()
 }

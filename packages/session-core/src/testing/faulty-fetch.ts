@@ -6,7 +6,7 @@ export interface PassedRequest {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   /** What was to be done about redirects. */
-  readonly redirect: RequestRedirect
+  readonly redirect: Request['redirect']
   /** Its body as text, once all of it came. */
   readonly text: () => Promise<string>
   /** What `fetch` was called with. */
