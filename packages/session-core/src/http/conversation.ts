@@ -16,7 +16,8 @@ export async function converse<Result>(
   const { endsBy, stop } = createDeadline(clock, ms, () =>
     patience.abort(fail('unreachable', `No answer within ${ms} ms.`)),
   )
-  const ask: Wire['ask'] = () => Promise.reject(fail('challenge-unanswered', 'Challenges are for logins only.'))
+  const ask: Wire['ask'] = () =>
+    Promise.reject(fail('challenge-unanswered', 'Challenges are for logins only.'))
   try {
     return await waitFor(talk(createWire(connection, { signal, endsBy, ask })), signal)
   } finally {
