@@ -24,7 +24,7 @@ export function readGrant(reply: Reply, sent: LoginSent): Secret<SecurIdKey> {
   // A 2xx without a token and with words is a refusal, also as XML or as the error page of a server that forgot its status.
   if (
     typeof (message ?? status) === 'string' ||
-    /<(?:status|message)>/i.test(reply.text) ||
+    /<(?:message|status)>/i.test(reply.text) ||
     saysRejected(reply)
   )
     throw loginFailure(reply, sent)
