@@ -49,7 +49,7 @@ describe.each(['HTTP/1.1', 'HTTP/2'])('Over %s', (version) => {
     )
   }
 
-  it.each([
+  it.concurrent.each([
     { what: 'one byte longer', length: 11 },
     { what: 'much longer', length: 100 },
     { what: 'shorter', length: 9 },

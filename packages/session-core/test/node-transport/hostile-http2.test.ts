@@ -179,12 +179,17 @@ const cases = Object.keys(hostile).flatMap((manners) =>
   Object.keys(requests).map((request) => [manners, request] as const),
 )
 
-describe('A server over HTTP/2 that', () => {
-  it.each(cases)(
+describe.each([
+  // A silent one is waited for: all of them at a time.
+  { voice: 'is silent', isSilent: true },
+  { voice: 'speaks', isSilent: false },
+])('A server over HTTP/2 that $voice and', ({ isSilent }) => {
+  it.each(cases.filter(([manners]) => (hostile[manners]?.isSilent ?? false) === isSilent))(
     '%s is not believed, waited for in vain, or asked twice: %s',
+    { concurrent: isSilent },
     async (...[manners, request]) => {
       const ran: number[] = []
-      const { isFine, isSilent } = hostile[manners] ?? {}
+      const { isFine } = hostile[manners] ?? {}
       const patience = isSilent ? 300 : 60_000
       await using server = await serveHostile(hostile[manners] ?? {}, ran)
       await using transport = nodeTransport({

@@ -7,13 +7,14 @@ import type { StoreLaw } from '@org/session-core/testing'
 import { Redis as Upstash } from '@upstash/redis'
 import { Redis } from 'ioredis'
 import { Redis as Valkey } from 'iovalkey'
-import { execFileSync, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { createClient, createCluster, createSentinel } from 'redis'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const whyNot = whyNoRedis()
 
@@ -25,7 +26,10 @@ const keepsAll = async (store: ReturnType<typeof redisStore>): Promise<readonly 
   return Promise.all(wireLaws.map(verdict))
 }
 
-describe.skipIf(whyNot)(`Redis through the clients that people have${whyNot ? ` (${whyNot})` : ''}`, () => {
+/** Each waits for a text to grow old: all of them at a time. */
+const atATime = { concurrent: true, skip: whyNot !== undefined }
+
+describe(`Redis through the clients that people have${whyNot ? ` (${whyNot})` : ''}`, atATime, () => {
   let redis: OwnRedis
 
   beforeAll(async () => {
@@ -33,7 +37,7 @@ describe.skipIf(whyNot)(`Redis through the clients that people have${whyNot ? ` 
   })
   afterAll(() => redis.stop())
 
-  it('node-redis', async () => {
+  it('node-redis', async ({ onTestFinished }) => {
     const client = createClient({ url: `redis://127.0.0.1:${redis.port}` })
     await client.connect()
     onTestFinished(() => client.destroy())
@@ -41,7 +45,7 @@ describe.skipIf(whyNot)(`Redis through the clients that people have${whyNot ? ` 
     expect(await keepsAll(redisStore((args) => client.sendCommand([...args])))).toHaveLength(wireLaws.length)
   })
 
-  it('ioredis', async () => {
+  it('ioredis', async ({ onTestFinished }) => {
     const client = new Redis(redis.port, '127.0.0.1')
     onTestFinished(() => client.disconnect())
 
@@ -50,7 +54,7 @@ describe.skipIf(whyNot)(`Redis through the clients that people have${whyNot ? ` 
     expect(await keepsAll(store)).toHaveLength(wireLaws.length)
   })
 
-  it('iovalkey', async () => {
+  it('iovalkey', async ({ onTestFinished }) => {
     const client = new Valkey(redis.port, '127.0.0.1')
     onTestFinished(() => client.disconnect())
 
@@ -59,7 +63,7 @@ describe.skipIf(whyNot)(`Redis through the clients that people have${whyNot ? ` 
     expect(await keepsAll(store)).toHaveLength(wireLaws.length)
   })
 
-  it('Upstash, over HTTP', async () => {
+  it('Upstash, over HTTP', async ({ onTestFinished }) => {
     const own = await respClient(redis.port)
     const shim = await upstashShim(own)
     onTestFinished(() => {
@@ -79,18 +83,20 @@ describe.skipIf(whyNot)(`Redis through the clients that people have${whyNot ? ` 
     expect(await keepsAll(store)).toHaveLength(wireLaws.length)
   })
 
-  it('Bun', () => {
+  it('Bun', async () => {
     const bun = createRequire(import.meta.url).resolve('@oven/bun-linux-x64-baseline/bin/bun')
     const script = path.join(import.meta.dirname, 'under-bun.ts')
 
-    const said = execFileSync(bun, ['--conditions=@org/source', script, String(redis.port)], {
-      encoding: 'utf8',
-    })
+    const { stdout } = await promisify(execFile)(bun, [
+      '--conditions=@org/source',
+      script,
+      String(redis.port),
+    ])
 
-    expect(said.trim()).toBe(`${wireLaws.length} kept`)
+    expect(stdout.trim()).toBe(`${wireLaws.length} kept`)
   })
 
-  it('node-redis, a cluster', async () => {
+  it('node-redis, a cluster', async ({ onTestFinished }) => {
     const port = await freePort()
     const node = await startRedis(['--cluster-enabled', 'yes', '--save', ''], { port })
     const own = await respClient(port)
@@ -109,7 +115,7 @@ describe.skipIf(whyNot)(`Redis through the clients that people have${whyNot ? ` 
     expect(await keepsAll(store)).toHaveLength(wireLaws.length)
   })
 
-  it('node-redis, a sentinel', async () => {
+  it('node-redis, a sentinel', async ({ onTestFinished }) => {
     const port = await freePort()
     const configured = `${redis.folder}/sentinel.conf`
     await writeFile(
@@ -133,7 +139,7 @@ describe.skipIf(whyNot)(`Redis through the clients that people have${whyNot ? ` 
     expect(await keepsAll(store)).toHaveLength(wireLaws.length)
   })
 
-  it('asks for no more than one small ACL', async () => {
+  it('asks for no more than one small ACL', async ({ onTestFinished }) => {
     const own = await respClient(redis.port)
     await own.send([
       'ACL',

@@ -16,17 +16,19 @@ describe('The store in memory keeps the store laws', () => {
   it.for(storeLaws)('$name', (law) => law.check(subject))
 })
 
-describe('The store of files keeps the store laws', () => {
+// Ages are waited for: files and Redis at a time.
+describe('The store of files keeps the store laws', { concurrent: true }, () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'fleet-files-'))
   afterAll(() => rmSync(folder, { recursive: true }))
   const subject: StoreLawSubject = { name: 'files', open: () => fileStore(folder), histories: 25 }
 
-  it.concurrent.for(storeLaws)('$name', (law) => law.check(subject))
+  it.for(storeLaws)('$name', (law) => law.check(subject))
 })
 
 const whyNot = whyNoRedis()
 
-describe.skipIf(whyNot)(`The store in Redis keeps the store laws${whyNot ? ` (${whyNot})` : ''}`, () => {
+const options = { concurrent: true, skip: whyNot !== undefined }
+describe(`The store in Redis keeps the store laws${whyNot ? ` (${whyNot})` : ''}`, options, () => {
   let redis: OwnRedis
   let clients: readonly RespClient[]
   let next = 0
@@ -45,5 +47,5 @@ describe.skipIf(whyNot)(`The store in Redis keeps the store laws${whyNot ? ` (${
     return redisStore((args) => client?.send(args) ?? Promise.reject(new Error('no client')))
   }
 
-  it.concurrent.for(storeLaws)('$name', (law) => law.check({ name: 'Redis', open }))
+  it.for(storeLaws)('$name', (law) => law.check({ name: 'Redis', open }))
 })
