@@ -95,6 +95,22 @@ it('answers a target that is no URL with 400', async () => {
   expect(status).toBe(400)
 })
 
+it.each(['//b.example/a', '/\\b.example/a', '///b.example/a'])(
+  'takes no host out of a path: %s',
+  async (path) => {
+    const url = await serve(
+      ({ url: seen }) => new Response(null, { headers: { 'x-host': new URL(seen).hostname } }),
+    )
+
+    const host = await new Promise((resolve, reject) => {
+      const sent = openRequest(url, { path }, ({ headers }) => resolve(headers['x-host']))
+      sent.once('error', reject).end()
+    })
+
+    expect(host).toBe(new URL(url).hostname)
+  },
+)
+
 it('names the variable when the port is taken', async () => {
   const taken = Number(new URL(await serve(() => new Response())).port)
 

@@ -7,9 +7,10 @@ export function readRequest(
   signal: AbortSignal,
 ): Request | undefined {
   const { method = 'GET', url = '/' } = incoming
-  if (!URL.canParse(url, origin) || method === 'CONNECT' || method === 'TRACE') return undefined
+  // Two slashes at the beginning of a path are no name of a host (RFC 9112, 3.2.1).
+  const target = URL.parse(url.replace(/^\/(?=[/\\])/, '/./'), origin)
+  if (target === null || method === 'CONNECT' || method === 'TRACE') return undefined
 
-  const target = new URL(url, origin)
   const bodiless = method === 'GET' || method === 'HEAD'
   const body = bodiless ? {} : { body: streamOf(incoming), duplex: 'half' as const }
   return new Request(target, { method, headers: headersOf(incoming), signal, ...body })

@@ -1,4 +1,7 @@
+import { serve } from '../http/serve.ts'
 import { createControlDoor } from './control-door.ts'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
 
 const turned: unknown[] = []
@@ -38,6 +41,20 @@ it.each([
   expect(answers.map(({ status }) => status)).toEqual([421, 421, 421])
   expect(turned).toEqual([])
 })
+
+it.each(['//127.0.0.1/', '//localhost:9/', '/\\127.0.0.1/'])(
+  'takes no name of this machine out of a path, which a page writes as it likes: %s',
+  async (path) => {
+    const served = await serve({ fetch: door, host: '127.0.0.1', port: 0 })
+    const socket = connect(Number(new URL(served.origin).port), '127.0.0.1')
+    socket.write(
+      `POST ${path}reset HTTP/1.1\r\nhost: stranger.example\r\ncontent-type: application/json\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
+    )
+
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 421 /)
+    await served.close()
+  },
+)
 
 it.each([
   ['application/json', 200],

@@ -92,7 +92,8 @@ async function answer(
 
 /** Where a request goes, if any `Request` can say so: not to an account, nor over another protocol. */
 function addressOf(url: string, base: string): URL | null {
-  const address = URL.parse(url, base)
+  // Two slashes at the beginning of a path are no name of a host (RFC 9112, 3.2.1).
+  const address = URL.parse(url.replace(/^\/(?=[/\\])/, '/./'), base)
   const isWeb = address?.protocol === 'http:' || address?.protocol === 'https:'
   return isWeb && address.username + address.password === '' ? address : null
 }
