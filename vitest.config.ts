@@ -1,6 +1,5 @@
 import { reporters } from './.ci/checks/task-report.ts'
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
@@ -8,12 +7,15 @@ const [major = 0] = process.versions.node.split('.').map(Number)
 if (major < 22) throw new Error(`Node ${process.version} is too old to test with: run \`npx pnpm@12 test\``)
 
 /** Tests of one package or app: beside the files they test, and in its test folder. */
-const project = (name: string, root: string, include: readonly string[]): TestProjectInlineConfiguration => ({
+const project = (
+  name: string,
+  folder: string,
+  include: readonly string[],
+): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
     name,
-    root,
-    include: [...include],
+    include: include.map((tests) => `${folder}/${tests}`),
     setupFiles: [`${import.meta.dirname}/packages/session-core/test/load-rooms.ts`],
   },
 })
@@ -21,17 +23,16 @@ const project = (name: string, root: string, include: readonly string[]): TestPr
 const packageTests = ['src/**/*.test.ts', 'test/**/*.test.ts']
 
 /** Of what would be published: they ask nothing about the rest of the repository. */
-const packedTests = ['{commands,sizes,start-up,tarballs}.test.ts', '{api,runtimes}/*.test.ts']
+const packedTests = ['.ci/{commands,sizes,start-up,tarballs}.test.ts', '.ci/{api,runtimes}/*.test.ts']
 
 /** What takes long, and seldom finds anything: a script runs them. */
-const nightlyTests = ['nightly/*.test.ts']
+const nightlyTests = ['.ci/nightly/*.test.ts']
 
 /** Tests that share one packing of what would be published. */
 const packedProject = (name: string, include: readonly string[]): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
     name,
-    root: '.ci',
     include: [...include],
     globalSetup: `${import.meta.dirname}/.ci/packing.ts`,
   },
@@ -51,8 +52,8 @@ export default defineConfig({
     isolate: false,
     // Much of the work is waiting, for a browser or for another process: leave no core idle meanwhile.
     maxWorkers: availableParallelism(),
-    // A package's vitest is another copy than the root's: what one has kept names its own, and the other cannot run it.
-    fsModuleCachePath: resolve('node_modules/.vitest-cache'),
+    // One for all projects: they have one root, so what the first compiled of the core serves the others.
+    fsModuleCachePath: `${import.meta.dirname}/node_modules/.vitest-cache`,
     projects: [
       project('session-core', 'packages/session-core', packageTests),
       project('appviewx-auth', 'packages/appviewx-auth', packageTests),
@@ -67,8 +68,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          root: 'apps/playground',
-          include: ['e2e/**/*.test.ts'],
+          include: ['apps/playground/e2e/**/*.test.ts'],
           // A browser on a busy machine takes its time, and how long a story takes is no promise.
           testTimeout: 90_000,
           globalSetup: `${import.meta.dirname}/apps/playground/e2e/shared.ts`,
@@ -78,8 +78,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'house',
-          root: '.ci',
-          include: ['**/*.test.ts'],
+          include: ['.ci/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...packedTests, ...nightlyTests],
         },
       },
