@@ -33,3 +33,8 @@ export async function bounded<Reply>(
 export function storeError(fail: Fail, what: string, more?: Parameters<Fail>[2]): SessionError {
   return fail('unreachable', `The shared store ${what}. Look after it; what is held serves on.`, more)
 }
+
+/** Whether a look at the store failed for now: what it holds may be good, and cannot be known. */
+export function isWithoutStore(error: unknown): boolean {
+  return isSessionError(error) && error.code === 'unreachable'
+}

@@ -80,7 +80,6 @@ function createFleet(
     seen: { text: undefined, writtenAt: -Infinity },
     canLead: lead,
     id: randomId(),
-    attempts: 0,
     n: 0,
     rejected: new Map(),
     sharedAt: -Infinity,

@@ -120,7 +120,7 @@ export const fleetMutants: readonly Mutant[] = [
     find: "context.ended === 'closing' ||",
     replace: 'context.ended ||',
   },
-  inFleet('fleet/leave-everywhere', 'an end for all without the store is an error, and ends what is held', [
+  inFleet('fleet/leave', 'an end for all without the store is an error, and ends what is held', [
     '      await revokeLast(context)\n      throw error',
     '      throw error',
   ]),

@@ -1,99 +1,7 @@
-import { toy } from '../toy-protocol.ts'
-import { createToyServer, toyAccounts } from '../toy-server.ts'
-import { createSession, secret } from '@org/session-core'
-import { share, type SharedStore } from '@org/session-core/share'
-import { manualClock, memoryStore } from '@org/session-core/testing'
+import { leaseMs, openScene, type Process } from './open-scene.ts'
 import { expect, it } from 'vitest'
 
-const leaseMs = 10_000
-
-/** One process, whose way to the store can be held, and cut; each until the returned function is called. */
-interface Process {
-  /** A status or a code, once there is one. */
-  readonly outcome: () => string | undefined
-  readonly deposed: () => number
-  /** Swaps wait, and happen in the order in which they came. */
-  readonly holdSwaps: () => () => void
-  readonly cut: () => () => void
-}
-
-interface Scene {
-  readonly server: ReturnType<typeof createToyServer>
-  readonly start: (password?: string) => Process
-  readonly pass: (ms: number) => Promise<void>
-  /** Time goes on until it is so: what is hashed on other threads takes the time that it takes. */
-  readonly passUntil: (isSo: () => boolean) => Promise<void>
-  /** Requests that the server has not answered, and nobody has given up. */
-  readonly underWay: () => number
-}
-
-function openScene(): Scene {
-  const [server, clock] = [createToyServer(), manualClock()]
-  const store = memoryStore(clock)
-  const own = secret(new Uint8Array(32).fill(200))
-  let underWay = 0
-  const transport: typeof fetch = async (...call) => {
-    underWay += 1
-    return server.fetch(...call).finally(() => (underWay -= 1))
-  }
-
-  const start: Scene['start'] = (password = toyAccounts['ann']?.password ?? '') => {
-    let gate = Promise.resolve()
-    let isCut = false
-    let deposed = 0
-    const goThrough = (): void => {
-      if (isCut) throw new Error('The way is cut.')
-    }
-    const way: SharedStore = {
-      read: async (...call) => {
-        goThrough()
-        return store.read(...call)
-      },
-      swap: async (...call) => {
-        await gate
-        goThrough()
-        return store.swap(...call)
-      },
-    }
-    const session = createSession(toy('https://toy.test/base/'), {
-      credentials: { username: 'ann', password },
-      transport,
-      clock,
-      share: share({ store: way, name: 'prod/billing', secret: own, policy: { leaseMs } }),
-    })
-    session.subscribe(({ type }) => {
-      if (type === 'deposed') deposed += 1
-    })
-    let outcome: string | undefined
-    session.fetch('things').then(
-      ({ status }) => (outcome = String(status)),
-      (error: unknown) => (outcome = (error as { readonly code: string }).code),
-    )
-    return {
-      outcome: () => outcome,
-      deposed: () => deposed,
-      holdSwaps: () => {
-        let open = (): void => {}
-        gate = new Promise((resolve) => (open = resolve))
-        return open
-      },
-      cut: () => {
-        isCut = true
-        return () => (isCut = false)
-      },
-    }
-  }
-  const pass: Scene['pass'] = async (ms) => {
-    for (let left = ms; left > 0; left -= 100) {
-      await clock.advance(100)
-      await new Promise((resolve) => setTimeout(resolve, 1))
-    }
-  }
-  const passUntil: Scene['passUntil'] = async (isSo) => {
-    while (!isSo()) await pass(100)
-  }
-  return { server, start, pass, passUntil, underWay: () => underWay }
-}
+const deposed = ({ events }: Process): number => events.filter((type) => type === 'deposed').length
 
 it.each([
   ['its session becomes the fleet’s', undefined, '200'],
@@ -101,7 +9,7 @@ it.each([
 ])('nobody is deposed whose lease would be renewed just while %s', async (_what, password, outcome) => {
   const { server, start, pass, passUntil } = openScene()
   const answer = server.holdNextReply()
-  const only = start(password)
+  const only = start({ ...(password && { password }) })
   await pass(3000)
 
   const write = only.holdSwaps()
@@ -110,7 +18,7 @@ it.each([
   write()
   await passUntil(() => only.outcome() !== undefined)
 
-  expect([only.outcome(), only.deposed()]).toEqual([outcome, 0])
+  expect([only.outcome(), deposed(only)]).toEqual([outcome, 0])
 })
 
 it('who gives his lease back at the deadline of his login is not deposed, and lets go of the server', async () => {
@@ -120,7 +28,7 @@ it('who gives his lease back at the deadline of his login is not deposed, and le
   await passUntil(() => only.outcome() !== undefined)
   await passUntil(() => underWay() === 0)
 
-  expect([only.outcome(), only.deposed()]).toEqual(['login-timed-out', 0])
+  expect([only.outcome(), deposed(only)]).toEqual(['login-timed-out', 0])
 })
 
 it.each([
@@ -137,11 +45,57 @@ it.each([
   await pass(leaseMs + 1000)
   restore()
   await passUntil(() => next.outcome() !== undefined && late.outcome() !== undefined)
-  expect([next.outcome(), late.outcome(), late.deposed(), next.deposed()]).toEqual(['200', '200', 1, 0])
+  expect([next.outcome(), late.outcome(), deposed(late), deposed(next)]).toEqual(['200', '200', 1, 0])
 
   await pass(ms)
   if (live === 1) answer()
   await passUntil(() => underWay() === 0 && server.liveSessions === live)
 
   expect(server.loginAttempts).toBe(2)
+})
+
+it('a login that was overtaken is let go of, also while the same process makes another one', async () => {
+  const { server, start, pass, passUntil, ended, underWay } = openScene()
+  server.holdNextReply()
+  const late = start()
+  await pass(200)
+  const restore = late.cut()
+  await pass(leaseMs)
+  const next = start()
+  await pass(leaseMs + 1000)
+  restore()
+  await passUntil(() => late.outcome() !== undefined)
+  await pass(25_000)
+
+  const answer = server.holdNextReply()
+  const renewal = late.session.renew().then(({ phase }) => phase)
+  await pass(10_000)
+  answer()
+
+  expect([next.outcome(), late.outcome(), await ended(renewal)]).toEqual(['200', '200', 'active'])
+  await passUntil(() => underWay() === 0)
+  expect(server.loginAttempts).toBe(3)
+})
+
+it('who was overtaken tells all the same that the password is rejected', async () => {
+  const { server, start, pass, passUntil, ended } = openScene()
+  const answer = server.holdNextReply()
+  const late = start({ password: 'wrong' })
+  await pass(200)
+  const restore = late.cut()
+  await pass(leaseMs)
+  const next = start()
+  await pass(leaseMs + 1000)
+  restore()
+  await passUntil(() => next.outcome() !== undefined && late.outcome() !== undefined)
+  answer()
+  await pass(1000)
+  await next.session.logout()
+  server.expireSessions()
+
+  const other = start({ password: 'wrong' })
+  await passUntil(() => other.outcome() !== undefined)
+
+  expect([deposed(late), late.outcome(), other.outcome()]).toEqual([1, '200', 'credentials-locked'])
+  expect([await ended(late.call()), server.loginAttempts]).toEqual(['credentials-locked', 2])
 })

@@ -2,11 +2,11 @@ import type { LoginRun } from '../../grant-source.ts'
 import type { GuardedRun } from '../../login/log-in.ts'
 import { tell } from '../../observers.ts'
 import { setAlarm } from '../../time/alarm.ts'
+import { isWithoutStore } from '../bounded.ts'
 import type { View } from '../register.ts'
 import { change } from './change.ts'
 import type { Fleet } from './fleet.ts'
 import { type Identity, rejectionOf } from './identity.ts'
-import { isWithoutStore } from './without-store.ts'
 
 /** One process leads: the lease that it holds, and the login that it sends. */
 export interface Attempt {
@@ -36,10 +36,20 @@ export function beginAttempt(
     await renew()
     over.signal.throwIfAborted()
   }
+  const late = new AbortController()
   const attempt: Attempt = {
     ...parts,
     deposed,
-    run: { ...run, over, beforeMessage },
+    run: {
+      ...run,
+      over,
+      beforeMessage,
+      // The run may go on with another attempt when this one is let go of.
+      patience: {
+        signal: AbortSignal.any([run.patience.signal, late.signal]),
+        abort: () => late.abort(),
+      },
+    },
     stop: beatEvery(fleet, renew),
   }
   return attempt

@@ -16,7 +16,6 @@ export interface Fleet extends Register {
   readonly canLead: boolean
   /** What its attempts begin with. */
   readonly id: string
-  attempts: number
   /** The attempt under way. */
   attempt?: string | undefined
   /** The epoch it joined. */

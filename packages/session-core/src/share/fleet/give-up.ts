@@ -1,9 +1,9 @@
 import type { SessionError } from '../../errors/session-error.ts'
+import { isWithoutStore } from '../bounded.ts'
 import { type Attempt, beatEvery } from './attempt.ts'
 import { change } from './change.ts'
 import type { Fleet } from './fleet.ts'
 import { noteRejection } from './note-rejection.ts'
-import { isWithoutStore } from './without-store.ts'
 
 /**
  * A login failed: the lease is given back, those who wait are told, and what must not be sent again is told even when the

@@ -16,6 +16,7 @@ import type { Fleet } from './fleet.ts'
 import { giveUp } from './give-up.ts'
 import { assertSameAccount, identityOf, keyIdOf, rejectionOf, type Identity } from './identity.ts'
 import { publish } from './publish.ts'
+import { randomId } from './random-id.ts'
 
 /** What was seen before a process leads. */
 interface Seen {
@@ -37,8 +38,7 @@ export async function lead(fleet: Fleet, run: LoginRun, seen: Seen): Promise<Hel
   await admitToFleet(fleet, seen, { credentials, identity })
   run.over.signal.throwIfAborted()
 
-  fleet.attempts += 1
-  const owner = `${fleet.id}.${fleet.attempts}`
+  const owner = `${fleet.id}.${randomId()}`
   const claimed = await write(fleet, view, claimOf(fleet, view.record, { owner, reason: run.reason }))
   if (!claimed) return undefined
 
@@ -59,6 +59,7 @@ export async function lead(fleet: Fleet, run: LoginRun, seen: Seen): Promise<Hel
     throw failure
   } finally {
     attempt.stop()
+    run.over.signal.removeEventListener('abort', isCancelled)
     if (fleet.attempt === owner) fleet.attempt = undefined
   }
 }
@@ -92,15 +93,18 @@ async function send(fleet: Fleet, attempt: Attempt, credentials: unknown): Promi
   beginLogin(context, attempt.run)
   const sent = sendLogin(context, attempt.run, credentials)
   const { signal } = attempt.deposed
+  const { patience } = attempt.run
   const dropLate = (issued: IssuedGrant): void => {
     if (signal.aborted) discardGrant(context, issued)
   }
-  inBackground(fleet, () => sent.then(dropLate))
+  const tellLate = async (failure: unknown): Promise<void> => {
+    if (signal.aborted) await giveUp(fleet, attempt, failure as SessionError)
+  }
+  inBackground(fleet, () => sent.then(dropLate, tellLate))
   const issued = await waitFor(sent, signal).finally(() => {
     attempt.ended = true
     // It gets as long as any login: the run may be over by then, and its deadline with it.
-    const giveUpLate = (): unknown => fleet.attempt ?? attempt.run.patience.abort()
-    const cancel = setAlarm(context.clock, context.policy.loginDeadlineMs, giveUpLate)
+    const cancel = setAlarm(context.clock, context.policy.loginDeadlineMs, () => patience.abort())
     sent.then(cancel, cancel)
   })
   return publish(fleet, attempt, issued)

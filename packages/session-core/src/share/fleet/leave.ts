@@ -1,16 +1,20 @@
+import { isSessionError } from '../../errors/session-error.ts'
 import { revokeLast } from '../../grant/revocation.ts'
 import type { LogoutOutcome } from '../../protocol.ts'
 import { sharedResult } from '../../time/shared-result.ts'
 import { shareWork } from '../../time/shared-work.ts'
+import type { LeavingGrant } from '../record/record.ts'
+import { change } from './change.ts'
+import { logOut, owe, strikeOff } from './debts.ts'
 import type { Fleet } from './fleet.ts'
 
 /** Ends what the record was prepared for. */
 export type End = () => Promise<LogoutOutcome | undefined>
 
 /** This process is out: the session lives on for the others. */
-export function leave(fleet: Fleet): Promise<End> {
+export function leave(fleet: Fleet): End {
   const { context } = fleet
-  return Promise.resolve(async () => {
+  return async () => {
     const endsBy = context.clock.monotonic() + context.policy.loginDeadlineMs
     const isShared = (context.held ?? context.lost)?.sharedAs !== undefined
     const outcome = isShared ? 'left' : await revokeLast(context)
@@ -19,5 +23,49 @@ export function leave(fleet: Fleet): Promise<End> {
       shareWork(fleet.background, () => endsBy),
     )
     return outcome
-  })
+  }
+}
+
+/** Ends the session for all. The record says so before anything is logged out: nobody logs in again meanwhile. */
+export async function leaveEverywhere(fleet: Fleet): Promise<End> {
+  const { context } = fleet
+  try {
+    const { view } = await change(fleet, ({ record }) => {
+      const now = context.clock.monotonic()
+      const leaving = owe(fleet, record, record.grant).map((one) => ({ ...one, dueAt: now }))
+      const { epoch } = record
+      return {
+        ...record,
+        epoch: epoch + 1,
+        grant: undefined,
+        lease: undefined,
+        failed: undefined,
+        futile: undefined,
+        leaving,
+        ended: leaving.map(({ grant }) => grant.id),
+      }
+    })
+    fleet.epoch = view.record.epoch
+    return () => logOutAll(fleet, view.record.leaving)
+  } catch (error) {
+    // Somebody else has ended it for all.
+    if (isSessionError(error) && error.code === 'closed') return () => Promise.resolve('already-ended')
+    return async () => {
+      await revokeLast(context)
+      throw error
+    }
+  }
+}
+
+async function logOutAll(fleet: Fleet, leaving: readonly LeavingGrant[]): Promise<LogoutOutcome | undefined> {
+  const { context } = fleet
+  const { held } = context
+  // Nobody else has told of it, or the store has forgotten it.
+  const isOwed = leaving.some(({ grant }) => grant.id === held?.sharedAs)
+  const own = isOwed ? undefined : await revokeLast(context)
+  // What is logged out now is nobody's any more.
+  context.held = undefined
+  const outcomes = await Promise.all(leaving.map(({ grant }) => logOut(fleet, grant)))
+  await strikeOff(fleet, leaving).catch(() => {})
+  return outcomes.at(-1) ?? own
 }

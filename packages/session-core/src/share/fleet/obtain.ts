@@ -3,12 +3,12 @@ import { heldFor } from '../../grant/grant-store.ts'
 import type { HeldGrant } from '../../grant/held-grant.ts'
 import { awake } from '../../time/awake.ts'
 import { waitFor } from '../../time/wait-for.ts'
+import { isWithoutStore } from '../bounded.ts'
 import type { View } from '../register.ts'
 import { adopt } from './adopt.ts'
 import { payWhatIsDue } from './background.ts'
 import { type Fleet, look, writingOf } from './fleet.ts'
 import { leaderOf } from './lease.ts'
-import { isWithoutStore } from './without-store.ts'
 
 /** Brings a grant: one that another process opened, or that of a login of this one. */
 export async function obtain(fleet: Fleet, run: LoginRun): Promise<HeldGrant> {

@@ -1,6 +1,7 @@
 import { type HeldGrant, holdGrant, type IssuedGrant } from '../../grant/held-grant.ts'
 import { discardGrant, installGrant } from '../../login/install-grant.ts'
 import { canonical } from '../../secrets/fingerprint.ts'
+import { isWithoutStore } from '../bounded.ts'
 import type { FleetRecord, SharedGrant } from '../record/record.ts'
 import { misfitOf } from '../record/shareable.ts'
 import { lately } from './adopt.ts'
@@ -9,7 +10,6 @@ import { change } from './change.ts'
 import { owe, oweForgotten } from './debts.ts'
 import type { Fleet } from './fleet.ts'
 import { randomId } from './random-id.ts'
-import { isWithoutStore } from './without-store.ts'
 
 /** A login brought a grant: it becomes the fleet's if the lease is still this attempt's, and is logged out if not. */
 export async function publish(

@@ -42,3 +42,12 @@ it('takes a lease of an older version, which tells no age, for as old as its rec
 
   expect(read.lease).toEqual({ owner: 'o', at: 1000 })
 })
+
+it.each(['false', 1, {}, null, undefined])(
+  'counts a grant as accepted only where that is true: %j',
+  (accepted) => {
+    const read = decodeRecord(JSON.stringify({ grant: { ...grant, accepted } }), 1000)
+
+    expect(read.grant?.accepted).toBe(false)
+  },
+)

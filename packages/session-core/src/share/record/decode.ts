@@ -38,7 +38,7 @@ function decodeGrant(wire: unknown, before: Before): SharedGrant | undefined {
     ...(grant as Pick<SharedGrant, 'id' | 'key'>),
     issuedAt: before(ageMs),
     activeAt: before(quietMs),
-    accepted: Boolean(grant['accepted']),
+    accepted: grant['accepted'] === true,
     account: Array.isArray(grant['account']) ? grant['account'].map(String) : undefined,
   }
 }

@@ -6,7 +6,7 @@ import { bytesOf, type Place } from './place.ts'
 export interface Sealer {
   readonly place: Place
   /** The first one seals, all of them open. */
-  readonly keys: () => Promise<readonly Keys[]>
+  readonly keys: () => Promise<readonly [Keys, ...Keys[]]>
   readonly open: (text: string) => Promise<Opened>
   /** A digest under every secret, with its key id: what is told to a fleet without being shown to it. */
   readonly digest: (text: string) => Promise<readonly string[]>
@@ -27,9 +27,9 @@ const digestLength = 32
 
 /** Of the secrets of one share. */
 export function createSealer(secrets: readonly BufferSource[], place: Place): Sealer {
-  let derived: Promise<readonly Keys[]> | undefined
-  const keys = (): Promise<readonly Keys[]> =>
-    (derived ??= Promise.all(secrets.map((secret) => deriveKeys(secret, place))))
+  let derived: ReturnType<Sealer['keys']> | undefined
+  const keys: Sealer['keys'] = () =>
+    (derived ??= Promise.all(secrets.map((secret) => deriveKeys(secret, place))) as typeof derived & object)
 
   return {
     place,
