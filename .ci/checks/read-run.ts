@@ -7,9 +7,6 @@ interface RanTask {
   /** Such as `@org/session-core#test`. */
   readonly taskId: string
   readonly task: string
-  /** Of all that it reads. */
-  readonly hash: string
-  readonly cache: { readonly status: 'HIT' | 'MISS' }
   /** From the root of the repository, as is the log. */
   readonly directory: string
   /** None of a task that turbo does not remember. */
@@ -19,46 +16,69 @@ interface RanTask {
   readonly execution?: { readonly exitCode?: number | null }
 }
 
-/** What turbo ran. */
-export interface Run {
-  /** Tasks that did not end well, or at all, and all that they printed. */
-  readonly failed: readonly { readonly taskId: string; readonly log: string }[]
-  /** Reports of vitest, of this run or of the one that turbo remembers. */
-  readonly blobs: readonly string[]
-  /** Names them by what they are of: two runs with the same name have the same reports, if turbo remembers them. */
-  readonly reports: string
-  readonly isRemembered: boolean
+/** What vitest's summary says of a run, as far as we ask. */
+interface Report {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly testResults: readonly {
+    readonly status: string
+    readonly assertionResults: readonly { readonly status: string }[]
+  }[]
+}
+
+/** What turbo ran, or remembers, of one task. */
+export interface TaskRun {
+  readonly taskId: string
+  readonly hasFailed: boolean
+  /** All that it printed. */
+  readonly log: string
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
 }
 
 /** Before a run: a task that ends before it has reported leaves no report behind. */
 export function forgetRun(): void {
-  const left = globSync(['.turbo/runs', '{.,apps/*,packages/*}/.turbo/blob-*.json'], { cwd: root })
+  const left = globSync(['.turbo/runs', '{.,apps/*,packages/*}/.turbo/report-*.json'], { cwd: root })
   for (const file of left) rmSync(join(root, file), { recursive: true })
 }
 
 /** What came of turbo's only run since. */
-export function readRun(): Run {
+export function readRun(): readonly TaskRun[] {
   const [file] = globSync('.turbo/runs/*.json', { cwd: root })
   const { tasks } =
     file === undefined
       ? { tasks: [] }
       : (JSON.parse(readFileSync(join(root, file), 'utf8')) as { tasks: readonly RanTask[] })
-  const ran = tasks.filter(({ command }) => command !== '<NONEXISTENT>')
-  const blobOf = ({ directory, task }: RanTask): string =>
-    join(root, directory, '.turbo', `blob-${task}.json`)
-  const reporting = ran.filter((task) => existsSync(blobOf(task)))
+  return tasks.filter(({ command }) => command !== '<NONEXISTENT>').map((task) => outcomeOf(task))
+}
 
-  const logOf = ({ logFile, task }: RanTask): string => {
-    if (logFile === undefined) return `\`npx pnpm@12 run ${task}\` says why.`
-    return existsSync(join(root, logFile)) ? readFileSync(join(root, logFile), 'utf8') : 'It never began.'
-  }
-  const failed = ran
-    .filter(({ execution }) => execution?.exitCode !== 0)
-    .map((task) => ({ taskId: task.taskId, log: logOf(task) }))
+function outcomeOf({ directory, execution, logFile, task, taskId }: RanTask): TaskRun {
+  const hasFailed = execution?.exitCode !== 0
+  const { failed, ...counted } = countTests(join(root, directory, '.turbo', `report-${task}.json`))
+  const log = hasFailed ? logOf(logFile, task) : ''
+  // A task that failed in any other way counts as one.
+  return { taskId, hasFailed, log, failed: hasFailed ? Math.max(failed, 1) : failed, ...counted }
+}
+
+/** Counts tests; a file that cannot load has none, and has failed all the same. */
+function countTests(report: string): Pick<TaskRun, 'passed' | 'failed' | 'skipped'> {
+  if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0 }
+
+  const read = JSON.parse(readFileSync(report, 'utf8')) as Report
+  const broken = read.testResults.filter(
+    ({ assertionResults, status }) =>
+      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  )
   return {
-    failed: ran.length > 0 ? failed : [{ taskId: 'turbo', log: 'It ran nothing: see above.' }],
-    blobs: reporting.map(blobOf),
-    reports: reporting.map(({ taskId, hash }) => `${taskId} ${hash}`).join(', '),
-    isRemembered: reporting.every(({ cache }) => cache.status === 'HIT'),
+    passed: read.numPassedTests,
+    failed: read.numFailedTests + broken.length,
+    skipped: read.numPendingTests,
   }
+}
+
+function logOf(file: string | undefined, task: string): string {
+  if (file === undefined) return `\`npx pnpm@12 run ${task}\` says why.`
+  return existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : 'It never began.'
 }
