@@ -1,6 +1,6 @@
 import type { Reply } from './reply.ts'
 import { fieldsOf, readAnswer } from './wire/answer.ts'
-import { readPage } from './wire/error-page.ts'
+import { pageText } from '@org/session-core/vendor'
 
 /** What the server said, in one line and without what it echoes; empty when it said nothing for people. */
 export function vendorWords({ ok, statusText, text }: Reply): string {
@@ -10,7 +10,7 @@ export function vendorWords({ ok, statusText, text }: Reply): string {
 
   // Data, or a success that cannot be read, may hold anything, a token for instance.
   const isForPeople = answer.kind === 'page' || !(ok || /^\s*[[{]/.test(text))
-  return (isForPeople && clean(readPage(text))) || (ok ? '' : clean(statusText))
+  return (isForPeople && clean(pageText(text))) || (ok ? '' : clean(statusText))
 }
 
 /** Error pages end in the query string of the request. Control characters would reach somebody's terminal. */

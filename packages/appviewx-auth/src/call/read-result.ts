@@ -27,7 +27,8 @@ export function readResult({ name, onlyReads, as }: CalledAction, reply: Reply):
   if (ok && bytes.byteLength === 0 && status !== 200) return null
   if (ok && envelope) return envelope.response
 
-  const message = `${name} answered without AppViewX's envelope (HTTP ${status}). Check url; ask for a file as: 'bytes'.`
+  const hint = ok ? "; ask for a file as: 'bytes'" : '; a proxy may answer'
+  const message = `${name} answered without AppViewX's envelope (HTTP ${status}). Check url${hint}.`
   throw failure('unexpected-reply', message, { reply, retryable })
 }
 

@@ -11,18 +11,21 @@ export type Sent = 'username or password' | 'client id or secret' | 'one-time pa
 /** The error that a login's failed answer amounts to. The status alone says little: wrong secrets are 400s and 401s. */
 export function loginFailure(reply: Reply, sent: Sent): SessionError {
   const { status, ok, envelope } = reply
-  if (rejectsCredentials(reply) || asksAgain(reply, sent)) {
+  if (rejectsCredentials(reply) || (sent === 'one-time password' && asksForOtp(envelope))) {
     const message = `AppViewX rejected the ${sent}. Correct it, then call rearm().`
     return failure('credentials-rejected', message, { reply })
   }
   if (ok || refusesLogin(status, envelope?.message ?? '')) {
-    const message = 'AppViewX refused the login. Settle what vendor says, then call rearm().'
+    const who = envelope ? 'AppViewX' : 'A proxy or firewall'
+    const message = `${who} refused the login. Settle what vendor says, then call rearm().`
     return failure('login-refused', message, { reply })
   }
-  const message = `No AppViewX login there (HTTP ${status}). Check url and loginAction, or try again later.`
+  // Of the statuses from 429 on, those below 500 were refusals but for the first.
+  const advice = status > 428 ? 'Try again later' : 'Check url and loginAction'
+  const message = `No AppViewX login there (HTTP ${status}). ${advice}.`
   return failure('unexpected-reply', message, { reply })
 }
 
-function asksAgain({ envelope }: Reply, sent: Sent): boolean {
-  return sent === 'one-time password' && Boolean(envelope && readOtpChallenge(envelope))
+function asksForOtp(envelope: Reply['envelope']): boolean {
+  return Boolean(envelope && readOtpChallenge(envelope))
 }

@@ -41,5 +41,5 @@ function isRefusal(reply: Reply): boolean {
 }
 
 function objects(words = ''): boolean {
-  return words !== '' && !/\bsuccess/i.test(words)
+  return words !== '' && !/\bsuccess|^ok$/i.test(words)
 }

@@ -1,4 +1,4 @@
-import { fieldsInAnyCase } from './any-case.ts'
+import { fieldsInAnyCase } from '@org/session-core/vendor'
 
 /** What every answer of the gateway has in common (AppViewX 2026.1.0, login and logout). Absent texts are empty. */
 export interface Envelope {
@@ -31,10 +31,10 @@ function readLevel(value: unknown): Level {
   const fields = fieldsInAnyCase(value)
   return {
     status: readText(fields['status']),
-    httpStatusCode: readText(fields['httpStatusCode']),
-    appStatusCode: readText(fields['appStatusCode']),
+    httpStatusCode: readText(fields['httpstatuscode']),
+    appStatusCode: readText(fields['appstatuscode']),
     message: readText(fields['message']),
-    statusDescription: readText(fields['statusDescription']),
+    statusDescription: readText(fields['statusdescription']),
     response: fields['response'],
     tags: fields['tags'],
   }
@@ -48,7 +48,7 @@ function readText(value: unknown): string {
 /** The envelope in what a server sent, or undefined when it is none. */
 export function readEnvelope(json: unknown): Envelope | undefined {
   const fields = fieldsInAnyCase(json)
-  if (['response', 'message', 'appStatusCode'].every((name) => !(name in fields))) return undefined
+  if (['response', 'message', 'appstatuscode'].every((name) => !(name in fields))) return undefined
 
   // Searches answer an envelope inside the envelope (AppViewX 2026.1.0); a status inside that is the caller's own data.
   const outer = readLevel(json)
@@ -64,7 +64,7 @@ export function readEnvelope(json: unknown): Envelope | undefined {
   const words = [refusing, ...levels].flatMap((level) => [level?.message, level?.statusDescription])
   return {
     response: outer.response,
-    code: refusing?.appStatusCode && !isSuccess(refusing.appStatusCode) ? refusing.appStatusCode : '',
+    code: refusing && !isSuccess(refusing.appStatusCode) ? refusing.appStatusCode : '',
     message: words.find(Boolean) ?? refusalInPlaceOf(outer.response),
     tags: outer.tags ?? inner.tags,
     outcome: inner.status.toUpperCase(),
@@ -79,7 +79,7 @@ function refuses({ appStatusCode, httpStatusCode, status }: Level): boolean {
 }
 
 function isSuccess(code: string): boolean {
-  return code === '' || /^success$/i.test(code)
+  return /^(?:success)?$/i.test(code)
 }
 
 /**

@@ -1,5 +1,4 @@
-import { fieldsInAnyCase } from './any-case.ts'
-import { isObject } from '@org/session-core/vendor'
+import { fieldsInAnyCase, isObject } from '@org/session-core/vendor'
 
 /** What a user's login grants. */
 export interface UserLogin {
@@ -12,7 +11,7 @@ type Note = string | number | boolean | null
 /** What a user's login answers, of which only this is read; `undefined` when it brings no session. */
 export function readUserLogin(json: unknown): UserLogin | undefined {
   const response = fieldsInAnyCase(fieldsInAnyCase(json)['response'])
-  const sessionId = readId(response['sessionId'])
+  const sessionId = readId(response['sessionid'])
   return sessionId === undefined ? undefined : { sessionId, notes: readNotes(response) }
 }
 
@@ -46,7 +45,7 @@ const noteNames = [
 ]
 
 function readNotes(response: Readonly<Record<string, unknown>>): UserLogin['notes'] {
-  const told = noteNames.map((name) => [name, response[name]] as const)
+  const told = noteNames.map((name) => [name, response[name.toLowerCase()]] as const)
   return Object.fromEntries(told.filter((note): note is readonly [string, Note] => isNote(note[1])))
 }
 

@@ -8,6 +8,11 @@ export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return isObject(value) ? { ...value } : {}
 }
 
+/** The same with their names in small letters: versions of one server spell `status`, `Status` and `STATUS`. */
+export function fieldsInAnyCase(value: unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fieldsOf(value)).map(([name, part]) => [name.toLowerCase(), part]))
+}
+
 /**
  * The fields of credentials, as they are now.
  *

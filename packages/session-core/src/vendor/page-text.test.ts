@@ -1,8 +1,8 @@
-import { readPage } from './error-page.ts'
+import { pageText } from './page-text.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
-const read = (html: string): string => readPage(html).replaceAll(/\s+/g, ' ').trim()
+const read = (html: string): string => pageText(html).replaceAll(/\s+/g, ' ').trim()
 
 it.each([
   [
@@ -10,6 +10,13 @@ it.each([
     '<html><head><title>Error</title></head>\n<body>It failed.</body></html>',
     'It failed.',
   ],
+  [
+    'the title where there is nothing else',
+    '<title>Sign in &amp; on</title><body><script>a</script> </body>',
+    'Sign in & on',
+  ],
+  ['nothing where there is nothing', '<title></title><script>Invalid credentials</script>', ''],
+  ['a text that is no page', 'error code: 520', 'error code: 520'],
   ['words apart that only tags keep apart', '<p>one</p><p>two</p>', 'one two'],
   ['no script and no style', '<style>p{}</style><script>if (a < b) alert(1)</script >text', 'text'],
   ['nothing of a script that never ends', 'text<script>alert(1)', 'text'],
@@ -21,11 +28,11 @@ it.each([
 })
 
 it.each(['<', '<!--', '<script', '<title><', '&#1', '<p '])('reads a megabyte of %j', (piece) => {
-  expect(() => readPage(piece.repeat(200_000))).not.toThrow()
+  expect(() => pageText(piece.repeat(200_000))).not.toThrow()
 })
 
 it('reads whatever it is given', () => {
   const anyLetter = fc.integer({ min: 0, max: 0x10_ff_ff }).map((code) => String.fromCodePoint(code))
 
-  fc.assert(fc.property(fc.string({ unit: anyLetter }), (html) => typeof readPage(html) === 'string'))
+  fc.assert(fc.property(fc.string({ unit: anyLetter }), (html) => typeof pageText(html) === 'string'))
 })

@@ -1,14 +1,23 @@
-/** What a person would read on an HTML page: its text without title, scripts and tags, entities decoded. */
-export function readPage(html: string): string {
+/**
+ * What a person would read on an HTML page, without scripts and tags, entities decoded: its text, or its title where it has
+ * no other. Of a text that is no page, the text.
+ */
+export function pageText(html: string): string {
+  // The message stands at the beginning.
+  const page = html.slice(0, 32_768)
+  const title = /<title[^<>]*>([^<]*)/i.exec(page)?.[1]
+  return [page, title ?? ''].map((part) => shown(part)).find(Boolean) ?? ''
+}
+
+function shown(html: string): string {
   return (
     html
-      // The message stands at the beginning.
-      .slice(0, 32_768)
-      // Aveksa 6.9 wraps its message in CDATA, where a bracket is a bracket (RSA KB 000049563).
+      // In CDATA, as some servers of XHTML have it, a bracket is a bracket.
       .replaceAll(/<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g, (_, literal: string) => escape(literal))
       // What does not end reaches to the end, as in a browser.
       .replaceAll(/<(!--|title|script|style)[\s\S]*?(?:<\/\1[^<>]*>?|-->|$)|<[^<>]*>?/gi, ' ')
       .replaceAll(/&(#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,4});/gi, decode)
+      .trim()
   )
 }
 
