@@ -11,3 +11,10 @@ export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
     (sign) => sign.codePointAt(0) ?? 0,
   )
 }
+
+const bytes = 9
+
+/** A name that nobody else has. */
+export function randomId(): string {
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(bytes)))
+}

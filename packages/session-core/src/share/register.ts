@@ -2,7 +2,7 @@ import type { Fail } from '../errors/session-error.ts'
 import type { SessionContext } from '../session-context.ts'
 import { bounded, storeError } from './bounded.ts'
 import { decodeRecord } from './record/decode.ts'
-import { emptyRecord, type FleetRecord } from './record/record.ts'
+import type { FleetRecord } from './record/record.ts'
 import type { Sealer } from './seal/sealer.ts'
 import type { SharePolicy } from './share-options.ts'
 import type { SharedStore, Stored } from './shared-store.ts'
@@ -42,7 +42,7 @@ export async function readRegister(register: Register): Promise<View> {
 }
 
 async function viewOf(register: Register, stored: Stored | undefined, sentAt: number): Promise<View> {
-  if (!stored) return { text: undefined, record: emptyRecord, writtenAt: sentAt }
+  if (!stored) return { text: undefined, record: decodeRecord('{}', sentAt), writtenAt: sentAt }
 
   const { text, ageMs } = stored
   const { plain, foreign } = await register.sealer.open(text)
@@ -56,7 +56,7 @@ async function viewOf(register: Register, stored: Stored | undefined, sentAt: nu
   const age = sentAt - Math.max(0, ageMs)
   const writtenAt = seen.text === text ? Math.min(seen.writtenAt, age) : age
   register.seen = { text, writtenAt }
-  return { text, writtenAt, record: plain === undefined ? emptyRecord : decodeRecord(plain, writtenAt) }
+  return { text, writtenAt, record: decodeRecord(plain ?? '{}', writtenAt) }
 }
 
 function asStored(value: unknown, fail: Fail): Stored | undefined {

@@ -13,7 +13,7 @@ const neverSilent = ['>= longest', '>= Infinity'] as const
 /** Fleets that break the fleet laws, one each. */
 export const fleetMutants: readonly Mutant[] = [
   inFleet('fleet/publish', 'one login serves the fleet', neverShared),
-  inFleet('fleet/lead-or-fail', 'a failed login fails every waiter of the fleet alike', [
+  inFleet('fleet/lead', 'a failed login fails every waiter of the fleet alike', [
     '&& waitedFor.includes(failed.owner)',
     '&& waitedFor.includes(failed.code)',
   ]),
@@ -29,15 +29,12 @@ export const fleetMutants: readonly Mutant[] = [
     '(await adopt(fleet, view, stale)) ??',
     "(run.reason === 'before-expiry' ? undefined : await adopt(fleet, view, stale)) ??",
   ]),
-  inFleet('fleet/lead-or-fail', 'a process that may not log in uses what is there', [
-    'if (canLead) return',
-    'if (fleet) return',
-  ]),
+  inFleet('fleet/lead', 'a process that may not log in uses what is there', ['if (!canLead)', 'if (!fleet)']),
   inFleet('fleet/identity', 'one name never serves two accounts', [
     'if (comparable.length === 0 ||',
     'if (comparable.length >= 0 ||',
   ]),
-  inFleet('fleet/note-rejection', 'rejected credentials are sent once per fleet', [
+  inFleet('fleet/identity', 'rejected credentials are sent once per fleet', [
     'for (const digest of digests) rejected.set(digest, lockedOut)',
     'void digests',
   ]),
@@ -50,17 +47,17 @@ export const fleetMutants: readonly Mutant[] = [
     '(context.isLocked ? undefined : await adopt(fleet, view, stale)) ??',
   ]),
   inFleet('fleet/fleet', 'rearm reaches the fleet', ['    rearm(context)\n', '']),
-  inFleet('fleet/claim', 'the login budget bounds the fleet', ['spent.length >= max', 'spent.length < 0']),
+  inFleet('fleet/claim', 'the login budget bounds the fleet', ['recent.length >= max', 'recent.length < 0']),
   inFleet('fleet/publish', 'one prompt serves the fleet', neverShared),
   inFleet('fleet/claim', 'a prompt without a session backs off for the fleet', [
     'failed && waitMs > 0',
     'failed && waitMs < 0',
   ]),
-  inFleet('fleet/note-rejection', 'who cannot ask a person rejects nothing for the others', [
+  inFleet('fleet/identity', 'who cannot ask a person rejects nothing for the others', [
     " || (lockedOut === 'challenge-unanswered' && !context.canAsk)",
     '',
   ]),
-  inFleet('fleet/lead-or-fail', 'those who cannot ask a person cause one mail', [
+  inFleet('fleet/lead', 'those who cannot ask a person cause one mail', [
     "failed?.code === 'challenge-unanswered'",
     "failed?.code === 'closed'",
   ]),

@@ -1,7 +1,8 @@
 import { toy } from '../toy-protocol.ts'
 import { createToyServer } from '../toy-server.ts'
+import { openScene } from './open-scene.ts'
 import { createSession, secret, type Session } from '@org/session-core'
-import { share } from '@org/session-core/share'
+import { share, type SharedStore } from '@org/session-core/share'
 import { manualClock, memoryStore } from '@org/session-core/testing'
 import { expect, it } from 'vitest'
 
@@ -49,4 +50,28 @@ it.each([
   await pass(3 * leaseMs)
   expect(clock.begun - at).toBe(0)
   expect(clock.pending).toBe(0)
+})
+
+it('a rejection is told until the store shows it: one that loses half of what it acknowledges has it sent once', async () => {
+  const { server, clock, start, passUntil } = openScene()
+  const inner = memoryStore(clock)
+  let swaps = 0
+  // The claim, the renewal before the message, the rejection, and once more: the last two are lost.
+  const forgetful: SharedStore = {
+    read: inner.read,
+    swap: async (...call) => {
+      swaps += 1
+      const isDone = await inner.swap(...call)
+      if (swaps === 3 || swaps === 4) inner.forgetNewest()
+      return isDone
+    },
+  }
+  const first = start({ password: 'wrong', store: forgetful })
+  await passUntil(() => first.outcome() !== undefined)
+  const others = [1, 2, 3].map(() => start({ password: 'wrong', store: forgetful }))
+  await passUntil(() => others.every(({ outcome }) => outcome() !== undefined))
+
+  expect(first.outcome()).toBe('credentials-rejected')
+  expect(new Set(others.map(({ outcome }) => outcome()))).toEqual(new Set(['credentials-locked']))
+  expect(server.loginAttempts).toBe(1)
 })

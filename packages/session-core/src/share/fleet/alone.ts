@@ -4,8 +4,7 @@ import { lockOut } from '../../login/lockout-circuit.ts'
 import type { GuardedRun } from '../../login/log-in.ts'
 import { ownLogins } from '../../login/own-logins.ts'
 import type { Fleet } from './fleet.ts'
-import { identityOf, rejectionOf } from './identity.ts'
-import { noteRejection } from './note-rejection.ts'
+import { identityOf, noteRejection, rejectionOf } from './identity.ts'
 
 /** A login while the store is away: what the fleet said before holds, and what comes of it is told when the store is back. */
 export async function obtainAlone(fleet: Fleet, begun: LoginRun): Promise<HeldGrant> {

@@ -17,8 +17,8 @@ export function claimOf(
   const { clock, fail, lost, policy } = fleet.context
   const { max, perMs } = policy.loginBudget
   const now = clock.monotonic()
-  const spent = record.spent.filter((at) => now - at < perMs)
-  if (spent.length >= max) {
+  const recent = record.spent.filter((at) => now - at < perMs)
+  if (recent.length >= max) {
     throw fail(
       'login-budget-spent',
       `The fleet made ${max} logins in ${perMs} ms: wait, find out what ends them.`,
@@ -34,7 +34,8 @@ export function claimOf(
   return {
     ...record,
     lease: { owner, at: now, leaseMs: fleet.policy.leaseMs },
-    spent: [...spent, now],
+    // Others may count for longer.
+    spent: [...record.spent, now].slice(-Math.max(max, 100)),
     ...(isRefused && { grant: undefined, leaving: owe(fleet, record, grant) }),
   }
 }

@@ -1,9 +1,9 @@
 import type { SessionError } from '../../errors/session-error.ts'
 import { isWithoutStore } from '../bounded.ts'
 import { type Attempt, beatEvery } from './attempt.ts'
-import { change } from './change.ts'
+import { change, type Decide } from './change.ts'
 import type { Fleet } from './fleet.ts'
-import { noteRejection } from './note-rejection.ts'
+import { noteRejection } from './identity.ts'
 
 /**
  * A login failed: the lease is given back, those who wait are told, and what must not be sent again is told even when the
@@ -17,23 +17,24 @@ export async function giveUp(
 ): Promise<void> {
   const { context } = fleet
   const isRejection = noteRejection(fleet, run, identity)
-  const tellAll = (): Promise<unknown> =>
-    change(
-      fleet,
-      ({ record }) => {
-        if (record.lease?.owner !== owner) return isRejection ? record : undefined
-        const free = { ...record, lease: undefined }
-        // A process that leaves has not failed: others log in at once.
-        if (context.ended || failure.code === 'closed') return free
-        // Who cannot ask has shown a prompt to nobody.
-        const isFutile = run.prompted && context.canAsk
-        const prompts = isFutile ? (record.failed?.prompts ?? 0) + 1 : 0
-        const [of] = identity.digests
-        const failed = { ...failure.toJSON(), owner, of, prompts, at: context.clock.monotonic() }
-        return { ...free, failed }
-      },
-      view,
-    )
+  const [of = ''] = identity.digests
+  const decide: Decide = ({ record }) => {
+    if (record.lease?.owner !== owner) return isRejection && !record.rejected[of] ? record : undefined
+    const free = { ...record, lease: undefined }
+    // A process that leaves has not failed: others log in at once.
+    if (context.ended || failure.code === 'closed') return free
+    // Who cannot ask has shown a prompt to nobody.
+    const isFutile = run.prompted && context.canAsk
+    const prompts = isFutile ? (record.failed?.prompts ?? 0) + 1 : 0
+    const failed = { ...failure.toJSON(), owner, of, prompts, at: context.clock.monotonic() }
+    return { ...free, failed }
+  }
+  // A store may acknowledge what it loses: a rejection is told until it shows.
+  const tellAll = async (): Promise<void> => {
+    let { isWritten } = await change(fleet, decide, view)
+    for (let left = 8; isRejection && isWritten && left > 0; left -= 1)
+      ({ isWritten } = await change(fleet, decide))
+  }
   await tellAll().catch((error: unknown) => {
     if (!isRejection || !isWithoutStore(error)) return
     const stop = beatEvery(fleet, async () => {

@@ -1,4 +1,5 @@
 import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
+import type { GuardedRun } from '../../login/log-in.ts'
 import { canonical } from '../../secrets/fingerprint.ts'
 import type { FleetRecord, SharedGrant } from '../record/record.ts'
 import { loadWriting } from '../rooms.ts'
@@ -29,6 +30,19 @@ export function rejectionOf(
   { digests }: Identity,
 ): SessionErrorCode | undefined {
   return digests.map((digest) => record.rejected[digest] ?? rejected.get(digest)).find(Boolean)
+}
+
+/** Keeps what must not be sent again; it is told with the next write. Whether a login has shown that. */
+export function noteRejection(
+  { context, rejected }: Fleet,
+  { lockedOut }: GuardedRun,
+  { digests }: Identity,
+): boolean {
+  // A process that cannot ask anybody says nothing of the credentials.
+  if (!lockedOut || (lockedOut === 'challenge-unanswered' && !context.canAsk)) return false
+
+  for (const digest of digests) rejected.set(digest, lockedOut)
+  return true
 }
 
 /** @throws SessionError `invalid-options`: one name never serves two accounts. */

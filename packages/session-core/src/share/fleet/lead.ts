@@ -1,12 +1,14 @@
-import type { SessionError } from '../../errors/session-error.ts'
+import { SessionError } from '../../errors/session-error.ts'
 import type { LoginRun } from '../../grant-source.ts'
 import type { HeldGrant, IssuedGrant } from '../../grant/held-grant.ts'
 import { obtainCredentials } from '../../login/credentials.ts'
 import { discardGrant } from '../../login/install-grant.ts'
 import { admit, lockOut } from '../../login/lockout-circuit.ts'
 import { beginLogin, sendLogin } from '../../login/log-in.ts'
+import { opensCircuit } from '../../login/opens-circuit.ts'
 import { setAlarm } from '../../time/alarm.ts'
 import { waitFor } from '../../time/wait-for.ts'
+import { randomId } from '../base64url.ts'
 import type { View } from '../register.ts'
 import { type Attempt, beginAttempt } from './attempt.ts'
 import { inBackground } from './background.ts'
@@ -15,8 +17,8 @@ import { claimOf } from './claim.ts'
 import type { Fleet } from './fleet.ts'
 import { giveUp } from './give-up.ts'
 import { assertSameAccount, identityOf, keyIdOf, rejectionOf, type Identity } from './identity.ts'
+import type { Turn } from './obtain.ts'
 import { publish } from './publish.ts'
-import { randomId } from './random-id.ts'
 
 /** What was seen before a process leads. */
 interface Seen {
@@ -26,10 +28,34 @@ interface Seen {
 }
 
 /**
+ * Nobody leads: logs in for the fleet; `undefined` when another process was first. Those who waited fail like the one who
+ * tried, unless they may try with credentials that nobody has rejected.
+ */
+export async function leadOrFail(
+  fleet: Fleet,
+  run: LoginRun,
+  { view, waitedFor }: Turn,
+): Promise<HeldGrant | undefined> {
+  const { canLead, context } = fleet
+  const { failed } = view.record
+  const isOurs = failed && waitedFor.includes(failed.owner)
+  if (!canLead) {
+    if (isOurs) throw SessionError.from(failed)
+    const message = 'Nobody has logged in; share.lead is false here. Start one that may.'
+    throw context.fail('no-shared-session', message, { retryable: true })
+  }
+  // It would have a person mailed whom nobody asks.
+  const isInVain = !context.canAsk && failed?.code === 'challenge-unanswered'
+  const waited = isInVain || isOurs ? SessionError.from(failed) : undefined
+  if (waited && !opensCircuit(waited, false)) throw waited
+  return lead(fleet, run, { view, waited })
+}
+
+/**
  * Logs in for the whole fleet, if this process gets the lease; `undefined` when it has to look again. Where it waited for
  * a login with the same credentials, it fails like that one.
  */
-export async function lead(fleet: Fleet, run: LoginRun, seen: Seen): Promise<HeldGrant | undefined> {
+async function lead(fleet: Fleet, run: LoginRun, seen: Seen): Promise<HeldGrant | undefined> {
   const { context } = fleet
   const { view } = seen
   const credentials = await obtainCredentials(context, run)

@@ -1,15 +1,15 @@
 import { type HeldGrant, holdGrant, type IssuedGrant } from '../../grant/held-grant.ts'
 import { discardGrant, installGrant } from '../../login/install-grant.ts'
 import { canonical } from '../../secrets/fingerprint.ts'
+import { randomId } from '../base64url.ts'
 import { isWithoutStore } from '../bounded.ts'
+import { misfitOf } from '../record/encode.ts'
 import type { FleetRecord, SharedGrant } from '../record/record.ts'
-import { misfitOf } from '../record/shareable.ts'
 import { lately } from './adopt.ts'
 import type { Attempt } from './attempt.ts'
 import { change } from './change.ts'
 import { owe, oweForgotten } from './debts.ts'
 import type { Fleet } from './fleet.ts'
-import { randomId } from './random-id.ts'
 
 /** A login brought a grant: it becomes the fleet's if the lease is still this attempt's, and is logged out if not. */
 export async function publish(

@@ -1,7 +1,7 @@
 import { heldFor } from '../../grant/grant-store.ts'
 import type { HeldGrant } from '../../grant/held-grant.ts'
+import { misfitOf } from '../record/encode.ts'
 import type { SharedGrant } from '../record/record.ts'
-import { misfitOf } from '../record/shareable.ts'
 import { change } from './change.ts'
 import type { Fleet } from './fleet.ts'
 import { leaderOf } from './lease.ts'

@@ -1,4 +1,4 @@
-import { emptyRecord, type FleetRecord, type LeavingGrant, type SharedGrant } from './record.ts'
+import type { FleetRecord, LeavingGrant, SharedGrant } from './record.ts'
 
 type Wire = Record<string, unknown>
 
@@ -15,7 +15,6 @@ export function decodeRecord(text: string, writtenAt: number): FleetRecord {
   const { epoch, n, grant, lease, failed, leaving, ended, rejected, rearms, spent, futile, ...others } = wire
   const before: Before = (age) => writtenAt - numberOf(age)
   return {
-    ...emptyRecord,
     epoch: numberOf(epoch),
     n: numberOf(n),
     rearms: numberOf(rearms),

@@ -81,15 +81,3 @@ export interface Futile {
   readonly id: string
   readonly at: number
 }
-
-/** Before anything is shared. */
-export const emptyRecord: FleetRecord = {
-  epoch: 0,
-  n: 0,
-  leaving: [],
-  ended: [],
-  rejected: {},
-  rearms: 0,
-  spent: [],
-  others: {},
-}

@@ -1,5 +1,5 @@
 import { secret } from '../../secrets/secret.ts'
-import { misfitOf } from './shareable.ts'
+import { misfitOf } from './encode.ts'
 import { expect, it } from 'vitest'
 
 const cyclic: { self?: unknown } = {}

@@ -1,6 +1,5 @@
 import { fromBase64Url, toBase64Url } from '../base64url.ts'
-import { deriveKeys, type Keys } from './keys.ts'
-import { bytesOf, type Place } from './place.ts'
+import { bytesOf, deriveKeys, type Keys, type Place } from './place.ts'
 
 /** What texts are sealed with that only the same secret opens, at the same place. */
 export interface Sealer {
