@@ -1,4 +1,6 @@
 import { leaseMs, openScene, type Process } from './open-scene.ts'
+import type { SharedStore } from '@org/session-core/share'
+import { memoryStore } from '@org/session-core/testing'
 import { expect, it } from 'vitest'
 
 const deposed = ({ events }: Process): number => events.filter((type) => type === 'deposed').length
@@ -98,4 +100,32 @@ it('who was overtaken tells all the same that the password is rejected', async (
 
   expect([deposed(late), late.outcome(), other.outcome()]).toEqual([1, '200', 'credentials-locked'])
   expect([await ended(late.call()), server.loginAttempts]).toEqual(['credentials-locked', 2])
+})
+
+it('who stood still after his lease was renewed renews it again before he sends anything', async () => {
+  const { server, clock, start, passUntil } = openScene()
+  const shared = memoryStore(clock)
+  let swaps = 0
+  let wake = (): void => {}
+  let stands = Promise.resolve()
+  // It claims, renews before the message, and then nothing of it runs.
+  const way: SharedStore = {
+    read: async (...call) => stands.then(async () => shared.read(...call)),
+    swap: async (...call) => {
+      await stands
+      swaps += 1
+      const isDone = await shared.swap(...call)
+      if (swaps === 2) stands = new Promise((resolve) => (wake = resolve))
+      await stands
+      return isDone
+    },
+  }
+  const still = start({ store: way, sharing: { storeDeadlineMs: 600_000 } })
+  await passUntil(() => swaps === 2)
+  const other = start({ store: shared })
+  await passUntil(() => other.outcome() !== undefined)
+  wake()
+  await passUntil(() => still.outcome() !== undefined)
+
+  expect([still.outcome(), other.outcome(), server.loginAttempts]).toEqual(['200', '200', 1])
 })

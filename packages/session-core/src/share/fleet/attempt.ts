@@ -34,6 +34,9 @@ export function beginAttempt(
   const renew = (): Promise<void> => renewLease(fleet, attempt)
   const beforeMessage = async (): Promise<void> => {
     await renew()
+    // It stood still meanwhile: the lease may be another's.
+    const { clock } = fleet.context
+    if (clock.monotonic() - attempt.view.writtenAt >= fleet.policy.leaseMs) await renew()
     over.signal.throwIfAborted()
   }
   const late = new AbortController()
