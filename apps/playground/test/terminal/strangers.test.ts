@@ -73,6 +73,25 @@ describe.each([
   )
 })
 
+it('a proxy that says 407, which the platform hides, is told of by a doctor whose product never says so', async () => {
+  const stranger: Stranger = {
+    what: 'says 407',
+    serves: (_request, response) => void response.writeHead(407).end(),
+    step: 'answer',
+    code: 4,
+    advice: /wants a login of its own/,
+  }
+  const [line] = commandLines.filter(({ name }) => name === 'securid-auth') as [CommandLine]
+
+  const { findings, received } = await meet({ line, stranger })
+
+  expect(findings.at(-1)).toMatchObject({
+    step: stranger.step,
+    advice: expect.stringMatching(stranger.advice) as string,
+  })
+  expect(received).not.toContain(line.password)
+})
+
 it.each([
   ['there is nobody', 'https://127.0.0.1:1', 'connection'],
   ['there is no such name', 'https://no-such-host.invalid', 'names'],

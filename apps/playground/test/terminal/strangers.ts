@@ -47,6 +47,27 @@ export const strangers: readonly Stranger[] = [
     advice: /Try again later/,
   },
   {
+    what: 'asks for patience',
+    serves: (_request, response) => void response.writeHead(429).end('<html>Too Many Requests</html>'),
+    step: 'product',
+    code: 1,
+    advice: /^Wait a while/,
+  },
+  ...[406, 451].map((status): Stranger => ({
+    what: `is a firewall that says ${status}`,
+    serves: (_request, response) => void response.writeHead(status).end('<html>Attention Required</html>'),
+    step: 'product',
+    code: 1,
+    advice: /let this address and program through/,
+  })),
+  {
+    what: 'is a firewall that says 403',
+    serves: (_request, response) => void response.writeHead(403).end('<html>Attention Required</html>'),
+    step: 'product',
+    code: 1,
+    advice: /let this address|have this address added/,
+  },
+  {
     what: 'is a web page',
     serves: (_request, response) =>
       void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Welcome</html>'),

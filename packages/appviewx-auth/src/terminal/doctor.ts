@@ -1,4 +1,4 @@
-import type { ProductDoctor } from '@org/session-core/terminal'
+import { type ProbeFinding, type ProductDoctor, whoStandsBefore } from '@org/session-core/terminal'
 
 /** What a diagnosis has to know of AppViewX. */
 export const doctor: ProductDoctor = {
@@ -59,7 +59,7 @@ function saysCode(failure: unknown): boolean {
   return typeof cause?.code === 'string'
 }
 
-function judge(status: number, text: string): { isProduct: boolean; summary: string; advice?: string } {
+function judge(status: number, text: string): ProbeFinding {
   if (status >= 300 && status < 400) {
     return {
       isProduct: false,
@@ -75,13 +75,9 @@ function judge(status: number, text: string): { isProduct: boolean; summary: str
   } catch {
     // Not JSON: not the gateway.
   }
-  if (status >= 500) {
-    return {
-      isProduct: false,
-      summary: `It answers with HTTP ${status}: the server fails, or a proxy before it.`,
-      advice: 'Whoever runs it can tell more. Try again later.',
-    }
-  }
+  const inPlace = whoStandsBefore(status)
+  if (inPlace) return inPlace
+
   return {
     isProduct: false,
     summary: `Not an AppViewX gateway: HTTP ${status}${/<html/i.test(text) ? ', a web page' : ''}.`,

@@ -1,4 +1,4 @@
-import type { ProductDoctor } from '@org/session-core/terminal'
+import { type ProbeFinding, type ProductDoctor, whoStandsBefore } from '@org/session-core/terminal'
 
 /** What a diagnosis has to know of SecurID. */
 export const doctor: ProductDoctor = {
@@ -37,7 +37,7 @@ export const doctor: ProductDoctor = {
     ].join('\n'),
 }
 
-function judge(status: number, text: string): { isProduct: boolean; summary: string; advice?: string } {
+function judge(status: number, text: string): ProbeFinding {
   if (status === 200 && /"username-label"|username-label=/.test(text)) {
     return { isProduct: true, summary: 'SecurID Governance & Lifecycle: its web services answer.' }
   }
@@ -58,13 +58,9 @@ function judge(status: number, text: string): { isProduct: boolean; summary: str
       advice,
     }
   }
-  if (status >= 500) {
-    return {
-      isProduct: false,
-      summary: `It answers with HTTP ${status}: the server fails, or a proxy before it.`,
-      advice: 'Whoever runs it can tell more. Try again later.',
-    }
-  }
+  const inPlace = whoStandsBefore(status)
+  if (inPlace) return inPlace
+
   return {
     isProduct: false,
     summary: `Not the web services: HTTP ${status}${/<html/i.test(text) ? ', a web page' : ''}.`,

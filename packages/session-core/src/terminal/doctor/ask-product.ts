@@ -44,6 +44,11 @@ function withCode(error: unknown): unknown {
 }
 
 function noAnswer(code: string, { protocol }: URL): Finding {
+  if (code === 'unknown') {
+    const summary = 'Something answers that the platform hides: probably a proxy that says 407.'
+    const advice = 'Somebody in between wants a login of its own: ask who runs it, or name it as a proxy.'
+    return { step: 'answer', status: 'failed', summary, advice, data: { code } }
+  }
   const isLate = code === 'ETIMEDOUT'
   const summary = isLate
     ? 'The port is open, but no answer comes.'
