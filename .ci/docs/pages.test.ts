@@ -7,11 +7,6 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-/** What knip cannot see in use, as it does not read Markdown. */
-interface Knip {
-  readonly workspaces: { readonly 'apps/playground': { readonly ignoreDependencies: readonly string[] } }
-}
-
 const documents = readDocuments()
 const core = 'packages/session-core'
 const packages = [core, 'packages/appviewx-auth', 'packages/securid-auth']
@@ -59,25 +54,18 @@ describe('The pages', () => {
     expect(shown).toEqual(expect.arrayContaining([...factories]))
   })
 
-  it('name every program that is an example, and say how many there are', () => {
+  it('name no version of ours, which the next release makes wrong', () => {
+    expect(documents.filter(({ text }) => /version 0\.\d/.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
+  it('name every program that is an example', () => {
     const programs = globSync('apps/examples/*/package.json', { cwd: root }).map((path) =>
       basename(dirname(path)),
     )
     const list = textOf('apps/examples/README.md')
 
     expect(programs.filter((name) => !list.includes(`](${name}/`))).toEqual([])
-    expect(programs).toHaveLength(6)
-    expect(textOf('README.md')).toContain('six whole programs')
-  })
-
-  it('import all that is installed for them alone', () => {
-    const { workspaces } = JSON.parse(readFileSync(join(root, 'knip.json'), 'utf8')) as Knip
-    const programs = readFences()
-      .map(({ program }) => program)
-      .join('\n')
-
-    const installed = workspaces['apps/playground'].ignoreDependencies
-    expect(installed.filter((name) => !programs.includes(`from '${name}'`))).toEqual([])
+    expect(programs.length).toBeGreaterThan(3)
   })
 
   it.each([

@@ -27,6 +27,14 @@ it('The page of promises lists every law below its promise; `-u` writes it anew'
   await expect(withLaws(readFileSync(page, 'utf8'))).toMatchFileSnapshot(page)
 })
 
+it('Every law belongs to a promise, and every promise has one', () => {
+  const promises = readFileSync(page, 'utf8')
+    .match(/(?<=^## )\d+(?=\. )/gm)
+    ?.map(Number)
+
+  expect([...new Set(sessionLaws.map(({ promise }) => promise))].toSorted((a, b) => a - b)).toEqual(promises)
+})
+
 it('Every law has a file of its own name, and no file is left over', () => {
   const files = readdirSync(join(core, 'src/testing/laws')).toSorted()
 

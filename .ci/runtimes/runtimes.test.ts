@@ -55,5 +55,9 @@ describe('What would be published', () => {
     const engines = publicPackages().map(({ manifest }) => manifest.engines?.node)
 
     expect(new Set(engines)).toEqual(new Set([`>=${oldest}`]))
+    for (const { folder } of publicPackages())
+      expect(readFileSync(join(root, 'packages', folder, 'README.md'), 'utf8')).toContain(
+        `from Node ${oldest}`,
+      )
   })
 })
