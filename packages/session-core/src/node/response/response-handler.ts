@@ -5,6 +5,7 @@ import { followStream } from './follow-stream.ts'
 import { hasNoBody, type Incoming, mostCollected } from './incoming.ts'
 import type { Head } from './make-response.ts'
 import { answer, breakOff, finish, forward, handOut, stop } from './progress.ts'
+import { failureOf, refusalOf } from './refused-head.ts'
 import type { Dispatcher } from 'undici'
 
 /**
@@ -63,8 +64,6 @@ function start(incoming: Incoming): void {
   })
 }
 
-const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
-
 function begin(incoming: Incoming, head: Head): void {
   const { headers } = head
   const refusal = refusalOf(incoming, head)
@@ -97,27 +96,6 @@ function refuseBody(incoming: Incoming): void {
 
 /** Of an answer that has no body: bytes that would keep its connection from others. */
 const superfluous = new TransportError('SUPERFLUOUS_BODY', 'The answer has a body that it must not have.')
-
-function refusalOf({ network, outgoing }: Incoming, { headers, status }: Head): Error | undefined {
-  if (status === 101)
-    return new TransportError('UNEXPECTED_UPGRADE', 'The server changed to another protocol unasked.')
-  if (outgoing.refusesRedirects && redirects.has(status))
-    return new TransportError('REDIRECTED', 'The answer is a redirect, which this request refuses.')
-  // Over HTTP/1.1 undici sees to it.
-  if (network.settings.http2 && bytesOf(headers) > network.settings.maxHeaderBytes)
-    return failureOf('UND_ERR_HEADERS_OVERFLOW')
-  return undefined
-}
-
-function bytesOf(headers: Head['headers']): number {
-  const lengths = Object.entries(headers).map(([name, value]) => name.length + String(value).length)
-  return lengths.reduce((sum, length) => sum + length, 0)
-}
-
-/** As undici has it over HTTP/1.1: it is explained where the host is known. */
-function failureOf(code: string): Error {
-  return Object.assign(new Error(code), { code })
-}
 
 function take(incoming: Incoming, chunk: Buffer): void {
   if (hasNoBody(incoming)) {
