@@ -42,13 +42,7 @@ export const timeLaws: readonly StoreLaw[] = [
   {
     name: 'a text is there for as long as it is to be kept, and then is gone',
     check: async (subject: StoreLawSubject): Promise<void> => {
-      const { swap, text } = openRegister(subject)
-      await swap(undefined, 'one', { keepMs })
-      await pass(subject, keepMs / 2)
-      const before = await text()
-      await swap('one', 'two', { keepMs })
-      await pass(subject, (keepMs * 2) / 3)
-      const renewed = await text()
+      const { swap, text, before, renewed } = await renewInTime(subject)
       await pass(subject, keepMs)
 
       expectThat('before its time it is there', before, 'one')
@@ -62,3 +56,24 @@ export const timeLaws: readonly StoreLaw[] = [
     },
   },
 ]
+
+/** A text that is read within its time, and again within the time that a write gave it. A busy machine begins anew. */
+async function renewInTime(
+  subject: StoreLawSubject,
+  tries = 5,
+): Promise<ReturnType<typeof openRegister> & Record<'before' | 'renewed', string | undefined>> {
+  const register = openRegister(subject)
+  const { swap, text } = register
+  const since = performance.now()
+  await swap(undefined, 'one', { keepMs })
+  await pass(subject, keepMs / 2)
+  const before = await text()
+  const between = performance.now()
+  await swap('one', 'two', { keepMs })
+  const isLate = performance.now() - since >= keepMs
+  await pass(subject, (keepMs * 2) / 3)
+  const renewed = await text()
+  const isLateAgain = performance.now() - between >= keepMs
+  if (tries > 1 && (isLate || isLateAgain)) return renewInTime(subject, tries - 1)
+  return { ...register, before, renewed }
+}
