@@ -1,6 +1,7 @@
 import { failure } from '../failure.ts'
 import type { Reply } from '../reply.ts'
 import { isFailure, readAnswer, unwrap } from '../wire/answer.ts'
+import { onlyReads } from '../wire/documented-method.ts'
 import type { CommandAnswer } from './command-options.ts'
 import type { SessionError } from '@org/session-core'
 
@@ -30,5 +31,10 @@ function refusal(name: string, reply: Reply): SessionError {
     return failure('unexpected-reply', `SecurID redirected ${name} (HTTP ${status}). Check url.`, { reply })
   }
   const why = status === 403 ? 'It is in maintenance, or closed to this address' : 'See vendor for its reason'
-  return failure('request-refused', `SecurID refused ${name} (HTTP ${status}). ${why}.`, { reply })
+  // A proxy that waited in vain, or heard nonsense, does not know whether the command ran.
+  const isLost = onlyReads(name) && (status === 502 || status === 504)
+  return failure('request-refused', `SecurID refused ${name} (HTTP ${status}). ${why}.`, {
+    reply,
+    ...(isLost && { retryable: true }),
+  })
 }

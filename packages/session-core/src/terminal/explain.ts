@@ -24,7 +24,7 @@ export function explain({ product, terminal, command }: Typed, error: unknown): 
     const { status, code, message } = error.vendor
     say(
       terminal,
-      `${product.title} said: HTTP ${status}${code === undefined ? '' : ` ${code}`}${message === undefined ? '' : `: ${message}`}`,
+      `${product.title} said: HTTP ${status}${code === undefined ? '' : ` ${code}`}${message ? `: ${message}` : ''}`,
     )
   }
   if (exitCodeOf(error) !== exitCodes.usage) return
