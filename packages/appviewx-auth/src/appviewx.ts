@@ -54,7 +54,7 @@ export const gatewayOptions: OptionRules = {
  * ```
  */
 export function appviewx(options: AppViewXOptions): SessionProtocol<AppViewXCredentials, AppViewXKey> {
-  checkOptions(protocolName, gatewayOptions, { ...options })
+  checkOptions(protocolName, gatewayOptions, options)
   const { url, gwsource = 'external', gwkey, loginAction = 'login', unauthorizedInSuccess } = options
 
   return {

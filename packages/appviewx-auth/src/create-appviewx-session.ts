@@ -32,8 +32,8 @@ const ownOptions: OptionRules = {
  * ```
  */
 export function createAppViewXSession(options: AppViewXSessionOptions): Session {
-  const { url, gwsource, gwkey, loginAction, unauthorizedInSuccess, onOtp, ...common } = { ...options }
-  checkSessionOptions(protocolName, ownOptions, { ...options })
+  checkSessionOptions(protocolName, ownOptions, options)
+  const { url, gwsource, gwkey, loginAction, unauthorizedInSuccess, onOtp, ...common } = options
   const protocol = appviewx({ url, gwsource, gwkey, loginAction, unauthorizedInSuccess })
   if (typeof common.credentials !== 'function') readCredentials(common.credentials)
 

@@ -32,7 +32,7 @@ export interface SecurIdSessionOptions extends SecurIdServer, SessionOptions<Sec
  * ```
  */
 export function createSecurIdSession(options: SecurIdSessionOptions): SecurIdSession {
-  checkSessionOptions(protocolName, serverOptions, { ...options })
+  checkSessionOptions(protocolName, serverOptions, options)
   const { url, ...rest } = options
   const session = createSession(securid({ url }), rest)
   if (typeof rest.credentials !== 'function') readCredentials(rest.credentials)

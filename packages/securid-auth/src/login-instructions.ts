@@ -34,7 +34,7 @@ export interface LoginInstructionsOptions
  * ```
  */
 export async function getLoginInstructions(options: LoginInstructionsOptions): Promise<LoginInstructions> {
-  const { url, ...rest } = { ...options }
+  const { url, ...rest } = isObject(options) ? options : ({} as typeof options)
   return withWire(securid({ url }), rest, ask)
 }
 

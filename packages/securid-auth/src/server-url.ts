@@ -18,7 +18,7 @@ export const serverOptions: OptionRules = {
  * @throws SessionError `invalid-options`
  */
 export function serverUrl(server: SecurIdServer): URL {
-  checkOptions(protocolName, serverOptions, { ...server })
+  checkOptions(protocolName, serverOptions, server)
   const root = parseBaseUrl(protocolName, server.url)
   root.pathname = root.pathname.replace(/\/+aveksa\/+(?:command\.submit\/+)?$/i, '/')
   return root

@@ -1,5 +1,6 @@
 import { checkOptions, type OptionRules } from './check-options.ts'
 import { ownSignal } from './http/own-signal.ts'
+import { isObject } from './is-object.ts'
 import { milliseconds, yesOrNo } from './read-options.ts'
 import type { LogoutOptions } from './session.ts'
 
@@ -16,8 +17,7 @@ const rules: OptionRules = {
  * @throws SessionError `invalid-options`, naming the option.
  */
 export function readWait(protocol: string, options: LogoutOptions | undefined): LogoutOptions {
-  const given = { ...(typeof options === 'object' && options) }
+  const given: LogoutOptions = isObject(options) ? options : {}
   checkOptions(protocol, rules, given)
-  given.signal = ownSignal(given.signal)
-  return given
+  return { ...given, signal: ownSignal(given.signal) }
 }

@@ -63,6 +63,24 @@ describe.each(takers)('%s', (_name, take) => {
   })
 })
 
+const long = 2_000_000
+const lengthy: readonly (readonly [name: string, value: never])[] = [
+  ['a long text', 'x'.repeat(long)],
+  ['many bytes', new Uint8Array(long)],
+].map(([name, value]) => [name as string, value as never])
+
+describe.each(takers)('%s', (_name, take) => {
+  it.each(lengthy)('is not kept busy by %s in place of what it takes', async (_kind, value) => {
+    const before = process.cpuUsage()
+    await Promise.resolve()
+      .then(() => take(value))
+      .catch(() => {})
+
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1000).toBeLessThan(500)
+  })
+})
+
 /** What has entries and no fields of its own: read by its fields, it would say nothing. */
 const holders: readonly (readonly [name: string, value: never])[] = [
   ['Headers', new Headers({ name: 'x' })],

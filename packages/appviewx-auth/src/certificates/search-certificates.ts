@@ -46,7 +46,7 @@ export function searchCertificates<Item = unknown>(
   session: Pick<Session, 'fetch'>,
   search: CertificateSearch<Item>,
 ): AsyncGenerator<Item, void, undefined> {
-  checkCall(protocolName, { rules, answers: [] }, { ...search })
+  checkCall(protocolName, { rules, answers: [] }, search)
   const { input, filter } = search
 
   return paginate<Item, number>(

@@ -12,8 +12,8 @@ export function explainUnreachable(origin: string, failure: unknown): string {
   const causes = causesOf(failure)
   const said = ['code', 'name', 'message'].flatMap((field) => textsIn(causes, field)).join('\n')
   for (const [words, step] of steps) {
-    const [known] = words.exec(said.slice(0, 2000)) ?? []
-    if (known !== undefined) return `${origin} cannot be reached (${known}). ${step}.`
+    const known = words.exec(said.slice(0, 2000))
+    if (known) return `${origin} cannot be reached (${known[0]}). ${step}.`
   }
   return `${origin} cannot be reached. Check url, network, certificates and transport.`
 }
@@ -32,7 +32,9 @@ const steps: readonly (readonly [RegExp, string])[] = [
     /EPROTO|ERR_SSL[A-Z_]*|corrupt message/,
     'Check that the port speaks TLS, and whether it wants a client certificate',
   ],
-  [/\w*TIMED?OUT|ERR_PROXY_TUNNEL|E(?:HOST|NET)UNREACH/, 'Check network, proxy and firewall'],
-  [/ECONNRESET|EPIPE|UND_ERR_SOCKET|Connection reset/, 'Try again; a proxy or firewall may have closed it'],
+  [
+    /\w*TIMED?OUT|ERR_PROXY_TUNNEL|E(?:HOST|NET)UNREACH|ECONNRESET|EPIPE|UND_ERR_SOCKET|Connection reset/,
+    'Try again, or check network, proxy and firewall',
+  ],
   [/EPERM|EACCES|NotCapable/, 'Let this process connect to it'],
 ]

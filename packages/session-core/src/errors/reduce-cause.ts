@@ -21,7 +21,7 @@ export function reduceCause(failure: unknown): ReducedCause {
 /** A failure, and what it says that it came from: as far down as anybody wraps. */
 export function causesOf(failure: unknown, deepest = 4): readonly unknown[] {
   const cause = read(failure, 'cause')
-  return cause === undefined || deepest === 0 ? [failure] : [failure, ...causesOf(cause, deepest - 1)]
+  return !cause || !deepest ? [failure] : [failure, ...causesOf(cause, deepest - 1)]
 }
 
 /** What failures have to say under one name, where it is a text. */

@@ -14,6 +14,12 @@ it.each([
   ['403 Forbidden', 401],
   ['Unauthorized', 401],
   ['Forbidden', 401],
+  ['Request to https://websocket.toy.test/ failed with status code 401', 401],
+  ['socket.toy.test answered HTTP 401', 401],
+  ['exit-7.toy.test:8443: Unauthorized', 401],
+  ['[POST] "https://toy.test/tunnel/login": 403 Forbidden', 403],
+  ['POST /exit/login: HTTP 401', 401],
+  ['tunnel:8443 said: HTTP 401', 401],
 ])('hears the status in "%s"', (message, status) => {
   expect(thrownStatus(new Error(message))).toBe(status)
 })
@@ -33,6 +39,9 @@ it.each([
   'Child exit code 403',
   'exit status 401',
   'WebSocket closed with code 403',
+  'wss://toy.test: WebSocket closed with code 403',
+  'tunnel to toy.test:443 failed: HTTP/1.1 403 Forbidden',
+  'toy.test: the process exited with code 401',
   'Failed to connect to https://toy.test 443',
   'no answer from http://toy.test/ 401 ms after it was asked',
   '401 ms are over',

@@ -21,8 +21,8 @@ function isHidden([thrown, cause, deeper]: readonly unknown[]): boolean {
     read(thrown, 'message') === 'fetch failed' &&
     read(cause, 'name') === 'Error' &&
     read(cause, 'message') === '' &&
-    read(cause, 'code') === undefined &&
-    deeper === undefined
+    !read(cause, 'code') &&
+    !deeper
   )
 }
 
@@ -34,10 +34,11 @@ const isStatus = (status: unknown): status is number =>
 
 /**
  * "HTTP 401", "status code 401", "401 Unauthorized": a number is a status where a word before it says so, or a reason follows
- * it. Neither a port nor a span of time is one, nor what a proxy, a firewall, a process or a socket ended with.
+ * it. Neither a port nor a span of time is one, nor what a proxy, a firewall, a process or a socket ended with; a
+ * host or a path may be called so.
  */
 const words =
-  /^(?!.*(?:tunnel|exit|socket))(?:.*(?:\bhttp\S*|status:?|code) (?!443)(\d{3})\b(?! ?m?s\b)|40[13] (?!m?s\b)|forbidden|.*unauthorized)/is
+  /^(?!.*(?:tunnel|exit|socket)(?!\S*[./:]\w))(?:.*(?:\bhttp\S*|status:?|code) (?!443)(\d{3})\b(?! ?m?s\b)|40[13] (?!m?s\b)|forbidden|.*unauthorized)/is
 
 function statusIn(text: string): number | null {
   const said = words.exec(text.slice(0, 2000))

@@ -1,4 +1,5 @@
 import { failing } from '../errors/session-error.ts'
+import { isObject } from '../is-object.ts'
 import type { Wire } from '../protocol.ts'
 import { readOptions } from '../read-options.ts'
 import { waitFor } from '../time/wait-for.ts'
@@ -13,8 +14,8 @@ export async function talk<Result>(
   work: (wire: Wire) => Promise<Result>,
 ): Promise<Result> {
   const { name, url } = Object(server) as WireServer
-  const { signal, ...given } = Object(options) as WireOptions
-  const { clock, headers, policy, transport } = readOptions(name, { ...given, credentials: {} })
+  const given = isObject(options) && { ...options, credentials: {}, signal: undefined }
+  const { clock, headers, policy, transport } = readOptions(name, given as never)
   const parts = {
     clock,
     policy,
@@ -24,6 +25,7 @@ export async function talk<Result>(
     url: parseBaseUrl(name, url),
     protocol: server,
   }
+  const { signal } = options
   signal?.throwIfAborted()
   return waitFor(converse(parts, policy.loginDeadlineMs, work), signal)
 }

@@ -29,7 +29,7 @@ const oneOrMore: OptionRule = {
   accepts: (value) => typeof value === 'number' && value >= 1,
 }
 
-const rules: OptionRules = { open: aFunction, key: aFunction, max: oneOrMore, idleMs: oneOrMore }
+const rules: OptionRules = { key: aFunction, max: oneOrMore, idleMs: oneOrMore }
 
 /**
  * Makes sure of a pool's options, and completes them.
@@ -40,7 +40,8 @@ export function readPoolOptions<Tenant>(
   open: unknown,
   options: PoolOptions<Tenant>,
 ): CompletePoolOptions<Tenant> {
-  checkOptions('pool', rules, { ...options, open })
+  checkOptions('pool', { open: aFunction }, { open })
+  checkOptions('pool', rules, options)
 
   const { key, max = 100, idleMs = 600_000 } = options
   return { key, max, idleMs }
