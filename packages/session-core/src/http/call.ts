@@ -77,20 +77,17 @@ function initOf(request: RequestLike | undefined, from: RequestInit) {
     signal = on.signal,
     redirect = on.redirect,
   } = from
-  return {
-    ...keptNowhere({
-      ...(request && carriedSettings(request)),
-      // What a plain object has, it has itself.
-      ...(Object.getPrototypeOf(from) !== Object.prototype && carriedSettings(from)),
-      ...from,
-    }),
+  // What a plain object has, it has itself. One that is spread first, and alone, is copied fast.
+  const isPlain = !request && Object.getPrototypeOf(from) === Object.prototype
+  return keptNowhere({
+    ...(isPlain ? from : { ...carriedSettings(on), ...carriedSettings(from), ...from }),
     // As the platform has it: the old methods in capitals, others as they are.
     method: usual.test(method) ? method.toUpperCase() : method,
     signal: ownSignal(signal) ?? null,
     // A redirect is the answer: it is never followed with credentials.
     redirect: redirect === 'error' ? redirect : 'manual',
     headers: copyHeaders(headers),
-  } satisfies RequestInit
+  })
 }
 
 /** @throws TypeError where the method takes no body: most often it was forgotten. */

@@ -11,7 +11,7 @@ it('carries nothing of what a browser navigated with, which cannot be asked for'
   expect(carriedSettings({ mode: 'navigate', credentials: 'include' })).toEqual({ credentials: 'include' })
 })
 
-it.each<[string, object, string | undefined]>([
+it.each<[string, RequestInit & { next?: unknown }, string | undefined]>([
   ['lets the caller name a cache', { cache: 'force-cache' }, 'force-cache'],
   ['lets the caller say how long an answer is kept', { next: { revalidate: 60 } }, undefined],
   ['lets no cache keep an answer', {}, 'no-store'],

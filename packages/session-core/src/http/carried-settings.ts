@@ -17,7 +17,7 @@ const usual = Object.entries({
  * The settings of a caller's `Request`, or of options that inherit them, for the `init` of another one. Only what somebody
  * chose is carried: some platforms refuse fields of which they know one value only.
  */
-export function carriedSettings(from: RequestLike | RequestInit): RequestInit {
+export function carriedSettings(from: Partial<RequestLike> | RequestInit): RequestInit {
   const settings = from as unknown as Readonly<Record<string, unknown>>
   const chosen = usual
     .map(([name, value]) => [name, settings[name] ?? value, value])
@@ -30,7 +30,7 @@ export function carriedSettings(from: RequestLike | RequestInit): RequestInit {
  * No shared cache keeps what was signed: frameworks put answers into one that knows no users. Whoever names `cache`, or
  * how long an answer may be kept, has decided for himself; some platforms do not know the field, and refuse it.
  */
-export function keptNowhere(init: RequestInit & { readonly next?: unknown }): RequestInit {
-  const isOpen = (init.cache ?? init.next) === undefined && 'cache' in Request.prototype
-  return isOpen ? { ...init, cache: 'no-store' } : init
+export function keptNowhere<Init extends RequestInit & { readonly next?: unknown }>(init: Init): Init {
+  if (init.next === undefined && 'cache' in Request.prototype) init.cache ??= 'no-store'
+  return init
 }

@@ -75,13 +75,13 @@ export function forward({ body, controller, passage }: Incoming, chunk: Buffer):
 
 /** The last byte of the answer, or the last that will come. */
 export function finish(incoming: Incoming): void {
-  const { abort, endRequest, head, isOver, network, outgoing, passage } = incoming
+  const { abort, body, endRequest, head, isOver, network, outgoing, passage } = incoming
   if (isOver) return
 
   incoming.isOver = true
   over(passage)
   if (abort) outgoing.signal?.removeEventListener('abort', abort)
-  network.unread.unregister(incoming)
+  if (body) network.unread.unregister(incoming)
   network.underWay -= 1
   // No request waits: abandon connections that are still opening.
   if (network.underWay === 0) network.connector.giveUp()

@@ -75,19 +75,18 @@ function begin(incoming: Incoming, head: Head): void {
   incoming.head = head
   if (hasNoBody(incoming)) {
     answer(incoming, null)
-    afterPacket(incoming, refuseBody)
   } else if (headers['content-encoding'] !== undefined || Number(headers['content-length']) > mostCollected) {
     handOut(incoming)
-  } else {
-    afterPacket(incoming, handOut)
+    return
   }
+  // Not queueMicrotask: Node makes an AsyncResource for each.
+  void Promise.resolve(incoming).then(afterPacket)
 }
 
-/** Acts when all that came in the same packet has been seen, unless that was everything. */
-function afterPacket(incoming: Incoming, act: (incoming: Incoming) => void): void {
-  queueMicrotask(() => {
-    if (!incoming.isOver && incoming.body === undefined) setImmediate(act, incoming)
-  })
+/** All that came in the same packet has been seen. Acts a turn later, unless that was everything. */
+function afterPacket(incoming: Incoming): void {
+  if (incoming.isOver || incoming.body !== undefined) return
+  setImmediate(hasNoBody(incoming) ? refuseBody : handOut, incoming)
 }
 
 function refuseBody(incoming: Incoming): void {

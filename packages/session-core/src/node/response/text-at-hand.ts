@@ -15,8 +15,10 @@ export function takeText(answer: Response, { pieces, stream }: AnswerBody): stri
 
   // As it looks when the platform has read it: locked, and used.
   void stream.getReader().cancel()
-  return new TextDecoder().decode(joined(pieces.splice(0)))
+  return utf8.decode(joined(pieces.splice(0)))
 }
+
+const utf8 = new TextDecoder()
 
 /**
  * Whether a method reads a body as Node does: nobody has put another one in its place. Nobody knows what stood there
