@@ -1,41 +1,32 @@
-import { resolutions, strictly } from './customer-options.ts'
-import { createRequire } from 'node:module'
-import type typescript from 'typescript'
+import { root, runTool, type ToolRun } from './run-tool.ts'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-// `node check-types.ts <compiler> <program> <resolutions>`: what a compiler with an API has to say of a customer's program and
-// of every declaration behind it, under each resolution. Declarations that are nobody's here are checked once, not once for each.
-const [compiler = '', program = '', ...asked] = process.argv.slice(2)
-const ts = createRequire(import.meta.url)(compiler) as typeof typescript
-const seen = new Set<string>()
-const isOurs = (file: string): boolean =>
-  !file.includes('/node_modules/') || file.includes('/node_modules/@org/')
+/** How customers have their compiler find packages. */
+export const resolutions = [
+  ['nodenext', { module: 'nodenext', moduleResolution: 'nodenext' }],
+  ['bundler', { module: 'esnext', moduleResolution: 'bundler' }],
+] as const
 
-/** What a compiler brings itself is the same under every resolution, and read once. */
-const own = new Map<string, typescript.SourceFile | undefined>()
-const sharingItsOwn = (host: typescript.CompilerHost): typescript.CompilerHost => ({
-  ...host,
-  getSourceFile: (file, ...how) => {
-    if (!/\/lib\.[^/]*\.d\.ts$/.test(file)) return host.getSourceFile(file, ...how)
-    if (!own.has(file)) own.set(file, host.getSourceFile(file, ...how))
-    return own.get(file)
-  },
-})
+/** How the strictest of them look at every declaration but their compiler's own. */
+export const strictly = {
+  target: 'es2023',
+  lib: ['es2023', 'dom', 'dom.iterable', 'esnext.disposable'],
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: false,
+  skipDefaultLibCheck: true,
+  noEmit: true,
+}
 
-for (const [name, resolution] of resolutions.filter(([its]) => asked.includes(its))) {
-  const { options } = ts.convertCompilerOptionsFromJson({ ...strictly, ...resolution }, '.')
-  const built = ts.createProgram([program], options, sharingItsOwn(ts.createCompilerHost(options)))
-  const files = built.getSourceFiles().filter((file) => isOurs(file.fileName) || !seen.has(file.fileName))
-  const complaints = [
-    ...built.getOptionsDiagnostics(),
-    ...built.getGlobalDiagnostics(),
-    ...files.flatMap((file) => [
-      ...built.getSyntacticDiagnostics(file),
-      ...built.getSemanticDiagnostics(file),
-    ]),
-  ]
-  for (const { fileName } of files) seen.add(fileName)
-
-  const host = { getCanonicalFileName: String, getCurrentDirectory: () => '', getNewLine: () => '\n' }
-  console.log(`TypeScript ${ts.versionMajorMinor}, ${name}`)
-  console.log(ts.formatDiagnostics(complaints, host))
+/** What a compiler says of a customer's files, and of every declaration behind them. */
+export function checkTypes(
+  customer: string,
+  compiler: string,
+  { name, files, ...options }: { readonly name: string; readonly files: readonly string[] },
+): Promise<ToolRun> {
+  const compilerOptions = { ...strictly, ...options }
+  writeFileSync(join(customer, `${name}.json`), JSON.stringify({ compilerOptions, files }))
+  return runTool(join(root, 'node_modules', compiler), ['--project', `${name}.json`], customer)
 }

@@ -1,4 +1,4 @@
-import { resolutions, strictly } from './customer-options.ts'
+import { checkTypes, resolutions, strictly } from './check-types.ts'
 import { program } from './customer-program.ts'
 import { linksIn } from './docs/links.ts'
 import { entries, publicPackages } from './public-packages.ts'
@@ -11,7 +11,6 @@ import { minify } from 'terser'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 
 const runtimes = join(root, '.ci/runtimes/node_modules')
-const checker = join(root, '.ci/check-types.ts')
 const nodes = [join(runtimes, 'node22/bin/node'), 'node', join(runtimes, 'node26/bin/node')]
 
 /** All that can be imported. Only the fastest compiler reads all of their declarations: it costs the others five seconds each. */
@@ -131,12 +130,14 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
 
   // Every compiler and every resolution; at night each with each.
   it.each([
-    ['5.9', 'typescript5', 'nodenext'],
-    ['6.0', 'typescript', 'bundler'],
-  ])('check under TypeScript %s', async (version, compiler, resolution) => {
-    const { output } = await runTool('node', [checker, compiler, 'program.ts', resolution], customer)
+    ['5.9', 'typescript5/bin/tsc', resolutions[0]],
+    ['6.0', 'typescript/bin/tsc6', resolutions[1]],
+  ] as const)('check under TypeScript %s', async (version, compiler, [name, resolution]) => {
+    const files = ['program.ts']
 
-    expect(output).toBe(`TypeScript ${version}, ${resolution}\n\n`)
+    const check = await checkTypes(customer, compiler, { name: `${version}-${name}`, files, ...resolution })
+
+    expect(check).toEqual({ status: 0, output: '' })
   })
 
   it('check with the types of Node alone, which knows fewer names than a page', async () => {

@@ -1,7 +1,6 @@
-import { resolutions } from '../customer-options.ts'
+import { checkTypes, resolutions } from '../check-types.ts'
 import { program } from '../customer-program.ts'
 import { publicPackages } from '../public-packages.ts'
-import { root, runTool } from '../run-tool.ts'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,21 +20,21 @@ it.each(publicPackages())(
   },
 )
 
-it.each([
-  ['5.9', 'typescript5'],
-  ['6.0', 'typescript'],
-])(
-  'A customer’s program is checked under TypeScript %s, however it resolves',
-  async (version, compiler) => {
-    const customer = join(inject('packed').consumer, `customer-${version}`)
+it.each(
+  resolutions.flatMap(([name, resolution]) => [
+    { name, resolution, version: '5.9', compiler: 'typescript5/bin/tsc' },
+    { name, resolution, version: '6.0', compiler: 'typescript/bin/tsc6' },
+  ]),
+)(
+  'A customer’s program is checked under TypeScript $version, $name',
+  async ({ version, name, compiler, resolution }) => {
+    const customer = join(inject('packed').consumer, `customer-${version}-${name}`)
     mkdirSync(customer)
     writeFileSync(join(customer, 'program.ts'), program)
-    const names = resolutions.map(([name]) => name)
 
-    const args = [join(root, '.ci/check-types.ts'), compiler, 'program.ts', ...names]
-    const { output } = await runTool('node', args, customer)
+    const check = await checkTypes(customer, compiler, { name, files: ['program.ts'], ...resolution })
 
-    expect(output).toBe(names.map((name) => `TypeScript ${version}, ${name}\n\n`).join(''))
+    expect(check).toEqual({ status: 0, output: '' })
   },
   120_000,
 )
