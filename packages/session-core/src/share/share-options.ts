@@ -123,5 +123,5 @@ function listOf(value: unknown): readonly unknown[] {
 function isKeyMaterial(value: unknown): boolean {
   const bytes = isSecret(value) ? value.reveal() : undefined
   if (!(ArrayBuffer.isView(bytes) && bytes.byteLength >= leastSecretBytes)) return false
-  return /[^\P{C}\s]|\uFFFD/u.test(new TextDecoder().decode(bytes))
+  return /[^\P{C}\s]|\u{FFFD}/u.test(new TextDecoder().decode(bytes))
 }

@@ -3,7 +3,7 @@ import { serve, type TestServer } from './servers.ts'
 import { createSession } from '@org/session-core'
 import { nodeTransport } from '@org/session-core/node'
 import { inspect } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 const transport = nodeTransport()
 const megabyte = Buffer.alloc(1_048_576, 'abcdefgh')
@@ -38,12 +38,11 @@ async function withResponse(
   make: (before: typeof Response) => typeof Response,
   use: () => Promise<void>,
 ): Promise<void> {
-  const before = globalThis.Response
-  globalThis.Response = make(before)
+  vi.stubGlobal('Response', make(Response))
   try {
     await use()
   } finally {
-    globalThis.Response = before
+    vi.unstubAllGlobals()
   }
 }
 

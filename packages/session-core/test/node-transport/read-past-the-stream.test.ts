@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 const bodies: Readonly<Record<string, readonly (string | Uint8Array)[]>> = {
   '/text': ['{"a":[1,"ü"]}'],
   '/pieces': ['{"a":"', Buffer.from('ü').subarray(0, 1), Buffer.from('ü').subarray(1), '"}'],
-  '/mark': ['\uFEFF{"a":1}'],
+  '/mark': ['\u{FEFF}{"a":1}'],
   '/broken': [Buffer.from([0x22, 0xff, 0xfe, 0x22])],
   '/no-json': ['<html>'],
   '/empty': [],
@@ -21,7 +21,10 @@ beforeAll(async () => {
     request.socket.uncork()
   })
 })
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
 afterAll(async () => {
   await transport[Symbol.asyncDispose]()
   await server[Symbol.asyncDispose]()
@@ -102,15 +105,12 @@ describe('An answer that is all there', () => {
   it.each(['json', 'text'] as const)(
     'and by what stood there before its first answer: %s()',
     async (method) => {
-      const before = globalThis.Response
-      globalThis.Response = class extends before {}
-      Object.defineProperty(globalThis.Response.prototype, method, { value: () => Promise.resolve('theirs') })
-      try {
-        const answer = await transport(`${server.origin}/text`)
-        expect(await answer[method]()).toBe('theirs')
-      } finally {
-        globalThis.Response = before
-      }
+      const theirs = class extends Response {}
+      Object.defineProperty(theirs.prototype, method, { value: () => Promise.resolve('theirs') })
+      vi.stubGlobal('Response', theirs)
+
+      const answer = await transport(`${server.origin}/text`)
+      expect(await answer[method]()).toBe('theirs')
     },
   )
 })
