@@ -36,10 +36,9 @@ export async function giveUp(
       ({ isWritten } = await change(fleet, decide))
   }
   await tellAll().catch((error: unknown) => {
-    if (!isRejection || !isWithoutStore(error)) return
-    const stop = beatEvery(fleet, async () => {
-      if (!context.ended) await tellAll()
-      stop()
-    })
+    if (!isRejection || !isWithoutStore(error) || context.ended) return
+    const stop = beatEvery(fleet, () => tellAll().then(stop))
+    context.closing ??= new AbortController()
+    context.closing.signal.addEventListener('abort', stop)
   })
 }
