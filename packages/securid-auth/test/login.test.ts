@@ -251,7 +251,7 @@ describe('a login that fails', () => {
 
 describe('a session that cannot be', () => {
   it.each<[string, object | undefined, string]>([
-    ['no options', undefined, 'url'],
+    ['no options', undefined, 'The options are missing'],
     ['no url', { credentials: user }, 'url'],
     ['an empty url', { url: '', credentials: user }, 'url'],
     ['plain http', { url: 'http://instance.securid.com', credentials: user }, 'url'],

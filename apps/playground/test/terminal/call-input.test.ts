@@ -33,6 +33,12 @@ describe('appviewx-auth call takes', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
 
+  it('no body where it only reads, as most do who write -X GET', async () => {
+    const { code, stderr } = await callHere([name, '-X', 'GET', '--no-share'])
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
   it.each([
     ['a line', `${appviewx.password}\n`],
     ['what Windows writes', `${mark}${appviewx.password}\r\n`],

@@ -9,18 +9,21 @@ export async function send(session: Session, call: NamedCall): Promise<CallAnswe
   if ([json, payload, input].filter((given) => given !== undefined).length > 1) {
     throw invalid('Give one body: --json, --payload, @file or -.')
   }
-  const content =
-    payload === undefined
-      ? { json: readBody(input ?? json, 'json') }
-      : { payload: readBody(payload, 'payload') }
-  const options = { ...content, method, signal } as Parameters<typeof callAction>[2]
+  const options = { ...contentOf(call), method, signal } as Parameters<typeof callAction>[2]
   return raw
     ? { bytes: await callAction(session, name, { ...options, as: 'bytes' }) }
     : { data: await callAction(session, name, options) }
 }
 
-function readBody(given: NamedCall['values'][string], option: string): unknown {
-  if (typeof given !== 'string') return {}
+/** An action that is sent no body gets an empty one, as the gateway wants it; one that is asked by GET gets none. */
+function contentOf({ values: { json, payload, method }, input }: NamedCall): object {
+  const body = input ?? json
+  if (typeof payload === 'string') return { payload: readBody(payload, 'payload') }
+  if (typeof body === 'string') return { json: readBody(body, 'json') }
+  return method === 'GET' ? {} : { json: {} }
+}
+
+function readBody(given: string, option: string): unknown {
   const value = readJson(given)
   if (value === undefined)
     throw invalid(

@@ -1,10 +1,10 @@
 /**
  * What a person would read on an HTML page, without scripts and tags, entities decoded: its text, or its title where it has
- * no other. Of a text that is no page, the text.
+ * no other. Of a text that is no page, the text; of what is no text, nothing.
  */
 export function pageText(html: string): string {
   // The message stands at the beginning.
-  const page = html.slice(0, 32_768)
+  const page = typeof html === 'string' ? html.slice(0, 32_768) : ''
   const title = /<title[^<>]*>([^<]*)/i.exec(page)?.[1]
   return [page, title ?? ''].map((part) => shown(part)).find(Boolean) ?? ''
 }
