@@ -8,6 +8,7 @@ import { createSession, isSessionError, secret } from '@org/session-core'
 import { fileStore } from '@org/session-core/file'
 import { share } from '@org/session-core/share'
 import { closeSync, openSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 
 const server = createToyServer()
 const session = createSession(toy('https://toy.test/base/'), {
@@ -25,21 +26,29 @@ const call = (): Promise<object> =>
     (error: unknown) => (isSessionError(error) ? error.toJSON() : { name: String(error) }),
   )
 
-/** Opens all files that this process may open; returns what closes them. */
-function openAll(): () => void {
+/** Opens all files that this process may open, those included that it lets go of late; returns what closes them. */
+async function openAll(): Promise<() => void> {
   const files: number[] = []
+  for (let before = -1; before < files.length; await setTimeout(100)) {
+    before = files.length
+    openMore(files)
+  }
+  return () => {
+    for (const file of files) closeSync(file)
+  }
+}
+
+function openMore(files: number[]): void {
   try {
     for (;;) files.push(openSync('/dev/null', 'r'))
   } catch {
-    return () => {
-      for (const file of files) closeSync(file)
-    }
+    // It may open no more.
   }
 }
 
 // What the engine loads by and by is no part of it.
 await loadRooms()
-const closeAll = process.argv[3] === 'opens-all' ? openAll() : undefined
+const closeAll = process.argv[3] === 'opens-all' ? await openAll() : undefined
 const outcome = await call()
 const { loginAttempts } = server
 closeAll?.()
