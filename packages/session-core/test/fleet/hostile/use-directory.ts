@@ -29,9 +29,10 @@ const call = (): Promise<object> =>
 /** Opens all files that this process may open, those included that it lets go of late; returns what closes them. */
 async function openAll(): Promise<() => void> {
   const files: number[] = []
-  for (let before = -1; before < files.length; await setTimeout(100)) {
+  for (let before = -1; before < files.length;) {
     before = files.length
     openMore(files)
+    await setTimeout(100)
   }
   return () => {
     for (const file of files) closeSync(file)
