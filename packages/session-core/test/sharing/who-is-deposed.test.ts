@@ -1,9 +1,25 @@
-import { leaseMs, openScene, type Process } from './open-scene.ts'
+import { leaseMs, openScene, type Process, type Scene } from './open-scene.ts'
 import type { SharedStore } from '@org/session-core/share'
 import { memoryStore } from '@org/session-core/testing'
 import { expect, it } from 'vitest'
 
 const deposed = ({ events }: Process): number => events.filter((type) => type === 'deposed').length
+
+/** One process begins a login and loses its way to the store; another one logs in, and both have an answer. */
+async function overtake(
+  { start, pass, passUntil }: Scene,
+  how?: Parameters<Scene['start']>[0],
+): Promise<{ readonly late: Process; readonly next: Process }> {
+  const late = start(how)
+  await pass(200)
+  const restore = late.cut()
+  await pass(leaseMs)
+  const next = start()
+  await pass(leaseMs + 1000)
+  restore()
+  await passUntil(() => next.outcome() !== undefined && late.outcome() !== undefined)
+  return { late, next }
+}
 
 it.each([
   ['its session becomes the fleet’s', undefined, '200'],
@@ -37,16 +53,10 @@ it.each([
   ['logged out, where it is answered in time', 20_000, 1],
   ['let go of, where it is not', 31_000, 2],
 ])('a login that another one has overtaken is %s', async (_what, ms, live) => {
-  const { server, start, pass, passUntil, underWay } = openScene()
+  const scene = openScene()
+  const { server, pass, passUntil, underWay } = scene
   const answer = server.holdNextReply()
-  const late = start()
-  await pass(200)
-  const restore = late.cut()
-  await pass(leaseMs)
-  const next = start()
-  await pass(leaseMs + 1000)
-  restore()
-  await passUntil(() => next.outcome() !== undefined && late.outcome() !== undefined)
+  const { late, next } = await overtake(scene)
   expect([next.outcome(), late.outcome(), deposed(late), deposed(next)]).toEqual(['200', '200', 1, 0])
 
   await pass(ms)
@@ -57,16 +67,10 @@ it.each([
 })
 
 it('a login that was overtaken is let go of, also while the same process makes another one', async () => {
-  const { server, start, pass, passUntil, ended, underWay } = openScene()
+  const scene = openScene()
+  const { server, pass, passUntil, ended, underWay } = scene
   server.holdNextReply()
-  const late = start()
-  await pass(200)
-  const restore = late.cut()
-  await pass(leaseMs)
-  const next = start()
-  await pass(leaseMs + 1000)
-  restore()
-  await passUntil(() => late.outcome() !== undefined)
+  const { late, next } = await overtake(scene)
   await pass(25_000)
 
   const answer = server.holdNextReply()
@@ -80,16 +84,10 @@ it('a login that was overtaken is let go of, also while the same process makes a
 })
 
 it('who was overtaken tells all the same that the password is rejected', async () => {
-  const { server, start, pass, passUntil, ended } = openScene()
+  const scene = openScene()
+  const { server, start, pass, passUntil, ended } = scene
   const answer = server.holdNextReply()
-  const late = start({ password: 'wrong' })
-  await pass(200)
-  const restore = late.cut()
-  await pass(leaseMs)
-  const next = start()
-  await pass(leaseMs + 1000)
-  restore()
-  await passUntil(() => next.outcome() !== undefined && late.outcome() !== undefined)
+  const { late, next } = await overtake(scene, { password: 'wrong' })
   answer()
   await pass(1000)
   await next.session.logout()
