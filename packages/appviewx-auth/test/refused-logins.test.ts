@@ -93,11 +93,30 @@ describe('a login that was answered with a refusal locks, whatever its body', ()
     [500, 'The client secret of demo-service has expired.'],
     [503, 'Expired client secret'],
     [502, 'User account is locked.'],
+    [429, 'Too many failed login attempts.'],
+    [500, 'User admin is locked out'],
   ])('also with a %i that says "%s"', async (status, message) => {
     const answer = (): Response => Response.json({ response: null, message }, { status })
     const session = sessionWith(scriptedGateway({ 'acctmgmt-get-service-token': answer }), {
       credentials: service,
     })
+
+    const failure = await failureOf(session.login())
+
+    expect(failure).toMatchObject({ code: 'login-refused', retryable: false, vendor: { status } })
+    expect(session.snapshot.phase).toBe('locked')
+  })
+})
+
+describe('what says no in its own way locks, too', () => {
+  it.each([
+    [200, '{"error":"invalid_client","error_description":"No."}'],
+    [201, '{"success":false}'],
+    [200, 'Your account has been blocked.'],
+    [404, '<html><body><h1>Account</h1> <b>locked</b></body></html>'],
+    [503, '{"fault":{"reason":"ACCOUNT_LOCKED"}}'],
+  ])('%i %s', async (status, body) => {
+    const session = sessionWith(scriptedGateway({ login: () => new Response(body, { status }) }))
 
     const failure = await failureOf(session.login())
 

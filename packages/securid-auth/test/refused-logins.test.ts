@@ -84,6 +84,9 @@ describe('a login that was answered with a refusal locks, whatever its body', ()
     ['Failed, in XML', () => new Response('<r><Status> Failed </Status></r>'), 'login-refused'],
     ['words for people, in XML', () => new Response('<r><message>No.</message></r>'), 'login-refused'],
     ['words in XML', () => new Response(`<Error><text>${wrong}</text></Error>`), 'credentials-rejected'],
+    ['an error in its data', () => Response.json({ error: 'invalid_client' }), 'login-refused'],
+    ['no success', () => Response.json({ Success: false }), 'login-refused'],
+    ['words of an account', () => new Response('Your account has been suspended.'), 'login-refused'],
     [
       'the page of an application',
       () => page(200, 'Application could not be validated'),
@@ -101,6 +104,8 @@ describe('a login that was answered with a refusal locks, whatever its body', ()
   it.each([
     [500, 'Client secret expired'],
     [503, 'The account user01 is locked'],
+    [403, 'User user01 is locked out.'],
+    [404, 'Too many failed login attempts.'],
   ])('a %i that says "%s"', async (status, message) => {
     const server = scriptedServer({ loginTrustedApp: () => page(status, message, 'cmd=loginTrustedApp') })
     const session = sessionWith(server.fetch, application)

@@ -10,12 +10,12 @@ export type Sent = 'username or password' | 'client id or secret' | 'one-time pa
 
 /** The error that a login's failed answer amounts to. The status alone says little: wrong secrets are 400s and 401s. */
 export function loginFailure(reply: Reply, sent: Sent): SessionError {
-  const { status, ok, envelope } = reply
+  const { ok, envelope, status } = reply
   if (rejectsCredentials(reply) || (sent === 'one-time password' && asksForOtp(envelope))) {
     const message = `AppViewX rejected the ${sent}. Correct it, then call rearm().`
     return failure('credentials-rejected', message, { reply })
   }
-  if (ok || refusesLogin(status, envelope?.message ?? '')) {
+  if (ok || refusesLogin(status, reply.text)) {
     const who = envelope ? 'AppViewX' : 'A proxy or firewall'
     const message = `${who} refused the login. Settle what vendor says, then call rearm().`
     return failure('login-refused', message, { reply })

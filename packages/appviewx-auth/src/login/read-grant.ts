@@ -3,6 +3,7 @@ import type { Reply } from '../reply.ts'
 import { misfitIn } from '../wire/login-replies.ts'
 import { rejectsCredentials } from '../wire/rejection.ts'
 import { loginFailure, type Sent } from './login-failure.ts'
+import { refusesLogin } from '@org/session-core/vendor'
 
 /** What a login's answer should hold, and what was sent to get it. */
 export interface ExpectedGrant<Content> {
@@ -37,7 +38,14 @@ export function grantedBy<Content>(
 /** Whether an answer says no. A 2xx without session, code or words refuses nothing: it is not an answer we know. */
 function isRefusal(reply: Reply): boolean {
   const { code, outcome, message } = reply.envelope ?? {}
-  return !reply.ok || rejectsCredentials(reply) || Boolean(code) || objects(outcome) || objects(message)
+  return (
+    !reply.ok ||
+    rejectsCredentials(reply) ||
+    refusesLogin(reply.status, reply.text) ||
+    Boolean(code) ||
+    objects(outcome) ||
+    objects(message)
+  )
 }
 
 function objects(words = ''): boolean {

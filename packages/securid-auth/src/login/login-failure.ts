@@ -11,7 +11,7 @@ export interface LoginSent {
   readonly sent: 'username or password' | 'client id or secret'
 }
 
-/** The error that a login's failed answer amounts to. A 403 is maintenance, and decides nothing (RSA, 7.2.1). */
+/** The error that a login's failed answer amounts to. A 403 is maintenance, and decides as little as a 503 (RSA, 7.2.1). */
 export function loginFailure(reply: Reply, { command, sent }: LoginSent): SessionError {
   const { status, ok } = reply
   const words = vendorWords(reply)
@@ -19,7 +19,7 @@ export function loginFailure(reply: Reply, { command, sent }: LoginSent): Sessio
     const message = `SecurID rejected the ${sent}. Correct it, then call rearm().`
     return failure('credentials-rejected', message, { reply })
   }
-  if (ok || (status !== 403 && refusesLogin(status, words))) {
+  if (ok || refusesLogin(status === 403 ? 503 : status, reply.text)) {
     const message = 'SecurID refused the login. Settle what vendor says, then call rearm().'
     return failure('login-refused', message, { reply })
   }

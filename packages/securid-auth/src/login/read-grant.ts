@@ -4,6 +4,7 @@ import { type SecurIdKey, keyOf } from '../sign.ts'
 import { fieldsOf, isFailure, readAnswer } from '../wire/answer.ts'
 import { loginFailure, type LoginSent, saysRejected } from './login-failure.ts'
 import type { Secret } from '@org/session-core'
+import { refusesLogin } from '@org/session-core/vendor'
 
 /**
  * The key that a login's answer grants: as JSON in `data` or at the top, or as a properties line (older clients).
@@ -25,7 +26,8 @@ export function readGrant(reply: Reply, sent: LoginSent): Secret<SecurIdKey> {
   if (
     typeof (message ?? status) === 'string' ||
     /<(?:message|status)>/i.test(reply.text) ||
-    saysRejected(reply)
+    saysRejected(reply) ||
+    refusesLogin(reply.status, reply.text)
   )
     throw loginFailure(reply, sent)
   throw failure('unexpected-reply', `The ${sent.command} answer holds no token. Check url.`, { reply })
