@@ -106,6 +106,16 @@ describe('certificate/create of the AppViewX emulator', () => {
       [404, 'GROUP_NOT_FOUND'],
     ],
     ['a read-only group', { ...order(), certificateGroup: { name: 'read-only-group' } }, [417, 'READ_GROUP']],
+    ...['\u{D800}', 'x'.repeat(65)].map((commonName): [string, object, readonly unknown[]] => [
+      `a name that no certificate can hold: ${commonName.toWellFormed()}`,
+      order({ csrParameters: { commonName } }),
+      [400, 'MANDATORY_FIELD_MISSING'],
+    ]),
+    ...[-5, 3_000_000, 1e300].map((validityInDays): [string, object, readonly unknown[]] => [
+      `a life that no certificate can have: ${validityInDays} days`,
+      order({ validityInDays }),
+      [400, 'MANDATORY_FIELD_MISSING'],
+    ]),
     ['an unknown setting', order({ caSettingName: 'unknown-setting' }), [404, 'CERT-CA-0001']],
   ])('refuses %s', async (_what, payload, expected) => {
     const { status, body } = await ask(empty(), 'POST certificate/create?isSync=true', payload)

@@ -72,10 +72,12 @@ function draftOf(
   const connector = fieldsOf(payload['caConnectorInfo'])
   const parameters = fieldsOf(connector['csrParameters'])
   const names = request?.names ?? listIn(fieldsOf(parameters['enhancedSANTypes'])['dNSNames'])
-  const commonName = nameIn(payload, request) ?? names[0]
-  if (commonName === undefined) return { refused: missingField('commonName') }
+  const commonName = nameIn(payload, request) ?? names[0] ?? ''
+  if (!isWritable(commonName)) return { refused: missingField('commonName') }
 
-  const validFrom = clock.now()
+  const life = lifeFrom(clock.now(), connector)
+  if (life === undefined) return { refused: missingField('validityInDays') }
+
   return {
     certificate: {
       commonName,
@@ -84,12 +86,14 @@ function draftOf(
       status: 'New Certificate',
       certificateAuthority: textOf(connector['certificateAuthority']) || 'AppViewX',
       group: textOf(fieldsOf(payload['certificateGroup'])['name']) || 'Default',
-      validFrom,
-      validTo: validFrom + validity(connector),
+      ...life,
     },
     key: request?.request ?? keyKindIn(parameters),
   }
 }
+
+/** A certificate's name has at most 64 characters (X.520, ub-common-name). */
+const isWritable = (name: string): boolean => name !== '' && name.length <= 64 && name.isWellFormed()
 
 /** A request of a client may do without a name, and so may a signer of 2022 that asks for any certificate to see the chain. */
 function nameIn(payload: Fields, request: SigningRequest | undefined): string | undefined {
@@ -114,6 +118,15 @@ const keyKindIn = ({ bitLength, keyType }: Fields): KeyKind => ({
 
 const day = 86_400_000
 const daysIn: Readonly<Record<string, number>> = { day: 1, month: 30, year: 365 }
+
+/** From then on; none that ends before, or after the last year of four digits (RFC 5280, 4.1.2.5). */
+function lifeFrom(
+  validFrom: number,
+  connector: Fields,
+): { readonly validFrom: number; readonly validTo: number } | undefined {
+  const validTo = validFrom + validity(connector)
+  return validTo > validFrom && validTo < Date.UTC(10_000) ? { validFrom, validTo } : undefined
+}
 
 /** In milliseconds: a unit and a number win over days, and a year is the default (inferred). */
 function validity({ validityInDays, validityUnit, validityUnitValue }: Fields): number {

@@ -24,14 +24,18 @@ export function refuse(response: ServerResponse, { status, code, message }: Refu
 export function refuseUnread(server: Server): void {
   server.on('connect', ({ method = '' }, socket) => hangUp(socket, unknownMethod(method)))
   server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket) => {
-    const isAnswering = '_httpMessage' in socket && socket._httpMessage !== null
-    if (!socket.writable || isAnswering || code === 'ECONNRESET') socket.destroy()
-    else
-      hangUp(
-        socket,
-        code === 'HPE_INVALID_METHOD' ? unknownMethod('The method of this request') : unreadable(code),
-      )
+    const no = code === 'HPE_INVALID_METHOD' ? unknownMethod('The method of this request') : unreadable(code)
+    const answer = answerOn(socket)
+    if (!socket.writable || code === 'ECONNRESET') socket.destroy()
+    else if (answer?.req.complete) answer.once('finish', () => hangUp(socket, no))
+    else if (answer?.headersSent) socket.destroy()
+    else hangUp(socket, no)
   })
+}
+
+/** What is being answered there. Node keeps it to itself; without it, a refusal could end up amid an answer. */
+function answerOn(socket: Duplex): ServerResponse | null {
+  return '_httpMessage' in socket ? (socket._httpMessage as ServerResponse | null) : null
 }
 
 /** A method that nobody here answers. */
@@ -50,6 +54,7 @@ function unreadable(code: string): Refusal {
 }
 
 function hangUp(socket: Duplex, { status, code, message }: Refusal): void {
+  if (!socket.writable) return
   const body = bodyOf({ code, message })
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

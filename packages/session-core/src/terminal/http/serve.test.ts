@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 describe('A server that is a function of Request', () => {
   let served: Served
   beforeAll(async () => {
-    const fetch = ({ method, url }: Request): Promise<Response> => {
-      const { hostname, pathname } = new URL(url)
-      return Promise.resolve(new Response(`${method} ${pathname}`, { headers: { 'x-host': hostname } }))
+    const fetch = async (request: Request): Promise<Response> => {
+      const { hostname, pathname } = new URL(request.url)
+      const { byteLength } = await request.arrayBuffer()
+      const headers = { 'x-host': hostname, 'x-length': String(byteLength) }
+      return new Response(`${request.method} ${pathname}`, { headers })
     }
     served = await serve({ fetch, host: '127.0.0.1', port: 0 })
   })
@@ -17,10 +19,11 @@ describe('A server that is a function of Request', () => {
   /** What comes back for a request with this first line. */
   const said = (line: string, host = 'a.example'): Promise<string> =>
     sent(`${line} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`)
-  const sent = (request: string): Promise<string> => {
+  const sent = (request: string | Uint8Array, end = false): Promise<string> => {
     const { hostname, port } = new URL(served.origin)
     const socket = connect(Number(port), hostname)
     socket.write(request)
+    if (end) socket.end()
     return text(socket)
   }
 
@@ -88,6 +91,35 @@ describe('A server that is a function of Request', () => {
     ['no path', 'GET  HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', 400],
   ])('answers a request with %s', async (_what, request, status) => {
     expect(await sent(request)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+  })
+
+  const post = 'POST / HTTP/1.1\r\nhost: a\r\n'
+  it.each([
+    ['a chunk that is none', 'transfer-encoding: chunked\r\n\r\nzz\r\n', [400]],
+    ['a chunk that is none, late', 'transfer-encoding: chunked\r\n\r\n1\r\na\r\nzz\r\n', [400]],
+    ['a length beside chunks', 'content-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', [400]],
+    ['two lengths', 'content-length: 1\r\ncontent-length: 1\r\n\r\na', [400]],
+    ['less than it says, and an end', 'content-length: 2\r\n\r\na', [400]],
+    ['more than it says', 'content-length: 1\r\n\r\na\0', [200, 501]],
+    [
+      'another request after it, cut',
+      `content-length: 1\r\n\r\na${post}content-length: 2\r\n\r\na`,
+      [200, 400],
+    ],
+  ])('answers a body of %s, and what came before it', async (_what, rest, statuses) => {
+    const answers = (await sent(`${post}${rest}`, true)).matchAll(/HTTP\/1\.1 (\d+) /g)
+
+    expect([...answers].map(([, status]) => Number(status))).toEqual(statuses)
+  })
+
+  it('hears a body of more than 16 MiB to its end, and refuses it', async () => {
+    const length = 16 * 2 ** 20 + 1
+    const head = Buffer.from(`${post}connection: close\r\ncontent-length: ${length}\r\n\r\n`)
+
+    expect(await sent(Buffer.concat([head, Buffer.alloc(length)]))).toMatch(
+      /^HTTP\/1\.1 413 [^]*"message":"[A-Z]/,
+    )
+    expect(await sent(`${post}connection: close\r\ncontent-length: 1\r\n\r\na`)).toContain('x-length: 1\r\n')
   })
 
   it('resets a connection of HTTP/1.0 whose answer broke off', async () => {
