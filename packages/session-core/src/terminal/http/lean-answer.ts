@@ -1,4 +1,3 @@
-import { collectedBody } from '../../node/response/collected-body.ts'
 import { createDecoders } from '../../node/response/decoders.ts'
 import { isBodiless, makeResponse } from '../../node/response/make-response.ts'
 import type { IncomingMessage } from 'node:http'
@@ -10,18 +9,17 @@ export async function leanAnswer(incoming: IncomingMessage, method: string, url:
   const head = { status, statusText, headers, url }
   if (isBodiless(method, status)) {
     incoming.resume()
-    return makeResponse(head, { stream: null, pieces: [] })
+    return makeResponse(head, null)
   }
   await new Promise((resolve) => setImmediate(resolve))
   const encoding = headers['content-encoding']
   if (!incoming.complete || encoding !== undefined) {
-    return makeResponse(head, { stream: streamOf(incoming, encoding), pieces: undefined })
+    return makeResponse(head, streamOf(incoming, encoding))
   }
 
   const bytes = incoming.read() as Buffer | null
   incoming.resume()
-  const pieces = bytes ? [bytes] : []
-  return makeResponse(head, { stream: bytes && collectedBody(pieces), pieces })
+  return makeResponse(head, bytes && [bytes])
 }
 
 function streamOf(incoming: IncomingMessage, encoding: string | undefined): ReadableStream {
