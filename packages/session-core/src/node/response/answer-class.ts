@@ -1,12 +1,12 @@
 import { whole } from '../../http/whole-answer.ts'
-import { collectedBody } from './collected-body.ts'
-import { type LazyStreams, lazyStreams } from './lazy-stream.ts'
+import { type AnswerBody, isPlatforms, takeText } from './text-at-hand.ts'
 
-/** The body of an answer: its pieces where all of it is there; null where it has none. */
-export type AnswerBody = ReadableStream<Uint8Array> | Uint8Array[] | null
+/** What the platform's `fetch` alone can write into a `Response`, and what it is read from. */
+interface Known extends AnswerBody {
+  readonly url: string
+}
 
-/** What the platform's `fetch` alone can write into a `Response` is its address. */
-type AnswerClass = new (body: AnswerBody, init: ResponseInit, url: string) => Response
+type AnswerClass = new (init: ResponseInit, known: Known) => Response
 
 let made: AnswerClass | undefined
 
@@ -24,26 +24,18 @@ function answersLike(Base: typeof Response): AnswerClass {
   const { prototype } = Base
   // oxlint-disable-next-line typescript/unbound-method -- They are compared, and looked at.
   const { json, text } = prototype
-  const Lazy = lazyStreamsOf(Base)
-  const streamOf = (pieces: Uint8Array[]): ReadableStream<Uint8Array> =>
-    Lazy ? new Lazy(pieces) : collectedBody(pieces)
-  const takeText = (body: unknown): string | undefined =>
-    Lazy && body instanceof Lazy ? body.takeText() : undefined
-
+  const isPlain = isPlatforms(json) && isPlatforms(text)
   const Answer = class extends Base {
-    readonly #isWhole: boolean
-    readonly #url: string
+    readonly #known: Known
 
-    constructor(body: AnswerBody, init: ResponseInit, url: string) {
-      const isWhole = Array.isArray(body)
-      super(isWhole ? streamOf(body) : body, init)
-      this.#isWhole = isWhole || body === null
-      this.#url = url
+    constructor(init: ResponseInit, known: Known) {
+      super(known.stream, init)
+      this.#known = known
     }
 
     // A clone is the platform's own, even where it inherits from here.
     override get url(): string {
-      return #url in this ? this.#url : super.url
+      return #known in this ? this.#known.url : super.url
     }
 
     // Polyfills write it while they are made.
@@ -51,52 +43,22 @@ function answersLike(Base: typeof Response): AnswerClass {
 
     // What a program puts in the place of a platform's method is called for these answers, too.
     override async json(): Promise<unknown> {
-      const own = prototype.json === json ? takeText(super.body) : undefined
+      const own =
+        isPlain && prototype.json === json && #known in this ? takeText(this, this.#known) : undefined
       return own === undefined ? await super.json() : JSON.parse(own)
     }
 
     override async text(): Promise<string> {
-      const own = prototype.text === text ? takeText(super.body) : undefined
+      const own =
+        isPlain && prototype.text === text && #known in this ? takeText(this, this.#known) : undefined
       return own ?? (await super.text())
     }
 
     /** Whether nothing of it is on its way any more. */
     get [whole](): boolean {
-      return #url in this && this.#isWhole
+      return #known in this && this.#known.pieces !== undefined
     }
-  }
-  if (Lazy) {
-    Object.defineProperty(Answer.prototype, 'body', {
-      get(this: Response) {
-        const held: unknown = Reflect.get(prototype, 'body', this)
-        return held instanceof Lazy ? held.made : held
-      },
-      configurable: true,
-    })
   }
   Object.defineProperty(Answer.prototype, 'constructor', { value: Base })
   return Answer
-}
-
-/** Streams that this `Response` takes for its own. Only of Node's is known what it does with one. */
-function lazyStreamsOf(Base: typeof Response): LazyStreams | undefined {
-  // oxlint-disable-next-line typescript/unbound-method -- They are looked at.
-  const { json, text } = Base.prototype
-  if (!isNodes(json) || !isNodes(text)) return undefined
-
-  try {
-    const Lazy = lazyStreams(Object.getPrototypeOf(new Base('').body) as object)
-    void new Base(new Lazy([]))
-    return Lazy
-  } catch {
-    return undefined
-  }
-}
-
-/**
- * Whether a method reads a body as Node does: nobody has put another one in its place. Nobody knows what stood there
- * before, so its source is looked at.
- */
-function isNodes(method: () => Promise<unknown>): boolean {
-  return String(method).includes('return consumeBody(this, ')
 }

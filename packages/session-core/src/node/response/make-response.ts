@@ -1,4 +1,5 @@
-import { type AnswerBody, answerClass } from './answer-class.ts'
+import { answerClass } from './answer-class.ts'
+import type { AnswerBody } from './text-at-hand.ts'
 
 /** The head of an answer, as undici tells it. */
 export interface Head {
@@ -14,7 +15,7 @@ export function makeResponse({ headers, status, statusText, url }: Head, body: A
   // A Response cannot be made with these, but servers answer with them.
   const isOdd = status > 599
   const init = { status: isOdd ? 500 : status, statusText: phrase.test(statusText) ? statusText : '' }
-  const response = new (answerClass())(body, init, url)
+  const response = new (answerClass())(init, { ...body, url })
   const target = response.headers
   for (const name in headers) {
     const value = headers[name]

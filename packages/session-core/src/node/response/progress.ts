@@ -2,7 +2,6 @@ import { over, paused, resumed } from '../connection/traffic.ts'
 import { explainFailure } from '../errors/explain-failure.ts'
 import { terminated } from '../errors/failures.ts'
 import { TransportError } from '../errors/transport-error.ts'
-import type { AnswerBody } from './answer-class.ts'
 import { createDecodedBody } from './decoded-body.ts'
 import { hasNoBody, type Incoming } from './incoming.ts'
 import { type Head, makeResponse } from './make-response.ts'
@@ -19,13 +18,13 @@ export function begin(incoming: Incoming): void {
 }
 
 /** Gives the caller his answer. Whatever the server said in its head, this never throws. */
-export function answer(incoming: Incoming, body: AnswerBody): void {
-  const { caller, head } = incoming
+export function answer(incoming: Incoming, stream: ReadableStream<Uint8Array> | null): void {
+  const { body, caller, collected, head } = incoming
   if (caller === undefined || head === undefined) return
 
   incoming.caller = undefined
   try {
-    caller.answered(makeResponse(head, body))
+    caller.answered(makeResponse(head, { stream, pieces: body ? undefined : collected }))
   } catch {
     const unusable = new TransportError(
       'UNUSABLE_ANSWER',

@@ -1,5 +1,6 @@
 import { started } from '../connection/traffic.ts'
 import { TransportError } from '../errors/transport-error.ts'
+import { collectedBody } from './collected-body.ts'
 import { followStream } from './follow-stream.ts'
 import { hasNoBody, type Incoming, mostCollected } from './incoming.ts'
 import type { Head } from './make-response.ts'
@@ -123,6 +124,6 @@ function complete(incoming: Incoming): void {
   }
 
   if (incoming.body) incoming.body.end()
-  else answer(incoming, hasNoBody(incoming) ? null : incoming.collected)
+  else answer(incoming, hasNoBody(incoming) ? null : collectedBody(incoming.collected))
   finish(incoming)
 }

@@ -1,3 +1,4 @@
+import { collectedBody } from '../../node/response/collected-body.ts'
 import { createDecoders } from '../../node/response/decoders.ts'
 import { isBodiless, makeResponse } from '../../node/response/make-response.ts'
 import type { IncomingMessage } from 'node:http'
@@ -9,17 +10,18 @@ export async function leanAnswer(incoming: IncomingMessage, method: string, url:
   const head = { status, statusText, headers, url }
   if (isBodiless(method, status)) {
     incoming.resume()
-    return makeResponse(head, null)
+    return makeResponse(head, { stream: null, pieces: [] })
   }
   await new Promise((resolve) => setImmediate(resolve))
   const encoding = headers['content-encoding']
   if (!incoming.complete || encoding !== undefined) {
-    return makeResponse(head, streamOf(incoming, encoding))
+    return makeResponse(head, { stream: streamOf(incoming, encoding), pieces: undefined })
   }
 
   const bytes = incoming.read() as Buffer | null
   incoming.resume()
-  return makeResponse(head, bytes && [bytes])
+  const pieces = bytes ? [bytes] : []
+  return makeResponse(head, { stream: bytes && collectedBody(pieces), pieces })
 }
 
 function streamOf(incoming: IncomingMessage, encoding: string | undefined): ReadableStream {
