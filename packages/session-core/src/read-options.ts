@@ -94,7 +94,7 @@ function completePolicy({
 }
 
 /** What is given wins, unless it is `undefined`. */
-function complete<Values extends object>(
+export function complete<Values extends object>(
   defaults: Values,
   given: { readonly [Name in keyof Values]?: Values[Name] | undefined } = {},
 ): Values {

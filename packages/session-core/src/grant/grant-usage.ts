@@ -61,10 +61,7 @@ export function logOutReplaced(context: GrantContext, held: HeldGrant): void {
 
   held.revoked = true
   const endsBy = context.clock.monotonic() + logoutMs(context.policy)
-  const revoke = async (): Promise<void> => {
-    const { revokeReplaced } = await loadRevocation()
-    await revokeReplaced(context, held)
-  }
+  const revoke = async (): Promise<unknown> => (await loadRevocation()).revokeReplaced(context, held)
   const revoking = (context.revoking ??= new Map<HeldGrant, SharedWork<void>>())
   const forget = (): void => void revoking.delete(held)
   revoking.set(

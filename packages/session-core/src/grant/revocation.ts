@@ -16,12 +16,14 @@ export function revoke(context: GrantContext, { grant }: HeldGrant): Promise<Log
   ).catch(() => 'local-only')
 }
 
-/** Logs out what another grant has replaced. Never rejects. */
-export async function revokeReplaced(context: GrantContext, replaced: HeldGrant): Promise<void> {
+/** Logs out what another grant has replaced, and says how that went. Never rejects. */
+export async function revokeReplaced(context: GrantContext, replaced: HeldGrant): Promise<LogoutOutcome> {
   // Some servers grant the session once more that there is already: it was not replaced.
-  if (canonical(replaced.grant.key) === canonical(context.held?.grant.key)) return
+  if (canonical(replaced.grant.key) === canonical(context.held?.grant.key)) return 'already-ended'
 
-  tell(context, { type: 'logged-out', outcome: await revoke(context, replaced), replaced: true })
+  const outcome = await revoke(context, replaced)
+  tell(context, { type: 'logged-out', outcome, replaced: true })
+  return outcome
 }
 
 /** Logs out what is held, or what was refused last: that may have been a mistake of the server's. */

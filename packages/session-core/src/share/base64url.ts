@@ -18,3 +18,8 @@ const bytes = 9
 export function randomId(): string {
   return toBase64Url(crypto.getRandomValues(new Uint8Array(bytes)))
 }
+
+/** What stands before the first dot of a name: which process an attempt is of, which secret made a digest. */
+export function headOf(name: string): string {
+  return name.split('.', 1).join()
+}

@@ -1,4 +1,5 @@
 import { checkOptions, type OptionRule, type OptionRules } from '../check-options.ts'
+import { complete, yesOrNo } from '../read-options.ts'
 import { isSecret, type Secret } from '../secrets/secret.ts'
 import type { SharedStore } from './shared-store.ts'
 
@@ -74,7 +75,7 @@ const rules: OptionRules = {
     },
     required: true,
   },
-  lead: { expects: 'true or false', accepts: (value) => typeof value === 'boolean' },
+  lead: yesOrNo,
   policy: {
     options: {
       withoutStore: {
@@ -93,14 +94,12 @@ const rules: OptionRules = {
 export function readShareOptions(options: ShareOptions): CompleteShareOptions {
   checkOptions('share', rules, options)
 
-  const { store, name, secret, lead = true, policy = {} } = options
-  const chosen = Object.entries(policy).filter(([, value]) => value !== undefined)
+  const { secret, lead = true, policy } = options
   return {
-    store,
-    name,
+    ...options,
     secret: (listOf(secret) as readonly Secret<ArrayBufferView>[]).map(copyOf),
     lead,
-    policy: { ...defaultPolicy, ...(Object.fromEntries(chosen) as Partial<SharePolicy>) },
+    policy: complete(defaultPolicy, policy),
   }
 }
 

@@ -36,7 +36,7 @@ async function swapSurely(register: Register, change: Swap): Promise<boolean> {
     try {
       const isDone: unknown = await bounded(register, (signal) => store.swap(name, change, signal))
       if (typeof isDone === 'boolean') return isDone
-      throw storeError(context.fail, 'answered a swap with neither true nor false')
+      throw storeError(context.fail, 'answered a swap with other than true or false')
     } catch (error) {
       const { text } = await readRegister(register)
       if (text !== change.expected) return text === change.next

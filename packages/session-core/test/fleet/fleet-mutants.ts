@@ -14,12 +14,12 @@ const neverSilent = ['>= longest', '>= Infinity'] as const
 export const fleetMutants: readonly Mutant[] = [
   inFleet('fleet/publish', 'one login serves the fleet', neverShared),
   inFleet('fleet/lead', 'a failed login fails every waiter of the fleet alike', [
-    '&& waitedFor.includes(failed.owner)',
-    '&& waitedFor.includes(failed.code)',
+    'waitedFor.has(headOf(failed.owner))',
+    'waitedFor.has(headOf(failed.code))',
   ]),
   inFleet('fleet/adopt', 'a refusal of an older session replays without a login', [
-    'if (!grant || isUnwanted) return undefined',
-    'if (!grant || isUnwanted || context.lost) return undefined',
+    'if (!grant ||',
+    'if (!grant || context.lost ||',
   ]),
   inFleet('fleet/adopt', 'a lost session is renewed once for the fleet', [
     '[stale, context.lost?.sharedAs]',
@@ -38,9 +38,9 @@ export const fleetMutants: readonly Mutant[] = [
     'for (const digest of digests) rejected.set(digest, lockedOut)',
     'void digests',
   ]),
-  inFleet('fleet/identity', 'a rejection outlives a store that forgets', [
-    'record.rejected[digest] ?? rejected.get(digest)',
-    'record.rejected[digest]',
+  inFleet('fleet/change', 'a rejection outlives a store that forgets', [
+    '...Object.fromEntries(fleet.rejected), ',
+    '',
   ]),
   inFleet('fleet/obtain', 'other credentials in one process open the session for all', [
     '(await adopt(fleet, view, stale)) ??',
@@ -65,6 +65,14 @@ export const fleetMutants: readonly Mutant[] = [
   inFleet('fleet/publish', 'a leader that stood still is deposed, and its late session is logged out', [
     'if (canonical(published?.key) !== canonical(shared.key)) discardGrant(context, issued)',
     'void canonical(published)',
+  ]),
+  inFleet('fleet/lead', 'who waited for a login that was never sent goes its own way', [
+    'isOurs && !(failed.unsent',
+    'isOurs && !(!failed',
+  ]),
+  inFleet('fleet/give-up', 'a login that was never sent costs the fleet nothing', [
+    'record.spent.slice(0, unsent ? -1 : undefined)',
+    'record.spent',
   ]),
   inFleet('record/decode', 'clocks an hour apart change nothing', [
     'issuedAt: before(ageMs)',
@@ -96,8 +104,8 @@ export const fleetMutants: readonly Mutant[] = [
   ]),
   inFleet('fleet/lease', 'a store that forgets costs one login', neverSilent),
   inFleet('fleet/restore', 'a session that the store forgot is given back to it', [
-    'if (!known) return',
-    'return',
+    'if (!known ||',
+    'if (known ||',
   ]),
   inFleet('fleet/leave', 'who leaves does not end the session', [
     "isShared ? 'left' : ",

@@ -21,8 +21,7 @@ export async function adopt(fleet: Fleet, view: View, stale?: string): Promise<H
 /** At once: between a look at what was refused and an adoption it might be refused. */
 function adoptNow(fleet: Fleet, { record: { grant, epoch } }: View, stale?: string): HeldGrant | undefined {
   const { context } = fleet
-  const isUnwanted = grant && [stale, context.lost?.sharedAs].includes(grant.id)
-  if (!grant || isUnwanted) return undefined
+  if (!grant || [stale, context.lost?.sharedAs].includes(grant.id)) return undefined
 
   const own = ownAs(fleet, grant)
   const haste = own?.haste ?? 1 + Math.random() / 2

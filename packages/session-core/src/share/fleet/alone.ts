@@ -23,6 +23,6 @@ export async function obtainAlone(fleet: Fleet, begun: LoginRun): Promise<HeldGr
 
 /** What others were rejected with is rejected here, too. */
 async function lockKnown(fleet: Fleet, credentials: unknown): Promise<void> {
-  const code = rejectionOf(fleet, { rejected: {} }, await identityOf(fleet, credentials))
+  const code = rejectionOf(fleet, await identityOf(fleet, credentials))
   if (code) await lockOut(fleet.context, credentials, code)
 }

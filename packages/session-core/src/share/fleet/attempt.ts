@@ -17,6 +17,8 @@ export interface Attempt {
   view: View
   /** Aborted when the lease is another process's. */
   readonly deposed: AbortController
+  /** Messages that may have left. */
+  messages: number
   /** Set when the login has ended: from then on it is the attempt itself that gives the lease back. */
   ended?: boolean
   readonly stop: () => void
@@ -38,10 +40,12 @@ export function beginAttempt(
     const { clock } = fleet.context
     if (clock.monotonic() - attempt.view.writtenAt >= fleet.policy.leaseMs) await renew()
     over.signal.throwIfAborted()
+    attempt.messages += 1
   }
   const late = new AbortController()
   const attempt: Attempt = {
     ...parts,
+    messages: 0,
     deposed,
     run: {
       ...run,
@@ -85,7 +89,7 @@ async function renewLease(fleet: Fleet, attempt: Attempt): Promise<void> {
     const { view, isWritten } = await change(
       fleet,
       ({ record }) => {
-        const isOurs = record.lease?.owner === owner && !rejectionOf(fleet, record, identity)
+        const isOurs = record.lease?.owner === owner && !rejectionOf(fleet, identity)
         return isOurs ? { ...record, lease: { ...record.lease, at: context.clock.monotonic() } } : undefined
       },
       attempt.view,

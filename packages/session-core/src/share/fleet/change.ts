@@ -2,6 +2,7 @@ import type { FleetRecord } from '../record/record.ts'
 import type { View } from '../register.ts'
 import { writeRegister } from '../write-register.ts'
 import { type Fleet, look, told } from './fleet.ts'
+import { leaderOf } from './lease.ts'
 
 /** What a change makes of a record; `undefined` leaves it as it is. */
 export type Decide = (view: View) => FleetRecord | undefined
@@ -20,6 +21,20 @@ export async function change(
     const written = await write(fleet, view, next)
     if (written) return { view: written, isWritten: true }
   }
+}
+
+/**
+ * The same for what may wait: while somebody leads nothing is written, so that whoever leads need not write again because of
+ * it. A lease that was silent for too long goes with the first write.
+ */
+export function changeUnled(
+  fleet: Fleet,
+  decide: (record: FleetRecord) => FleetRecord | undefined,
+  from?: View,
+): ReturnType<typeof change> {
+  const decideUnled: Decide = (view) =>
+    leaderOf(fleet, view) === undefined ? decide({ ...view.record, lease: undefined }) : undefined
+  return change(fleet, decideUnled, from)
 }
 
 /** One swap. What this process knows to be rejected is written along: a store may have forgotten it. */

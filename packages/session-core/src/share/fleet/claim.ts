@@ -30,7 +30,7 @@ export function claimOf(
     const message = `The fleet's prompt brought no session. Try again in ${Math.ceil(waitMs)} ms.`
     throw fail(failed.code, message, { retryable: true })
   }
-  const isRefused = reason === 'session-ended' && grant !== undefined && grant.id === lost?.sharedAs
+  const isRefused = reason === 'session-ended' && grant?.id === lost?.sharedAs
   return {
     ...record,
     lease: { owner, at: now, leaseMs: fleet.policy.leaseMs },

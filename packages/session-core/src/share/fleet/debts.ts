@@ -1,14 +1,11 @@
 import { holdGrant } from '../../grant/held-grant.ts'
-import { revoke } from '../../grant/revocation.ts'
-import { tell } from '../../observers.ts'
+import { revokeReplaced } from '../../grant/revocation.ts'
 import type { LogoutOutcome } from '../../protocol.ts'
-import { canonical } from '../../secrets/fingerprint.ts'
 import type { FleetRecord, LeavingGrant, SharedGrant } from '../record/record.ts'
 import type { View } from '../register.ts'
 import { issuedOf } from './adopt.ts'
-import { change } from './change.ts'
+import { changeUnled } from './change.ts'
 import type { Fleet } from './fleet.ts'
-import { freeRecord } from './lease.ts'
 
 /** More than a login budget lets pile up before they are due, by default. Where there are more, the oldest are due at once. */
 const mostLeaving = 32
@@ -42,11 +39,9 @@ export async function payDebts(fleet: Fleet, seen?: View): Promise<void> {
   const { context, replaced } = fleet
   const { clock } = context
   let due: readonly LeavingGrant[] = []
-  const { isWritten } = await change(
+  const { isWritten } = await changeUnled(
     fleet,
-    (view) => {
-      const record = freeRecord(fleet, view)
-      if (!record) return undefined
+    (record) => {
       const now = clock.monotonic()
       const leaving = oweForgotten(fleet, record, replaced)
       due = leaving.filter(({ dueAt }) => dueAt <= now)
@@ -66,23 +61,16 @@ export async function payDebts(fleet: Fleet, seen?: View): Promise<void> {
 }
 
 /** Logs a shared grant out, and says how that went. */
-export async function logOut(fleet: Fleet, grant: SharedGrant): Promise<LogoutOutcome> {
+export function logOut(fleet: Fleet, grant: SharedGrant): Promise<LogoutOutcome> {
   const { context } = fleet
-  // Some servers grant the session once more that there is already.
-  if (canonical(grant.key) === canonical(context.held?.grant.key.reveal())) return 'already-ended'
-  const outcome = await revoke(context, holdGrant(issuedOf(fleet, grant), context.generation))
-  tell(context, { type: 'logged-out', outcome, replaced: true })
-  return outcome
+  return revokeReplaced(context, holdGrant(issuedOf(fleet, grant), context.generation))
 }
 
 /** These are logged out. */
 export async function strikeOff(fleet: Fleet, paid: readonly LeavingGrant[]): Promise<void> {
-  const ids = new Set(paid.map(({ grant }) => grant.id))
-  if (ids.size === 0) return
-  await change(fleet, (view) => {
-    const leaving = view.record.leaving.filter(({ grant }) => !ids.has(grant.id))
-    if (leaving.length === view.record.leaving.length) return undefined
-    const record = freeRecord(fleet, view)
-    return record && { ...record, leaving }
+  if (paid.length === 0) return
+  await changeUnled(fleet, (record) => {
+    const leaving = record.leaving.filter(({ grant }) => !paid.some((one) => one.grant.id === grant.id))
+    return leaving.length < record.leaving.length ? { ...record, leaving } : undefined
   })
 }

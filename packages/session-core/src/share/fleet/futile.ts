@@ -1,14 +1,12 @@
 import type { HeldGrant } from '../../grant/held-grant.ts'
-import { change } from './change.ts'
+import { changeUnled } from './change.ts'
 import type { Fleet } from './fleet.ts'
-import { freeRecord } from './lease.ts'
 
 /** A fresh session was refused like the one before. All who see the same one learn the same lesson. */
 export async function noteFutile(fleet: Fleet, { sharedAs: id }: HeldGrant): Promise<void> {
   if (id === undefined || fleet.futile?.id === id) return
-  await change(fleet, (view) => {
-    const record = freeRecord(fleet, view)
-    if (!record || record.futile?.id === id) return undefined
+  await changeUnled(fleet, (record) => {
+    if (record.futile?.id === id) return undefined
     const futile = { n: (record.futile?.n ?? 0) + 1, id, at: fleet.context.clock.monotonic() }
     fleet.futile = futile
     return { ...record, futile }
@@ -19,8 +17,5 @@ export async function noteFutile(fleet: Fleet, { sharedAs: id }: HeldGrant): Pro
 export async function noteUseful(fleet: Fleet): Promise<void> {
   if (!fleet.futile) return
   fleet.futile = undefined
-  await change(fleet, (view) => {
-    const record = freeRecord(fleet, view)
-    return record?.futile && { ...record, futile: undefined }
-  })
+  await changeUnled(fleet, (record) => record.futile && { ...record, futile: undefined })
 }

@@ -1,9 +1,13 @@
+import type { ReducedCause } from '../../errors/reduce-cause.ts'
 import type { SessionError } from '../../errors/session-error.ts'
 import { isWithoutStore } from '../bounded.ts'
 import { type Attempt, beatEvery } from './attempt.ts'
 import { change, type Decide } from './change.ts'
 import type { Fleet } from './fleet.ts'
 import { noteRejection } from './identity.ts'
+
+/** A name was not found, a connection never stood, an authority was not trusted: nothing of a request was sent. */
+const noWayOut = /^(?:E(?:CONNREF|NOTF|AI_)|CERT|DEPTH|SELF|UNABLE)|NREACH|_CONNECT_T|ALTNAME/
 
 /**
  * A login failed: the lease is given back, those who wait are told, and what must not be sent again is told even when the
@@ -12,21 +16,24 @@ import { noteRejection } from './identity.ts'
  */
 export async function giveUp(
   fleet: Fleet,
-  { owner, identity, run, view }: Attempt,
+  { owner, identity, messages, run, view }: Attempt,
   failure: SessionError,
 ): Promise<void> {
   const { context } = fleet
   const isRejection = noteRejection(fleet, run, identity)
   const [of = ''] = identity.digests
+  const why = String((failure.cause as ReducedCause | undefined)?.code)
+  // As far as the transport says. What is not known to be unsent was sent.
+  const unsent = !run.begun || (messages === 1 && failure.code === 'unreachable' && noWayOut.test(why))
   const decide: Decide = ({ record }) => {
     if (record.lease?.owner !== owner) return isRejection && !record.rejected[of] ? record : undefined
-    const free = { ...record, lease: undefined }
+    const free = { ...record, lease: undefined, spent: record.spent.slice(0, unsent ? -1 : undefined) }
     // A process that leaves has not failed: others log in at once.
     if (context.ended || failure.code === 'closed') return free
     // Who cannot ask has shown a prompt to nobody.
     const isFutile = run.prompted && context.canAsk
     const prompts = isFutile ? (record.failed?.prompts ?? 0) + 1 : 0
-    const failed = { ...failure.toJSON(), owner, of, prompts, at: context.clock.monotonic() }
+    const failed = { ...failure.toJSON(), owner, of, prompts, unsent, at: context.clock.monotonic() }
     return { ...free, failed }
   }
   // A store may acknowledge what it loses: a rejection is told until it shows.

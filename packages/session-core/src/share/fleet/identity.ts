@@ -1,7 +1,8 @@
 import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
 import type { GuardedRun } from '../../login/log-in.ts'
 import { canonical } from '../../secrets/fingerprint.ts'
-import type { FleetRecord, SharedGrant } from '../record/record.ts'
+import { headOf } from '../base64url.ts'
+import type { SharedGrant } from '../record/record.ts'
 import { loadWriting } from '../rooms.ts'
 import type { Fleet } from './fleet.ts'
 
@@ -23,13 +24,9 @@ export async function identityOf({ context, sealer }: Fleet, credentials: unknow
   return { digests, account: accounts }
 }
 
-/** Why these credentials must not be sent, if anybody knows. */
-export function rejectionOf(
-  { rejected }: Fleet,
-  record: Pick<FleetRecord, 'rejected'>,
-  { digests }: Identity,
-): SessionErrorCode | undefined {
-  return digests.map((digest) => record.rejected[digest] ?? rejected.get(digest)).find(Boolean)
+/** Why these credentials must not be sent, if this process knows: every look tells it what the others know. */
+export function rejectionOf({ rejected }: Fleet, { digests }: Identity): SessionErrorCode | undefined {
+  return digests.map((digest) => rejected.get(digest)).find(Boolean)
 }
 
 /** Keeps what must not be sent again; it is told with the next write. Whether a login has shown that. */
@@ -51,14 +48,9 @@ export function assertSameAccount(
   grant: SharedGrant | undefined,
   { account }: Pick<Identity, 'account'>,
 ): void {
-  const keyIds = account?.map(keyIdOf) ?? []
+  const keyIds = account?.map(headOf) ?? []
   // What another secret made of an account cannot be compared.
-  const comparable = grant?.account?.filter((one) => keyIds.includes(keyIdOf(one))) ?? []
+  const comparable = grant?.account?.filter((one) => keyIds.includes(headOf(one))) ?? []
   if (comparable.length === 0 || comparable.some((one) => account?.includes(one))) return
   throw context.fail('invalid-options', 'share.name belongs to another account. Give each its own.')
-}
-
-/** Which secret made a digest. */
-export function keyIdOf(digest: string): string {
-  return digest.split('.', 1).join()
 }

@@ -8,7 +8,7 @@ import { beginLogin, sendLogin } from '../../login/log-in.ts'
 import { opensCircuit } from '../../login/opens-circuit.ts'
 import { setAlarm } from '../../time/alarm.ts'
 import { waitFor } from '../../time/wait-for.ts'
-import { randomId } from '../base64url.ts'
+import { headOf, randomId } from '../base64url.ts'
 import type { View } from '../register.ts'
 import { type Attempt, beginAttempt } from './attempt.ts'
 import { inBackground } from './background.ts'
@@ -16,7 +16,7 @@ import { change, write } from './change.ts'
 import { claimOf } from './claim.ts'
 import type { Fleet } from './fleet.ts'
 import { giveUp } from './give-up.ts'
-import { assertSameAccount, identityOf, keyIdOf, rejectionOf, type Identity } from './identity.ts'
+import { assertSameAccount, identityOf, rejectionOf, type Identity } from './identity.ts'
 import type { Turn } from './obtain.ts'
 import { publish } from './publish.ts'
 
@@ -29,7 +29,7 @@ interface Seen {
 
 /**
  * Nobody leads: logs in for the fleet; `undefined` when another process was first. Those who waited fail like the one who
- * tried, unless they may try with credentials that nobody has rejected.
+ * tried, unless they may try with credentials that nobody has rejected, or the login was never sent.
  */
 export async function leadOrFail(
   fleet: Fleet,
@@ -38,7 +38,7 @@ export async function leadOrFail(
 ): Promise<HeldGrant | undefined> {
   const { canLead, context } = fleet
   const { failed } = view.record
-  const isOurs = failed && waitedFor.includes(failed.owner)
+  const isOurs = failed && waitedFor.has(headOf(failed.owner))
   if (!canLead) {
     if (isOurs) throw SessionError.from(failed)
     const message = 'Nobody has logged in; share.lead is false here. Start one that may.'
@@ -46,7 +46,9 @@ export async function leadOrFail(
   }
   // It would have a person mailed whom nobody asks.
   const isInVain = !context.canAsk && failed?.code === 'challenge-unanswered'
-  const waited = isInVain || isOurs ? SessionError.from(failed) : undefined
+  // What was never sent is the trouble of one process. Where two of them have it, the server is away.
+  const isFinal = isOurs && !(failed.unsent && waitedFor.size === 1)
+  const waited = isInVain || isFinal ? SessionError.from(failed) : undefined
   if (waited && !opensCircuit(waited, false)) throw waited
   return lead(fleet, run, { view, waited })
 }
@@ -98,15 +100,16 @@ async function admitToFleet(
 ): Promise<void> {
   const { context } = fleet
   const { digests } = identity
-  const code = rejectionOf(fleet, view.record, identity)
-  const isInVain = !context.canAsk && digests.some((digest) => digest === view.record.failed?.of)
+  const [digest = ''] = digests
+  const code = rejectionOf(fleet, identity)
+  const isInVain = !context.canAsk && digests.some((one) => one === view.record.failed?.of)
   if (waited && (code || isInVain)) throw waited
   if (code) {
     await lockOut(context, credentials, code)
-    const isForgotten = digests.some((digest) => !view.record.rejected[digest])
+    const isForgotten = digests.some((one) => !view.record.rejected[one])
     // Those who are left with the newest secret alone must be able to read it.
-    const isSealedAnew = digests[0] !== undefined && view.text?.includes(`.${keyIdOf(digests[0])}.`)
-    for (const digest of digests) fleet.rejected.set(digest, code)
+    const isSealedAnew = view.text?.includes(`.${headOf(digest)}.`)
+    for (const one of digests) fleet.rejected.set(one, code)
     // Every write puts back what a store has forgotten.
     if (isForgotten || !isSealedAnew) await change(fleet, ({ record }) => record, view).catch(() => {})
   }

@@ -1,4 +1,4 @@
-import type { FleetRecord } from '../record/record.ts'
+import { headOf } from '../base64url.ts'
 import type { View } from '../register.ts'
 import type { Fleet } from './fleet.ts'
 
@@ -10,13 +10,5 @@ export function leaderOf(fleet: Fleet, { record: { lease } }: View): string | un
   const longest = Math.max(fleet.policy.leaseMs, leaseMs)
   const isSilent = fleet.context.clock.monotonic() - at >= longest
   // Its own lease without an attempt: a store that failed over shows it again, and nobody else renews it.
-  return isSilent || owner.startsWith(fleet.id) ? undefined : owner
-}
-
-/**
- * A record that somebody who does not lead may change. While somebody leads there is none: whoever leads need not write
- * again because of it. A lease that was silent for too long goes with the first write.
- */
-export function freeRecord(fleet: Fleet, view: View): FleetRecord | undefined {
-  return leaderOf(fleet, view) === undefined ? { ...view.record, lease: undefined } : undefined
+  return isSilent || headOf(owner) === fleet.id ? undefined : owner
 }

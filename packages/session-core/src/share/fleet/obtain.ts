@@ -3,6 +3,7 @@ import { heldFor } from '../../grant/grant-store.ts'
 import type { HeldGrant } from '../../grant/held-grant.ts'
 import { awake } from '../../time/awake.ts'
 import { waitFor } from '../../time/wait-for.ts'
+import { headOf } from '../base64url.ts'
 import { isWithoutStore } from '../bounded.ts'
 import type { View } from '../register.ts'
 import { adopt } from './adopt.ts'
@@ -14,7 +15,7 @@ import { leaderOf } from './lease.ts'
 export async function obtain(fleet: Fleet, run: LoginRun): Promise<HeldGrant> {
   const { context } = fleet
   const stale = run.reason === 'requested' ? context.held?.sharedAs : undefined
-  const waitedFor: string[] = []
+  const waitedFor = new Set<string>()
   if (fleet.unshareable) throw fleet.unshareable
   if (run.takesOver) fleet.attempt = undefined
   if (fleet.mustRearm) await (await writingOf(fleet)).flushRearm(fleet)
@@ -32,10 +33,10 @@ export async function obtain(fleet: Fleet, run: LoginRun): Promise<HeldGrant> {
   }
 }
 
-/** A turn of the wait for a grant: what was seen, and whom this process has waited for. */
+/** A turn of the wait for a grant: what was seen, and the processes that this one has waited for. */
 export interface Turn {
   readonly view: View
-  readonly waitedFor: string[]
+  readonly waitedFor: Set<string>
 }
 
 async function leadOrWait(
@@ -44,18 +45,24 @@ async function leadOrWait(
   { view, waitedFor }: Turn,
 ): Promise<HeldGrant | undefined> {
   const { context } = fleet
-  const leader = leaderOf(fleet, view)
+  const leader = leaderOf(fleet, view) ?? lostSelf(fleet, view)
   if (leader !== undefined) {
     if (run.reason === 'before-expiry' && heldFor(context, 0)) {
       // What is held serves meanwhile: nobody hears of it.
-      throw context.fail('unreachable', 'Another process renews the session.')
+      throw context.fail('unreachable', 'Another process logs in. Try again.')
     }
     // Whoever leads has a deadline of its own, and a person may be typing.
     await run.deadline.exempt(() => pause(fleet, run))
-    waitedFor.push(leader)
+    waitedFor.add(headOf(leader))
     return undefined
   }
   return (await writingOf(fleet)).leadOrFail(fleet, run, { view, waitedFor })
+}
+
+/** Who had no way out waits as if it still led: others go first, who look within the longest pause. */
+function lostSelf({ context: { clock }, id }: Fleet, { record: { failed } }: View): string | undefined {
+  if (!failed?.unsent || headOf(failed.owner) !== id) return undefined
+  return clock.monotonic() - failed.at < pauses.longest ? id : undefined
 }
 
 async function lookUnlessAlone(fleet: Fleet): Promise<View | undefined> {

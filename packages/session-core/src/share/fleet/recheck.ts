@@ -30,8 +30,6 @@ async function recheck(fleet: Fleet): Promise<void> {
   if (context.ended) return
   // A login under way looks for itself.
   if (context.login === undefined && context.held !== undefined) await adopt(fleet, view)
-  const { held } = context
-  const mayBeMissed = held && (held.sharedAs === undefined || fleet.hasForgotten)
-  if (mayBeMissed) await (await loadWriting()).restore(fleet)
+  await (await loadWriting()).restore(fleet)
   payWhatIsDue(fleet, view)
 }

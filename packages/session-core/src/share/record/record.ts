@@ -70,6 +70,8 @@ export interface FailedLogin extends SessionErrorDetails {
   readonly of?: string | undefined
   readonly code: SessionErrorCode
   readonly at: number
+  /** Whether nothing of it left its process, as far as is known; absent in an older version. */
+  readonly unsent?: boolean | undefined
   /** Prompts in a row that were shown and brought no session. */
   readonly prompts?: number | undefined
 }

@@ -28,6 +28,17 @@ async function pauseLeader(subject: FleetLawSubject): Promise<PausedLeader> {
   return { ...stage, leader, way, call, release }
 }
 
+/** From now on nothing leaves this process: each request fails when the returned function was called. */
+function loseWayOut({ wire }: Stage): () => void {
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  const cause = Object.assign(new Error('There is no name server.'), { code: 'ENOTFOUND' })
+  wire.every().answer(async () => {
+    await promise
+    throw new TypeError('fetch failed', { cause })
+  })
+  return () => resolve(undefined)
+}
+
 /** Laws about processes that die or stand still, and about clocks. */
 export const fleetTroubleLaws: readonly FleetLaw[] = [
   {
@@ -57,6 +68,36 @@ export const fleetTroubleLaws: readonly FleetLaw[] = [
         [server.loginAttempts, told.includes('deposed') || told.includes('adopted')],
         [2, true],
       )
+    },
+  },
+  {
+    name: 'who waited for a login that was never sent goes its own way',
+    check: async (subject: FleetLawSubject): Promise<void> => {
+      const { joinMany, callAll, passTime, server } = setFleet(subject)
+      const [lost, ...others] = joinMany(5)
+      if (!lost) return
+      const fail = loseWayOut(lost)
+      const [first, rest] = [callAll([lost]), passTime(100).then(() => callAll(others))]
+      await passTime(300)
+      fail()
+
+      expectThat('who has no way out fails', await first, ['unreachable'])
+      expectThat('the others are served', await rest, ['200', '200', '200', '200'])
+      expectThat('by one login', server.loginAttempts, 1)
+    },
+  },
+  {
+    name: 'a login that was never sent costs the fleet nothing',
+    check: async (subject: FleetLawSubject): Promise<void> => {
+      const { joinMany, callAll, server } = setFleet(subject)
+      const [lost, other] = joinMany(2, { policy: { loginBudget: { max: 2, perMs: 60_000 } } })
+      if (!lost || !other) return
+      loseWayOut(lost)()
+      const tried = [await callAll([lost]), await callAll([lost])]
+
+      expectThat('who has no way out fails', tried, [['unreachable'], ['unreachable']])
+      expectThat('the budget is left to others', await callAll([other]), ['200'])
+      expectThat('they log in', server.loginAttempts, 1)
     },
   },
   {

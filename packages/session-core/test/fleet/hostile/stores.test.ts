@@ -64,7 +64,7 @@ const hostilities: readonly Hostility[] = [
   ...[1, 'OK', null, {}, undefined].map((reply): Hostility => ({
     what: `answers a swap with ${JSON.stringify(reply)}`,
     code: 'unreachable',
-    says: 'neither true nor false',
+    says: 'other than true or false',
     wrap: () => swapping(reply),
   })),
   ...[
