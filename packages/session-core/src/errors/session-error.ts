@@ -1,6 +1,7 @@
 import { readCarriedError } from './carried-error.ts'
 import { reduceCause } from './reduce-cause.ts'
 import { boundWait } from './retry-after.ts'
+import { printable } from '../secrets/printable.ts'
 import type { SessionErrorCode } from './session-error-codes.ts'
 import type { SessionErrorDetails } from './session-error-details.ts'
 import { tidyVendor, type VendorAnswer } from './vendor-answer.ts'
@@ -28,9 +29,9 @@ export class SessionError extends Error {
 
   constructor(code: SessionErrorCode, details: SessionErrorDetails) {
     const given = Object(details) as SessionErrorDetails
-    const { protocol, message, cause, vendor, retryable = passing.test(code) } = given
+    const { protocol, message = '', cause, vendor, retryable = passing.test(code) } = given
     const retryAfterMs = boundWait(given.retryAfterMs)
-    super(message, cause === undefined ? {} : { cause: reduceCause(cause) })
+    super(printable(`${message}`, 1000), cause === undefined ? {} : { cause: reduceCause(cause) })
     this.code = code
     this.protocol = protocol
     this.retryable = retryable

@@ -32,7 +32,7 @@ function follow(theirs: AbortSignal): AbortSignal {
  */
 export function assertSignalsFit(fail: Fail, signal: AbortSignal): void {
   try {
-    void new Request('https://session.invalid/', { signal })
+    void new Request('https://x/', { signal })
   } catch (cause) {
     const message = "This AbortController (jsdom's?) is not fetch's. Use // @vitest-environment node"
     throw fail('invalid-options', message, { cause })

@@ -60,13 +60,13 @@ function outputOf(source: ReplySource, result: Result): unknown {
 
   const [issue] = result.issues
   const keys = issue?.path?.map((part) => printable(String(typeof part === 'object' ? part.key : part), 60))
-  throw failure(source, `does not fit at ${keys?.length ? keys.join('.') : 'the whole reply'}. Check url`)
+  throw failure(source, `does not fit at ${keys?.join('.') || 'its root'}. Check url and schema`)
 }
 
 /** What a schema throws may quote the reply: nothing of it passes but its name and code. */
 function schemaFailure(source: ReplySource, cause: unknown): SessionError {
   if (isSessionError(cause)) return cause
-  return failure(source, 'cannot be read: the schema failed, or is no Standard Schema; see cause', cause)
+  return failure(source, 'cannot be read: the schema failed, or is no Standard Schema', cause)
 }
 
 function failure(source: ReplySource, words: string, cause?: unknown): SessionError {

@@ -2,6 +2,7 @@ import { loadRedaction } from '../errors/load-redaction.ts'
 import { readBounded, withBody } from './bounded-body.ts'
 import { openCall, sendCall } from './call.ts'
 import type { Connection } from './connection.ts'
+import { letGo } from './let-go.ts'
 import { readRefusal } from './read-refusal.ts'
 import { isRedirect } from './suspect.ts'
 
@@ -30,14 +31,17 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
       if (status !== undefined) return new Response(null, { status })
       throw fail('unreachable', explainUnreachable(url.origin, cause), { cause })
     })
+    const { status } = response
     // An error status counts even when its body was cut off or never ends: a rejected password must not be sent again.
-    if (response.status >= 400) {
+    if (status >= 400) {
       const patience = { maxBytes, ms: Math.min(5000, policy.loginDeadlineMs / 2) }
       return withBody(response, (await readRefusal(clock, response.body, patience)).bytes)
     }
-    const redirects = isRedirect(response)
-    const { bytes, ending } = await readBounded(response.body, { maxBytes: redirects ? 0 : maxBytes })
-    if (redirects) throw fail('unexpected-reply', `${url.origin} redirects. Check url.`)
+    if (isRedirect(response)) {
+      letGo(response)
+      throw fail('unexpected-reply', `${url.origin} redirects. Check url.`, { vendor: { status } })
+    }
+    const { bytes, ending } = await readBounded(response.body, { maxBytes })
     if (ending === 'broken') throw fail('unreachable', `${url.origin} broke off its answer. Try again.`)
     if (ending === 'cut') throw fail('unexpected-reply', `${url.origin} sent more than 1 MiB. Check url.`)
     return withBody(response, bytes)

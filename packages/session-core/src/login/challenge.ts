@@ -13,7 +13,7 @@ export function createAsk(
   const unanswered = (cause?: unknown): SessionError =>
     fail(
       'challenge-unanswered',
-      'No one-time password was given. Check onChallenge (it must return the password), then call rearm().',
+      'No one-time password was given. Check what onChallenge returns, then call rearm().',
       { cause },
     )
 

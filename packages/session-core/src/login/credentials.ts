@@ -21,7 +21,7 @@ export async function obtainCredentials(
     over.throwIfAborted()
     throw isSessionError(cause)
       ? SessionError.from(cause)
-      : fail('unreachable', 'The credentials function failed; see cause.', { cause })
+      : fail('unreachable', 'The credentials function failed. Let it log its error.', { cause })
   }
   return copyCredentials(fail, given)
 }

@@ -26,7 +26,7 @@ export function spendLogin(budget: LoginBudget): void {
   if (recent.length >= max) {
     throw budget.fail(
       'login-budget-spent',
-      `${max} logins in ${perMs} ms: wait. Each client needs its own account, a load balancer a transport that keeps its cookie.`,
+      `${max} logins in ${perMs} ms: wait. Each client needs its own account, a load balancer its cookie.`,
     )
   }
   budget.spent = [...recent, now]

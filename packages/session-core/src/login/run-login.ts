@@ -62,6 +62,6 @@ function awaitLanding(
 export function waitsForItself({ fail }: SessionContext): SessionError {
   return fail(
     'invalid-options',
-    'The credentials function or onChallenge waits for its own session: use a plain fetch.',
+    'credentials or onChallenge waits for its own session: use a plain fetch.',
   )
 }

@@ -15,10 +15,9 @@ export function printable(text: string, longest = 300): string {
       .replaceAll(terminalSequences, '')
       // Control characters, and what is invisible or turns the direction of writing around.
       .replaceAll(/[\s\p{Cc}\p{Cf}\p{DI}]+/gu, (run) => (/\s/.test(run) ? ' ' : ''))
-      .trimStart()
       .slice(0, longest)
       .replace(/[\uD800-\uDBFF]$/, '')
       .toWellFormed()
-      .trimEnd()
+      .trim()
   )
 }
