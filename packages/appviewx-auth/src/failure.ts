@@ -1,36 +1,16 @@
 import { protocolName } from './protocol-name.ts'
 import type { Reply } from './reply.ts'
-import { SessionError, type SessionErrorCode, type VendorAnswer } from '@org/session-core'
-
-/** What stands behind a failure. */
-export interface FailureDetails {
-  readonly reply?: Reply | undefined
-  /** Default: when the reply says that waiting helps. */
-  readonly retryable?: boolean
-  readonly cause?: unknown
-}
-
-const final = /^(?:credentials-rejected|login-refused)$/
+import type { VendorAnswer } from '@org/session-core'
+import { type VendorFailure, vendorFailure } from '@org/session-core/vendor'
 
 /** An error of this protocol, with the vendor's own words if there was an answer. */
-export function failure(
-  code: SessionErrorCode,
-  message: string,
-  { reply, ...details }: FailureDetails = {},
-): SessionError {
-  return new SessionError(code, {
-    protocol: protocolName,
-    message,
-    ...(reply && {
-      vendor: vendorAnswer(reply),
-      retryAfterMs: reply.retryAfterMs,
-      retryable: !final.test(code) && [429, 502, 503, 504].includes(reply.status),
-    }),
-    ...details,
-  })
-}
+export const failure: VendorFailure<Reply> = vendorFailure({
+  protocol: protocolName,
+  answerOf,
+  passing: [429, 502, 503, 504],
+})
 
-function vendorAnswer({ status, envelope }: Reply): VendorAnswer {
+function answerOf({ status, envelope }: Reply): VendorAnswer {
   const { code, message } = envelope ?? {}
   return {
     status,

@@ -107,7 +107,7 @@ describe('callAction', () => {
 
     expect(failure).toMatchObject({
       code: 'unexpected-reply',
-      message: 'The certificate/search reply does not fit at items.0.name. Check url.',
+      message: 'The certificate/search reply does not fit at items.0.name. Check url and schema.',
     })
     expect(JSON.stringify(failure)).not.toContain('hidden')
   })

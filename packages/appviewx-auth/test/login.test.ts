@@ -130,8 +130,8 @@ describe('a login with a password', () => {
   })
 
   it.each([
-    ['nothing', {}, 'the whole reply|response'],
-    ['null', null, 'the whole reply'],
+    ['nothing', {}, 'the root|response'],
+    ['null', null, 'the root'],
     ['no record', { response: null, message: null }, 'response'],
     ['no session', { response: {} }, 'response.sessionId'],
     ['an empty session', { response: { sessionId: '' } }, 'response.sessionId'],

@@ -9,14 +9,20 @@ const portal = page(
   '<script>const words = { wrong: "Invalid credentials", none: "null or empty" }</script>',
 )
 
+const notServed = /^The login ended in HTTP \d+\. Try again later\.$/
+
 describe('whoever stands before the gateway is not taken for it:', () => {
   it.each([
     ['a portal, whose script has words for every case', 200, portal, 'unexpected-reply', /Check url\.$/],
     ['a firewall', 403, page('Attention Required'), 'login-refused', /^A proxy or firewall refused/],
     ['a firewall without a word', 406, '', 'login-refused', /^A proxy or firewall refused/],
     ['a proxy that wants a login', 407, page('407'), 'login-refused', /^A proxy or firewall refused/],
-    ['a throttle', 429, page('Too Many Requests'), 'unexpected-reply', /\(HTTP 429\)\. Try again later\.$/],
-    ['a proxy whose server is away', 502, page('Bad Gateway'), 'unexpected-reply', /\. Try again later\.$/],
+    ['a head that is too long for it', 431, page('Too Large'), 'login-refused', /what vendor says/],
+    ['a throttle', 429, page('Too Many Requests'), 'unexpected-reply', notServed],
+    ['a proxy that waited in vain', 408, page('Request Timeout'), 'unexpected-reply', notServed],
+    ['a server that takes no early data', 425, page('Too Early'), 'unexpected-reply', notServed],
+    ['a proxy whose server is away', 502, page('Bad Gateway'), 'unexpected-reply', notServed],
+    ['a gateway that starts', 503, '', 'unexpected-reply', notServed],
     ['another server', 404, page('Not Found'), 'unexpected-reply', /\. Check url and loginAction\.$/],
     [
       'the gateway',
@@ -37,11 +43,14 @@ describe('whoever stands before the gateway is not taken for it:', () => {
     [200, /ask for a file as: 'bytes'\.$/],
     [302, /\(HTTP 302\)\. Check url; a proxy may answer\.$/],
     [403, /\(HTTP 403\)\. Check url; a proxy may answer\.$/],
-    [503, /\(HTTP 503\)\. Check url; a proxy may answer\.$/],
-  ])('at a call, a page with %i', async (status, says) => {
-    const session = sessionWith(scriptedGateway({ search: () => new Response(portal, { status }) }))
+    [429, /\(HTTP 429\)\. Try again later\.$/],
+    [503, /\(HTTP 503\)\. Try again later\.$/],
+    [504, /\(HTTP 504\)\. Find out whether it ran\.$/],
+    [504, /\(HTTP 504\)\. Try again later\.$/, 'certificate/search'],
+  ])('at a call, a page with %i', async (status, says, action = 'create') => {
+    const session = sessionWith(scriptedGateway({ [action]: () => new Response(portal, { status }) }))
 
-    const failure = (await failureOf(callAction(session, 'search'))) as SessionError
+    const failure = (await failureOf(callAction(session, action))) as SessionError
 
     expect(failure).toMatchObject({
       code: 'unexpected-reply',

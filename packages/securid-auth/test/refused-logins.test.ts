@@ -119,26 +119,27 @@ describe('a login that was answered with a refusal locks, whatever its body', ()
 
 describe('a login that was not decided does not lock', () => {
   it.each([
-    [403, 'Back at noon.', true],
-    [404, 'Not Found', false],
-    [404, '', false],
-    [405, '', false],
-    [405, 'Method Not Allowed', false],
-    [429, 'Slow down', true],
-    [500, 'java.lang.NullPointerException', false],
-    [502, 'Bad Gateway', false],
-    [503, 'Service Unavailable', true],
-    [408, '', false],
-    [410, '', false],
-    [421, '', false],
-    [425, '', false],
-    [429, '', true],
-  ])('%i %s', async (status, message, retryable) => {
-    const session = sessionWith(scriptedServer({ loginUser: () => page(status, message) }).fetch)
+    [403, 'Back at noon.', true, 'It is in maintenance, or closed to this address'],
+    [404, 'Not Found', false, 'Check url'],
+    [404, '', false, 'Check url'],
+    [405, '', false, 'Check url'],
+    [405, 'Method Not Allowed', false, 'Check url'],
+    [429, 'Slow down', true, 'Try again later'],
+    [500, 'java.lang.NullPointerException', false, 'Try again later'],
+    [502, 'Bad Gateway', false, 'Try again later'],
+    [503, 'Service Unavailable', true, 'Try again later'],
+    [408, '', false, 'Try again later'],
+    [410, '', false, 'Check url'],
+    [421, '', false, 'Check url'],
+    [425, '', false, 'Try again later'],
+    [429, '', true, 'Try again later'],
+  ])('%i %s', async (status, words, retryable, nextStep) => {
+    const session = sessionWith(scriptedServer({ loginUser: () => page(status, words) }).fetch)
 
     const failure = await failureOf(session.login())
 
-    expect(failure).toMatchObject({ code: 'unexpected-reply', retryable })
+    const message = `SecurID answered loginUser with HTTP ${status}. ${nextStep}.`
+    expect(failure).toMatchObject({ code: 'unexpected-reply', retryable, message })
     expect(session.snapshot.phase).toBe('idle')
   })
 })

@@ -7,6 +7,7 @@ import {
   secret,
   SessionError,
 } from '@org/session-core'
+import { nodeTransport } from '@org/session-core/node'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
 
@@ -28,6 +29,15 @@ async function saidBy(work: () => unknown): Promise<Said> {
   }
   return expect.unreachable('it should have failed with an error of ours')
 }
+
+const judge = (): never => {
+  throw new TypeError('undefined is not a function')
+}
+
+const transportOptions =
+  'There are ca, roots, cert, key, passphrase, servername, minVersion, proxy, connections, keepAliveMs, ' +
+  'connectTimeoutMs, connectionAttemptDelayMs, headersTimeoutMs, bodyTimeoutMs, maxHeaderBytes, maxDecodedBytes, ' +
+  'http2, undici, dangerouslyTrustAnyCertificate.'
 
 const invalid = (says: string): Said => ['invalid-options', false, says]
 const option = (says: string): Said => invalid(`The option ${says}.`)
@@ -61,6 +71,16 @@ it.each<[string, () => unknown, Said]>([
     ),
   ],
   [
+    'a slip of the pen in the options of nodeTransport',
+    () => nodeTransport({ Ca: 'x' } as never),
+    invalid(`The transport option Ca is unknown. ${transportOptions}`),
+  ],
+  [
+    'what nodeTransport has never heard of',
+    () => nodeTransport({ 'sesame-7': 'x' } as never),
+    invalid(`The transport option (not shown) is unknown. ${transportOptions}`),
+  ],
+  [
     'a value for a header',
     () => assertHeaderValue({ protocol: 'toy', field: 'password' }, ' x'),
     invalid(
@@ -70,7 +90,21 @@ it.each<[string, () => unknown, Said]>([
   [
     'a reply',
     () => parseReply({ protocol: 'toy', what: 'login', status: 200 }, v.object({ id: v.string() }), {}),
-    ['unexpected-reply', false, 'The login reply does not fit at id. Check url.'],
+    ['unexpected-reply', false, 'The login reply does not fit at id. Check url and schema.'],
+  ],
+  [
+    'a reply as a whole',
+    () => parseReply({ protocol: 'toy', what: 'login', status: 200 }, v.string(), {}),
+    ['unexpected-reply', false, 'The login reply does not fit at the root. Check url and schema.'],
+  ],
+  [
+    'a schema that throws',
+    () => parseReply({ protocol: 'toy', what: 'login', status: 200 }, v.pipe(v.any(), v.check(judge)), {}),
+    [
+      'unexpected-reply',
+      false,
+      'The login reply cannot be read: the schema failed, or is no Standard Schema.',
+    ],
   ],
 ])('says what is wrong with %s', async (_what, work, expected) => {
   expect(await saidBy(work)).toEqual(expected)
@@ -82,7 +116,7 @@ const answering = (body: BodyInit | null, status = 200): typeof fetch => {
 const unanswered: Said = [
   'challenge-unanswered',
   false,
-  'No one-time password was given. Check onChallenge (it must return the password), then call rearm().',
+  'No one-time password was given. Check what onChallenge returns, then call rearm().',
 ]
 const otto = { username: 'otto', password: 'otto also needs a code' }
 const broken = (): ReadableStream => new ReadableStream({ pull: (controller) => controller.error('gone') })
@@ -130,7 +164,7 @@ it.each<[string, () => ToyScene, Said]>([
   [
     'without anybody who has the credentials',
     () => toyScene({ credentials: () => Promise.reject(new Error('The vault is sealed.')) }),
-    ['unreachable', true, 'The credentials function failed; see cause.'],
+    ['unreachable', true, 'The credentials function failed. Let it log why.'],
   ],
   ['that asks where nobody is to answer', () => toyScene({ credentials: otto }), unanswered],
   [
@@ -144,7 +178,7 @@ it.each<[string, () => ToyScene, Said]>([
     [
       'login-budget-spent',
       true,
-      '0 logins in 60000 ms: wait. Each client needs its own account, a load balancer a transport that keeps its cookie.',
+      '0 logins in 60000 ms: wait. Each client needs its own account, a load balancer its cookie.',
     ],
   ],
   [
@@ -160,9 +194,6 @@ it.each<[string, () => ToyScene, Said]>([
 
 const stream = (): RequestInit =>
   ({ method: 'POST', body: new Blob(['too long']).stream(), duplex: 'half' }) as RequestInit
-const judge = (): never => {
-  throw new TypeError('undefined is not a function')
-}
 
 it.each<BadCall>([
   {
@@ -275,6 +306,25 @@ it.each<[string, () => ToyScene, string]>([
   ['a key', () => toyScene({}, { login: () => Promise.resolve({ key: secret('a\nb') }) }), 'TypeError'],
 ])('keeps the name of what went wrong with %s', async (_what, open, name) => {
   await expect(open().session.login()).rejects.toMatchObject({ cause: { name } })
+})
+
+it.each<[string, BodyInit | null, ResponseInit]>([
+  ['redirects', null, { status: 302, headers: { location: 'https://sso.test/' } }],
+  ['sends a page in place of JSON', '<html>', { status: 200 }],
+])('says with which status a server %s', async (_what, body, init) => {
+  const { session } = toyScene({ transport: () => Promise.resolve(new Response(body, init)) })
+
+  await expect(session.login()).rejects.toMatchObject({ vendor: { status: init.status } })
+})
+
+it.each([
+  ['a name of 4 MB', 'x'.repeat(4_000_000)],
+  ['names of 4 MB', 'x '.repeat(2_000_000)],
+  ['a name that colours a terminal', '\u{1B}[31mred\u{1B}[0m\nERROR all is lost'],
+])('repeats %s in one line of at most 1000 characters', (_what, name) => {
+  const { message } = new SessionError('request-refused', { protocol: 'toy', message: `No ${name}.` })
+
+  expect(message).toMatch(/^No [ -~]{10,997}$/)
 })
 
 it('does not repeat a one-time password that the server quotes', async () => {

@@ -27,13 +27,19 @@ export function readResult({ name, onlyReads, as }: CalledAction, reply: Reply):
   if (ok && bytes.byteLength === 0 && status !== 200) return null
   if (ok && envelope) return envelope.response
 
-  const hint = ok ? "; ask for a file as: 'bytes'" : '; a proxy may answer'
-  const message = `${name} answered without AppViewX's envelope (HTTP ${status}). Check url${hint}.`
+  const message = `${name} answered without AppViewX's envelope (HTTP ${status}). ${nextStep(reply, retryable)}.`
   throw failure('unexpected-reply', message, { reply, retryable })
 }
 
 function isRefusal({ ok, envelope }: Reply): boolean {
   return envelope !== undefined && (!ok || envelope.isRefusal || saysUnauthorized(envelope))
+}
+
+/** What helps where something else answered: a page, a file, a proxy. */
+function nextStep({ ok, status }: Reply, retryable: boolean): string {
+  if (retryable) return 'Try again later'
+  if (status >= 500) return 'Find out whether it ran'
+  return `Check url; ${ok ? "ask for a file as: 'bytes'" : 'a proxy may answer'}`
 }
 
 /** A gateway that waited in vain, or heard nonsense (502, 504), does not know whether the action ran. */

@@ -20,9 +20,8 @@ export function loginFailure(reply: Reply, sent: Sent): SessionError {
     const message = `${who} refused the login. Settle what vendor says, then call rearm().`
     return failure('login-refused', message, { reply })
   }
-  // Of the statuses from 429 on, those below 500 were refusals but for the first.
-  const advice = status > 428 ? 'Try again later' : 'Check url and loginAction'
-  const message = `No AppViewX login there (HTTP ${status}). ${advice}.`
+  const isLate = status >= 500 || [408, 425, 429].includes(status)
+  const message = `The login ended in HTTP ${status}. ${isLate ? 'Try again later' : 'Check url and loginAction'}.`
   return failure('unexpected-reply', message, { reply })
 }
 

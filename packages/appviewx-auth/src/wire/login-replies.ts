@@ -22,7 +22,7 @@ export function readServiceToken(json: unknown): string | undefined {
 
 /** Where a login's answer stops to be what is sought in it, as a path. */
 export function misfitIn(json: unknown, sought: 'response' | 'response.sessionId'): string {
-  if (!isObject(json)) return 'its root'
+  if (!isObject(json)) return 'the root'
   return isObject(fieldsInAnyCase(json)['response']) ? sought : 'response'
 }
 

@@ -30,11 +30,13 @@ function refusal(name: string, reply: Reply): SessionError {
   if (!ok && status < 400) {
     return failure('unexpected-reply', `SecurID redirected ${name} (HTTP ${status}). Check url.`, { reply })
   }
-  const why = status === 403 ? 'It is in maintenance, or closed to this address' : 'See vendor for its reason'
   // A proxy that waited in vain, or heard nonsense, does not know whether the command ran.
-  const isLost = onlyReads(name) && (status === 502 || status === 504)
-  return failure('request-refused', `SecurID refused ${name} (HTTP ${status}). ${why}.`, {
+  const isLost = status === 502 || status === 504
+  const mayRepeat = isLost && onlyReads(name)
+  const lost = mayRepeat ? 'Try again later' : 'Find out whether it ran'
+  const why = status === 403 ? 'It is in maintenance, or closed to this address' : 'See vendor for its reason'
+  return failure('request-refused', `SecurID refused ${name} (HTTP ${status}). ${isLost ? lost : why}.`, {
     reply,
-    ...(isLost && { retryable: true }),
+    ...(mayRepeat && { retryable: true }),
   })
 }

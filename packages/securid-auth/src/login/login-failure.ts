@@ -23,9 +23,14 @@ export function loginFailure(reply: Reply, { command, sent }: LoginSent): Sessio
     const message = 'SecurID refused the login. Settle what vendor says, then call rearm().'
     return failure('login-refused', message, { reply })
   }
-  const why =
-    status === 403 ? 'It is in maintenance, or closed to this address' : 'Check url, or try again later'
-  return failure('unexpected-reply', `SecurID answered ${command} with HTTP ${status}. ${why}.`, { reply })
+  const message = `SecurID answered ${command} with HTTP ${status}. ${nextStep(status)}.`
+  return failure('unexpected-reply', message, { reply })
+}
+
+/** What helps after an answer that decided nothing. */
+function nextStep(status: number): string {
+  if (status === 403) return 'It is in maintenance, or closed to this address'
+  return status >= 500 || [408, 425, 429].includes(status) ? 'Try again later' : 'Check url'
 }
 
 /** In words for people, in the reason phrase, or anywhere in a body of whatever kind. */

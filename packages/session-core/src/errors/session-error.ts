@@ -1,7 +1,7 @@
+import { printable } from '../secrets/printable.ts'
 import { readCarriedError } from './carried-error.ts'
 import { reduceCause } from './reduce-cause.ts'
 import { boundWait } from './retry-after.ts'
-import { printable } from '../secrets/printable.ts'
 import type { SessionErrorCode } from './session-error-codes.ts'
 import type { SessionErrorDetails } from './session-error-details.ts'
 import { tidyVendor, type VendorAnswer } from './vendor-answer.ts'

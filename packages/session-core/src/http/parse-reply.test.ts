@@ -14,7 +14,7 @@ it('reads what fits, and leaves the rest aside', () => {
 })
 
 it.each([
-  ['nothing', undefined, 'the whole reply'],
+  ['nothing', undefined, 'the root'],
   ['no response', {}, 'at response'],
   ['a number for a token', { response: { token: 4711 } }, 'at response.token'],
   ['an empty token', { response: { token: '' } }, 'at response.token'],
@@ -32,7 +32,7 @@ it('prints no more of a name that the server chose than a log can bear', () => {
   const name = `\u{1B}[31m${'x'.repeat(500)}`
 
   expect(() => parseReply(source, v.record(v.string(), v.number()), { [name]: 'y' })).toThrow(
-    `at ${'x'.repeat(60)}. Check url.`,
+    `at ${'x'.repeat(60)}. Check url and schema.`,
   )
 })
 
@@ -55,7 +55,7 @@ it.each([
 
   expect(failure).toMatchObject({
     code: 'unexpected-reply',
-    message: 'The login reply cannot be read: the schema failed, or is no Standard Schema; see cause.',
+    message: 'The login reply cannot be read: the schema failed, or is no Standard Schema.',
     cause: { name: 'RangeError' },
   })
   expect(String((failure as Error).stack)).not.toContain('hidden')
@@ -78,7 +78,7 @@ it.each<[string, unknown]>([
   const schema = { '~standard': { version: 1, vendor: 'ours', validate: () => answer as never } } as const
   const failure = {
     code: 'unexpected-reply',
-    message: 'The login reply cannot be read: the schema failed, or is no Standard Schema; see cause.',
+    message: 'The login reply cannot be read: the schema failed, or is no Standard Schema.',
     cause: { name: 'TypeError' },
   }
 
@@ -111,7 +111,7 @@ describe('a Standard Schema of another library', () => {
     for (const value of [{ response: { token: 4711 } }, { response: { token: '' } }]) {
       const failure = {
         code: 'unexpected-reply',
-        message: 'The login reply does not fit at response.token. Check url.',
+        message: 'The login reply does not fit at response.token. Check url and schema.',
       }
       expect(() => parseReply(source, schema, value)).toThrow(expect.objectContaining(failure) as Error)
       await expect(parseReplyAsync(source, schema, value)).rejects.toMatchObject(failure)

@@ -21,7 +21,7 @@ export async function obtainCredentials(
     over.throwIfAborted()
     throw isSessionError(cause)
       ? SessionError.from(cause)
-      : fail('unreachable', 'The credentials function failed. Let it log its error.', { cause })
+      : fail('unreachable', 'The credentials function failed. Let it log why.', { cause })
   }
   return copyCredentials(fail, given)
 }

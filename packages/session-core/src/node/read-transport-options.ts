@@ -91,7 +91,8 @@ export function readTransportOptions(options: NodeTransportOptions): TransportSe
     })
   const given: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(rules, name)) throw invalidOption(shownName(name), 'is unknown. See the README.')
+    if (!Object.hasOwn(rules, name))
+      throw invalidOption(shownName(name), `is unknown. There are ${Object.keys(rules).join(', ')}.`)
     if (value === undefined) continue
     const { holds, wants } = rules[name as keyof NodeTransportOptions]
     if (!holds(value)) throw invalidOption(name, wants)

@@ -11,6 +11,12 @@ export { readDate } from '../errors/retry-after.ts'
 export { readEnvironment } from './read-environment.ts'
 export { readJson } from './read-json.ts'
 export { refusesLogin } from './refuses-login.ts'
+export {
+  type FailureDetails,
+  type FailureWords,
+  type VendorFailure,
+  vendorFailure,
+} from './vendor-failure.ts'
 export { waitFor } from '../time/wait-for.ts'
 export type { NamedCall } from './connection-failure.ts'
 export type { EnvironmentCredentials, EnvironmentSource, Variables } from './read-environment.ts'
