@@ -10,7 +10,7 @@ it.each([
   ['runReport', 503, true, 'See vendor for its reason'],
 ])(
   '%s whose answer a proxy lost, by %i: asking again helps, and does no harm: %j. %s',
-  async (name, status, retryable, nextStep) => {
+  async (name, ...[status, retryable, nextStep]) => {
     const fetch = (): Promise<Response> =>
       Promise.resolve(new Response('<html>Bad Gateway</html>', { status }))
 

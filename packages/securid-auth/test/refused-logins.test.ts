@@ -133,7 +133,7 @@ describe('a login that was not decided does not lock', () => {
     [421, '', false, 'Check url'],
     [425, '', false, 'Try again later'],
     [429, '', true, 'Try again later'],
-  ])('%i %s', async (status, words, retryable, nextStep) => {
+  ])('%i %s', async (status, ...[words, retryable, nextStep]) => {
     const session = sessionWith(scriptedServer({ loginUser: () => page(status, words) }).fetch)
 
     const failure = await failureOf(session.login())

@@ -30,11 +30,11 @@ const steps: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /EPROTO|ERR_SSL[A-Z_]*|corrupt message/,
-    'Check that the port speaks TLS, and whether it wants a client certificate',
+    'Check whether the port speaks TLS, and wants a client certificate',
   ],
   [
     /\w*TIMED?OUT|ERR_PROXY_TUNNEL|E(?:HOST|NET)UNREACH|ECONNRESET|EPIPE|UND_ERR_SOCKET|Connection reset/,
     'Try again, or check network, proxy and firewall',
   ],
-  [/EPERM|EACCES|NotCapable/, 'Let this process connect to it'],
+  [/EPERM|EACCES|NotCapable/, 'Let this process connect'],
 ]

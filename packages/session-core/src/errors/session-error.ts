@@ -6,6 +6,9 @@ import type { SessionErrorCode } from './session-error-codes.ts'
 import type { SessionErrorDetails } from './session-error-details.ts'
 import { tidyVendor, type VendorAnswer } from './vendor-answer.ts'
 
+/** Who writes JavaScript may give anything. */
+type Given = Omit<SessionErrorDetails, 'message'> & { readonly message?: unknown }
+
 const brand = Symbol.for('@org/session-core/SessionError')
 const passing = /^(?:unreachable|login-timed-out|login-budget-spent|no-shared-session)$/
 
@@ -28,10 +31,10 @@ export class SessionError extends Error {
   }
 
   constructor(code: SessionErrorCode, details: SessionErrorDetails) {
-    const given = Object(details) as SessionErrorDetails
+    const given = Object(details) as Given
     const { protocol, message = '', cause, vendor, retryable = passing.test(code) } = given
     const retryAfterMs = boundWait(given.retryAfterMs)
-    super(printable(`${message}`, 1000), cause === undefined ? {} : { cause: reduceCause(cause) })
+    super(printable(String(message), 1000), cause === undefined ? {} : { cause: reduceCause(cause) })
     this.code = code
     this.protocol = protocol
     this.retryable = retryable

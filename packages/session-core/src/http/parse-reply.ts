@@ -60,7 +60,7 @@ function outputOf(source: ReplySource, result: Result): unknown {
 
   const [issue] = result.issues
   const keys = issue?.path?.map((part) => printable(String(typeof part === 'object' ? part.key : part), 60))
-  throw failure(source, `does not fit at ${keys?.join('.') || 'the root'}. Check url and schema`)
+  throw failure(source, `does not fit at ${keys?.length ? keys.join('.') : 'the root'}. Check url and schema`)
 }
 
 /** What a schema throws may quote the reply: nothing of it passes but its name and code. */

@@ -24,7 +24,7 @@ it.each<[code: SessionErrorCode, message: string, here: string]>([
 })
 
 it('names no function where a one-time password was not typed', () => {
-  const message = 'Check onChallenge (it must return the password), then call rearm().'
+  const message = 'Check what onChallenge returns, then call rearm().'
   const error = new SessionError('challenge-unanswered', { protocol: 'toy', message })
 
   expect(wordsHere(error)).toMatch(/^No one-time password was typed.*--rearm\.$/)
