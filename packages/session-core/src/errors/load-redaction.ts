@@ -1,9 +1,8 @@
 import { onDemand } from '../on-demand.ts'
-import { mark } from '../secrets/mark.ts'
 import { notLoaded } from './loaded.ts'
 import type * as redaction from './redaction.ts'
 import { reduceCause } from './reduce-cause.ts'
-import { isSessionError, SessionError } from './session-error.ts'
+import { SessionError } from './session-error.ts'
 
 /** What reads somebody else's words, and says what they mean. */
 export type Redaction = typeof redaction
@@ -19,18 +18,10 @@ const withheld: Redaction = {
   explainUnreachable: (origin) => `${origin} cannot be reached. Check url.`,
   redactedCause: () => reduceCause(undefined),
   redactedFailure: (fail, thrown) => {
-    if (!isSessionError(thrown)) return fail('unexpected-reply', notLoaded)
-
     const { code, retryable, retryAfterMs, vendor } = SessionError.from(thrown)
     return fail(code, notLoaded, { retryable, retryAfterMs, vendor: vendor && { status: vendor.status } })
   },
-  redactTexts: <Texts extends object>(texts: Texts) =>
-    Object.fromEntries(
-      Object.entries(texts).map(([name, part]: [string, unknown]) => [
-        name,
-        typeof part === 'string' ? mark : part,
-      ]),
-    ) as Texts,
+  redactTexts: () => ({}) as never,
   secretsIn: () => [],
   thrownStatus: () => undefined,
 }

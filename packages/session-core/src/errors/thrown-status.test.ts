@@ -20,6 +20,11 @@ it.each([
   ['[POST] "https://toy.test/tunnel/login": 403 Forbidden', 403],
   ['POST /exit/login: HTTP 401', 401],
   ['tunnel:8443 said: HTTP 401', 401],
+  ['https://x/tunnel failed: HTTP 401', 401],
+  ['http://exit/ 403', 403],
+  ['GET https://toy.test/sockets?exit=1: HTTP 403', 403],
+  ['/tunnel: HTTP 401', 401],
+  ['exit.toy.test answered HTTP 401', 401],
 ])('hears the status in "%s"', (message, status) => {
   expect(thrownStatus(new Error(message))).toBe(status)
 })
@@ -41,6 +46,11 @@ it.each([
   'WebSocket closed with code 403',
   'wss://toy.test: WebSocket closed with code 403',
   'tunnel to toy.test:443 failed: HTTP/1.1 403 Forbidden',
+  'tunnel:proxy HTTP 403',
+  'tunnel: HTTP 403',
+  'net.Socket closed with code 401',
+  'process.exit was called with code 401',
+  'https://toy.test/ over tunnel:proxy: HTTP 403',
   'toy.test: the process exited with code 401',
   'Failed to connect to https://toy.test 443',
   'no answer from http://toy.test/ 401 ms after it was asked',

@@ -19,6 +19,17 @@ const xml = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&apos;')
+/** Five bits a letter. */
+const base32 = (text: string): string =>
+  (
+    bytesOf(text)
+      .map((byte) => byte.toString(2).padStart(8, '0'))
+      .join('')
+      .match(/.{1,5}/g) ?? []
+  )
+    .map((bits) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(bits.padEnd(5, '0'), 2)])
+    .join('')
+const mirrored = (text: string): string => Array.from(text).toReversed().join('')
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
 /** What may become of a text on its way through other systems; each may follow any other. */
@@ -63,7 +74,16 @@ const disguises: Readonly<Record<string, (text: string) => string>> = {
   'with invisible characters': (text) => Array.from(text).join('\u{200B}'),
   'with soft hyphens': (text) => text.replace('w', '\u{AD}w'),
   'in names of HTML': (text) => text.replace('/', '&sol;').replace('+', '&plus;').replace('ä', '&auml;'),
-  'from right to left': (text) => Array.from(text).toReversed().join(''),
+  'from right to left': mirrored,
+  'from right to left, in Base64': (text) => base64(mirrored(text)),
+  'in Base64, from right to left': (text) => mirrored(base64(text)),
+  'in hexadecimal, from right to left': (text) => mirrored(Buffer.from(text).toString('hex')),
+  'in a URL, from right to left': (text) => mirrored(encodeURIComponent(text)),
+  'in Base32': base32,
+  'in Base32, in small letters and with a name': (text) => base32(`ann:${text}`).toLowerCase(),
+  'in Base32, filled up': (text) => base32(text).replace(/$/, '===='),
+  'as a directory escapes it': (text) =>
+    text.replaceAll(/[^a-z\d]/gi, (letter) => eachByte(letter, (byte) => `\\${hex(byte)}`)),
   'as a style sheet writes it': (text) => each(text, (code) => `\\${hex(code, 1)} `),
   'as a style sheet writes it in full': (text) => each(text, (code) => `\\${hex(code, 6)}`),
   'in octal, as short as can be': (text) => eachByte(text, (byte) => `\\${byte.toString(8)}`),
@@ -117,6 +137,14 @@ describe('A secret is found', () => {
     const spell = { ...encodings, ...disguises }[how] ?? ((text) => text)
 
     expect(quotes(`Not ${words}${spell(password)} here`, [password])).toBe(true)
+  })
+
+  it.each([
+    ['letter by letter', Array.from('пароль7').join(' | ')],
+    ['in quotes', Array.from('пароль7', (letter) => `"${letter}"`).join('+')],
+    ['in references that nothing ends', each('пароль7', (code) => `&#${code} `)],
+  ])('in letters of any alphabet, %s', (_how, text) => {
+    expect(quotes(`wrong: ${text}.`, ['пароль7'])).toBe(true)
   })
 
   it('whatever it is, and however often it was encoded', () => {

@@ -16,7 +16,7 @@ export function quotes(text: string, secrets: readonly string[]): boolean {
     holds(reading, long) || bareForms(reading).some((form) => bare.some((letters) => form.includes(letters)))
   return (
     readings.some((reading) => holds(reading, short) || quotesLong(reading)) ||
-    (long.length > 0 && hiddenIn(readings).some(quotesLong))
+    hiddenIn(readings).some(quotesLong)
   )
 }
 
@@ -46,14 +46,18 @@ function holds(text: string, patterns: readonly RegExp[]): boolean {
   return patterns.some((pattern) => pattern.test(shown) || pattern.test(cut))
 }
 
-/** Only the letters and digits of ASCII, with and without those beneath an accent: whatever stands between them. */
+/** Only letters and digits, without accents; and those of ASCII, where the others were lost: whatever stands between them. */
 function bareForms(text: string): readonly string[] {
-  return ['NFKC', 'NFKD'].map((form) =>
+  return [
     text
-      .normalize(form)
+      .normalize('NFKD')
+      .replaceAll(/[^\p{L}\p{N}]/gu, '')
+      .toLowerCase(),
+    text
+      .normalize('NFKC')
       .replaceAll(/[^a-z\d]/gi, '')
       .toLowerCase(),
-  )
+  ]
 }
 
 /** A secret of a few letters has to stand by itself; a longer one need not. No pattern has more than one way to match. */
@@ -67,10 +71,7 @@ function patternsOf(secret: string): Patterns {
     return [pattern(`${before}(?:${spell(letters)}|${spell(tight)})${after}`), []]
   }
   const open = tight.map((letter, index) => spelled(letter, index < leastLong ? '' : end))
-  return [
-    [],
-    pattern(spell(letters), open.join(''), before + open.join(' ?') + after, spell(letters.toReversed())),
-  ]
+  return [[], pattern(spell(letters), open.join(''), before + open.join(' ?') + after)]
 }
 
 function spell(letters: readonly string[]): string {
@@ -79,9 +80,8 @@ function spell(letters: readonly string[]): string {
 
 /** The ways in which a letter may stand in a text. */
 function spelled(letter: string, or = ''): string {
-  const code = codePoint(letter)
-  if (/[a-z\d]/i.test(letter)) return `[${code}${or}]`
-  return /[ -~]/.test(letter) ? `[${code}${unreadable}${or}]` : `[${code}?${unreadable}${or}]`
+  const lost = /[ -~]/.test(letter) ? '' : '?'
+  return `[${codePoint(letter)}${/[a-z\d]/i.test(letter) ? '' : lost + unreadable}${or}]`
 }
 
 /** One line of what can be seen, in one of the forms that Unicode has for it. */

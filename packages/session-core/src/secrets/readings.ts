@@ -23,19 +23,23 @@ export function readingsOf(text: string): readonly string[] | undefined {
  */
 export function fragmentsOf(text: string): readonly string[] {
   const runs = text.replaceAll(/\s/g, '').match(base64) ?? []
-  const decoded = [0, 1, 2, 3].map((start) => runs.map((run) => fromBase64(run.slice(start))).join(' '))
-  const numbers = [bytes(text, /\d{2,3}/g, 10), bytes(text, /[01]{8}/g, 2)]
-  return [...decoded, ...[0, 1].map((start) => fromHexadecimal(text, start)), ...numbers]
+  const found = [
+    ...[0, 1, 2, 3].map((start) => runs.map((run) => fromBase64(run.slice(start)))),
+    [fromHexadecimal(text, 0), fromHexadecimal(text, 1)],
+    [numbersIn(text, /\d{2,3}/g, 10), numbersIn(text, /[01]{8}/g, 2)],
+  ]
+  return found.map((parts) => parts.map((part) => decode(part)).join(' '))
 }
 
-type Decode = (found: string, digits: string) => string
+type Means = (found: string, digits: string) => string
+type Bytes = readonly number[]
 
 const base64 = /[\w+/-]{4,}/g
 
 /** A word before the digits may end in letters that are digits, too. */
-function fromHexadecimal(text: string, start: number): string {
+function fromHexadecimal(text: string, start: number): Bytes {
   const runs = text.replaceAll(/0x|u\+/gi, ' ').match(/[\da-f](?:[^a-z\d]{0,5}[\da-f]){7,}/gi)
-  return bytes(
+  return numbersIn(
     String(runs)
       .replaceAll(/[^\da-f]/gi, '')
       .slice(start),
@@ -44,20 +48,17 @@ function fromHexadecimal(text: string, start: number): string {
   )
 }
 
-/** Of UTF-16 the letters of ASCII are left. */
-function bytes(text: string, looks: RegExp, radix: number): string {
-  const numbers = text.match(looks) ?? []
-  return new TextDecoder().decode(new Uint8Array(numbers.map((number) => Number.parseInt(number, radix))))
+function numbersIn(text: string, looks: RegExp, radix: number): Bytes {
+  return Array.from(text.match(looks) ?? [], (number) => Number.parseInt(number, radix))
 }
 
-const hexadecimal: Decode = (_found, digits) => fromCode(digits, 16)
+const hexadecimal: Means = (_found, digits) => fromCode(digits, 16)
 
 /** Each encoding: what it looks like, and what is meant. */
-const encodings: readonly (readonly [looks: RegExp, means: Decode])[] = [
-  // URLs, quoted-printable, programming languages, XML
-  [/%([\da-f]{2})/gi, hexadecimal],
+const encodings: readonly (readonly [looks: RegExp, means: Means])[] = [
+  // URLs, programming languages and directories; quoted-printable; XML
+  [/[%\\]x?([\da-f]{2})/gi, hexadecimal],
   [/[%\\]u([\da-f]{4})/gi, hexadecimal],
-  [/\\x([\da-f]{2})/gi, hexadecimal],
   [/=([\da-f]{2})/gi, hexadecimal],
   [/&#x0*([\da-f]{1,6});?/gi, hexadecimal],
   [/&#0*(\d{1,7});?/g, (_found, digits) => fromCode(digits, 10)],
@@ -66,30 +67,31 @@ const encodings: readonly (readonly [looks: RegExp, means: Decode])[] = [
   [/\\(?:[ux]\{)?([\da-f]{1,6})[\s}]?/gi, hexadecimal],
   [/<!\[CDATA\[|\]\]>/g, () => ''],
   [/<[^<>]+>/g, () => ''],
-  // JSON, forms, lines of quoted-printable, and once more XML
+  // JSON, forms, and once more XML
   [/\\(.)/gu, (_found, letter) => letter],
   [/\+/g, () => ' '],
-  [/=\s+/g, () => ''],
   [/&amp;/g, () => '&'],
   [/&[a-z]\w*;/gi, () => unreadable],
   // Bytes that were taken for characters
-  [/[\u{80}-\u{FF}]{2,}/gu, (found) => ifText(found, fromBytes(codesOf(found)))],
-  // Base64: a few letters are a word, unless they come in fours
-  [
-    /[\w+/-]{2,}={0,2}/g,
-    (found) => (found.length % 4 === 0 || found.length > 7 ? ifText(found, fromBase64(found)) : found),
-  ],
+  [/[\u{80}-\u{FF}]{2,}/gu, (found) => ifText(found, codesOf(found))],
+  // Base64: a few letters are a word, unless they come in fours; Base32
+  [/[\w+/-]{8,}|[\w+/-]{2}(?:[\w+/-][\w+/=-]|==)/g, (found) => ifText(found, fromBase64(found))],
+  [/[a-z2-7]{7,}/gi, (found) => ifText(found, fromBase32(found))],
   // Bytes in hexadecimal, with or without something between
   [
-    /(?:0x)?[\da-f]{2}(?:[\s:,;.-]{0,3}(?:0x)?[\da-f]{2})+/gi,
-    (found) => ifText(found, bytes(found.replaceAll(/0x/gi, ''), /[\da-f]{2}/gi, 16)),
+    /[\da-f]{2}(?:[\s:,;.-]{0,3}(?:0x)?[\da-f]{2})+/gi,
+    (found) => ifText(found, numbersIn(found, /(?!0x)[\da-f]{2}/gi, 16)),
   ],
-  // What is left of an escape where a text was cut, and the sign that it was
-  [/(?:[%\\&=]#?\w{0,8}|(?:…|\.{2,})\W*)$/u, () => ''],
+  // What ends a line of quoted-printable, and what is left of an escape where a text was cut
+  [/=\s+|[%\\&=]#?\w{0,8}$/g, () => ''],
+  // From right to left
+  [/^.+$/su, (text) => Array.from(text).toReversed().join('')],
 ]
 
-function ifText(found: string, decoded: string): string {
-  return /^[^\p{Cc}\p{Cs}\u{FFFD}]+$/u.test(decoded.replaceAll(/[\s\0]/g, ' ')) ? decoded : found
+function ifText(found: string, bytes: Bytes): string {
+  // Windows' way: every other byte of plain text is none.
+  const decoded = decode(bytes, bytes[1] === 0 ? 'utf-16le' : 'utf8')
+  return /(?![\s\0])[\p{Cc}\p{Cs}\u{FFFD}]/u.test(decoded) ? found : decoded
 }
 
 function fromCode(digits: string, radix: number): string {
@@ -97,17 +99,25 @@ function fromCode(digits: string, radix: number): string {
   return code > 0x10_ff_ff ? unreadable : String.fromCodePoint(code)
 }
 
-function fromBytes(bytes: readonly number[]): string {
-  // Windows' way: every other byte of plain text is none.
-  return new TextDecoder(bytes[1] === 0 ? 'utf-16le' : 'utf8').decode(new Uint8Array(bytes))
+/** Of UTF-16, read as UTF-8, the letters of ASCII are left. */
+function decode(bytes: Bytes, charset = 'utf8'): string {
+  return new TextDecoder(charset).decode(new Uint8Array(bytes))
 }
 
-function fromBase64(run: string): string {
-  const letters = run.replaceAll('-', '+').replaceAll('_', '/').replaceAll('=', '')
+function fromBase64(run: string): Bytes {
+  const letters = run.replaceAll('-', '+').replaceAll('_', '/')
   // One letter alone holds no byte: a text that was cut.
-  return fromBytes(codesOf(atob(letters.length % 4 === 1 ? letters.slice(0, -1) : letters)))
+  return codesOf(atob(letters.length % 4 === 1 ? letters.slice(0, -1) : letters))
 }
 
-function codesOf(text: string): readonly number[] {
+/** Five bits a letter: `a` to `z`, then 2 to 7. */
+function fromBase32(run: string): Bytes {
+  const bits = run.replaceAll(/./g, (letter) =>
+    (((Number.parseInt(letter, 36) + 24) % 34) + 32).toString(2).slice(1),
+  )
+  return numbersIn(bits, /[01]{8}/g, 2)
+}
+
+function codesOf(text: string): Bytes {
   return Array.from(text, (letter) => letter.codePointAt(0) ?? 0)
 }
