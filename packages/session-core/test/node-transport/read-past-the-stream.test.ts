@@ -42,6 +42,8 @@ const readings: Readonly<Record<string, Reading>> = {
   'and looks at it meanwhile': (answer) => [answer.text().catch(failure), state(answer)][1],
   'and clones it then': async (answer) => [await answer.text(), answer.clone()],
   'when it was cloned': async (answer) => [await answer.clone().text(), await answer.text()],
+  'whose clones know where they come from': (answer) =>
+    [answer.clone(), answer.clone().clone()].map(({ url }) => url === answer.url),
   'before its clone': (answer) => {
     const clone = answer.clone()
     return answer.text().then(async (text) => [text, await clone.text()])

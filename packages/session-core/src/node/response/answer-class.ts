@@ -33,6 +33,10 @@ function answersLike(Base: typeof Response): AnswerClass {
       this.#known = known
     }
 
+    override clone(): Response {
+      return locate(super.clone(), this.url)
+    }
+
     // A clone is the platform's own, even where it inherits from here.
     override get url(): string {
       return #known in this ? this.#known.url : super.url
@@ -61,4 +65,13 @@ function answersLike(Base: typeof Response): AnswerClass {
   }
   Object.defineProperty(Answer.prototype, 'constructor', { value: Base })
   return Answer
+}
+
+/** A clone knows where it came from, and so do its clones. */
+function locate(clone: Response, url: string): Response {
+  const again = clone.clone.bind(clone)
+  return Object.defineProperties(clone, {
+    url: { value: url, configurable: true },
+    clone: { value: () => locate(again(), url), configurable: true, writable: true },
+  })
 }
