@@ -1,10 +1,6 @@
-import { printable } from '../secrets/printable.ts'
 import { read } from './read.ts'
 import { type SessionErrorCode, sessionErrorCodes } from './session-error-codes.ts'
 import type { SessionErrorDetails } from './session-error-details.ts'
-
-/** In characters: our own sentences are shorter. */
-const longestMessage = 1000
 
 /**
  * Reads what `toJSON()` wrote, wherever it has been since. Each field passes if it is what it should be, and nothing
@@ -13,7 +9,7 @@ const longestMessage = 1000
 export function readCarriedError(plain: unknown): readonly [SessionErrorCode, SessionErrorDetails] {
   const text = (from: unknown, name: string): string | undefined => {
     const value = read(from, name)
-    return typeof value === 'string' ? printable(value, longestMessage) : undefined
+    return typeof value === 'string' ? value : undefined
   }
   const given = text(plain, 'code')
   const vendor = read(plain, 'vendor')

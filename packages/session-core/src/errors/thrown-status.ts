@@ -38,7 +38,7 @@ const isStatus = (status: unknown): status is number =>
  * host or a path may be called so.
  */
 const words =
-  /^(?!(?:.*\s)?(?!\S*\/\w)\S*(?:tunnel|exit|socket)(?!\S*(?:\.\w|:\d)))(?:.*(?:\bhttp\S*|status:?|code) (?!443)(\d{3})\b(?! ?m?s\b)|40[13] (?!m?s\b)|forbidden|.*unauthorized)/is
+  /^(?!(?:.*\s)?[^\s/]*(?:tunnel|exit|socket)(?!\S*(?:[./]\w|:\d)))(?:.*(?:\bhttp\S*|status:?|code) (?!443)(\d{3})\b(?! ?m?s\b)|40[13] (?!m?s\b)|forbidden|.*unauthorized)/is
 
 function statusIn(text: string): number | null {
   const said = words.exec(text.slice(0, 2000))
