@@ -54,7 +54,7 @@ async function viewOf(register: Register, stored: Stored | undefined, sentAt: nu
   }
   const { seen } = register
   const age = sentAt - Math.max(0, ageMs)
-  const writtenAt = seen.text === text ? Math.min(seen.writtenAt, age) : age
+  const writtenAt = Math.min(age, seen.text === text ? seen.writtenAt : age)
   register.seen = { text, writtenAt }
   return { text, writtenAt, record: decodeRecord(plain ?? '{}', writtenAt) }
 }

@@ -14,8 +14,8 @@ const neverSilent = ['>= longest', '>= Infinity'] as const
 export const fleetMutants: readonly Mutant[] = [
   inFleet('fleet/publish', 'one login serves the fleet', neverShared),
   inFleet('fleet/lead', 'a failed login fails every waiter of the fleet alike', [
-    'waitedFor.has(headOf(failed.owner))',
-    'waitedFor.has(headOf(failed.code))',
+    'failed.owner !== turn.before',
+    'failed.owner === turn.before',
   ]),
   inFleet('fleet/adopt', 'a refusal of an older session replays without a login', [
     'if (!grant ||',
@@ -67,8 +67,8 @@ export const fleetMutants: readonly Mutant[] = [
     'void canonical(published)',
   ]),
   inFleet('fleet/lead', 'who waited for a login that was never sent goes its own way', [
-    'isOurs && !(failed.unsent',
-    'isOurs && !(!failed',
+    'isOurs && !isOfOne(turn, failed)',
+    'isOurs',
   ]),
   inFleet('fleet/give-up', 'a login that was never sent costs the fleet nothing', [
     'record.spent.slice(0, unsent ? -1 : undefined)',

@@ -1,22 +1,58 @@
-import { openScene } from './open-scene.ts'
+import { type Member, openScene, type Process } from './open-scene.ts'
+import type { SharedStore } from '@org/session-core/share'
+import { memoryStore } from '@org/session-core/testing'
 import { describe, expect, it } from 'vitest'
 
-/** A machine whose network fails, as Node tells of it: after so many milliseconds of the scene's clock. */
-function brokenNetwork(code: string, sleep: (ms: number) => Promise<void>, ms = 1000) {
-  let calls = 0
-  const transport: typeof fetch = async () => {
-    calls += 1
-    await sleep(ms)
-    throw new TypeError('fetch failed', { cause: Object.assign(new Error('no way'), { code }) })
-  }
-  return { transport, calls: () => calls }
+/** A network that fails as Node tells of it: not before it is let, and then at once, or after so many milliseconds. */
+interface BrokenNetwork {
+  readonly transport: typeof fetch
+  readonly calls: () => number
+  readonly fail: () => void
 }
 
 function openNetworkScene() {
   const scene = openScene()
-  const sleep = (ms: number): Promise<void> => scene.clock.sleep(ms, new AbortController().signal)
-  return { ...scene, broken: (code: string, ms?: number) => brokenNetwork(code, sleep, ms) }
+  const store = memoryStore(scene.clock)
+  let looks = 0
+  const watched: SharedStore = {
+    read: (...call) => {
+      looks += 1
+      return store.read(...call)
+    },
+    swap: store.swap,
+  }
+  const broken = (code: string, ms = 0): BrokenNetwork => {
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    let calls = 0
+    const transport: typeof fetch = async () => {
+      calls += 1
+      await promise
+      if (ms > 0) await scene.clock.sleep(ms, new AbortController().signal)
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error('no way'), { code }) })
+    }
+    return { transport, calls: () => calls, fail: () => resolve(undefined) }
+  }
+  const start = (member: Member = {}): Process => scene.start({ store, ...member })
+  /** One leads, and all others wait for it; then its network fails. */
+  const fleetOf = async (
+    { transport, calls, fail }: BrokenNetwork,
+    others: readonly Member[],
+    first: Member = {},
+  ): Promise<readonly (string | undefined)[]> => {
+    const leader = start({ transport, ...first })
+    await scene.passUntil(() => calls() === 1)
+    const waiting = others.map((member) => start({ store: watched, ...member }))
+    await scene.passUntil(() => looks >= others.length)
+    fail()
+    const fleet = [leader, ...waiting]
+    await scene.passUntil(() => fleet.every(({ outcome }) => outcome() !== undefined))
+    return fleet.map(({ outcome }) => outcome())
+  }
+  return { ...scene, start, broken, fleetOf }
 }
+
+const many = <Value>(count: number, value: Value): readonly Value[] =>
+  Array.from({ length: count }, () => value)
 
 describe('One process has no way out', () => {
   it.each([
@@ -31,22 +67,34 @@ describe('One process has no way out', () => {
     'DEPTH_ZERO_SELF_SIGNED_CERT',
     'CERT_HAS_EXPIRED',
     'ERR_TLS_CERT_ALTNAME_INVALID',
-  ])('who waited for its login goes its own way (%s): of fifty, one logs in', async (code) => {
-    const { server, start, pass, passUntil, broken } = openNetworkScene()
-    const lost = start({ transport: broken(code).transport })
-    await pass(200)
-    const others = Array.from({ length: code === 'ECONNREFUSED' ? 50 : 3 }, () => start())
+  ])('who waited for its login goes its own way (%s)', async (code) => {
+    const { server, broken, fleetOf } = openNetworkScene()
 
-    await passUntil(() => [lost, ...others].every(({ outcome }) => outcome() !== undefined))
-
-    expect(lost.outcome()).toBe('unreachable')
-    expect(new Set(others.map(({ outcome }) => outcome()))).toEqual(new Set(['200']))
+    expect(await fleetOf(broken(code), many(3, {}))).toEqual(['unreachable', '200', '200', '200'])
     expect(server.loginAttempts).toBe(1)
   })
 
-  it('and tries again and again: it stands in nobody’s way', async () => {
+  it.each([
+    ['a login is made', undefined, '200'],
+    ['the answer is lost', 'ECONNRESET', 'unreachable'],
+  ])('of fifty who waited one sends, and if %s all hear of it', async (_what, code, outcome) => {
+    const { server, broken, fleetOf } = openNetworkScene()
+    const next = broken(code ?? '')
+    next.fail()
+    const transport = code === undefined ? server.fetch : next.transport
+
+    expect(await fleetOf(broken('ENOTFOUND'), many(50, { transport }))).toEqual([
+      'unreachable',
+      ...many(50, outcome),
+    ])
+    expect(server.loginAttempts + next.calls()).toBe(1)
+  })
+
+  it('and is called again and again: it stands in nobody’s way', async () => {
     const { server, start, pass, passUntil, broken } = openNetworkScene()
-    const lost = start({ transport: broken('UND_ERR_CONNECT_TIMEOUT', 10_000).transport })
+    const slow = broken('UND_ERR_CONNECT_TIMEOUT', 10_000)
+    slow.fail()
+    const lost = start({ transport: slow.transport })
     await pass(200)
     const others = [start(), start()]
     const isServed = (): boolean => others.every(({ outcome }) => outcome() !== undefined)
@@ -62,7 +110,9 @@ describe('One process has no way out', () => {
 
   it('what it tries spends nothing of the budget of all', async () => {
     const { server, start, ended, passUntil, broken } = openNetworkScene()
-    const lost = start({ transport: broken('ENOTFOUND', 0).transport })
+    const { transport, fail } = broken('ENOTFOUND')
+    fail()
+    const lost = start({ transport })
     for (let call = 0; call < 30; call += 1) await ended(lost.call())
 
     const other = start()
@@ -72,15 +122,13 @@ describe('One process has no way out', () => {
   })
 
   it('a wrong password is sent once, by who has a way out', async () => {
-    const { server, start, pass, passUntil, broken } = openNetworkScene()
-    const lost = start({ transport: broken('ENOTFOUND').transport, password: 'wrong' })
-    await pass(200)
-    const others = [1, 2, 3].map(() => start({ password: 'wrong' }))
+    const { server, broken, fleetOf } = openNetworkScene()
+    const wrong = { password: 'wrong' }
+    const [lost, ...others] = await fleetOf(broken('ENOTFOUND'), many(5, wrong), wrong)
 
-    await passUntil(() => [lost, ...others].every(({ outcome }) => outcome() !== undefined))
-
-    expect(lost.outcome()).toBe('unreachable')
-    expect(others.filter(({ outcome }) => outcome() === 'credentials-rejected')).not.toHaveLength(0)
+    expect(lost).toBe('unreachable')
+    expect(others).toContain('credentials-rejected')
+    expect(others.filter((outcome) => !outcome?.startsWith('credentials-'))).toEqual([])
     expect(server.loginAttempts).toBe(1)
   })
 })
@@ -93,44 +141,28 @@ it.each([
   // In TLS 1.3 the client has sent by then.
   ['the server wants a certificate', 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 1],
 ])('nobody goes on for ever where %s (%s)', async (_what, code, logins) => {
-  const { start, pass, passUntil, broken } = openNetworkScene()
-  const { transport, calls } = broken(code)
-  const fleet = [start({ transport })]
-  await pass(200)
-  fleet.push(...Array.from({ length: 5 }, () => start({ transport })))
+  const { broken, fleetOf } = openNetworkScene()
+  const network = broken(code)
 
-  await passUntil(() => fleet.every(({ outcome }) => outcome() !== undefined))
-
-  expect(new Set(fleet.map(({ outcome }) => outcome()))).toEqual(new Set(['unreachable']))
-  expect(calls()).toBe(logins)
+  expect(await fleetOf(network, many(5, { transport: network.transport }))).toEqual(many(6, 'unreachable'))
+  expect(network.calls()).toBe(logins)
 })
 
 it('a login whose first message arrived was sent: nobody repeats it, and it counts', async () => {
-  const { server, start, pass, passUntil, broken } = openNetworkScene()
-  const { transport } = broken('ECONNREFUSED')
-  let messages = 0
-  const budget = { policy: { loginBudget: { max: 1, perMs: 600_000 } } }
-  const asked = { username: 'otto', onChallenge: () => Promise.resolve(server.challenges.at(-1) ?? '') }
-  const first = start({
-    ...asked,
-    ...budget,
-    transport: (...call) => {
-      messages += 1
-      return messages === 1 ? server.fetch(...call) : transport(...call)
-    },
-  })
-  await pass(200)
-  const waiting = start({ ...asked, ...budget })
-  await passUntil(() => [first, waiting].every(({ outcome }) => outcome() !== undefined))
+  const { server, start, pass, passUntil, broken, fleetOf } = openNetworkScene()
+  const { transport, calls, fail } = broken('ECONNREFUSED')
+  const asked: Member = {
+    username: 'otto',
+    onChallenge: () => Promise.resolve(server.challenges.at(-1) ?? ''),
+    policy: { loginBudget: { max: 1, perMs: 600_000 } },
+  }
+  const half: typeof fetch = (...call) => (server.loginAttempts === 0 ? server.fetch : transport)(...call)
+  const outcomes = await fleetOf({ transport: half, calls, fail }, [asked], asked)
   // Until the prompt, which brought nothing, may be repeated.
   await pass(10_000)
-  const later = start({ ...asked, ...budget })
+  const later = start(asked)
   await passUntil(() => later.outcome() !== undefined)
 
-  expect([first, waiting, later].map(({ outcome }) => outcome())).toEqual([
-    'unreachable',
-    'unreachable',
-    'login-budget-spent',
-  ])
+  expect([...outcomes, later.outcome()]).toEqual(['unreachable', 'unreachable', 'login-budget-spent'])
   expect([server.loginAttempts, server.challenges.length]).toEqual([1, 1])
 })

@@ -54,8 +54,7 @@ export async function look(fleet: Fleet): Promise<View> {
   const record = learn(fleet, view.record, n)
   if (fleet.epoch === undefined || record.epoch <= fleet.epoch) return { ...view, record }
 
-  const { endByOthers } = await writingOf(fleet)
-  throw endByOthers(fleet, record)
+  throw (await writingOf(fleet)).endByOthers(fleet, record)
 }
 
 /** What writes the record, and logs in. */

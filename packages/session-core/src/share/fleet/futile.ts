@@ -7,9 +7,8 @@ export async function noteFutile(fleet: Fleet, { sharedAs: id }: HeldGrant): Pro
   if (id === undefined || fleet.futile?.id === id) return
   await changeUnled(fleet, (record) => {
     if (record.futile?.id === id) return undefined
-    const futile = { n: (record.futile?.n ?? 0) + 1, id, at: fleet.context.clock.monotonic() }
-    fleet.futile = futile
-    return { ...record, futile }
+    fleet.futile = { n: (record.futile?.n ?? 0) + 1, id, at: fleet.context.clock.monotonic() }
+    return { ...record, futile: fleet.futile }
   })
 }
 

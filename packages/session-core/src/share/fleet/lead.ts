@@ -9,6 +9,7 @@ import { opensCircuit } from '../../login/opens-circuit.ts'
 import { setAlarm } from '../../time/alarm.ts'
 import { waitFor } from '../../time/wait-for.ts'
 import { headOf, randomId } from '../base64url.ts'
+import type { FailedLogin } from '../record/record.ts'
 import type { View } from '../register.ts'
 import { type Attempt, beginAttempt } from './attempt.ts'
 import { inBackground } from './background.ts'
@@ -31,14 +32,11 @@ interface Seen {
  * Nobody leads: logs in for the fleet; `undefined` when another process was first. Those who waited fail like the one who
  * tried, unless they may try with credentials that nobody has rejected, or the login was never sent.
  */
-export async function leadOrFail(
-  fleet: Fleet,
-  run: LoginRun,
-  { view, waitedFor }: Turn,
-): Promise<HeldGrant | undefined> {
+export async function leadOrFail(fleet: Fleet, run: LoginRun, turn: Turn): Promise<HeldGrant | undefined> {
   const { canLead, context } = fleet
+  const { view } = turn
   const { failed } = view.record
-  const isOurs = failed && waitedFor.has(headOf(failed.owner))
+  const isOurs = failed && failed.owner !== turn.before
   if (!canLead) {
     if (isOurs) throw SessionError.from(failed)
     const message = 'Nobody has logged in; share.lead is false here. Start one that may.'
@@ -46,11 +44,14 @@ export async function leadOrFail(
   }
   // It would have a person mailed whom nobody asks.
   const isInVain = !context.canAsk && failed?.code === 'challenge-unanswered'
-  // What was never sent is the trouble of one process. Where two of them have it, the server is away.
-  const isFinal = isOurs && !(failed.unsent && waitedFor.size === 1)
-  const waited = isInVain || isFinal ? SessionError.from(failed) : undefined
+  const waited = isInVain || (isOurs && !isOfOne(turn, failed)) ? SessionError.from(failed) : undefined
   if (waited && !opensCircuit(waited, false)) throw waited
   return lead(fleet, run, { view, waited })
+}
+
+/** Whether it is the trouble of one process that a login failed: it was not sent. Where two have it, the server is away. */
+function isOfOne({ first }: Turn, { owner, unsent }: FailedLogin): boolean | undefined {
+  return unsent && headOf(owner) === (first ?? headOf(owner))
 }
 
 /**

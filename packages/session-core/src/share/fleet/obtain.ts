@@ -15,7 +15,7 @@ import { leaderOf } from './lease.ts'
 export async function obtain(fleet: Fleet, run: LoginRun): Promise<HeldGrant> {
   const { context } = fleet
   const stale = run.reason === 'requested' ? context.held?.sharedAs : undefined
-  const waitedFor = new Set<string>()
+  let turn: Turn | undefined
   if (fleet.unshareable) throw fleet.unshareable
   if (run.takesOver) fleet.attempt = undefined
   if (fleet.mustRearm) await (await writingOf(fleet)).flushRearm(fleet)
@@ -26,43 +26,43 @@ export async function obtain(fleet: Fleet, run: LoginRun): Promise<HeldGrant> {
     if (!view) return (await writingOf(fleet)).obtainAlone(fleet, run)
 
     run.over.signal.throwIfAborted()
-    const held = (await adopt(fleet, view, stale)) ?? (await leadOrWait(fleet, run, { view, waitedFor }))
+    turn = { before: view.record.failed?.owner, ...turn, view }
+    const held = (await adopt(fleet, view, stale)) ?? (await leadOrWait(fleet, run, turn))
     if (!held) continue
     payWhatIsDue(fleet, view)
     return held
   }
 }
 
-/** A turn of the wait for a grant: what was seen, and the processes that this one has waited for. */
+/** A turn of the wait for a grant. */
 export interface Turn {
   readonly view: View
-  readonly waitedFor: Set<string>
+  /** The attempt that had failed last when this process came: whatever fails later fails those who wait, too. */
+  readonly before: string | undefined
+  /** The process that it waited for first. */
+  first?: string
 }
 
-async function leadOrWait(
-  fleet: Fleet,
-  run: LoginRun,
-  { view, waitedFor }: Turn,
-): Promise<HeldGrant | undefined> {
+async function leadOrWait(fleet: Fleet, run: LoginRun, turn: Turn): Promise<HeldGrant | undefined> {
   const { context } = fleet
-  const leader = leaderOf(fleet, view) ?? lostSelf(fleet, view)
+  const leader = leaderOf(fleet, turn.view) ?? lostSelf(fleet, turn.view)
   if (leader !== undefined) {
+    turn.first ??= headOf(leader)
     if (run.reason === 'before-expiry' && heldFor(context, 0)) {
       // What is held serves meanwhile: nobody hears of it.
       throw context.fail('unreachable', 'Another process logs in. Try again.')
     }
     // Whoever leads has a deadline of its own, and a person may be typing.
     await run.deadline.exempt(() => pause(fleet, run))
-    waitedFor.add(headOf(leader))
     return undefined
   }
-  return (await writingOf(fleet)).leadOrFail(fleet, run, { view, waitedFor })
+  return (await writingOf(fleet)).leadOrFail(fleet, run, turn)
 }
 
 /** Who had no way out waits as if it still led: others go first, who look within the longest pause. */
 function lostSelf({ context: { clock }, id }: Fleet, { record: { failed } }: View): string | undefined {
-  if (!failed?.unsent || headOf(failed.owner) !== id) return undefined
-  return clock.monotonic() - failed.at < pauses.longest ? id : undefined
+  const isOwn = failed?.unsent && headOf(failed.owner) === id
+  return isOwn && clock.monotonic() - failed.at < pauses.longest ? id : undefined
 }
 
 async function lookUnlessAlone(fleet: Fleet): Promise<View | undefined> {

@@ -8,9 +8,8 @@ export async function flushRearm(fleet: Fleet): Promise<void> {
     await change(fleet, ({ record }) => {
       if (!fleet.mustRearm) return undefined
       fleet.rejected.clear()
-      const rearms = Math.max(record.rearms, fleet.rearms ?? 0) + 1
-      fleet.rearms = rearms
-      return { ...record, rejected: {}, rearms, failed: undefined }
+      fleet.rearms = Math.max(record.rearms, fleet.rearms ?? 0) + 1
+      return { ...record, rejected: {}, rearms: fleet.rearms, failed: undefined }
     })
     fleet.mustRearm = false
   } catch {

@@ -29,7 +29,7 @@ async function recheck(fleet: Fleet): Promise<void> {
   const view = await look(fleet)
   if (context.ended) return
   // A login under way looks for itself.
-  if (context.login === undefined && context.held !== undefined) await adopt(fleet, view)
+  if (!context.login && context.held) await adopt(fleet, view)
   await (await loadWriting()).restore(fleet)
   payWhatIsDue(fleet, view)
 }

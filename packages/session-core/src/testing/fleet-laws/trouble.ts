@@ -1,3 +1,4 @@
+import type { SharedStore } from '../../share/shared-store.ts'
 import { expectThat } from '../law-failure.ts'
 import type { Stage } from '../stage.ts'
 import type { FleetLaw, FleetLawSubject } from './fleet-law.ts'
@@ -73,12 +74,23 @@ export const fleetTroubleLaws: readonly FleetLaw[] = [
   {
     name: 'who waited for a login that was never sent goes its own way',
     check: async (subject: FleetLawSubject): Promise<void> => {
-      const { joinMany, callAll, passTime, server } = setFleet(subject)
-      const [lost, ...others] = joinMany(5)
-      if (!lost) return
+      const { join, joinMany, callAll, passUntil, server, store } = setFleet(subject)
+      let looks = 0
+      const watched: SharedStore = {
+        read: (...call) => {
+          looks += 1
+          return store.read(...call)
+        },
+        swap: store.swap,
+      }
+      const lost = join()
       const fail = loseWayOut(lost)
-      const [first, rest] = [callAll([lost]), passTime(100).then(() => callAll(others))]
-      await passTime(300)
+      const first = callAll([lost])
+      first.catch(() => {})
+      await passUntil('it tries to log in', () => lost.wire.passed.length === 1)
+      const rest = callAll(joinMany(4, { sharing: { store: watched } }))
+      rest.catch(() => {})
+      await passUntil('the others see that it does', () => looks >= 4)
       fail()
 
       expectThat('who has no way out fails', await first, ['unreachable'])
