@@ -1,5 +1,6 @@
-import { SessionError } from '../errors/session-error.ts'
+import { failing, SessionError } from '../errors/session-error.ts'
 import { TransportError } from '../node/errors/transport-error.ts'
+import { throwRedacted } from '../request/redact-failure.ts'
 import { connectionFailure } from './connection-failure.ts'
 import { expect, it } from 'vitest'
 
@@ -46,6 +47,12 @@ it('lets a call that only reads be made again whatever happened', () => {
   })
 })
 
+it('quotes nobody else who calls his failures so', () => {
+  const cause = Object.assign(new Error('hunter2'), { name: 'TransportError', code: 'ECONNRESET' })
+
+  expect(connectionFailure(writing, new TypeError('hunter2', { cause })).message).not.toContain('hunter2')
+})
+
 it('tells the caller of a call that writes to find out', () => {
   expect(connectionFailure(writing, undefined).message).toBe(
     'The connection failed before create was answered. Find out whether it ran.',
@@ -58,18 +65,25 @@ it('leaves an error of a session as it is', () => {
   expect(connectionFailure(writing, closed)).toBe(closed)
 })
 
-it.each([true, false])(
-  'says what nodeTransport says of it, whatever is then to be done: it only reads %s',
-  (onlyReads) => {
-    const sentence = 'host.example began no answer within headersTimeoutMs.'
-    const told = (code: string): Error =>
-      new TypeError('fetch failed', { cause: new TransportError(code, sentence) })
+const told = (code: string, sentence: string): Error =>
+  new TypeError('fetch failed', { cause: new TransportError(code, sentence) })
+const asThrown = (failure: Error): Promise<unknown> => Promise.resolve(failure)
+const bySession = (failure: Error): Promise<unknown> =>
+  throwRedacted(failure, { fail: failing('toy'), signal: undefined, keys: [] }).catch(
+    (thrown: unknown) => thrown,
+  )
 
-    for (const code of ['UND_ERR_HEADERS_TIMEOUT', 'CERT_HAS_EXPIRED', 'ECONNRESET', 'ENOTFOUND']) {
-      const { message } = connectionFailure({ ...writing, onlyReads }, told(code))
+it.each([
+  ['as it is thrown, of a call that only reads', asThrown, true],
+  ['as it is thrown', asThrown, false],
+  ['as a session hands it on, of a call that only reads', bySession, true],
+  ['as a session hands it on', bySession, false],
+])('says what nodeTransport says of it, whatever is then to be done: %s', async (_how, handed, onlyReads) => {
+  const sentence = 'host.example began no answer within headersTimeoutMs.'
+  for (const code of ['UND_ERR_HEADERS_TIMEOUT', 'CERT_HAS_EXPIRED', 'ECONNRESET', 'ENOTFOUND']) {
+    const { message } = connectionFailure({ ...writing, onlyReads }, await handed(told(code, sentence)))
 
-      expect(message).toContain(code)
-      expect(message).toContain(sentence)
-    }
-  },
-)
+    expect(message).toContain(code)
+    expect(message).toContain(sentence)
+  }
+})

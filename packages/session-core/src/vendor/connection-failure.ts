@@ -1,3 +1,4 @@
+import { read } from '../errors/read.ts'
 import { SessionError, isSessionError } from '../errors/session-error.ts'
 import { adviceOf } from '../errors/transport-advice.ts'
 
@@ -30,9 +31,20 @@ export function connectionFailure({ protocol, name, onlyReads }: NamedCall, caus
   }
   const mayHelpToWait = code !== undefined && neverSent.test(code)
   const isUnsent = mayHelpToWait || (code !== undefined && turnedDown.test(code))
-  const advice = adviceOf(cause)?.message
+  const advice = adviceOf(cause)?.message ?? handedOn(cause)
   const message = isUnsent
     ? `${name} was not sent: no connection (${code}). ${advice ?? 'Check url, network and certificates.'}`
     : `The connection failed before ${name} was answered${code ? ` (${code})` : ''}. ${advice ? `${advice} ` : ''}${onlyReads ? 'Try again' : 'Find out whether it ran'}.`
   return new SessionError('unreachable', { protocol, message, cause, retryable: mayHelpToWait || onlyReads })
+}
+
+/**
+ * What nodeTransport said of a failure that a session has redacted: its cause is no error any more, and has a message
+ * only where that was ours.
+ */
+function handedOn(failure: unknown): string | undefined {
+  const cause = read(failure, 'cause')
+  const message = read(cause, 'message')
+  const isOurs = read(cause, 'name') === 'TransportError' && !(cause instanceof Error)
+  return isOurs && typeof message === 'string' ? message : undefined
 }
