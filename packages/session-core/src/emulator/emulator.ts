@@ -74,6 +74,7 @@ export function createEmulator<Own extends string = never>(
     holds: createHolds(),
     faults: [],
     loginAttempts: 0,
+    underWay: new Set(),
     slowness: 0,
   }
   const { faults, holds, journal } = state

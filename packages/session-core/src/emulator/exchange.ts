@@ -14,6 +14,8 @@ export interface ExchangeState<Fault extends string> {
   /** Each for one of the next requests, in their order. */
   readonly faults: Fault[]
   loginAttempts: number
+  /** What is under way was called with: the platform tells the signal of a collected `Request` nothing more. */
+  readonly underWay: Set<Parameters<typeof fetch>>
   /** Real milliseconds. */
   slowness: number
 }
@@ -27,6 +29,16 @@ export function createExchange<Fault extends string>(
   return async (input, init) => {
     const signal = signalOf(input, init)
     signal?.throwIfAborted()
+    const called: Parameters<typeof fetch> = [input, init]
+    state.underWay.add(called)
+    return exchange(input, init, signal).finally(() => state.underWay.delete(called))
+  }
+
+  async function exchange(
+    input: RequestInfo | URL,
+    init: RequestInit | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Response> {
     const request = new Request(input, { ...init, signal: null })
 
     const entry = state.journal.open(request, state.faults.shift())

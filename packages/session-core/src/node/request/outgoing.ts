@@ -13,6 +13,8 @@ export interface Outgoing extends Address {
   readonly headers: string[]
   readonly body: OutgoingBody
   readonly signal: AbortSignal | undefined
+  /** Held until the answer is over: the platform tells the signal of a collected Request nothing more. */
+  readonly request: Request | undefined
   readonly refusesRedirects: boolean
   /** With `priority: 'high'`, as sessions send their own logins, keep-alives and logouts. */
   readonly isUrgent: boolean
@@ -44,6 +46,7 @@ export function readOutgoing(
       headers: list,
       body: asAnnounced(body, list),
       signal: signal ?? undefined,
+      request,
       refusesRedirects: redirect === 'error',
       isUrgent: init.priority === 'high',
     }
