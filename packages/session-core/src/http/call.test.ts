@@ -77,10 +77,21 @@ it('gives a transport an address and all that it needs, also where nothing was s
     signal: null,
     redirect: 'manual',
     cache: 'no-store',
-    // A transport may not know that nobody writes to this body any more.
-    sessionBody: {},
     duplex: 'half',
   })
+})
+
+it.each<[string, RequestInit]>([
+  ['without a body', {}],
+  ['with an empty text', { method: 'POST', body: '' }],
+  ['with a text', { method: 'POST', body: 'hello' }],
+  ['with bytes', { method: 'POST', body: new Uint8Array([104, 105]) }],
+])('is taken again as it was sent: a session may be the transport of another, %s', async (_what, init) => {
+  const first = await sentBy(openCall(parts, 'x', init))
+
+  const again = await sentBy(openCall(parts, String(first.input), first.init))
+
+  expect([again.input, again.init, again.text]).toEqual([first.input, first.init, first.text])
 })
 
 it('does not see what its owner does to headers afterwards, nor writes to them', () => {

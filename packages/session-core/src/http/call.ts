@@ -101,9 +101,10 @@ function announce(
 
 /** Sends a call with its own headers and this body, in the one shape that every transport understands. */
 export function sendCall(
-  { href, init }: Call,
+  call: Call,
   transport: typeof globalThis.fetch,
   body: BodyInit | null | undefined,
 ): Promise<Response> {
-  return transport(href, { ...init, duplex: 'half', body: body ?? null, sessionBody: { body } } as CallInit)
+  const sessionBody = body && { body }
+  return transport(call.href, { ...call.init, duplex: 'half', body: body ?? null, sessionBody } as CallInit)
 }
