@@ -39,7 +39,6 @@ export function createContext<Credentials, Key>(
         ? (credentials as SessionContext['provider'])
         : () => Promise.resolve(credentials),
     onChallenge,
-    canAsk: options.onChallenge !== undefined,
     knownCredentials: typeof credentials === 'function' ? undefined : credentials,
     transport,
     headers,

@@ -10,7 +10,7 @@ import { type Clock, platformClock } from './time/clock.ts'
 /** Options with nothing left open. */
 export interface CompleteOptions<Credentials> {
   readonly credentials: SessionOptions<Credentials>['credentials']
-  readonly onChallenge: NonNullable<SessionOptions<Credentials>['onChallenge']>
+  readonly onChallenge: SessionOptions<Credentials>['onChallenge']
   readonly transport: typeof globalThis.fetch
   readonly headers: GatewayHeaders
   readonly share: Share | undefined
@@ -29,7 +29,7 @@ export function readOptions<Credentials>(
 ): CompleteOptions<Credentials> {
   checkOptions(protocol, sessionOptions, options)
 
-  const { credentials, onChallenge = nobody, share, clock = platformClock, policy = {} } = options
+  const { credentials, onChallenge, share, clock = platformClock, policy = {} } = options
   const transport = (options.transport ?? platformFetch) as typeof globalThis.fetch
   const headers = readGatewayHeaders(protocol, options.headers)
   return { credentials, onChallenge, transport, headers, share, clock, policy: completePolicy(policy) }
@@ -100,9 +100,4 @@ export function complete<Values extends object>(
 ): Values {
   const entries = Object.entries(given).filter(([, value]) => value !== undefined)
   return { ...defaults, ...Object.fromEntries(entries) }
-}
-
-/** Gives no one-time password, which is said where one is wanted. */
-function nobody(): Promise<string> {
-  return Promise.resolve('')
 }

@@ -16,9 +16,8 @@ import type { SharedWork } from './time/shared-work.ts'
  */
 export interface SessionContext extends GrantContext, LockoutCircuit, LoginBudget, SingleLogin, EarlyRenewal {
   readonly provider: CredentialsProvider<unknown>
-  readonly onChallenge: NonNullable<SessionOptions<unknown>['onChallenge']>
-  /** Whether somebody is there to answer a challenge. */
-  readonly canAsk: boolean
+  /** Absent where nobody is there to answer. */
+  readonly onChallenge: SessionOptions<unknown>['onChallenge']
   /** The credentials, where they are no function. */
   readonly knownCredentials: unknown
   /** What the newest login was sent with: a server may quote it much later. */

@@ -18,7 +18,7 @@ export interface SessionOptions<Credentials> {
    * A gateway's own headers, on logins, calls, heartbeats and logouts; never in place of what the protocol or a call
    * writes. Their values are not printed. One that is `undefined` is absent.
    */
-  readonly headers?: Readonly<Record<string, string>> | undefined
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined
   /** Shares one login with every process that opens the same session through the same store. */
   readonly share?: Share | undefined
   /** Default: the platform's. */

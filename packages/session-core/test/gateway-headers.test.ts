@@ -42,7 +42,7 @@ it('keeps them as they were when the session was made', async () => {
 })
 
 it('takes one that is undefined for absent, whatever it is called', async () => {
-  const absent = { 'x-absent': undefined, host: undefined, 'not a name': undefined } as unknown as object
+  const absent = { 'x-absent': undefined, host: undefined, 'not a name': undefined }
   const { session, wire } = toyScene({ headers: { 'x-api-key': key, ...absent } })
   wire.every().answer(() => new Response(`no ${key}`, { status: 500 }))
 

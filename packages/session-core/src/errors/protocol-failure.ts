@@ -11,7 +11,7 @@ import { adviceOf } from './transport-advice.ts'
 export function redactedFailure(fail: Fail, thrown: unknown, secrets: Secrets): SessionError {
   if (!isSessionError(thrown)) {
     const cause = redactedCause(thrown, secrets)
-    return fail('unexpected-reply', 'The protocol failed on the answer. Check url.', { cause })
+    return fail('unexpected-reply', 'The protocol failed on the answer. Check url and transport.', { cause })
   }
 
   const { code, message, retryable, retryAfterMs, vendor, cause } = SessionError.from(thrown)

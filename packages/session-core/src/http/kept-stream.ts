@@ -71,7 +71,8 @@ export function keepStream(source: BodySource, { maxBytes, pace }: Keeping): Kep
     type: isOfBytes && pace !== 'ahead' ? 'bytes' : undefined,
   } as UnderlyingDefaultSource<Piece>
   return {
-    stream: new ReadableStream(origin, { highWaterMark: 0 }),
+    // A transport that knows no streams (node-fetch) makes a text of one, and would send what all of them are called.
+    stream: Object.assign(new ReadableStream(origin, { highWaterMark: 0 }), { toString: undefined }),
     whole: async () => {
       while (flow.state === 'flowing' && flow.kept) await readOn(flow)
       if (flow.state === 'broken') throw flow.failure
@@ -95,17 +96,13 @@ function readOn(flow: Flow): Promise<void> {
 }
 
 async function readPiece(flow: Flow): Promise<void> {
-  const { source } = flow
   try {
-    for (;;) {
-      const piece = await source.read()
-      // A stream of bytes knows no empty piece.
-      if (piece?.byteLength === 0) continue
-      flow.reading = undefined
-      if (piece) pass(flow, piece)
-      else end(flow)
-      return
-    }
+    let piece = await flow.source.read()
+    // A stream of bytes knows no empty piece.
+    while (piece?.byteLength === 0) piece = await flow.source.read()
+    flow.reading = undefined
+    if (piece) pass(flow, piece)
+    else end(flow)
   } catch (failure) {
     flow.reading = undefined
     fail(flow, failure)
@@ -125,7 +122,8 @@ function end(flow: Flow): void {
   if (flow.state !== 'flowing') return
   flow.state = 'ended'
   flow.sending?.close()
-  if (flow.sending && 'byobRequest' in flow.sending) flow.sending.byobRequest?.respond(0)
+  // A stream of bytes waits for the piece that it asked for.
+  ;(flow.sending as Partial<ReadableByteStreamController> | undefined)?.byobRequest?.respond(0)
 }
 
 function fail(flow: Flow, failure: unknown): void {

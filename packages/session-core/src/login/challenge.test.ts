@@ -34,7 +34,7 @@ function asking(onChallenge: SessionContext['onChallenge']): {
 }
 
 it('asks once, with time standing still', async () => {
-  const onChallenge = vi.fn<SessionContext['onChallenge']>(() => Promise.resolve('123'))
+  const onChallenge = vi.fn<NonNullable<SessionContext['onChallenge']>>(() => Promise.resolve('123'))
   const { ask, over, calls } = asking(onChallenge)
 
   await expect(ask(otp)).resolves.toBe('123')
@@ -44,7 +44,7 @@ it('asks once, with time standing still', async () => {
 })
 
 it('does not ask again in one login', async () => {
-  const onChallenge = vi.fn<SessionContext['onChallenge']>(() => Promise.resolve('123'))
+  const onChallenge = vi.fn<NonNullable<SessionContext['onChallenge']>>(() => Promise.resolve('123'))
   const { ask } = asking(onChallenge)
   await ask(otp)
 

@@ -21,7 +21,7 @@ export function createAsk(
     if (asked) throw unanswered()
     asked = true
 
-    const think = async (): Promise<unknown> => ownCalls.run(true, () => onChallenge(challenge, over))
+    const think = async (): Promise<unknown> => ownCalls.run(true, () => onChallenge?.(challenge, over))
     const answer = await deadline
       .exempt(() => waitFor(think(), over))
       .catch((cause: unknown) => {

@@ -3,6 +3,7 @@ import { scheduleHeartbeat } from '../grant/heartbeat-schedule.ts'
 import { type HeldGrant, holdGrant, type IssuedGrant } from '../grant/held-grant.ts'
 import { loadRevocation } from '../grant/rooms.ts'
 import { tell } from '../observers.ts'
+import { prepare } from '../on-demand.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { SessionHappening } from '../session-event.ts'
 import { noFailure } from './early-renewal.ts'
@@ -38,7 +39,7 @@ export function installGrant(
  * process that is told to stop has no time.
  */
 function prepareEnd(): void {
-  for (const load of [loadEnd, loadRevocation]) void load().catch(() => {})
+  prepare(loadEnd, loadRevocation)
 }
 
 /** A login brought a grant that nobody waits for any more: it must not stay alive on the server. */

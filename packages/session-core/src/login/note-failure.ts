@@ -1,7 +1,7 @@
 import type { SessionError } from '../errors/session-error.ts'
 import type { LoginRun } from '../grant-source.ts'
 import { tell } from '../observers.ts'
-import type { SessionContext } from '../session-context.ts'
+import type { Flight, SessionContext } from '../session-context.ts'
 import { noteFailedLogin } from './install-grant.ts'
 import { loadLockout } from './rooms.ts'
 
@@ -17,4 +17,16 @@ export async function noteFailure(
     await backOffPrompt(context, run.prompted.credentials, error.code)
   }
   if (run.begun) tell(context, { type: 'login-failed', ms: context.clock.monotonic() - run.startedAt, error })
+}
+
+/**
+ * Nobody carries a login on any more: it has failed, and its prompt brought no session. Should it live on all the same,
+ * what it brings is logged out.
+ */
+export async function giveUpLogin(context: SessionContext, { ends, granted, run }: Flight): Promise<void> {
+  const error = context.fail('unreachable', 'The login ended with who began it. Try again.')
+  granted.isGivenUp = true
+  ends.over.abort(error)
+  context.landing = undefined
+  if (run) await noteFailure(context, run, error)
 }

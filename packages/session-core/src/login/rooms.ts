@@ -1,4 +1,4 @@
-import { onDemand } from '../on-demand.ts'
+import { onDemand, prepare } from '../on-demand.ts'
 
 /** When a session logs in, by itself or as one of many. */
 export const loadRun = onDemand(() => import('./run-login.ts'))
@@ -11,7 +11,7 @@ export const loadSharedResult = onDemand(() => import('../time/shared-result.ts'
 
 /** Whoever makes a session is going to use it: nobody waits. */
 export function prepareLogin(): void {
-  for (const load of [loadRun, loadLogin]) load().catch(() => {})
+  prepare(loadRun, loadLogin)
 }
 
 /** When a login failed that had asked for a one-time password. Pure: bundlers leave it out of what is loaded first. */

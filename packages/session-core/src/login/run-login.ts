@@ -6,9 +6,8 @@ import type { LoginReason } from '../session-event.ts'
 import { sharedResult } from '../time/shared-result.ts'
 import { shareWork } from '../time/shared-work.ts'
 import { waitFor } from '../time/wait-for.ts'
-import { giveUpLogin } from './give-up-login.ts'
 import { beginRun } from './login-run.ts'
-import { noteFailure } from './note-failure.ts'
+import { giveUpLogin, noteFailure } from './note-failure.ts'
 
 /** Why one more login is made, and in place of which one that nobody carries on. */
 export interface Start {

@@ -29,5 +29,5 @@ async function judge(judging: Judging, response: Response): Promise<Verdict> {
 
 function brokenBy({ fail }: Judging, response: Response, cause: unknown): SessionError {
   letGo(response)
-  return fail('unexpected-reply', 'The protocol failed on the answer. Check url.', { cause })
+  return fail('unexpected-reply', 'The protocol failed on the answer. Check url and transport.', { cause })
 }

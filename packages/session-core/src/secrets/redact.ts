@@ -1,7 +1,7 @@
 import { codePoint } from './code-point.ts'
-import { mark } from './mark.ts'
 import { printable } from './printable.ts'
 import { quotes } from './quotes.ts'
+import { mark } from './secret.ts'
 import { isRandom, type Secrets } from './secrets-in.ts'
 
 /**

@@ -1,10 +1,11 @@
-import { mark } from './mark.ts'
-
 /** A value that has to be revealed on purpose: inspect, JSON, String and console show `[secret]`. */
 export interface Secret<T> {
   /** The value. Call it on the line that writes it to the wire, and nowhere else. */
   readonly reveal: () => T
 }
+
+/** Stands where a secret stood. */
+export const mark = '[secret]'
 
 /** What every secret shows of itself. Registered symbols, so that two copies of this package agree. */
 const face = Object.freeze({

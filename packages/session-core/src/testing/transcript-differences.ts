@@ -1,5 +1,5 @@
-import { mark } from '../secrets/mark.ts'
 import { isSecretName } from '../secrets/secret-name.ts'
+import { mark } from '../secrets/secret.ts'
 import { bodyDifference } from './body-difference.ts'
 
 /** A request that was sent, or that should have been. */

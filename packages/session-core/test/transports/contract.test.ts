@@ -59,6 +59,37 @@ it('calls a transport with an address and all that it needs, for a login, a call
   }
 })
 
+it('never sends the name of a stream: a transport that makes texts of bodies fails', async () => {
+  const sent: unknown[] = []
+  const { session } = toyScene({
+    transport: (href, init) => {
+      // As node-fetch does.
+      const body = init.body === null ? null : String(init.body as unknown)
+      sent.push(body)
+      return server.fetch(href, { ...init, body })
+    },
+  })
+  const server = createToyServer()
+  const upload = (body: BodyInit): Promise<Response> =>
+    session.fetch('things', { method: 'POST', body, duplex: 'half' } as RequestInit)
+
+  expect(await (await upload('a text')).text()).toBe('POST a text')
+  await expect(upload(new Blob(['a blob']).stream())).rejects.toMatchObject({
+    message: 'fetch failed',
+    cause: { name: 'TypeError' },
+  })
+  expect(sent.at(-1)).toBe('a text')
+})
+
+it('names the transport that forgets to answer', async () => {
+  const { session } = toyScene({ transport: vi.fn() })
+
+  await expect(session.login()).rejects.toMatchObject({
+    code: 'unexpected-reply',
+    message: expect.stringContaining('Check url and transport.') as string,
+  })
+})
+
 it('looks for the fetch of the platform at each call', async () => {
   const server = createToyServer()
   const session = createSession(toy('https://toy.test/base/'), {

@@ -48,7 +48,7 @@ it.each<BadCall>([
       server.expireSessions()
       return session.fetch('things')
     },
-    says: ['unexpected-reply', false, 'The protocol failed on the answer. Check url.'],
+    says: ['unexpected-reply', false, 'The protocol failed on the answer. Check url and transport.'],
   },
   {
     what: 'has an answer without a body that the protocol cannot judge',
@@ -57,7 +57,7 @@ it.each<BadCall>([
       wire.next().answer(() => new Response(null, { status: 401 }))
       return session.fetch('things')
     },
-    says: ['unexpected-reply', false, 'The protocol failed on the answer. Check url.'],
+    says: ['unexpected-reply', false, 'The protocol failed on the answer. Check url and transport.'],
   },
   {
     what: 'comes after the logout',

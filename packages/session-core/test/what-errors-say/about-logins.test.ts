@@ -47,7 +47,7 @@ it.each<[string, () => ToyScene, Said]>([
   [
     'that its protocol cannot make sense of',
     () => toyScene({}, { login: () => Promise.reject(new TypeError('undefined is not a function')) }),
-    ['unexpected-reply', false, 'The protocol failed on the answer. Check url.'],
+    ['unexpected-reply', false, 'The protocol failed on the answer. Check url and transport.'],
   ],
   [
     'that brings a key no header carries',

@@ -43,7 +43,7 @@ export async function leadOrFail(fleet: Fleet, run: LoginRun, turn: Turn): Promi
     throw context.fail('no-shared-session', message, { retryable: true })
   }
   // It would have a person mailed whom nobody asks.
-  const isInVain = !context.canAsk && failed?.code === 'challenge-unanswered'
+  const isInVain = !context.onChallenge && failed?.code === 'challenge-unanswered'
   const waited = isInVain || (isOurs && !isOfOne(turn, failed)) ? SessionError.from(failed) : undefined
   if (waited && !opensCircuit(waited, false)) throw waited
   return lead(fleet, run, { view, waited })
@@ -103,7 +103,7 @@ async function admitToFleet(
   const { digests } = identity
   const [digest = ''] = digests
   const code = rejectionOf(fleet, identity)
-  const isInVain = !context.canAsk && digests.some((one) => one === view.record.failed?.of)
+  const isInVain = !context.onChallenge && digests.some((one) => one === view.record.failed?.of)
   if (waited && (code || isInVain)) throw waited
   if (code) {
     await lockOut(context, credentials, code)

@@ -1,5 +1,5 @@
-import { mark } from '../../secrets/mark.ts'
 import { isSecretName } from '../../secrets/secret-name.ts'
+import { mark } from '../../secrets/secret.ts'
 import type { Hidden } from './hidden.ts'
 import { addressWithout } from './parameters.ts'
 

@@ -1,6 +1,6 @@
-import { mark } from '../../secrets/mark.ts'
 import { quotes } from '../../secrets/quotes.ts'
 import { redact } from '../../secrets/redact.ts'
+import { mark } from '../../secrets/secret.ts'
 import { isRandom } from '../../secrets/secrets-in.ts'
 
 /** What must not be printed. It grows: what was a secret in one place is one wherever it turns up again. */
