@@ -31,7 +31,7 @@ export function connectionFailure({ protocol, name, onlyReads }: NamedCall, caus
   }
   const mayHelpToWait = code !== undefined && neverSent.test(code)
   const isUnsent = mayHelpToWait || (code !== undefined && turnedDown.test(code))
-  const advice = adviceOf(cause)?.message ?? handedOn(cause)
+  const advice = wordsOn(cause)
   const message = isUnsent
     ? `${name} was not sent: no connection (${code}). ${advice ?? 'Check url, network and certificates.'}`
     : `The connection failed before ${name} was answered${code ? ` (${code})` : ''}. ${advice ? `${advice} ` : ''}${onlyReads ? 'Try again' : 'Find out whether it ran'}.`
@@ -39,12 +39,12 @@ export function connectionFailure({ protocol, name, onlyReads }: NamedCall, caus
 }
 
 /**
- * What nodeTransport said of a failure that a session has redacted: its cause is no error any more, and has a message
- * only where that was ours.
+ * What nodeTransport says of it. Where a session has redacted the failure, its cause is no error any more, and has a
+ * message only if that was ours.
  */
-function handedOn(failure: unknown): string | undefined {
+function wordsOn(failure: unknown): string | undefined {
   const cause = read(failure, 'cause')
   const message = read(cause, 'message')
-  const isOurs = read(cause, 'name') === 'TransportError' && !(cause instanceof Error)
-  return isOurs && typeof message === 'string' ? message : undefined
+  const isHandedOn = read(cause, 'name') === 'TransportError' && !(cause instanceof Error)
+  return isHandedOn && typeof message === 'string' ? message : adviceOf(failure)?.message
 }

@@ -93,6 +93,10 @@ describe('A server that is a function of Request', () => {
     expect(await sent(request)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
   })
 
+  it('keeps a connection for a minute, longer than most who come back to it', async () => {
+    expect(await sent('GET / HTTP/1.1\r\nhost: a\r\n\r\n', true)).toContain('Keep-Alive: timeout=60\r\n')
+  })
+
   const post = 'POST / HTTP/1.1\r\nhost: a\r\n'
   it.each([
     ['a chunk that is none', 'transfer-encoding: chunked\r\n\r\nzz\r\n', [400]],

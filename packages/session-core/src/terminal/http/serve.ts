@@ -38,6 +38,8 @@ export async function serve({ fetch, host, port, tls }: ServeParts): Promise<Ser
     )
   }
   const server = tls ? createHttps(tls, handle) : createHttp(handle)
+  // A pool that reuses a connection just as it is closed fails, and Node would close it after five seconds.
+  server.keepAliveTimeout = 60_000
   refuseUnread(server)
   server.listen(port, host)
   try {
