@@ -40,7 +40,8 @@ export async function listen({
 }: ListenOptions): Promise<Listener> {
   const origin = `${identity ? 'https' : 'http'}://${host}`
   const respond = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    answer({ fetch, origin }, incoming, outgoing).catch(() => incoming.socket.destroy())
+    // Not before what was written is on its way.
+    answer({ fetch, origin }, incoming, outgoing).catch(() => setImmediate(breakOff, outgoing))
   }
   const server = identity ? createTlsServer(identity, respond) : createServer(respond)
   // Clients may think for as long as they like; a session is not over because a socket is.
@@ -69,6 +70,12 @@ async function answer(
 
   const request = readRequest(incoming, origin, leaving.signal)
   await sendResponse(outgoing, request === undefined ? badRequest() : await fetch(request))
+}
+
+/** So that nobody takes what came for whole: an answer of HTTP/1.0 ends where its connection does. TLS tells by itself. */
+function breakOff({ headersSent, socket }: ServerResponse): void {
+  if (headersSent && socket && !('encrypted' in socket)) socket.resetAndDestroy()
+  else socket?.destroy()
 }
 
 const badRequest = (): Response => new Response('Bad Request', { status: 400 })
