@@ -54,7 +54,7 @@ export const fleetMutants: readonly Mutant[] = [
     'failed && waitMs < 0',
   ]),
   inFleet('fleet/identity', 'who cannot ask a person rejects nothing for the others', [
-    " || (lockedOut === 'challenge-unanswered' && !context.onChallenge)",
+    " || (!context.onChallenge && lockedOut === 'challenge-unanswered')",
     '',
   ]),
   inFleet('fleet/lead', 'those who cannot ask a person cause one mail', [

@@ -36,7 +36,7 @@ export function noteRejection(
   { digests }: Identity,
 ): boolean {
   // A process that cannot ask anybody says nothing of the credentials.
-  if (!lockedOut || (lockedOut === 'challenge-unanswered' && !context.onChallenge)) return false
+  if (!lockedOut || (!context.onChallenge && lockedOut === 'challenge-unanswered')) return false
 
   for (const digest of digests) rejected.set(digest, lockedOut)
   return true
