@@ -58,6 +58,20 @@ describe.skipIf(!hasBrowser)('the page at sight', () => {
     expect(await rightEdge(program)).toBe(await rightEdge(laws))
   })
 
+  it('shows how long an exchange took at the end of its line, also at 390 pixels', async () => {
+    const page = await open()
+    await cardOf(page, 'AppViewX').getByRole('button', { name: 'Call once' }).click()
+    const [line, took] = [page.locator('.exchange summary').first(), page.locator('.took').first()]
+    await took.waitFor()
+    const gaps: number[] = []
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      gaps.push((await rightEdge(line)) - (await rightEdge(took)))
+    }
+
+    expect(gaps[1]).toBe(gaps[0])
+  })
+
   it(
     'fits 320, 390, 1280 and 2560 pixels without a broken word, and axe finds nothing on any view, light or dark',
     { timeout: 120_000 },

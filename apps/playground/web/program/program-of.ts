@@ -41,7 +41,7 @@ export function programOf({ action, ca, url, vendor }: Pressed): string {
     '',
     ...(ca === undefined ? [] : [`// export NODE_EXTRA_CA_CERTS=${ca}`]),
     `// ${variables}`,
-    '// node program.mts',
+    '// npx node@24 program.mts',
     ...(asks
       ? [
           'const terminal = createInterface({ input: process.stdin, output: process.stdout })',
