@@ -11,7 +11,8 @@ export async function attempt(
   try {
     const reply: unknown = await answer(call)
     if (!isResponse(reply)) return failed('returned no Response: return new Response(…) or Response.json(…).')
-    if (reply.bodyUsed) return failed('returned a Response that was read already: make one for each call.')
+    if (reply.bodyUsed || reply.body?.locked)
+      return failed('returned a Response that was read already: make one for each call.')
 
     return { reply }
   } catch (error) {

@@ -25,12 +25,17 @@ export function refuseUnread(server: Server): void {
   server.on('connect', ({ method = '' }, socket) => hangUp(socket, unknownMethod(method)))
   server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket) => {
     const no = code === 'HPE_INVALID_METHOD' ? unknownMethod('The method of this request') : unreadable(code)
-    const answer = answerOn(socket)
     if (!socket.writable || code === 'ECONNRESET') socket.destroy()
-    else if (answer?.req.complete) answer.once('finish', () => hangUp(socket, no))
-    else if (answer?.headersSent) socket.destroy()
-    else hangUp(socket, no)
+    else refuseInTurn(socket, no)
   })
+}
+
+/** What was asked before is answered before. What has begun to answer the request itself cannot be taken back. */
+function refuseInTurn(socket: Duplex, no: Refusal): void {
+  const answer = answerOn(socket)
+  if (answer?.req.complete) answer.once('finish', () => refuseInTurn(socket, no))
+  else if (answer?.headersSent) socket.destroy()
+  else hangUp(socket, no)
 }
 
 /** What is being answered there. Node keeps it to itself; without it, a refusal could end up amid an answer. */

@@ -106,6 +106,11 @@ describe('A server that is a function of Request', () => {
     ['less than it says, and an end', 'content-length: 2\r\n\r\na', [400]],
     ['more than it says', 'content-length: 1\r\n\r\na\0', [200, 501]],
     [
+      'another request and more after it',
+      `content-length: 0\r\n\r\n${post}content-length: 0\r\n\r\n\0`,
+      [200, 200, 501],
+    ],
+    [
       'another request after it, cut',
       `content-length: 1\r\n\r\na${post}content-length: 2\r\n\r\na`,
       [200, 400],
