@@ -1,6 +1,7 @@
 import { serve, type Served } from './serve.ts'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 describe('A server that is a function of Request', () => {
@@ -9,6 +10,7 @@ describe('A server that is a function of Request', () => {
     const fetch = async (request: Request): Promise<Response> => {
       const { hostname, pathname } = new URL(request.url)
       const { byteLength } = await request.arrayBuffer()
+      if (pathname === '/later') await setTimeout(20)
       const headers = { 'x-host': hostname, 'x-length': String(byteLength) }
       return new Response(`${request.method} ${pathname}`, { headers })
     }
@@ -107,7 +109,7 @@ describe('A server that is a function of Request', () => {
     ['more than it says', 'content-length: 1\r\n\r\na\0', [200, 501]],
     [
       'another request and more after it',
-      `content-length: 0\r\n\r\n${post}content-length: 0\r\n\r\n\0`,
+      `content-length: 0\r\n\r\n${post.replace(' / ', ' /later ')}content-length: 0\r\n\r\n\0`,
       [200, 200, 501],
     ],
     [
