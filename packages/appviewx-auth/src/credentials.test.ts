@@ -23,6 +23,7 @@ describe('readCredentials', () => {
     ['no username', { password: 'hunter2' }, 'username'],
     ['no client secret', { clientId: 'demo' }, 'clientSecret'],
     ['no client id', { clientSecret: 'hunter2' }, 'clientId'],
+    ['a client id that Basic would cut', { clientId: 'a:b', clientSecret: 'hunter2' }, 'without a colon'],
     ['both kinds', { clientId: 'demo', clientSecret: 'hunter2', username: 'admin' }, 'username'],
     ['an unknown field', { username: 'admin', password: 'hunter2', otp: '123456' }, 'otp'],
     ['an empty username', { username: '', password: 'hunter2' }, 'username'],

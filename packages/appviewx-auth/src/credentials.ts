@@ -1,11 +1,11 @@
 import { protocolName } from './protocol-name.ts'
-import { assertHeaderValue, checkOptions, type Secret, secret } from '@org/session-core'
-import { aText, credentialFields, revealed } from '@org/session-core/vendor'
+import { assertHeaderValue, type Secret } from '@org/session-core'
+import { aBasicName, aText, readAccount } from '@org/session-core/vendor'
 
 /**
  * Who logs in: a user, or a service account. The two are different flows at the server, and no secret of one
- * works for the other (AppViewX 2026.1.0, login). A password may come wrapped in `secret()`. A field that is `undefined`
- * counts as absent.
+ * works for the other (AppViewX 2026.1.0, login). A client id holds no colon. A password may come wrapped in `secret()`. A
+ * field that is `undefined` counts as absent.
  */
 export type AppViewXCredentials =
   | { readonly username: string; readonly password: string | Secret<string> }
@@ -20,7 +20,11 @@ export interface Account {
   readonly secret: Secret<string>
 }
 
-const fields = { user: ['username', 'password'], service: ['clientId', 'clientSecret'] } as const
+/** A service account's travel together, with a colon between them. */
+const kinds = {
+  user: { username: aText, password: aText },
+  service: { clientId: aBasicName, clientSecret: aText },
+}
 
 /**
  * Reads credentials strictly. A field that is undefined counts as absent.
@@ -28,18 +32,11 @@ const fields = { user: ['username', 'password'], service: ['clientId', 'clientSe
  * @throws SessionError `invalid-options`, naming the field and never its value.
  */
 export function readCredentials(credentials: unknown): Account {
-  const given = credentialFields(protocolName, credentials)
-  const kind = fields.service.some((field) => given[field] !== undefined) ? 'service' : 'user'
-  const [nameField, secretField] = fields[kind]
-  const plain = Object.fromEntries(Object.entries(given).map(([field, value]) => [field, revealed(value)]))
-  const options = { [nameField]: aText, [secretField]: aText }
-  checkOptions(protocolName, { credentials: { options } }, { credentials: plain })
+  return readAccount(protocolName, { kinds, assertSendable }, credentials)
+}
 
-  return {
-    kind,
-    name: headerSafe(nameField, plain[nameField]),
-    secret: secret(headerSafe(secretField, plain[secretField])),
-  }
+function assertSendable(field: string, value: string): void {
+  assertHeaderValue({ protocol: protocolName, field }, value)
 }
 
 /**
@@ -51,9 +48,4 @@ export function account(credentials: AppViewXCredentials, gwkey?: string): strin
   const { kind, name } = readCredentials(credentials)
   const own = kind === 'user' ? name.replace(/^service:/, '\0$&') : `service:${name}`
   return gwkey ? `${own}\0${gwkey}` : own
-}
-
-function headerSafe(field: string, value: unknown): string {
-  assertHeaderValue({ protocol: protocolName, field }, value)
-  return value
 }

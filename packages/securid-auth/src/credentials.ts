@@ -1,7 +1,7 @@
 import { protocolName } from './protocol-name.ts'
 import { isXmlText } from './wire/login-body.ts'
-import { assertHeaderValue, checkOptions, type Secret, secret, SessionError } from '@org/session-core'
-import { aText, credentialFields, revealed } from '@org/session-core/vendor'
+import { assertHeaderValue, type Secret, SessionError } from '@org/session-core'
+import { aText, readAccount } from '@org/session-core/vendor'
 
 /**
  * Who logs in: a person, or a trusted application. A password may come wrapped in `secret()`. A field that is `undefined`
@@ -33,7 +33,10 @@ export interface Account {
   readonly authSource: string | undefined
 }
 
-const fields = { user: ['username', 'password'], application: ['clientId', 'clientSecret'] } as const
+const kinds = {
+  user: { username: aText, password: aText, authSource: { ...aText, required: false } },
+  application: { clientId: aText, clientSecret: aText },
+}
 
 /**
  * Reads credentials strictly. A field that is undefined counts as absent.
@@ -41,22 +44,8 @@ const fields = { user: ['username', 'password'], application: ['clientId', 'clie
  * @throws SessionError `invalid-options`, naming the field and never its value.
  */
 export function readCredentials(credentials: unknown): Account {
-  const given = credentialFields(protocolName, credentials)
-  const kind = fields.application.some((field) => given[field] !== undefined) ? 'application' : 'user'
-  const [nameField, secretField] = fields[kind]
-  const plain = Object.fromEntries(Object.entries(given).map(([field, value]) => [field, revealed(value)]))
-  const authSource = { authSource: { ...aText, required: false } }
-  const options = { [nameField]: aText, [secretField]: aText, ...(kind === 'user' && authSource) }
-  checkOptions(protocolName, { credentials: { options } }, { credentials: plain })
-
-  const texts = plain as Readonly<Record<string, string>>
-  for (const [field, value] of Object.entries(texts)) assertSendable(kind, field, value)
-  return {
-    kind,
-    name: texts[nameField] ?? '',
-    secret: secret(texts[secretField] ?? ''),
-    authSource: texts['authSource'],
-  }
+  const { more, ...account } = readAccount(protocolName, { kinds, assertSendable }, credentials)
+  return { ...account, authSource: more['authSource'] }
 }
 
 /**
@@ -70,8 +59,7 @@ export function account(credentials: SecurIdCredentials): string {
   return authSource + (/:|^application$/.test(authSource) ? '\0' : ':') + name
 }
 
-function assertSendable(kind: Account['kind'], field: string, value: string | undefined): void {
-  if (value === undefined) return
+function assertSendable(field: string, value: string, kind: Account['kind']): void {
   if (kind === 'application') assertHeaderValue({ protocol: protocolName, field }, value)
   if (isXmlText(value)) return
 

@@ -1,3 +1,4 @@
+import { printable } from '../secrets/printable.ts'
 import { read } from './read.ts'
 import { type SessionErrorCode, sessionErrorCodes } from './session-error-codes.ts'
 import type { SessionErrorDetails } from './session-error-details.ts'
@@ -18,7 +19,7 @@ export function readCarriedError(plain: unknown): readonly [SessionErrorCode, Se
   return [
     sessionErrorCodes.find((code) => code === given) ?? 'unexpected-reply',
     {
-      protocol: text(plain, 'protocol') ?? 'unknown',
+      protocol: printable(text(plain, 'protocol') ?? 'unknown'),
       message: text(plain, 'message') ?? 'Not a SessionError.',
       retryable: typeof retryable === 'boolean' ? retryable : undefined,
       retryAfterMs: read(plain, 'retryAfterMs') as number | undefined,

@@ -7,10 +7,7 @@ import type { SessionErrorDetails } from './session-error-details.ts'
 import { tidyVendor, type VendorAnswer } from './vendor-answer.ts'
 
 /** Who writes JavaScript may give anything. */
-type Given = Omit<SessionErrorDetails, 'message' | 'protocol'> & {
-  readonly message?: unknown
-  readonly protocol?: unknown
-}
+type Given = Omit<SessionErrorDetails, 'message'> & { readonly message?: unknown }
 
 const brand = Symbol.for('@org/session-core/SessionError')
 const passing = /^(?:unreachable|login-timed-out|login-budget-spent|no-shared-session)$/
@@ -35,11 +32,11 @@ export class SessionError extends Error {
 
   constructor(code: SessionErrorCode, details: SessionErrorDetails) {
     const given = Object(details) as Given
-    const { protocol = 'unknown', message = '', cause, vendor, retryable = passing.test(code) } = given
+    const { protocol, message = '', cause, vendor, retryable = passing.test(code) } = given
     const retryAfterMs = boundWait(given.retryAfterMs)
     super(printable(String(message), 1000), cause === undefined ? {} : { cause: reduceCause(cause) })
     this.code = code
-    this.protocol = printable(String(protocol))
+    this.protocol = protocol
     this.retryable = retryable
     if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs
     if (vendor) this.vendor = tidyVendor(vendor)
