@@ -1,3 +1,4 @@
+import { assertGiven } from '../assert-given.ts'
 import type { SessionErrorCode } from '../errors/session-error-codes.ts'
 import { SessionError } from '../errors/session-error.ts'
 import type { VendorAnswer } from '../errors/vendor-answer.ts'
@@ -31,7 +32,9 @@ const final = /^(?:credentials-rejected|login-refused)$/
 /** How errors of one vendor are made. */
 export function vendorFailure<
   Reply extends { readonly status: number; readonly retryAfterMs?: number | undefined },
->({ protocol, answerOf, passing }: FailureWords<Reply>): VendorFailure<Reply> {
+>(words: FailureWords<Reply>): VendorFailure<Reply> {
+  assertGiven([words], 'vendorFailure takes { protocol, answerOf, passing }')
+  const { protocol, answerOf, passing } = words
   return (code, message, { reply, ...details } = {}) =>
     new SessionError(code, {
       protocol,
