@@ -6,6 +6,7 @@ import type { TransportSettings } from './read-transport-options.ts'
 import { optionsFor } from './request/dispatch-options.ts'
 import { inPieces } from './request/in-pieces.ts'
 import type { Outgoing } from './request/outgoing.ts'
+import { createAnswerClass } from './response/answer-class.ts'
 import { type Caller, expectAnswer, type Network } from './response/incoming.ts'
 import { begin, drop, stop } from './response/progress.ts'
 import { createResponseHandler } from './response/response-handler.ts'
@@ -26,7 +27,13 @@ export function createDispatch({ agents, connector, proxyFor, settings }: Dispat
   const { connections, connectTimeoutMs, http2 } = settings
   const usual = createTraffic({ connections, connectTimeoutMs })
   const urgent = createTraffic({ connections: Infinity, connectTimeoutMs: 0 })
-  const network: Network = { connector, settings, unread: new FinalizationRegistry(drop), underWay: 0 }
+  const network: Network = {
+    answerClass: createAnswerClass(),
+    connector,
+    settings,
+    unread: new FinalizationRegistry(drop),
+    underWay: 0,
+  }
 
   return (outgoing, caller) => {
     const { body, isUrgent, origin } = outgoing

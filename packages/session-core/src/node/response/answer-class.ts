@@ -6,18 +6,21 @@ interface Known extends AnswerBody {
   readonly url: string
 }
 
-type AnswerClass = new (init: ResponseInit, known: Known) => Response
-
-let made: AnswerClass | undefined
+/** The platform's `Response`, which knows its address as well. */
+export type AnswerClass = new (init: ResponseInit, known: Known) => Response
 
 /**
- * The platform's `Response`, which knows its address as well. A class, since to define one on each answer costs as much as
- * to make the answer; and not before the first one, since Node then loads all that belongs to `fetch`.
+ * What a transport's answers are made of. A class, since to define an address on each answer costs as much as to make the
+ * answer; and not before the first one, since Node then loads all that belongs to `fetch`.
  */
-export function answerClass(): AnswerClass {
-  // Test environments, and polyfills, put another one in its place.
-  if (made === undefined || Object.getPrototypeOf(made) !== Response) made = answersLike(Response)
-  return made
+export function createAnswerClass(): () => AnswerClass {
+  let made: AnswerClass | undefined
+
+  return () => {
+    // Test environments, and polyfills, put another one in its place.
+    if (made === undefined || Object.getPrototypeOf(made) !== Response) made = answersLike(Response)
+    return made
+  }
 }
 
 function answersLike(Base: typeof Response): AnswerClass {

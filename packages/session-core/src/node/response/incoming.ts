@@ -3,6 +3,7 @@ import type { Passage } from '../connection/traffic.ts'
 import type { TransportSettings } from '../read-transport-options.ts'
 import type { PiecedBody } from '../request/in-pieces.ts'
 import type { Outgoing } from '../request/outgoing.ts'
+import type { AnswerClass } from './answer-class.ts'
 import type { EndRequest } from './follow-stream.ts'
 import { type Head, isBodiless } from './make-response.ts'
 import type { BodyWriter } from './streamed-body.ts'
@@ -16,6 +17,8 @@ export interface Caller {
 
 /** What all exchanges of a transport have in common. */
 export interface Network {
+  /** What its answers are made of. */
+  readonly answerClass: () => AnswerClass
   readonly connector: Connector
   readonly settings: TransportSettings
   /** Hears of it when the stream of an answer was collected unread. */

@@ -1,4 +1,4 @@
-import { answerClass } from './answer-class.ts'
+import type { AnswerClass } from './answer-class.ts'
 import type { AnswerBody } from './text-at-hand.ts'
 
 /** The head of an answer, as undici tells it. */
@@ -11,11 +11,15 @@ export interface Head {
 }
 
 /** A real `Response`; as with the platform's, its headers tell how the body was packed although it no longer is. */
-export function makeResponse({ headers, status, statusText, url }: Head, body: AnswerBody): Response {
+export function makeResponse(
+  Answer: AnswerClass,
+  { headers, status, statusText, url }: Head,
+  body: AnswerBody,
+): Response {
   // A Response cannot be made with these, but servers answer with them.
   const isOdd = status > 599
   const init = { status: isOdd ? 500 : status, statusText: phrase.test(statusText) ? statusText : '' }
-  const response = new (answerClass())(init, { ...body, url })
+  const response = new Answer(init, { ...body, url })
   const target = response.headers
   for (const name in headers) {
     const value = headers[name]

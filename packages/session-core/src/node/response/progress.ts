@@ -19,12 +19,14 @@ export function begin(incoming: Incoming): void {
 
 /** Gives the caller his answer. Whatever the server said in its head, this never throws. */
 export function answer(incoming: Incoming, stream: ReadableStream<Uint8Array> | null): void {
-  const { body, caller, collected, head } = incoming
+  const { body, caller, collected, head, network } = incoming
   if (caller === undefined || head === undefined) return
 
   incoming.caller = undefined
   try {
-    caller.answered(makeResponse(head, { stream, pieces: body ? undefined : collected }))
+    caller.answered(
+      makeResponse(network.answerClass(), head, { stream, pieces: body ? undefined : collected }),
+    )
   } catch {
     const unusable = new TransportError(
       'UNUSABLE_ANSWER',

@@ -1,27 +1,38 @@
+import type { AnswerClass } from '../../node/response/answer-class.ts'
 import { collectedBody } from '../../node/response/collected-body.ts'
 import { createDecoders } from '../../node/response/decoders.ts'
 import { isBodiless, makeResponse } from '../../node/response/make-response.ts'
 import type { IncomingMessage } from 'node:http'
 import { finished, PassThrough, pipeline, Readable } from 'node:stream'
 
+/** What was asked, and what its answer is made of. */
+interface Asked {
+  readonly Answer: AnswerClass
+  readonly method: string
+  readonly url: string
+}
+
 /** An answer that is there as a whole says so; any other comes as a stream. */
-export async function leanAnswer(incoming: IncomingMessage, method: string, url: string): Promise<Response> {
+export async function leanAnswer(
+  incoming: IncomingMessage,
+  { Answer, method, url }: Asked,
+): Promise<Response> {
   const { statusCode: status = 0, statusMessage: statusText = '', headers } = incoming
   const head = { status, statusText, headers, url }
   if (isBodiless(method, status)) {
     incoming.resume()
-    return makeResponse(head, { stream: null, pieces: [] })
+    return makeResponse(Answer, head, { stream: null, pieces: [] })
   }
   await new Promise((resolve) => setImmediate(resolve))
   const encoding = headers['content-encoding']
   if (!incoming.complete || encoding !== undefined) {
-    return makeResponse(head, { stream: streamOf(incoming, encoding), pieces: undefined })
+    return makeResponse(Answer, head, { stream: streamOf(incoming, encoding), pieces: undefined })
   }
 
   const bytes = incoming.read() as Buffer | null
   incoming.resume()
   const pieces = bytes ? [bytes] : []
-  return makeResponse(head, { stream: bytes && collectedBody(pieces), pieces })
+  return makeResponse(Answer, head, { stream: bytes && collectedBody(pieces), pieces })
 }
 
 function streamOf(incoming: IncomingMessage, encoding: string | undefined): ReadableStream {

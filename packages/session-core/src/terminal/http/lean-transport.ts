@@ -1,5 +1,6 @@
 import { fetchFailed } from '../../node/errors/failures.ts'
 import { readMethod } from '../../node/request/outgoing.ts'
+import { createAnswerClass } from '../../node/response/answer-class.ts'
 import { leanAnswer } from './lean-answer.ts'
 import {
   type ClientRequest,
@@ -40,6 +41,7 @@ export function leanTransport(lean: LeanOptions = {}): typeof globalThis.fetch {
   const options = proxyEnv
     ? { keepAlive: true, timeout: connectMs, proxyEnv: { ...proxyEnv } }
     : { keepAlive: true, timeout: mostIdleMs }
+  const answerClass = createAnswerClass()
   const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) }
   return async (input, init = {}) => {
     const target = new URL(input instanceof Request ? input.url : input)
@@ -52,7 +54,8 @@ export function leanTransport(lean: LeanOptions = {}): typeof globalThis.fetch {
     const request = (isPlain ? requestHttp : requestHttps)(target, { method, headers, agent })
     limit(request, lean)
     try {
-      return await leanAnswer(await exchange(request, init), method, target.href)
+      const incoming = await exchange(request, init)
+      return await leanAnswer(incoming, { Answer: answerClass(), method, url: target.href })
     } catch (cause) {
       init.signal?.throwIfAborted()
       throw fetchFailed(cause as Error)
