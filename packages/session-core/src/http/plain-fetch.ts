@@ -31,17 +31,19 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
       if (status !== undefined) return new Response(null, { status })
       throw fail('unreachable', explainUnreachable(url.origin, cause), { cause })
     })
-    const { status } = response
+    const answer: Partial<Response> & Pick<Response, 'status'> = response
+    // Those of whatwg-fetch and React Native have no stream.
+    const { status, body = new Response(await answer.text?.()).body } = answer
     // An error status counts even when its body was cut off or never ends: a rejected password must not be sent again.
     if (status >= 400) {
       const patience = { maxBytes, ms: Math.min(5000, policy.loginDeadlineMs / 2) }
-      return withBody(response, (await readRefusal(clock, response.body, patience)).bytes)
+      return withBody(response, (await readRefusal(clock, body, patience)).bytes)
     }
     if (isRedirect(response)) {
       letGo(response)
       throw fail('unexpected-reply', `${url.origin} redirects. Check url.`, { vendor: { status } })
     }
-    const { bytes, ending } = await readBounded(response.body, { maxBytes })
+    const { bytes, ending } = await readBounded(body, { maxBytes })
     if (ending === 'broken') throw fail('unreachable', `${url.origin} broke off its answer. Try again.`)
     if (ending === 'cut') throw fail('unexpected-reply', `${url.origin} sent more than 1 MiB. Check url.`)
     return withBody(response, bytes)

@@ -32,6 +32,8 @@ const transports: Readonly<Record<string, Transport | undefined>> = {
   },
   'a fetch that keeps answers, as that of Next.js does,': cachingFetch(),
   'a fetch whose answers have streams of Node, as those of node-fetch have,': nodeStreamsFetch,
+  'a fetch whose answers have no stream, as those of whatwg-fetch,': async (input, init) =>
+    Object.defineProperty(await fetch(input, init), 'body', { value: undefined }),
   'a wrapper that makes a Request': (input, init) => fetch(new Request(input, init)),
 }
 
