@@ -13,6 +13,8 @@ export function parseBaseUrl(protocol: string, url: string | URL): URL {
       'url must be like https://host/ (http: on loopback only), without user, query or fragment.',
     )
   }
+  // Their signs stand in an address also where nothing follows them.
+  base.search = base.hash = ''
   if (!base.pathname.endsWith('/')) base.pathname += '/'
   return base
 }
