@@ -1,7 +1,10 @@
 import { listen } from './listen.ts'
+import { createPrivateAuthority } from './private-authority.ts'
 import { once } from 'node:events'
 import { request as openRequest } from 'node:http'
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
 
 const open: { readonly close: () => Promise<void> }[] = []
@@ -118,6 +121,19 @@ it.each(['//b.example/a', '/\\b.example/a', '///b.example/a'])(
     expect(host).toBe(new URL(url).hostname)
   },
 )
+
+it('closes, though somebody has not shaken hands yet', { timeout: 5000 }, async () => {
+  const { identity } = await createPrivateAuthority()
+  const { close, url } = await listen({ fetch: () => new Response(), port: 0, identity })
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname)
+  await once(socket, 'connect')
+  await setTimeout(20)
+
+  await close()
+
+  expect(await text(socket)).toBe('')
+})
 
 it('names the variable when the port is taken', async () => {
   const taken = Number(new URL(await serve(() => new Response())).port)

@@ -1,5 +1,6 @@
 import { readRequest } from './node-request.ts'
 import { sendResponse } from './node-response.ts'
+import { openSockets } from './open-sockets.ts'
 import type { ServerIdentity } from './private-authority.ts'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
@@ -46,6 +47,7 @@ export async function listen({
   const server = identity ? createTlsServer(identity, respond) : createServer(respond)
   // Clients may think for as long as they like; a session is not over because a socket is.
   server.keepAliveTimeout = 60_000
+  const sockets = openSockets(server)
   await bind(server, port, variable)
 
   const address = server.address()
@@ -54,7 +56,7 @@ export async function listen({
     url: `${origin}:${bound}`,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeAllConnections()
+      for (const socket of sockets) socket.destroy()
       await closed
     },
   }

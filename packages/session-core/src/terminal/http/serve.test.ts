@@ -1,3 +1,4 @@
+import { makeCertificate } from '../emulator/certificate.ts'
 import { serve, type Served } from './serve.ts'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -148,6 +149,19 @@ describe('A server that is a function of Request', () => {
 
     await expect(text(socket)).rejects.toMatchObject({ code: 'ECONNRESET' })
     await half.close()
+  })
+
+  it('closes, though somebody has not shaken hands yet', { timeout: 5000 }, async () => {
+    const tls = await serve({ fetch, host: '127.0.0.1', port: 0, tls: makeCertificate(['127.0.0.1']) })
+    const { hostname, port } = new URL(tls.origin)
+    const socket = connect(Number(port), hostname)
+    // The first bytes of a handshake, of which the rest never comes.
+    socket.write(Uint8Array.of(22, 3, 1, 2, 0, 1))
+    await setTimeout(20)
+
+    await tls.close()
+
+    expect(await text(socket)).toBe('')
   })
 
   it('refuses a host that is none', async () => {

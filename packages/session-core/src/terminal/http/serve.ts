@@ -1,5 +1,7 @@
 import { usageError } from '../exit-code.ts'
+import { bodyOf, tooLarge } from './body-of.ts'
 import { breakOff } from './break-off.ts'
+import { openSockets } from './open-sockets.ts'
 import { refuse, type Refusal, refuseUnread, unknownMethod } from './refuse.ts'
 import { once } from 'node:events'
 import {
@@ -41,6 +43,7 @@ export async function serve({ fetch, host, port, tls }: ServeParts): Promise<Ser
   // A pool that reuses a connection just as it is closed fails, and Node would close it after five seconds.
   server.keepAliveTimeout = 60_000
   refuseUnread(server)
+  const sockets = openSockets(server)
   server.listen(port, host)
   try {
     await once(server, 'listening')
@@ -55,7 +58,7 @@ export async function serve({ fetch, host, port, tls }: ServeParts): Promise<Ser
     close: async () => {
       const closed = once(server, 'close')
       server.close()
-      server.closeAllConnections()
+      for (const socket of sockets) socket.destroy()
       await closed
     },
   }
@@ -95,24 +98,6 @@ async function answer(
   // First of all: what joins them would end the connection as if all had come.
   body.once('error', () => breakOff(outgoing))
   await pipeline(body, outgoing)
-}
-
-/** In bytes. Java's application servers take 10 MiB of a POST where nobody says otherwise (WildFly, max-post-size). */
-const largestBody = 16 * 2 ** 20
-
-const tooLarge = Object.assign(new Error('This emulator takes no body of more than 16 MiB.'), {
-  status: 413,
-  code: 'too-large',
-})
-
-/** What is too large is read to its end and forgotten, so that whoever sends it hears the refusal. */
-async function* bodyOf(incoming: IncomingMessage): AsyncGenerator<Uint8Array> {
-  let length = 0
-  for await (const piece of incoming as AsyncIterable<Uint8Array>) {
-    length += piece.byteLength
-    if (length <= largestBody) yield piece
-  }
-  if (length > largestBody) throw tooLarge
 }
 
 /** Where a request goes, if any `Request` can say so: not to an account, nor over another protocol. */
