@@ -9,6 +9,9 @@ import { isRedirect } from './suspect.ts'
 /** No login, logout or keep-alive answers with more, in bytes. */
 const maxBytes = 1_048_576
 
+/** Those of whatwg-fetch and React Native have no stream, and some doubles no text either. */
+type Answer = Partial<Response> & Pick<Response, 'status'>
+
 /**
  * A fetch without a session: one plain request at a time, whose failures never carry its headers, its body or its URL's
  * query. The reply is read here, within a bound, so that no later step can hang on it or quote it.
@@ -31,9 +34,7 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
       if (status !== undefined) return new Response(null, { status })
       throw fail('unreachable', explainUnreachable(url.origin, cause), { cause })
     })
-    const answer: Partial<Response> & Pick<Response, 'status'> = response
-    // Those of whatwg-fetch and React Native have no stream.
-    const { status, body = new Response(await answer.text?.()).body } = answer
+    const { status, body = new Response(await (response as Answer).text?.()).body } = response as Answer
     // An error status counts even when its body was cut off or never ends: a rejected password must not be sent again.
     if (status >= 400) {
       const patience = { maxBytes, ms: Math.min(5000, policy.loginDeadlineMs / 2) }
