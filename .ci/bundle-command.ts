@@ -13,10 +13,7 @@ const call = [
   'terminal/call/read-share',
   'share/writing',
   'terminal/http/lean-transport',
-  'login/run-login',
-  'login/obtain-own',
-  'login/end-session',
-  'request/counted-body',
+  'first-call',
 ]
 
 /** Sees to it that a command is loaded with few files. `file` is its source. */

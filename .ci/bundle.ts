@@ -28,11 +28,9 @@ const others = entries.filter((entry) => entry !== main)
 const light = others.filter((entry) => !heavy.test(entry))
 const source = (...names: readonly string[]): readonly string[] =>
   names.map((name) => resolve(`src/${name}.ts`))
-// What ends a session is loaded as soon as there is one.
-const logout = source('login/end-session', 'grant/revocation', 'http/talk')
 /** Streams and forms: few calls send one. */
 const bodies = source('http/bodies')
-const firstCall = [...source('login/run-login', 'login/obtain-own', 'request/counted-body'), ...logout]
+const firstCall = source('first-call')
 const redaction = source('errors/redaction')
 const calls = source('terminal/call/run-call', 'terminal/call/run-logout')
 const help = source('terminal/index')

@@ -6,11 +6,11 @@ import { noHeartbeat } from './grant/heartbeat-schedule.ts'
 import { noBackoff } from './grant/renewal-backoff.ts'
 import { parseBaseUrl } from './http/base-url.ts'
 import { joinShare } from './join-share.ts'
+import { loadFirstCall } from './load-first-call.ts'
 import { noFailure } from './login/early-renewal.ts'
 import { wholeBudget } from './login/login-budget.ts'
 import { ownLogins } from './login/own-logins.ts'
 import { closedCircuit } from './login/rejections.ts'
-import { prepareLogin } from './login/rooms.ts'
 import { noLogin } from './login/single-login.ts'
 import { unobserved } from './observers.ts'
 import type { SessionProtocol } from './protocol.ts'
@@ -59,6 +59,7 @@ export function createContext<Credentials, Key>(
     ...wholeBudget,
   }
   const context = parts as SessionContext
-  prepareLogin()
+  // Whoever makes a session is going to use it: nobody waits, and a call is told what cannot be loaded.
+  loadFirstCall().catch(() => {})
   return Object.assign(parts, { source: share ? joinShare(share, context) : ownLogins(context) })
 }

@@ -1,26 +1,19 @@
 import { loadRedaction } from './errors/load-redaction.ts'
-import { loadHeartbeat, loadPause, loadRevocation } from './grant/rooms.ts'
-import { loadBodies, loadConversation, loadVerdict } from './http/rooms.ts'
-import { loadEnd, loadLockout, loadLogin, loadRun, loadSharedResult } from './login/rooms.ts'
-import { loadCounting, loadHeldKey, loadKeepAlive, loadRefusal } from './request/rooms.ts'
+import { loadHeartbeat, loadPause } from './grant/rooms.ts'
+import { loadBodies, loadVerdict } from './http/rooms.ts'
+import { loadFirstCall } from './load-first-call.ts'
+import { loadHeldKey, loadKeepAlive, loadRefusal } from './request/rooms.ts'
 import { loadWriting } from './share/rooms.ts'
 
 const rooms = [
   loadBodies,
-  loadConversation,
-  loadCounting,
-  loadEnd,
+  loadFirstCall,
   loadHeartbeat,
   loadHeldKey,
   loadKeepAlive,
-  loadLockout,
-  loadLogin,
   loadPause,
   loadRedaction,
   loadRefusal,
-  loadRevocation,
-  loadRun,
-  loadSharedResult,
   loadVerdict,
   loadWriting,
 ]

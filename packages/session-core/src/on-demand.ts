@@ -12,8 +12,3 @@ export function onDemand<Room>(load: () => Promise<Room>): () => Promise<Room> {
     return room
   }
 }
-
-/** Loads rooms ahead of need: nobody waits, and who needs one that cannot be loaded is told then. */
-export function prepare(...loads: readonly (() => Promise<unknown>)[]): void {
-  for (const load of loads) load().catch(() => {})
-}

@@ -1,9 +1,9 @@
+import { loadFirstCall } from '../load-first-call.ts'
 import { logoutMs } from '../session-policy.ts'
 import { inBackground } from '../time/background.ts'
 import { type SharedWork, shareWork } from '../time/shared-work.ts'
 import type { GrantContext, GrantUsage } from './grant-context.ts'
 import type { HeldGrant } from './held-grant.ts'
-import { loadRevocation } from './rooms.ts'
 
 /** Nothing under way. */
 export const unused: GrantUsage = {
@@ -61,7 +61,7 @@ export function logOutReplaced(context: GrantContext, held: HeldGrant): void {
 
   held.revoked = true
   const endsBy = context.clock.monotonic() + logoutMs(context.policy)
-  const revoke = async (): Promise<unknown> => (await loadRevocation()).revokeReplaced(context, held)
+  const revoke = async (): Promise<unknown> => (await loadFirstCall()).revokeReplaced(context, held)
   const revoking = (context.revoking ??= new Map<HeldGrant, SharedWork<void>>())
   const forget = (): void => void revoking.delete(held)
   revoking.set(

@@ -5,6 +5,3 @@ export const loadBodies = onDemand(() => import('./bodies.ts'))
 
 /** For an answer that may say that the session ended. */
 export const loadVerdict = onDemand(() => import('./verdict-of.ts'))
-
-/** For what is said to a server outside a login. */
-export const loadConversation = onDemand(() => import('./talk.ts'))

@@ -1,8 +1,8 @@
 import { loaded } from '../errors/loaded.ts'
 import { failing } from '../errors/session-error.ts'
+import { loadFirstCall } from '../load-first-call.ts'
 import type { SessionProtocol, Wire } from '../protocol.ts'
 import type { SessionOptions } from '../session-options.ts'
-import { loadConversation } from './rooms.ts'
 
 /** A server to talk to without a session: a protocol is one. */
 export interface WireServer extends Pick<SessionProtocol<never, never>, 'name' | 'query'> {
@@ -29,6 +29,6 @@ export async function withWire<Result>(
   options: WireOptions,
   work: (wire: Wire) => Promise<Result>,
 ): Promise<Result> {
-  const { talk } = await loaded(failing((Object(server) as WireServer).name), loadConversation())
+  const { talk } = await loaded(failing((Object(server) as WireServer).name), loadFirstCall())
   return talk(server, options, work)
 }

@@ -1,13 +1,10 @@
 import { retire } from '../grant/grant-usage.ts'
 import { scheduleHeartbeat } from '../grant/heartbeat-schedule.ts'
 import { type HeldGrant, holdGrant, type IssuedGrant } from '../grant/held-grant.ts'
-import { loadRevocation } from '../grant/rooms.ts'
 import { tell } from '../observers.ts'
-import { prepare } from '../on-demand.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { SessionHappening } from '../session-event.ts'
 import { noFailure } from './early-renewal.ts'
-import { loadEnd } from './rooms.ts'
 
 /** Keys that are remembered: more than are replaced while one call is under way. */
 const mostKeys = 8
@@ -30,16 +27,7 @@ export function installGrant(
   tell(context, happening)
   if (replaced) retire(context, replaced)
   scheduleHeartbeat(context, held)
-  prepareEnd()
   return held
-}
-
-/**
- * What ends a session is loaded as soon as there is one: the next version of a page may have taken its files away, and a
- * process that is told to stop has no time.
- */
-function prepareEnd(): void {
-  prepare(loadEnd, loadRevocation)
 }
 
 /** A login brought a grant that nobody waits for any more: it must not stay alive on the server. */

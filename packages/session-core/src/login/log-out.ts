@@ -1,6 +1,7 @@
 import { loaded } from '../errors/loaded.ts'
 import { closedError } from '../grant/grant-store.ts'
 import { drain } from '../grant/grant-usage.ts'
+import { loadFirstCall } from '../load-first-call.ts'
 import type { LogoutOutcome } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 import { logoutMs } from '../session-policy.ts'
@@ -8,7 +9,6 @@ import type { LogoutOptions } from '../session.ts'
 import { holdProcess } from '../time/hold-process.ts'
 import { shareWork } from '../time/shared-work.ts'
 import { waitFor } from '../time/wait-for.ts'
-import { loadEnd, loadSharedResult } from './rooms.ts'
 
 /** Ends the session for good, once, whoever asks; what failed may be asked for again. The signal ends this wait only. */
 export async function logOut(context: SessionContext, options: LogoutOptions): Promise<LogoutOutcome> {
@@ -16,7 +16,7 @@ export async function logOut(context: SessionContext, options: LogoutOptions): P
     const { ending } = context
     if (!ending) return waitFor(beginEnding(context, options), options.signal)
 
-    const { sharedResult } = await loaded(context.fail, loadSharedResult())
+    const { sharedResult } = await loaded(context.fail, loadFirstCall())
     const outcome = await sharedResult(context.clock, ending, options)
     if (outcome) return outcome.value
     if (context.ending === ending) context.ending = undefined
@@ -53,7 +53,7 @@ async function closeSession(
   login?.ends.over.abort(closed)
   const drained = drain(context, drainMs)
   try {
-    const { endSession } = await loaded(context.fail, loadEnd())
+    const { endSession } = await loaded(context.fail, loadFirstCall())
     return await endSession(context, { login, drainMs, drained, everywhere })
   } finally {
     release()

@@ -1,14 +1,13 @@
 import { loaded } from '../errors/loaded.ts'
 import type { GrantSource } from '../grant-source.ts'
-import { loadRevocation } from '../grant/rooms.ts'
+import { loadFirstCall } from '../load-first-call.ts'
 import type { SessionContext } from '../session-context.ts'
-import { loadLogin } from './rooms.ts'
 
 /** A session that logs in for itself, and shares with nobody. */
 export function ownLogins(context: SessionContext): GrantSource {
   return {
     obtain: async (run) => {
-      const { obtainOwn } = await loaded(context.fail, loadLogin())
+      const { obtainOwn } = await loaded(context.fail, loadFirstCall())
       return obtainOwn(context, run)
     },
     noteUse: nothing,
@@ -19,7 +18,7 @@ export function ownLogins(context: SessionContext): GrantSource {
     claimHeartbeat: () => true,
     rearm: nothing,
     // oxlint-disable-next-line typescript/require-await -- What is loaded first is counted in bytes.
-    leave: async () => async () => (await loadRevocation()).revokeLast(context),
+    leave: async () => async () => (await loadFirstCall()).revokeLast(context),
   }
 }
 

@@ -2,12 +2,12 @@ import { loaded } from '../errors/loaded.ts'
 import type { LoginEnds } from '../grant-source.ts'
 import { assertOpen } from '../grant/grant-store.ts'
 import type { HeldGrant } from '../grant/held-grant.ts'
+import { loadFirstCall } from '../load-first-call.ts'
 import type { Flight, SessionContext, SingleLogin } from '../session-context.ts'
 import type { LoginReason } from '../session-event.ts'
 import { traceCalls } from '../time/background.ts'
 import { shareWork } from '../time/shared-work.ts'
 import { waitFor } from '../time/wait-for.ts'
-import { loadRun, loadSharedResult } from './rooms.ts'
 
 /** None under way. */
 export const noLogin: SingleLogin = { login: undefined, landing: undefined, attempts: 0 }
@@ -29,13 +29,13 @@ export async function joinLogin(
     context.login ??= startLogin(context, reason)
     const flight = context.login
     if (flight.ends.ownCalls.getStore()) {
-      const { waitsForItself } = await loaded(context.fail, loadRun())
+      const { waitsForItself } = await loaded(context.fail, loadFirstCall())
       throw waitsForItself(context)
     }
 
     // Whoever began it lives and dies with it.
     if (isFirst) return waitFor(flight.granted.result, signal)
-    const { sharedResult } = await loaded(context.fail, loadSharedResult())
+    const { sharedResult } = await loaded(context.fail, loadFirstCall())
     const granted = await sharedResult(context.clock, flight.granted, { signal })
     if (granted) return granted.value
     if (context.login === flight) context.login = startLogin(context, reason, flight)
@@ -46,7 +46,7 @@ function startLogin(context: SessionContext, reason: LoginReason, abandoned?: Fl
   const { clock, fail, policy } = context
   const ends: LoginEnds = { over: new AbortController(), ownCalls: traceCalls() }
   const begin = async (): Promise<HeldGrant> => {
-    const { runLogin } = await waitFor(loaded(fail, loadRun()), ends.over.signal)
+    const { runLogin } = await waitFor(loaded(fail, loadFirstCall()), ends.over.signal)
     return runLogin(context, { reason, flight, abandoned })
   }
   const clear = (): void => {

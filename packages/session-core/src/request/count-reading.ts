@@ -1,9 +1,9 @@
 import { acquire, release } from '../grant/grant-usage.ts'
 import type { HeldGrant } from '../grant/held-grant.ts'
 import { whole } from '../http/whole-answer.ts'
+import { loadFirstCall } from '../load-first-call.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Use } from './counted-body.ts'
-import { loadCounting } from './rooms.ts'
 
 type Answers = NonNullable<HeldGrant['answers']>
 
@@ -30,7 +30,7 @@ export function countReading(
 }
 
 async function prepare(context: SessionContext, held: HeldGrant, base: object): Promise<Answers> {
-  const { countedAnswer } = await loadCounting()
+  const { countedAnswer } = await loadFirstCall()
   const use: Use = () => {
     acquire(context, held)
     return () => release(context, held)

@@ -3,9 +3,6 @@ import { onDemand } from '../on-demand.ts'
 /** When a server says that a session ended. */
 export const loadRefusal = onDemand(() => import('./refusal.ts'))
 
-/** For the first answer of each grant. */
-export const loadCounting = onDemand(() => import('./counted-body.ts'))
-
 /** By `keepAlive()`. */
 export const loadKeepAlive = onDemand(() => import('./keep-alive.ts'))
 
