@@ -56,12 +56,19 @@ export async function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Promis
     : new Uint8Array(await new Blob([...pieces]).arrayBuffer())
 }
 
-/** The same answer with another body; one of no bytes suits a status that allows none. */
+/**
+ * The same answer with another body; one of no bytes suits a status that allows none. A status that is none (600 to 999) is a
+ * server's trouble (RFC 9110, 15), and no platform makes an answer of it.
+ */
 export function withBody(
   { status, statusText, headers }: Response,
   bytes: Uint8Array<ArrayBuffer>,
 ): Response {
-  const answer = new Response(bytes.byteLength > 0 ? bytes : null, { status, statusText, headers })
+  const answer = new Response(bytes.byteLength > 0 ? bytes : null, {
+    status: Math.min(status, 599),
+    statusText,
+    headers,
+  })
   // Its own, so that ky can put another one in its place where prototypes are frozen.
   // oxlint-disable-next-line typescript/unbound-method -- It is bound by whoever calls it.
   return Object.defineProperty(answer, 'json', { value: answer.json, writable: true })

@@ -41,6 +41,18 @@ it.each([200, 204, 304, 400, 401, 407, 429, 500, 503])(
   },
 )
 
+it.each([600, 999])(
+  'takes what is no status (%i) for a server in trouble, and reads its words',
+  async (none) => {
+    const answer = Object.defineProperty(new Response('No.', { status: 599 }), 'status', { value: none })
+    const { send } = sending(() => answer)
+
+    const reply = await send('login')
+
+    expect([reply.status, await reply.text()]).toEqual([599, 'No.'])
+  },
+)
+
 it.each<[string, object]>([
   ['ky', { response: new Response(null, { status: 401 }) }],
   ['axios', { status: 401, response: { status: 401, data: '' } }],

@@ -11,27 +11,21 @@ export function quotes(text: string, secrets: readonly string[]): boolean {
   const readings = readingsOf(text)
   if (readings === undefined) return true
 
-  const bare = secrets.flatMap(bareForms).filter((letters) => letters.length >= leastBare)
+  // So many letters and digits do not follow each other across words by chance.
+  const bare = secrets.flatMap(bareForms).filter((letters) => letters.length > 5)
   const quotesLong = (reading: string): boolean =>
     holds(reading, long) || bareForms(reading).some((form) => bare.some((letters) => form.includes(letters)))
-  return (
-    readings.some((reading) => holds(reading, short) || quotesLong(reading)) ||
-    hiddenIn(readings).some(quotesLong)
-  )
+  return readings.some((reading) => holds(reading, short)) || withHidden(readings).some(quotesLong)
 }
 
-/** Base64 may stand in the middle of Base64. */
-function hiddenIn(readings: readonly string[]): readonly string[] {
+/** The readings, and what may be hidden in them: Base64 may stand in the middle of Base64. */
+function withHidden(readings: readonly string[]): readonly string[] {
   const fragments = [...new Set(readings.flatMap(fragmentsOf))]
-  return [...fragments, ...fragments.flatMap(fragmentsOf)]
+  return [...readings, ...fragments, ...fragments.flatMap(fragmentsOf)]
 }
 
 type Patterns = readonly [short: readonly RegExp[], long: readonly RegExp[]]
 
-/** In characters. What is shorter is a word of many sentences. */
-const leastLong = 4
-/** In letters and digits: so many do not follow each other across words by chance. */
-const leastBare = 6
 /** In characters: nobody has the rest of a secret in common with so much of it. */
 const longestBeginning = 64
 /** Follows what we look at: a text that ends in the middle of a secret was cut there. */
@@ -60,17 +54,17 @@ function bareForms(text: string): readonly string[] {
   ]
 }
 
-/** A secret of a few letters has to stand by itself; a longer one need not. No pattern has more than one way to match. */
+/** A secret of up to three letters has to stand by itself, as a word of many sentences; a longer one need not. No pattern has more than one way to match. */
 function patternsOf(secret: string): Patterns {
   const letters = Array.from(visible(secret)).slice(0, longestBeginning)
   const tight = letters.filter((letter) => letter !== ' ')
   const pattern = (...sources: readonly string[]): readonly RegExp[] => [new RegExp(sources.join('|'), 'iu')]
 
   if (tight.length === 0) return [[], []]
-  if (tight.length < leastLong) {
+  if (tight.length < 4) {
     return [pattern(before + spell(letters) + after), []]
   }
-  const open = tight.map((letter, index) => spelled(letter, index < leastLong ? '' : end))
+  const open = tight.map((letter, index) => spelled(letter, index < 4 ? '' : end))
   return [[], pattern(spell(letters), open.join(''), before + open.join(' ?') + after)]
 }
 
