@@ -1,43 +1,5 @@
-import { toy, type ToyCredentials } from '../toy-protocol.ts'
-import { createToyServer, type ToyServer } from '../toy-server.ts'
-import { createSession, type Session, type SessionOptions } from '@org/session-core'
-import { createSessionPool, type PoolOptions, type SessionPool } from '@org/session-core/pool'
-import { setImmediate } from 'node:timers/promises'
+import { scene, settle } from './pool-scene.ts'
 import { expect, it, vi } from 'vitest'
-
-const password = 'ann has <a> password & more'
-
-interface Scene {
-  readonly pool: SessionPool<string>
-  readonly server: ToyServer
-  readonly opened: readonly Session[]
-}
-
-function scene(
-  options: Partial<PoolOptions<string>> = {},
-  session: Partial<SessionOptions<ToyCredentials>> = {},
-): Scene {
-  const server = createToyServer()
-  const opened: Session[] = []
-  const pool = createSessionPool(
-    () => {
-      const next = createSession(toy('https://toy.test/base/'), {
-        credentials: { username: 'ann', password },
-        transport: server.fetch,
-        ...session,
-      })
-      opened.push(next)
-      return next
-    },
-    { key: (tenant) => tenant, ...options },
-  )
-  return { pool, server, opened }
-}
-
-/** Until what was begun behind the pool's back has settled. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await setImmediate()
-}
 
 it('gives tenants of one key one session, and another key another one', () => {
   const { pool } = scene({ key: (tenant) => tenant.toLowerCase() })
@@ -102,70 +64,6 @@ it('logs nobody out whose login is under way', async () => {
   expect((await answer).status).toBe(200)
 })
 
-it('never forgets rejected credentials, which would send them again', async () => {
-  const { pool, server } = scene({ max: 1 }, { credentials: { username: 'ann', password: 'wrong' } })
-  const attempts = ['a', 'b', 'c', 'a', 'b', 'c'].map((tenant) => pool.of(tenant).fetch('things'))
-  await Promise.allSettled(attempts)
-  await settle()
-
-  expect(server.loginAttempts).toBe(3)
-  expect(pool.size).toBe(3)
-})
-
-/** Hands out a wrong password and the right one in turn. */
-function alternating(): () => Promise<ToyCredentials> {
-  let turn = 0
-  return () => Promise.resolve({ username: 'ann', password: turn++ % 2 === 0 ? 'wrong' : password })
-}
-
-it('remembers rejected credentials of a session that others have served since, until rearm', async () => {
-  const { pool, opened, server } = scene({ max: 1 }, { credentials: alternating() })
-  const ask = (): Promise<unknown> => pool.of('a').fetch('things')
-  await expect(ask()).rejects.toMatchObject({ code: 'credentials-rejected' })
-  await ask()
-  pool.of('b')
-  await settle()
-
-  expect(opened[0]?.snapshot.phase).toBe('active')
-
-  server.expireSessions()
-  await expect(ask()).rejects.toMatchObject({ code: 'credentials-locked' })
-
-  expect(server.loginAttempts).toBe(2)
-
-  await ask()
-  opened[0]?.rearm()
-  pool.of('c')
-  await settle()
-
-  expect(opened[0]?.snapshot.phase).toBe('closed')
-})
-
-it('remembers prompts that brought no session: nobody gets one mail a round', async () => {
-  const server = createToyServer()
-  let isCut = false
-  const { pool, opened } = scene(
-    { max: 1 },
-    {
-      credentials: { username: 'otto', password: 'otto also needs a code' },
-      onChallenge: () => {
-        isCut = true
-        return Promise.resolve('code')
-      },
-      transport: (...call) => (isCut ? Promise.reject(new TypeError('cut')) : server.fetch(...call)),
-    },
-  )
-  for (let round = 0; round < 5; round += 1) {
-    isCut = false
-    await expect(pool.of('a').fetch('things')).rejects.toThrow()
-    pool.of('b')
-    await settle()
-  }
-
-  expect(opened[0]?.snapshot.phase).toBe('idle')
-  expect(server.challenges).toHaveLength(1)
-})
-
 it('opens another session where the last one was logged out by hand', async () => {
   const { pool } = scene()
   const first = pool.of('a')
@@ -214,45 +112,4 @@ it('is closed for good when it was disposed of', async () => {
   await pool[Symbol.asyncDispose]()
 
   expect(() => pool.of('a')).toThrow(expect.objectContaining({ code: 'closed', protocol: 'pool' }))
-})
-
-it('keeps nothing of a tenant whose session cannot be opened', () => {
-  const pool = createSessionPool(
-    () => {
-      throw new RangeError('no such tenant')
-    },
-    { key: String },
-  )
-
-  expect(() => pool.of('a')).toThrow(RangeError)
-  expect(pool.size).toBe(0)
-})
-
-it.each<[string, unknown]>([
-  ['key', {}],
-  ['max', { key: String, max: 0 }],
-  ['max', { key: String, max: '2' }],
-  ['idleMs', { key: String, idleMs: NaN }],
-  ['idleMs', { key: String, idleMs: '5' }],
-  ['maximum', { key: String, maximum: 5 }],
-])('refuses the option %s when it is wrong: %j', (name, options) => {
-  const make = (): unknown => createSessionPool(() => scene().pool.of('a'), options as PoolOptions<string>)
-
-  expect(make).toThrow(
-    expect.objectContaining({ code: 'invalid-options', message: expect.stringContaining(name) as string }),
-  )
-})
-
-it('refuses a key that is no text', () => {
-  const pool = createSessionPool(() => scene().pool.of('a'), { key: () => undefined as unknown as string })
-
-  expect(() => pool.of('a')).toThrow(expect.objectContaining({ code: 'invalid-options' }))
-})
-
-it('refuses the promise of a session', () => {
-  const open = (): Session => Promise.resolve() as unknown as Session
-  const pool = createSessionPool(open, { key: String })
-
-  expect(() => pool.of('a')).toThrow(expect.objectContaining({ code: 'invalid-options' }))
-  expect(pool.size).toBe(0)
 })
