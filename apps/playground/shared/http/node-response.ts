@@ -12,8 +12,11 @@ export async function sendResponse(outgoing: ServerResponse, response: Response)
   outgoing.setHeaders(headers)
   // So that a client sees the head of an answer whose body takes its time.
   outgoing.flushHeaders()
-  if (body !== null) await sendBody(outgoing, body.getReader())
+  const isHead = outgoing.req.method === 'HEAD'
+  if (body !== null && !isHead) await sendBody(outgoing, body.getReader())
   outgoing.end()
+  // Into a HEAD's answer everything fits, at once: an endless body would let nothing else happen.
+  if (isHead) await body?.cancel()
 }
 
 async function sendBody(

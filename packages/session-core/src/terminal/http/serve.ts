@@ -90,14 +90,24 @@ async function answer(
       }),
     }),
   )
-  const { status, statusText } = response
-  outgoing.writeHead(status, statusText || STATUS_CODES[status], [...response.headers].flat())
-  if (!response.body) return void outgoing.end()
+  await send(response, outgoing)
+}
 
-  const body = Readable.fromWeb(response.body as never)
+async function send(
+  { body, headers, status, statusText }: Response,
+  outgoing: ServerResponse,
+): Promise<void> {
+  outgoing.writeHead(status, statusText || STATUS_CODES[status], [...headers].flat())
+  if (!body || outgoing.req.method === 'HEAD') {
+    outgoing.end()
+    // Into a HEAD's answer everything fits, at once: an endless body would let nothing else happen.
+    return body?.cancel()
+  }
+
+  const bytes = Readable.fromWeb(body as never)
   // First of all: what joins them would end the connection as if all had come.
-  body.once('error', () => breakOff(outgoing))
-  await pipeline(body, outgoing)
+  bytes.once('error', () => breakOff(outgoing))
+  await pipeline(bytes, outgoing)
 }
 
 /** Where a request goes, if any `Request` can say so: not to an account, nor over another protocol. */
