@@ -25,7 +25,7 @@ export interface SessionProtocol<Credentials, Key> {
   readonly keepAlive?: (grant: Grant<Key>, wire: Wire) => Promise<Verdict>
   /** Writes the key into the headers of one request. */
   readonly sign: (headers: Headers, key: Key) => void
-  /** A cheap look at status and headers: might this answer say that the session ended? */
+  /** A cheap look at status and headers: might this answer say that the session ended? Default: 401, 403, 407, a redirect. */
   readonly suspect?: (response: Response) => boolean
   /** Reads a suspect answer, of which it gets a bounded copy, and decides. */
   readonly judge: (response: Response) => Verdict | Promise<Verdict>

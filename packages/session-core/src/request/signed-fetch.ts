@@ -15,9 +15,11 @@ export async function signedFetch(
   context.calls += 1
   try {
     const first = await attempt(context, call)
+    if (first.verdict !== 'session-ended') return first.response
+
     // Where it cannot be loaded, the refusal is the answer.
-    const refusal = first.verdict === 'session-ended' && (await loadRefusal().catch(() => undefined))
-    if (!refusal || !refusal.isWorthAnother(context, call, first)) return first.response
+    const refusal = await loadRefusal().catch(() => undefined)
+    if (!refusal?.isWorthAnother(context, call, first)) return first.response
 
     const second = await attempt(context, call, first.held)
     refusal.learnFromReplay(context, call, second)
