@@ -2,10 +2,10 @@
  * Writes the command of a package, in a few files of its own: who types it waits for each file that is loaded. It holds
  * what it needs of the core, too.
  */
-import { shortNames } from './bundle-names.ts'
+import { loadedWith, output } from './bundle-output.ts'
 import { regexesAtUse } from './bundle-regexes.ts'
 import { resolve } from 'node:path'
-import { build, type ChunkingContext, type Plugin } from 'rolldown'
+import { build, type Plugin } from 'rolldown'
 
 /** What a call with a stored session goes through; the help needs none of it. */
 const call = [
@@ -31,13 +31,8 @@ export async function bundleCommand(file: string): Promise<void> {
     plugins: [elsewhere(core), kyOnDemand, builtinsAtHand, regexesAtUse],
     external: /^(?:node:|valibot$)/,
     output: {
+      ...output,
       dir: 'dist/terminal',
-      sourcemap: true,
-      sourcemapExcludeSources: true,
-      comments: { jsdoc: false },
-      minifyInternalExports: false,
-      minify: shortNames,
-      polyfillRequire: false,
       chunkFileNames: '[name].js',
       codeSplitting: {
         groups: [
@@ -108,10 +103,4 @@ function atHand(code: string): string {
       return `const ${parts.map((part) => `${part} = ${builtin}`).join(', ')};`
     },
   )
-}
-
-function loadedWith(context: ChunkingContext, roots: readonly string[]): ReadonlySet<string> {
-  const all = new Set(roots)
-  for (const id of all) for (const next of context.getModuleInfo(id)?.importedIds ?? []) all.add(next)
-  return all
 }

@@ -3,11 +3,11 @@
  * come from the compiler. Runs in the folder of the package.
  */
 import { bundleCommand } from './bundle-command.ts'
-import { shortNames } from './bundle-names.ts'
+import { loadedWith, output } from './bundle-output.ts'
 import { regexesAtUse } from './bundle-regexes.ts'
 import { readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { build, type ChunkingContext, type Plugin } from 'rolldown'
+import { build, type Plugin } from 'rolldown'
 
 interface Manifest {
   readonly name: string
@@ -37,7 +37,6 @@ const help = source('terminal/index')
 /** What it has in common with the command line gets a file of its own: it loads nothing else of that. */
 const transport = source('node/index')
 
-/** All modules that are loaded with these. */
 type Loaded = (roots: readonly string[]) => ReadonlySet<string>
 
 /** One file for each step of a start, in order. What is loaded later, and alone, gets a file of its own. */
@@ -55,14 +54,6 @@ const rooms: readonly (readonly [name: string, holds: (id: string, loaded: Loade
 /** Who may have a module in common: each entry by itself, and what comes after a session was made. */
 const sharers = (loaded: Loaded): readonly ReadonlySet<string>[] =>
   [...entries.map((entry) => [entry]), firstCall, bodies].map((roots) => loaded(roots))
-
-function loadedWith(context: ChunkingContext): Loaded {
-  return (roots) => {
-    const all = new Set(roots)
-    for (const id of all) for (const next of context.getModuleInfo(id)?.importedIds ?? []) all.add(next)
-    return all
-  }
-}
 
 /**
  * The bundler's own helper, where it is used: a file of its own would cost more than it holds. What it imports for Node
@@ -104,21 +95,15 @@ async function bundle(inputs: readonly string[]): Promise<void> {
     external: /^(?:node:|@?\w)/,
     plugins: [helperInPlace, regexesAtUse],
     output: {
+      ...output,
       dir: 'dist',
-      sourcemap: true,
-      // The sources are published, too.
-      sourcemapExcludeSources: true,
-      // The sources hold them, and the declarations.
-      comments: { jsdoc: false },
-      minifyInternalExports: false,
-      minify: shortNames,
-      // nodeTransport asks for one where it was bundled for CommonJS.
-      polyfillRequire: false,
       chunkFileNames: 'rooms/[name].js',
       codeSplitting: {
         groups: rooms.map(([name, holds], index) => ({
           name: (id, context) =>
-            inputs.length === 1 || others.includes(id) || !holds(id, loadedWith(context)) ? null : name,
+            inputs.length === 1 || others.includes(id) || !holds(id, (roots) => loadedWith(context, roots))
+              ? null
+              : name,
           debugName: name,
           priority: rooms.length - index,
         })),

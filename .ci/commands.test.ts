@@ -1,13 +1,11 @@
-import { root } from './run-tool.ts'
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { root, runTool } from './run-tool.ts'
+import { type ProgramPlace, startProgram } from './start-program.ts'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
-import { delimiter, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import process from 'node:process'
-import { text } from 'node:stream/consumers'
-import { promisify } from 'node:util'
-import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 
 const runtimes = join(root, '.ci/runtimes/node_modules')
 const products = [
@@ -34,43 +32,11 @@ const programs = [
   ['Bun', join(runtimes, '@oven/bun-linux-x64-baseline/bin/bun'), products],
 ] as const
 
-interface Ended {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
 describe('The commands of the packed tarballs', { timeout: 120_000 }, () => {
-  let folder = ''
-  const children: ChildProcess[] = []
-  const start = (program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess => {
-    const child = spawn(program, args, {
-      cwd: folder,
-      env: { PATH: process.env['PATH'], HOME: folder, ...env },
-    })
-    children.push(child)
-    return child
-  }
-  const ended = async (child: ChildProcess): Promise<Ended> => {
-    const { stdout, stderr } = child
-    const [out, err, [code]] = await Promise.all([
-      stdout ? text(stdout) : '',
-      stderr ? text(stderr) : '',
-      once(child, 'close') as Promise<[number | null]>,
-    ])
-    return { code, stdout: out, stderr: err }
-  }
-  const run = (...given: Parameters<typeof start>): Promise<Ended> => {
-    const child = start(...given)
-    child.stdin?.end()
-    return ended(child)
-  }
-
-  beforeAll(() => {
-    folder = inject('packed').consumer
-  }, 180_000)
-  afterEach(() => {
-    for (const child of children.splice(0)) child.kill('SIGKILL')
+  const folder = inject('packed').consumer
+  const place = (env: Readonly<Record<string, string>> = {}): ProgramPlace => ({
+    cwd: folder,
+    env: { HOME: folder, ...env },
   })
 
   describe.each(programs)('on %s', (_name, program, asked) => {
@@ -79,14 +45,14 @@ describe('The commands of the packed tarballs', { timeout: 120_000 }, () => {
     it.each(asked)('$name: an emulator, a doctor, a call', async ({ name, prefix, user, password, call }) => {
       expect(existsSync(program)).toBe(true)
       const command = join(folder, 'node_modules/.bin', name)
-      const emulator = start(program, [command, 'emulator', '--port', '0'])
-      const [said] = (await once(emulator.stdout ?? emulator, 'data')) as [Buffer]
-      const [url = ''] = /http:\S+/.exec(said.toString()) ?? []
+      const server = [program, command, 'emulator', '--port', '0'] as const
+      await using emulator = await startProgram(server, /http:\S+/, place())
+      const [url] = emulator.ready
       const env = { [`${prefix}_URL`]: url, [`${prefix}_USERNAME`]: user, [`${prefix}_PASSWORD`]: password }
-      const codeOf = async (args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<number | null> =>
-        (await run(program, [command, ...args], { ...env, ...more })).code
+      const codeOf = async (args: readonly string[], more = {}): Promise<number | null> =>
+        (await runTool(program, [command, ...args], place({ ...env, ...more }))).status
 
-      const doctor = await run(program, [command, 'doctor'], env)
+      const doctor = await runTool(program, [command, 'doctor'], place(env))
       const refused = await codeOf(['call', ...call, '--no-share'])
       // Which code comes of what does not depend on the runtime: the oldest one shows the others.
       const others = isOldest
@@ -98,8 +64,8 @@ describe('The commands of the packed tarballs', { timeout: 120_000 }, () => {
           ])
         : [0, 2, 3, 4]
 
-      expect(doctor.stdout, doctor.stderr).toContain('It works.')
-      expect([doctor.code, refused]).toEqual([0, 1])
+      expect(doctor.output).toContain('It works.')
+      expect([doctor.status, refused]).toEqual([0, 1])
       expect(others).toEqual([0, 2, 3, 4])
     })
   })
@@ -113,29 +79,24 @@ describe('The commands of the packed tarballs', { timeout: 120_000 }, () => {
       )
     const [name = '', ...args] = stepOf(/^CMD (\[.*)$/m)
     const [node, ...check] = stepOf(/^HEALTHCHECK .*CMD (\[.*)$/m)
-    const env = { HOME: '/nonexistent' }
-    const emulator = start(process.execPath, [join(folder, 'node_modules/.bin', name), ...args], env)
-    const [said] = (await once(emulator.stdout ?? emulator, 'data')) as [Buffer]
+    const nobody = place({ HOME: '/nonexistent' })
+    const command = [process.execPath, join(folder, 'node_modules/.bin', name), ...args] as const
+    await using emulator = await startProgram(command, /control door .*\n/, nobody)
 
-    const healthy = await run(process.execPath, check, env)
-    emulator.kill('SIGTERM')
-    await once(emulator, 'close')
-    const ended = await run(process.execPath, check, env)
+    const healthy = await runTool(process.execPath, check, nobody)
+    await emulator.end()
+    const ended = await runTool(process.execPath, check, nobody)
 
     expect(node).toBe('node')
-    expect(said.toString()).toContain(`127.0.0.1:${port}`)
-    expect([healthy.code, ended.code]).toEqual([0, 1])
+    expect(emulator.ready[0]).toContain(`127.0.0.1:${port}`)
+    expect([healthy.status, ended.status]).toEqual([0, 1])
   })
 
   // By a package's name npx finds a command of that name: above, each has one.
   it.each(products.slice(0, 1))('npx finds $name', async ({ name }) => {
-    const PATH = [join(root, 'node_modules/node/bin'), dirname(process.execPath), process.env['PATH']].join(
-      delimiter,
-    )
-    const options = { cwd: folder, env: { ...process.env, PATH } }
-    const { stdout } = await promisify(execFile)('npx', ['--no-install', `@org/${name}`, '--help'], options)
+    const { output } = await runTool('npx', ['--no-install', `@org/${name}`, '--help'], place())
 
-    expect(stdout).toContain(`${name} doctor`)
+    expect(output).toContain(`${name} doctor`)
   })
 })
 

@@ -1,5 +1,5 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { startProgram, type Program } from './start-program.ts'
+import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -89,21 +89,21 @@ describe('A start loads few files', { timeout: 120_000 }, () => {
   let folder = ''
   let command = ''
   let home = ''
-  let emulator: ChildProcess | undefined
+  let emulator: Program | undefined
   let env: NodeJS.ProcessEnv = {}
 
   beforeAll(async () => {
     folder = inject('packed').consumer
     home = mkdtempSync(join(tmpdir(), 'home-'))
     command = join(folder, 'node_modules/@org/appviewx-auth/dist/terminal/main.js')
-    emulator = spawn(process.execPath, [command, 'emulator', '--port', '0'], { env: { HOME: home } })
-    const [said] = (await once(emulator.stdout ?? emulator, 'data')) as [Buffer]
-    const [url] = /http:\S+/.exec(said.toString()) ?? []
+    const server = [process.execPath, command, 'emulator', '--port', '0'] as const
+    emulator = await startProgram(server, /http:\S+/, { cwd: folder, env: { HOME: home } })
+    const [url] = emulator.ready
     env = { HOME: home, APPVIEWX_URL: url, APPVIEWX_USERNAME: 'admin', APPVIEWX_PASSWORD: 'Password@123' }
     await promisify(execFile)(process.execPath, [command, ...stored], { env })
   }, 180_000)
-  afterAll(() => {
-    emulator?.kill()
+  afterAll(async () => {
+    await emulator?.end()
     rmSync(home, { recursive: true })
   })
 

@@ -1,9 +1,7 @@
 import { root, runTool } from '../run-tool.ts'
+import { startProgram } from '../start-program.ts'
 import { installExample } from './install-example.ts'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 
 const node = join(root, 'node_modules/node/bin/node')
@@ -35,19 +33,15 @@ describe('An example, installed from the tarballs,', { timeout: 180_000 }, () =>
   })
 
   it.each(['service', 'tenants'])('%s: serves, and leaves nothing behind at SIGTERM', async (name) => {
-    const child = spawn(node, ['main.ts'], {
-      cwd: await installExample(name),
-      env: { PORT: '0' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const [said] = (await once(child.stdout, 'data')) as [Buffer]
+    const place = { cwd: await installExample(name), env: { PORT: '0' } }
+    await using service = await startProgram([node, 'main.ts'], /^http:\S+\n/, place)
+    const [greeting] = service.ready
 
-    const answers = await Promise.all([fetch(said.toString().trim()), fetch(said.toString().trim())])
-    child.kill('SIGTERM')
-    const [rest, [code]] = await Promise.all([text(child.stdout), once(child, 'close') as Promise<[number]>])
+    const answers = await Promise.all([fetch(greeting.trim()), fetch(greeting.trim())])
+    const { code, output } = await service.end()
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
-    expect(rest.trim()).toBe('revoked')
+    expect(output).toBe(`${greeting}revoked\n`)
     expect(code).toBe(0)
   })
 })

@@ -1,7 +1,7 @@
-import { runTool } from '../run-tool.ts'
+import { root, runTool } from '../run-tool.ts'
+import { startProgram, type Program } from '../start-program.ts'
 import { installExample } from './install-example.ts'
 import { nextjsPages, nextjsRoutes } from './nextjs-routes.ts'
-import { startProgram, type Program } from './start-program.ts'
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -31,6 +31,8 @@ async function submitForm(page: string, fields: Readonly<Record<string, string>>
   return fetch(page, { method: 'POST', body: form })
 }
 
+const node = join(root, 'node_modules/node/bin/node')
+
 describe('The Next.js example, installed from the tarballs and built,', { timeout: 900_000 }, () => {
   let folder: string
   let emulator: Program
@@ -53,19 +55,16 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
   const build = (): ReturnType<typeof runTool> => runTool('npm', ['run', 'build'], { cwd: folder, env })
   const startApp = (mode: 'dev' | 'start'): Promise<Program> =>
     startProgram(
-      ['node_modules/next/dist/bin/next', mode, '--port', '0'],
+      [node, 'node_modules/next/dist/bin/next', mode, '--port', '0'],
       /(?<url>http:\/\/localhost:\d+)[^]*Ready/,
-      {
-        cwd: folder,
-        env,
-      },
+      { cwd: folder, env },
     )
 
   beforeAll(async () => {
     folder = await installExample('nextjs')
     for (const [file, text] of Object.entries(nextjsRoutes)) add(file, text)
     emulator = await startProgram(
-      ['node_modules/@org/securid-auth/dist/terminal/main.js', 'emulator', '--port', '0'],
+      [node, 'node_modules/@org/securid-auth/dist/terminal/main.js', 'emulator', '--port', '0'],
       /emulator at (?<url>\S+)[^]*control door at (?<control>\S+)/,
       { cwd: folder },
     )

@@ -1,9 +1,9 @@
 import { publicPackages } from '../public-packages.ts'
 import { root, runTool } from '../run-tool.ts'
-import { cpSync, existsSync, globSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** This repository as it is now, committed or not, in another place and with a history of its own. */
+/** This repository as it was last committed, in another place and with a history of its own. */
 export interface RepositoryCopy {
   /** Writes a changeset, as `npx pnpm@12 changeset` would. */
   readonly propose: (summary: string, packages: Readonly<Record<string, 'minor' | 'patch'>>) => void
@@ -14,28 +14,28 @@ export interface RepositoryCopy {
   readonly changelog: (folder: string) => string
 }
 
-/** Copies what git knows or would know, and goes back to before the first release; our scope is at `registry`. */
+/** Clones what was committed, and goes back to before the first release; our scope is at `registry`. */
 export async function copyRepository(folder: string, registry: string): Promise<RepositoryCopy> {
-  const author = { GIT_AUTHOR_NAME: 'A release', GIT_AUTHOR_EMAIL: 'release@example.com' }
-  const committer = { GIT_COMMITTER_NAME: 'A release', GIT_COMMITTER_EMAIL: 'release@example.com' }
-  const own = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
   // What is installed here serves the copy, too: it must not be installed anew.
-  const here = { ...author, ...committer, ...own, pnpm_config_verify_deps_before_run: 'false' }
+  const here = { pnpm_config_verify_deps_before_run: 'false', GIT_CONFIG_GLOBAL: '/dev/null' }
   const run = (command: string, args: readonly string[], env = {}): ReturnType<typeof runTool> =>
     runTool(command, args, { cwd: folder, env: { ...here, ...env } })
   const succeed = async (command: string, ...args: readonly string[]): Promise<void> => {
     const { status, output } = await run(command, args)
     if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}\n${output}`)
   }
+  const author = ['-c', 'user.name=A release', '-c', 'user.email=release@example.com']
   const commit = async (message: string): Promise<void> => {
     await succeed('git', 'add', '--all')
-    await succeed('git', 'commit', '--quiet', '--message', message)
+    await succeed('git', ...author, 'commit', '--quiet', '--message', message)
   }
 
-  await copyFiles(folder)
+  mkdirSync(folder)
+  await succeed('git', 'clone', '--quiet', root, '.')
+  await succeed('git', 'checkout', '--quiet', '-B', 'main')
+  linkInstalled(folder)
   forgetReleases(folder)
   writeFileSync(join(folder, '.npmrc'), `@org:registry=${registry}\n`)
-  await succeed('git', 'init', '--quiet', '--initial-branch', 'main')
   await commit('Before the first release')
 
   return {
@@ -53,14 +53,7 @@ export async function copyRepository(folder: string, registry: string): Promise<
   }
 }
 
-async function copyFiles(folder: string): Promise<void> {
-  const listed = await runTool('git', ['ls-files', '--cached', '--others', '--exclude-standard'])
-  const files = listed.output
-    .trim()
-    .split('\n')
-    .filter((file) => existsSync(join(root, file)))
-  for (const file of files) cpSync(join(root, file), join(folder, file))
-
+function linkInstalled(folder: string): void {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   for (const { folder: name } of publicPackages()) {
     const links = join('packages', name, 'node_modules')

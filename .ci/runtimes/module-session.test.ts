@@ -3,8 +3,8 @@ import { configureWorker, serveWorker } from './serve-workerd.ts'
 import { openTestServer } from './test-server.ts'
 import type { Command, ServerState } from './vendor-servers.ts'
 import { build } from 'esbuild'
-import { existsSync, mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 
 const program = runtimes.find(({ name }) => name === 'workerd')?.program ?? ''
@@ -77,12 +77,11 @@ describe.each(['2026-11-01', '2024-01-01'])('A session at module level of a Work
     const { consumer } = inject('packed')
     folder = join(consumer, 'runtimes', `module-session-${date}`)
     mkdirSync(folder, { recursive: true })
-    const outfile = join(folder, 'module-session.js')
-    const source = join(import.meta.dirname, 'module-session.ts')
-    await build({ entryPoints: [source], outfile, bundle: true, packages: 'external', format: 'esm' })
+    const source = readFileSync(join(import.meta.dirname, 'module-session.ts'), 'utf8')
     await build({
-      entryPoints: [outfile],
-      outfile: join(dirname(outfile), 'worker.js'),
+      // As if it stood where the packages are installed.
+      stdin: { contents: source, loader: 'ts', resolveDir: folder },
+      outfile: join(folder, 'worker.js'),
       bundle: true,
       format: 'esm',
       platform: 'browser',

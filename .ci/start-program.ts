@@ -1,7 +1,5 @@
-import { root } from '../run-tool.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 
 /** A program that goes on until it is told to end. */
 export interface Program extends AsyncDisposable {
@@ -17,13 +15,13 @@ export interface ProgramPlace {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** Starts a file by Node, and waits until what it prints matches. */
+/** Starts a program, and waits until what it prints matches. */
 export async function startProgram(
-  [file, ...args]: readonly [string, ...string[]],
+  [program, ...args]: readonly [string, ...string[]],
   ready: RegExp,
   { cwd, env }: ProgramPlace,
 ): Promise<Program> {
-  const child = spawn(join(root, 'node_modules/node/bin/node'), [join(cwd, file), ...args], {
+  const child = spawn(program, args, {
     cwd,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -38,7 +36,9 @@ export async function startProgram(
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
-    void closed.then(([code]) => reject(new Error(`${file} ended with ${code}\n${output}`)))
+    void closed.then(([code]) =>
+      reject(new Error(`${[program, ...args].join(' ')} ended with ${code}\n${output}`)),
+    )
   })
   const end = async (): ReturnType<Program['end']> => {
     child.kill('SIGTERM')
@@ -46,11 +46,5 @@ export async function startProgram(
     return { code, output }
   }
 
-  return {
-    ready: found,
-    end,
-    [Symbol.asyncDispose]: async () => {
-      await end()
-    },
-  }
+  return { ready: found, end, [Symbol.asyncDispose]: async () => void (await end()) }
 }
