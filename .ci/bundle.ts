@@ -30,6 +30,7 @@ const source = (...names: readonly string[]): readonly string[] =>
   names.map((name) => resolve(`src/${name}.ts`))
 /** Streams and forms: few calls send one. */
 const bodies = source('http/bodies')
+/** What every first call loads on demand. */
 const firstCall = source('first-call')
 const redaction = source('errors/redaction')
 const calls = source('terminal/call/run-call', 'terminal/call/run-logout')

@@ -1,4 +1,4 @@
-import { checkTypes, resolutions } from '../check-types.ts'
+import { checkTypes } from '../check-types.ts'
 import { program } from '../customer-program.ts'
 import { publicPackages } from '../public-packages.ts'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
@@ -20,23 +20,23 @@ it.each(publicPackages())(
   },
 )
 
-it.each(
-  resolutions.flatMap(([name, resolution]) => [
-    { name, resolution, version: '5.9', compiler: 'typescript5/bin/tsc' },
-    { name, resolution, version: '6.0', compiler: 'typescript/bin/tsc6' },
-  ]),
-)(
-  'A customer’s program is checked under TypeScript $version, $name',
-  async ({ version, name, compiler, resolution }) => {
-    const customer = join(inject('packed').consumer, `customer-${version}-${name}`)
+it.each([
+  ['5.9', 'nodenext'],
+  ['5.9', 'bundler'],
+  ['6.0', 'nodenext'],
+  ['6.0', 'bundler'],
+] as const)(
+  'A customer’s program is checked under TypeScript %s, %s',
+  { timeout: 120_000 },
+  async (version, resolution) => {
+    const customer = join(inject('packed').consumer, `customer-${version}-${resolution}`)
     mkdirSync(customer)
     writeFileSync(join(customer, 'program.ts'), program)
 
-    const check = await checkTypes(customer, compiler, { name, files: ['program.ts'], ...resolution })
+    const check = await checkTypes(customer, { version, resolution, files: ['program.ts'] })
 
     expect(check).toEqual({ status: 0, output: '' })
   },
-  120_000,
 )
 
 /** Of resolutions that an ESM package without CommonJS leaves behind. */
