@@ -52,6 +52,7 @@ describe('A server that misbehaves', () => {
       'UND_ERR_SOCKET',
     ],
     ['speaks something else', 'SSH-2.0-OpenSSH\r\n', undefined, 'HPE_INVALID'],
+    ['has a status below all', 'HTTP/1.1 099 No\r\ncontent-length: 0\r\n\r\n', undefined, 'HPE_INVALID'],
     [
       'has a head beyond measure',
       `${head}${'x-header: value\r\n'.repeat(10_000)}\r\n`,

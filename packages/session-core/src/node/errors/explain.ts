@@ -68,9 +68,9 @@ const sentences: Readonly<Record<string, (host: string) => string>> = {
   UND_ERR_CLOSED: () => 'This transport was closed. Make another one.',
 }
 
-/** A parser's error need have no code, and quotes what it was fed. */
+/** A parser's error need have no code, and quotes what it was fed. Of a status below 100 undici asserts that there is none. */
 function codeOf(failure: unknown): string {
   const { code, name } = Object(failure) as { readonly code?: unknown; readonly name?: unknown }
-  if (name === 'HTTPParserError') return 'HPE_INVALID'
+  if (name === 'HTTPParserError' || code === 'ERR_ASSERTION') return 'HPE_INVALID'
   return typeof code === 'string' && /^[A-Z][A-Z\d_/]+$/.test(code) ? code : 'UNKNOWN'
 }
