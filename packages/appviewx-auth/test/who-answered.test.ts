@@ -9,15 +9,17 @@ const portal = page(
   '<script>const words = { wrong: "Invalid credentials", none: "null or empty" }</script>',
 )
 
+const settledThere =
+  /^A proxy or firewall refused the login \(HTTP \d+\)\. Settle it there, then call rearm\(\)\.$/
 const notServed = /^The login ended in HTTP \d+\. Try again later\.$/
 
 describe('whoever stands before the gateway is not taken for it:', () => {
   it.each([
     ['a portal, whose script has words for every case', 200, portal, 'unexpected-reply', /Check url\.$/],
-    ['a firewall', 403, page('Attention Required'), 'login-refused', /^A proxy or firewall refused/],
+    ['a firewall', 403, page('Attention Required'), 'login-refused', settledThere],
     ['a firewall without a word', 406, '', 'login-refused', /^A proxy or firewall refused/],
     ['a proxy that wants a login', 407, page('407'), 'login-refused', /^A proxy or firewall refused/],
-    ['a head that is too long for it', 431, page('Too Large'), 'login-refused', /what vendor says/],
+    ['a head that is too long for it', 431, page('Too Large'), 'login-refused', settledThere],
     ['a throttle', 429, page('Too Many Requests'), 'unexpected-reply', notServed],
     ['a proxy that waited in vain', 408, page('Request Timeout'), 'unexpected-reply', notServed],
     ['a server that takes no early data', 425, page('Too Early'), 'unexpected-reply', notServed],
@@ -47,6 +49,7 @@ describe('whoever stands before the gateway is not taken for it:', () => {
     [503, /\(HTTP 503\)\. Try again later\.$/],
     [504, /\(HTTP 504\)\. Find out whether it ran\.$/],
     [504, /\(HTTP 504\)\. Try again later\.$/, 'certificate/search'],
+    [500, /\(HTTP 500\)\. Try again later\.$/, 'certificate/search'],
   ])('at a call, a page with %i', async (status, says, action = 'create') => {
     const session = sessionWith(scriptedGateway({ [action]: () => new Response(portal, { status }) }))
 

@@ -16,8 +16,9 @@ export function loginFailure(reply: Reply, sent: Sent): SessionError {
     return failure('credentials-rejected', message, { reply })
   }
   if (ok || refusesLogin(status, reply.text)) {
-    const who = envelope ? 'AppViewX' : 'A proxy or firewall'
-    const message = `${who} refused the login. Settle what vendor says, then call rearm().`
+    const message = envelope
+      ? 'AppViewX refused the login. Settle what vendor says, then call rearm().'
+      : `A proxy or firewall refused the login (HTTP ${status}). Settle it there, then call rearm().`
     return failure('login-refused', message, { reply })
   }
   const isLate = status >= 500 || [408, 425, 429].includes(status)

@@ -10,6 +10,8 @@ import { tidyVendor, type VendorAnswer } from './vendor-answer.ts'
 type Given = Omit<SessionErrorDetails, 'message'> & { readonly message?: unknown }
 
 const brand = Symbol.for('@org/session-core/SessionError')
+/** A sentence that repeats a name may be of any length; the next step stands at its end. */
+const long = /^(.{700}).{300,}(.{250})$/su
 const passing = /^(?:unreachable|login-timed-out|login-budget-spent|no-shared-session)$/
 
 /** The one error of sessions: `code` is for programs, `message` says what to do, `vendor` is what the server said. */
@@ -34,7 +36,8 @@ export class SessionError extends Error {
     const given = Object(details) as Given
     const { protocol, message = '', cause, vendor, retryable = passing.test(code) } = given
     const retryAfterMs = boundWait(given.retryAfterMs)
-    super(printable(String(message), 1000), cause === undefined ? {} : { cause: reduceCause(cause) })
+    const words = printable(String(message).replace(long, '$1 … $2'), 1000)
+    super(words, cause === undefined ? {} : { cause: reduceCause(cause) })
     this.code = code
     this.protocol = protocol
     this.retryable = retryable

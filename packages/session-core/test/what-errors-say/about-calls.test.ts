@@ -110,7 +110,9 @@ it.each([
   ['names of 4 MB', 'x '.repeat(2_000_000)],
   ['a name that colours a terminal', '\u{1B}[31mred\u{1B}[0m\nERROR all is lost'],
 ])('repeats %s in one line of at most 1000 characters', (_what, name) => {
-  const { message } = new SessionError('request-refused', { protocol: 'toy', message: `No ${name}.` })
+  const words = `No ${name}. Try again.`
+  const { message } = new SessionError('request-refused', { protocol: 'toy', message: words })
 
-  expect(message).toMatch(/^No [ -~]{10,997}$/)
+  expect(message).toMatch(/^No [ -~…]{10,997} Try again\.$/)
+  expect(message.length).toBeLessThanOrEqual(1000)
 })
