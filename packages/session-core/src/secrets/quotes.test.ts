@@ -35,6 +35,13 @@ describe('A secret is found', () => {
     expect(quotes(`wrong: ${text}.`, ['пароль7'])).toBe(true)
   })
 
+  it('in bytes with a sign before each, of Base64 that begins right behind the first', () => {
+    const base64 = btoa(String.raw`\041\041\041\041`)
+    const text = Array.from(base64, (letter) => `0x${letter.codePointAt(0)?.toString(16)}, `).join('')
+
+    expect(quotes(`The value ${text} is wrong`, ['!!!!'])).toBe(true)
+  })
+
   it('whatever it is, and however often it was encoded', () => {
     const letters = fc.oneof(
       { weight: 5, arbitrary: fc.integer({ min: 0x21, max: 0x7e }) },

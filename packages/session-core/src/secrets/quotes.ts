@@ -54,7 +54,10 @@ function bareForms(text: string): readonly string[] {
   ]
 }
 
-/** A secret of up to three letters has to stand by itself, as a word of many sentences; a longer one need not. No pattern has more than one way to match. */
+/**
+ * A secret of up to three letters has to stand by itself: it is a word of many sentences. A longer one need not. No pattern has
+ * more than one way to match.
+ */
 function patternsOf(secret: string): Patterns {
   const letters = Array.from(visible(secret)).slice(0, longestBeginning)
   const tight = letters.filter((letter) => letter !== ' ')
@@ -62,10 +65,13 @@ function patternsOf(secret: string): Patterns {
 
   if (tight.length === 0) return [[], []]
   if (tight.length < 4) {
-    return [pattern(before + spell(letters) + after), []]
+    return [pattern(`${before}(?:${spell(letters)}|${spell(tight)})${after}`), []]
   }
   const open = tight.map((letter, index) => spelled(letter, index < 4 ? '' : end))
-  return [[], pattern(spell(letters), open.join(''), before + open.join(' ?') + after)]
+  return [
+    [],
+    pattern(spell(letters), open.join(''), before + open.join(' ?') + after, spell(letters.toReversed())),
+  ]
 }
 
 function spell(letters: readonly string[]): string {

@@ -58,7 +58,7 @@ const hexadecimal: Means = (_found, digits) => fromCode(digits, 16)
 const encodings: readonly (readonly [looks: RegExp, means: Means])[] = [
   // URLs, programming languages and directories; quoted-printable; XML
   [/[%\\]x?([\da-f]{2})/gi, hexadecimal],
-  [/[%\\]u([\da-f]{4})/gi, hexadecimal],
+  [/(?:[%\\]u|_x)(?:0000)?([\da-f]{4})_?/gi, hexadecimal],
   [/=([\da-f]{2})/gi, hexadecimal],
   [/&#x0*([\da-f]{1,6});?/gi, hexadecimal],
   [/&#0*(\d{1,7});?/g, (_found, digits) => fromCode(digits, 10)],
@@ -75,11 +75,14 @@ const encodings: readonly (readonly [looks: RegExp, means: Means])[] = [
   // Bytes that were taken for characters
   [/[\u{80}-\u{FF}]{2,}/gu, (found) => ifText(found, codesOf(found))],
   // Base64: a few letters are a word, unless they come in fours; Base32
-  [/[\w+/-]{8,}|[\w+/-]{2}(?:[\w+/-][\w+/=-]|==)/g, (found) => ifText(found, fromBase64(found))],
+  [
+    /[\w+/-]{2,}={0,2}/g,
+    (found) => (found.length % 4 === 0 || found.length > 7 ? ifText(found, fromBase64(found)) : found),
+  ],
   [/[a-z2-7]{7,}/gi, (found) => ifText(found, fromBase32(found))],
   // Bytes in hexadecimal, with or without something between
   [
-    /[\da-f]{2}(?:[\s:,;.-]{0,3}(?:0x)?[\da-f]{2})+/gi,
+    /(?:0x)?[\da-f]{2}(?:[\s:,;.-]{0,3}(?:0x)?[\da-f]{2})+/gi,
     (found) => ifText(found, numbersIn(found, /(?!0x)[\da-f]{2}/gi, 16)),
   ],
   // What ends a line of quoted-printable, and what is left of an escape where a text was cut
@@ -105,7 +108,7 @@ function decode(bytes: Bytes, charset = 'utf8'): string {
 }
 
 function fromBase64(run: string): Bytes {
-  const letters = run.replaceAll('-', '+').replaceAll('_', '/')
+  const letters = run.replaceAll('-', '+').replaceAll('_', '/').replaceAll('=', '')
   // One letter alone holds no byte: a text that was cut.
   return codesOf(atob(letters.length % 4 === 1 ? letters.slice(0, -1) : letters))
 }
