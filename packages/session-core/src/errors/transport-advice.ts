@@ -11,11 +11,14 @@ export interface TransportAdvice {
   readonly message: string
 }
 
-/** What nodeTransport says of a failure. Any other transport's message may quote anything, and stays where it is. */
+/** A failure in a sentence of ours: whoever made the call reads it, whatever transport it comes back through. */
+export function advising(message: string): TypeError {
+  return Object.assign(new TypeError(message), { [brand]: true })
+}
+
+/** What we say of a failure. Any other message may quote anything, and stays where it is. */
 export function adviceOf(failure: unknown): TransportAdvice | undefined {
-  const cause = read(failure, 'cause')
-  const message = read(cause, 'message')
-  return read(cause, brand) === true && typeof message === 'string'
-    ? { ...reduceCause(cause), message }
-    : undefined
+  const told = [failure, read(failure, 'cause')].find((one) => read(one, brand) === true)
+  const message = read(told, 'message')
+  return typeof message === 'string' ? { ...reduceCause(told), message } : undefined
 }

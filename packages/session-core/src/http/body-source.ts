@@ -1,3 +1,4 @@
+import { advising } from '../errors/transport-advice.ts'
 import type { ClaimedStream } from './claimed-stream.ts'
 import { letGo } from './let-go.ts'
 import { kindOf } from './taken-body.ts'
@@ -25,7 +26,7 @@ export function sourceOf(claimed: ClaimedStream): BodySource {
       if (done) return undefined
       // `instanceof` would know the bytes of one realm only.
       if (kindOf(value) === 'Uint8Array') return value as Uint8Array
-      throw new TypeError('A streamed body must be made of Uint8Arrays.')
+      throw advising('A streamed body must be made of Uint8Arrays.')
     },
     cancel: (reason) => letGo({ body: reader }, reason),
   }

@@ -36,7 +36,7 @@ it.each<[string, unknown, string | RegExp]>([
   [
     'an object without a prototype for its body',
     { method: 'POST', body: Object.create(null) as unknown },
-    'fetch cannot send a body of the kind Object: use text, bytes or a form.',
+    "fetch cannot send a body of the kind Object: use text, bytes, or the platform's FormData.",
   ],
   ['null for its headers', { headers: null }, /^Headers constructor: /],
 ])('says what it takes, given %s', (_what, init, says) => {

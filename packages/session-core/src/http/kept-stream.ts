@@ -1,6 +1,7 @@
 import type { BodySource } from './body-source.ts'
 import { joined } from './bounded-body.ts'
 import { copyOf, createHandOver, type Piece } from './handed-piece.ts'
+import { neverText } from './never-text.ts'
 import type { Pace } from './pace.ts'
 
 /** A stream that is sent while its first bytes are kept. */
@@ -71,8 +72,7 @@ export function keepStream(source: BodySource, { maxBytes, pace }: Keeping): Kep
     type: isOfBytes && pace !== 'ahead' ? 'bytes' : undefined,
   } as UnderlyingDefaultSource<Piece>
   return {
-    // A transport that knows no streams (node-fetch) makes a text of one, and would send what all of them are called.
-    stream: Object.assign(new ReadableStream(origin, { highWaterMark: 0 }), { toString: undefined }),
+    stream: neverText(new ReadableStream(origin, { highWaterMark: 0 })),
     whole: async () => {
       while (flow.state === 'flowing' && flow.kept) await readOn(flow)
       if (flow.state === 'broken') throw flow.failure

@@ -1,3 +1,4 @@
+import { neverText } from './never-text.ts'
 import { formTypeOf, type TakenForm } from './taken-form.ts'
 
 /** Writes a form as `multipart/form-data`: its files are pointed at, not read. */
@@ -14,7 +15,7 @@ export function encodeMultipart(form: TakenForm): Blob {
     parts.push(`${field}; filename="${quoted(value.name)}"\r\ncontent-type: ${type}\r\n\r\n`, value, '\r\n')
   }
   parts.push(`--${boundary}--\r\n`)
-  return new Blob(parts, { type: formTypeOf(form) })
+  return neverText(new Blob(parts, { type: formTypeOf(form) }))
 }
 
 function newlines(text: string): string {

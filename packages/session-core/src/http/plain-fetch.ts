@@ -1,4 +1,5 @@
 import { loadRedaction } from '../errors/load-redaction.ts'
+import { answered } from './answered.ts'
 import { readBounded, withBody } from './bounded-body.ts'
 import { openCall, sendCall } from './call.ts'
 import type { Connection } from './connection.ts'
@@ -28,12 +29,13 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
       call.signal?.throwIfAborted()
       return sendCall(call, transport, body)
     }
-    const response = await send().catch(async (cause: unknown) => {
+    const sent = await send().catch(async (cause: unknown) => {
       const { explainUnreachable, thrownStatus } = await loadRedaction()
       const status = thrownStatus(cause)
       if (status !== undefined) return new Response(null, { status })
       throw fail('unreachable', explainUnreachable(url.origin, cause), { cause })
     })
+    const response = answered(fail, sent)
     const { status, body = new Response(await (response as Answer).text?.()).body } = response as Answer
     // An error status counts even when its body was cut off or never ends: a rejected password must not be sent again.
     if (status >= 400) {

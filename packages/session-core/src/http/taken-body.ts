@@ -31,7 +31,9 @@ export function takeBody(body: unknown): TakenBody {
   // Anything else is text, as to the platform's fetch; an object without words for itself was meant to be something else.
   const text = 'toString' in Object(body) ? String(body) : '[object'
   if (typeof body === 'object' && text.startsWith('[object')) {
-    throw new TypeError(`fetch cannot send a body of the kind ${kind}: use text, bytes or a form.`)
+    throw new TypeError(
+      `fetch cannot send a body of the kind ${kind}: use text, bytes, or the platform's FormData.`,
+    )
   }
   return { body: text }
 }

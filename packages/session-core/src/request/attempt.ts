@@ -1,6 +1,7 @@
 import { assertOpen } from '../grant/grant-store.ts'
 import { acquire, releaseSoon } from '../grant/grant-usage.ts'
 import type { HeldGrant } from '../grant/held-grant.ts'
+import { answered } from '../http/answered.ts'
 import { type Call, sendCall } from '../http/call.ts'
 import { gatewaySecrets } from '../http/gateway-headers.ts'
 import { currentGrant, usableGrant } from '../login/current-grant.ts'
@@ -34,7 +35,7 @@ export async function attempt(context: SessionContext, call: Call, refused?: Hel
   try {
     context.protocol.sign(call.headers, held.grant.key.reveal())
     noteSent(context, sending)
-    const response = await sendCall(call, context.transport, body)
+    const response = answered(context.fail, await sendCall(call, context.transport, body))
     noteAnswer(context, sending, response)
     const said = readVerdict(context, response)
     const verdict = isPending(said) ? await said : said

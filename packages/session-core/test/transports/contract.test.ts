@@ -59,14 +59,25 @@ it('calls a transport with an address and all that it needs, for a login, a call
   }
 })
 
-it('never sends the name of a stream: a transport that makes texts of bodies fails', async () => {
+const form = (): FormData => {
+  const own = new FormData()
+  own.append('a', 'b')
+  return own
+}
+const stream = (): ReadableStream<Uint8Array> => new Blob(['a blob']).stream()
+
+it.each<[string, () => BodyInit, string]>([
+  ['a stream', stream, 'This transport cannot send a stream or a form: '],
+  ['a form', form, 'This transport cannot send a stream or a form: '],
+  ['texts in a stream', () => stream().pipeThrough(new TextDecoderStream() as never), 'Uint8Array'],
+])('says so of %s that cannot be sent, and never sends its name', async (_what, make, says) => {
   const sent: unknown[] = []
   const { session } = toyScene({
-    transport: (href, init) => {
-      // As node-fetch does.
-      const body = init.body === null ? null : String(init.body as unknown)
+    transport: async (href, init) => {
+      // As node-fetch does; one that knows streams reads them.
+      const body = says === 'Uint8Array' ? await new Response(init.body).text() : String(init.body as unknown)
       sent.push(body)
-      return server.fetch(href, { ...init, body })
+      return server.fetch(href, { ...init, body: init.body ? body : null })
     },
   })
   const server = createToyServer()
@@ -74,20 +85,33 @@ it('never sends the name of a stream: a transport that makes texts of bodies fai
     session.fetch('things', { method: 'POST', body, duplex: 'half' } as RequestInit)
 
   expect(await (await upload('a text')).text()).toBe('POST a text')
-  await expect(upload(new Blob(['a blob']).stream())).rejects.toMatchObject({
+  await expect(upload(make())).rejects.toMatchObject({
     message: 'fetch failed',
-    cause: { name: 'TypeError' },
+    cause: { name: 'TypeError', message: expect.stringContaining(says) as string },
   })
   expect(sent.at(-1)).toBe('a text')
 })
 
-it('names the transport that forgets to answer', async () => {
-  const { session } = toyScene({ transport: vi.fn() })
-
-  await expect(session.login()).rejects.toMatchObject({
-    code: 'unexpected-reply',
-    message: expect.stringContaining('Check url and transport.') as string,
+it.each<[string, unknown]>([
+  ['nothing', undefined],
+  ['null', null],
+  ['a text', 'hello'],
+  ['an object', {}],
+])('names the transport that answers with %s, at a login and at a call', async (_what, answer) => {
+  const server = createToyServer()
+  const given: unknown[] = []
+  const { session } = toyScene({
+    transport: async (...call) =>
+      (given.length > 0 ? given.shift() : await server.fetch(...call)) as Response,
   })
+  const misfit = { code: 'invalid-options', message: 'transport must answer with a Response.' }
+
+  given.push(answer)
+  await expect(session.login()).rejects.toMatchObject(misfit)
+  await session.login()
+  given.push(answer)
+  await expect(session.fetch('things')).rejects.toMatchObject(misfit)
+  expect((await session.fetch('things')).status).toBe(200)
 })
 
 it('looks for the fetch of the platform at each call', async () => {
