@@ -3,6 +3,7 @@ import { createPrivateAuthority } from './private-authority.ts'
 import { once } from 'node:events'
 import { request as openRequest } from 'node:http'
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { afterEach, expect, it } from 'vitest'
 
@@ -92,6 +93,16 @@ it('stops making a body that nobody reads any more', async () => {
   await reply.body?.cancel()
 
   expect(await cancelled.promise).toBe('cancelled')
+})
+
+it('goes on after a body that nobody reads', async () => {
+  const { hostname, port } = new URL(await serve(() => new Response(null, { status: 415 })))
+  const socket = connect(Number(port), hostname)
+  socket.write('POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1000000\r\n\r\n')
+  socket.write(Buffer.alloc(1_000_000))
+  socket.write('GET / HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n')
+
+  expect((await text(socket)).match(/HTTP\/1\.1 415/g)).toHaveLength(2)
 })
 
 it('makes no body for a HEAD', async () => {

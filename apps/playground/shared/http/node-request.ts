@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { ReadableStream } from 'node:stream/web'
 
 /** The request that came in over a socket; none for a target or a method that no `Request` can have. */
 export function readRequest(
@@ -12,7 +13,7 @@ export function readRequest(
   if (target === null || method === 'CONNECT' || method === 'TRACE') return undefined
 
   const bodiless = method === 'GET' || method === 'HEAD'
-  const body = bodiless ? {} : { body: streamOf(incoming), duplex: 'half' as const }
+  const body = bodiless ? {} : { body: unread(incoming), duplex: 'half' as const }
   return new Request(target, { method, headers: headersOf(incoming), signal, ...body })
 }
 
@@ -25,19 +26,7 @@ function headersOf({ rawHeaders }: IncomingMessage): Headers {
   return headers
 }
 
-function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return new ReadableStream({
-    start: (controller) => {
-      incoming.on('data', (chunk: Buffer) => {
-        controller.enqueue(new Uint8Array(chunk))
-        if ((controller.desiredSize ?? 0) <= 0) incoming.pause()
-      })
-      incoming.once('end', () => controller.close())
-      incoming.once('error', (error) => controller.error(error))
-      incoming.pause()
-    },
-    pull: () => {
-      incoming.resume()
-    },
-  })
+/** Nothing of it is read before somebody asks: Node forgets a body of which nobody has, and goes on to the next request. */
+function unread(incoming: IncomingMessage): BodyInit {
+  return ReadableStream.from(incoming as AsyncIterable<Uint8Array>) as BodyInit
 }

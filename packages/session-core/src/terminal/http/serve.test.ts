@@ -151,6 +151,18 @@ describe('A server that is a function of Request', () => {
     await half.close()
   })
 
+  it('goes on after a body that nobody reads', async () => {
+    const fetch = (): Promise<Response> => Promise.resolve(new Response(null, { status: 415 }))
+    const { origin, close } = await serve({ fetch, host: '127.0.0.1', port: 0 })
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1')
+    socket.write(`${post}content-length: 1000000\r\n\r\n`)
+    socket.write(Buffer.alloc(1_000_000))
+    socket.write('GET / HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n')
+
+    expect((await text(socket)).match(/HTTP\/1\.1 415/g)).toHaveLength(2)
+    await close()
+  })
+
   it('makes no body for a HEAD', async () => {
     const { promise: ended, resolve: end } = Promise.withResolvers<string>()
     let left = 100

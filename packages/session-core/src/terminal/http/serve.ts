@@ -14,6 +14,7 @@ import { createServer as createHttps } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { ReadableStream } from 'node:stream/web'
 
 /** A server that is a function of `Request`, and where it listens. */
 export interface ServeParts {
@@ -84,13 +85,15 @@ async function answer(
       method,
       headers: headersOf(incoming),
       signal: gone.signal,
-      ...(hasBody && {
-        body: Readable.toWeb(Readable.from(bodyOf(incoming))) as ReadableStream,
-        duplex: 'half',
-      }),
+      ...(hasBody && { body: unread(bodyOf(incoming)), duplex: 'half' }),
     }),
   )
   await send(response, outgoing)
+}
+
+/** Nothing of it is read before somebody asks: Node forgets a body of which nobody has, and goes on to the next request. */
+function unread(pieces: AsyncIterable<Uint8Array>): BodyInit {
+  return ReadableStream.from(pieces) as BodyInit
 }
 
 async function send(
