@@ -63,6 +63,16 @@ describe('a login that was answered with a refusal locks, whatever its body', ()
     ],
     ['failed, in properties', () => new Response('status=failed\nmessage=No.\n'), 'login-refused'],
     ['words and no token', () => Response.json({ data: { message: 'Password expired' } }), 'login-refused'],
+    [
+      'a token for one door only',
+      () => Response.json({ data: { token: 'ws1:2', status: 'expired' } }),
+      'login-refused',
+    ],
+    [
+      'a token and what to do first',
+      () => Response.json({ token: 'ws1:2', status: 'CHANGE_PASSWORD' }),
+      'login-refused',
+    ],
     ['failure beside a token', () => Response.json({ status: 'failure', token: 'ws1:2' }), 'login-refused'],
     [
       'words about the credentials',
