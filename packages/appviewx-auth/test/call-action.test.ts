@@ -45,7 +45,8 @@ describe('callAction', () => {
 
     expect(failure).toMatchObject({
       code: 'invalid-options',
-      message: 'The options are wrong: expected an object.',
+      message:
+        'The options are wrong: expected an object with action, method, payload, json, as, schema, signal, retry.',
     })
     expect(server.requests).toEqual([])
   })

@@ -44,9 +44,17 @@ it.each<[string, unknown, string]>([
     { url, nested: { deep: { min: 5 } } },
     'The option nested.deep.min is unknown. There are max.',
   ],
-  ['a text for options', { url, nested: 'hidden' }, 'The option nested is wrong: expected an object.'],
-  ['a list for options', { url, nested: ['hidden'] }, 'The option nested is wrong: expected an object.'],
-  ['null for options', { url, nested: null }, 'The option nested is wrong: expected an object.'],
+  [
+    'a text for options',
+    { url, nested: 'hidden' },
+    'The option nested is wrong: expected an object with deep.',
+  ],
+  [
+    'a list for options',
+    { url, nested: ['hidden'] },
+    'The option nested is wrong: expected an object with deep.',
+  ],
+  ['null for options', { url, nested: null }, 'The option nested is wrong: expected an object with deep.'],
   [
     'a name that every object has',
     { url, constructor: 1 },
@@ -74,8 +82,8 @@ it.each<[string, unknown, string]>([
     { url, [name]: 'hidden' },
     `The option ${name} is unknown. There are url, retries, nested.`,
   ]),
-  ['no options', undefined, 'The options are missing: expected an object.'],
-  ['a text', 'hidden', 'The options are wrong: expected an object.'],
+  ['no options', undefined, 'The options are missing: expected an object with url, retries, nested.'],
+  ['a text', 'hidden', 'The options are wrong: expected an object with url, retries, nested.'],
 ])('names %s, and says which of missing, unknown and wrong it is', (_what, options, message) => {
   expect(() => checkOptions('toy', rules, options)).toThrow(saying(message))
 })

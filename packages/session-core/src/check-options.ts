@@ -43,7 +43,7 @@ type Rule = (OptionRule | OptionGroup) & Pick<OptionRule, 'required'>
 
 function misfitOf(path: readonly string[], rule: Rule, given: unknown): string | undefined {
   const option = path.length > 0 ? `The option ${path.join('.')} is` : 'The options are'
-  const { expects, accepts } = 'options' in rule ? anObject : rule
+  const { expects, accepts } = 'options' in rule ? objectOf(rule) : rule
   if (given === undefined) return rule.required ? `${option} missing: expected ${expects}.` : undefined
   if (!accepts(given)) return `${option} wrong: expected ${expects}.`
   return 'options' in rule
@@ -51,7 +51,13 @@ function misfitOf(path: readonly string[], rule: Rule, given: unknown): string |
     : undefined
 }
 
-const anObject: OptionRule = { expects: 'an object', accepts: isObject }
+function objectOf({ options }: OptionGroup): OptionRule {
+  return { expects: `an object with ${namesIn(options)}`, accepts: isObject }
+}
+
+function namesIn(options: OptionRules): string {
+  return Object.keys(options).join(', ')
+}
 
 function misfitIn(
   path: readonly string[],
@@ -63,7 +69,7 @@ function misfitIn(
     const misfit = rule
       ? misfitOf([...path, name], rule, given[name])
       : given[name] !== undefined &&
-        `The option ${[...path, shownName(name)].join('.')} is unknown. There are ${Object.keys(rules).join(', ')}.`
+        `The option ${[...path, shownName(name)].join('.')} is unknown. There are ${namesIn(rules)}.`
     if (misfit) return misfit
   }
   return undefined

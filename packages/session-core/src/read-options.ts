@@ -55,7 +55,7 @@ export const sessionOptions: OptionRules = {
   },
   onChallenge: aFunction,
   transport: aFunction,
-  headers: { expects: 'an object of headers', accepts: isObject },
+  headers: { expects: "a plain object, { 'x-tenant': '7' }", accepts: isObject },
   share: { expects: 'share() of @org/session-core/share', accepts: isShare },
   clock: { expects: 'an object with wall, monotonic and sleep', accepts: isClock },
   policy: {

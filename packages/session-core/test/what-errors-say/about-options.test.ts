@@ -2,6 +2,7 @@ import { toyScene } from '../toy-scene.ts'
 import { type Said, saidBy } from './said-by.ts'
 import { assertHeaderValue, parseBaseUrl, parseReply } from '@org/session-core'
 import { nodeTransport } from '@org/session-core/node'
+import { createSessionPool } from '@org/session-core/pool'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
 
@@ -32,6 +33,21 @@ it.each<[string, () => unknown, Said]>([
     'a clock that is none',
     () => toyScene({ clock: {} as never }),
     option('clock is wrong: expected an object with wall, monotonic and sleep'),
+  ],
+  [
+    'headers that are no record',
+    () => toyScene({ headers: new Headers({ 'x-tenant': '7' }) as never }),
+    option("headers is wrong: expected a plain object, { 'x-tenant': '7' }"),
+  ],
+  [
+    'a number for what has options of its own',
+    () => toyScene({ policy: { loginBudget: 20 as never } }),
+    option('policy.loginBudget is wrong: expected an object with max, perMs'),
+  ],
+  [
+    'a function that is given nothing',
+    () => createSessionPool(() => toyScene().session, undefined as never),
+    invalid('The options are missing: expected an object with key, max, idleMs.'),
   ],
   [
     'a policy',
