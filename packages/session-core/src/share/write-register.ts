@@ -6,7 +6,7 @@ import { seal } from './seal/seal.ts'
 import type { Swap } from './shared-store.ts'
 
 /**
- * Writes if nobody else did since; `undefined` when somebody did. An unknown outcome is looked up.
+ * Writes if nobody else did since; `false` when somebody did. An unknown outcome is looked up.
  *
  * @throws SessionError `unreachable` without the store, `invalid-options` for a foreign record.
  */
@@ -14,7 +14,7 @@ export async function writeRegister(
   register: Register,
   from: View,
   record: FleetRecord,
-): Promise<View | undefined> {
+): Promise<View | false> {
   const { context, policy, sealer } = register
   const next = { ...record, n: from.record.n + 1 }
   const writtenAt = context.clock.monotonic()
@@ -22,7 +22,7 @@ export async function writeRegister(
   const text = await seal(sealer, encodeRecord(next, writtenAt), keepMs)
   if (!(await swapSurely(register, { expected: from.text, next: text, keepMs }))) {
     register.denied = from
-    return undefined
+    return false
   }
   register.seen = { text, writtenAt }
   return { text, record: next, writtenAt }

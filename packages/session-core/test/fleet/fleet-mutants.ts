@@ -39,8 +39,8 @@ export const fleetMutants: readonly Mutant[] = [
     'void digests',
   ]),
   inFleet('fleet/change', 'a rejection outlives a store that forgets', [
-    '...Object.fromEntries(fleet.rejected), ',
-    '',
+    '[...fleet.rejected].slice(-mostRejected)',
+    'Object.entries(record.rejected)',
   ]),
   inFleet('fleet/obtain', 'other credentials in one process open the session for all', [
     '(await adopt(fleet, view, stale)) ??',
@@ -63,8 +63,8 @@ export const fleetMutants: readonly Mutant[] = [
   ]),
   inFleet('fleet/lease', 'a dead leader is replaced once', neverSilent),
   inFleet('fleet/publish', 'a leader that stood still is deposed, and its late session is logged out', [
-    'if (canonical(published?.key) !== canonical(shared.key)) discardGrant(context, issued)',
-    'void canonical(published)',
+    'if (canonical(outcome.view.record.grant?.key) !== canonical(shared.key)) discardGrant(context, issued)',
+    'void canonical',
   ]),
   inFleet('fleet/lead', 'who waited for a login that was never sent goes its own way', [
     'isOurs && !isOfOne(turn, failed)',
@@ -78,13 +78,13 @@ export const fleetMutants: readonly Mutant[] = [
     'issuedAt: before(ageMs)',
     'issuedAt: -numberOf(ageMs)',
   ]),
-  inFleet('fleet/obtain', 'without the store nobody logs in, and what is held serves', [
-    "isWithoutStore(error) && fleet.policy.withoutStore === 'alone'",
+  inFleet('fleet/fleet', 'without the store nobody logs in, and what is held serves', [
+    "isWithoutStore(error) && canLead && policy.withoutStore === 'alone'",
     'isWithoutStore(error)',
   ]),
-  inFleet('fleet/obtain', 'without the store each logs in alone, where that was chosen', [
-    "fleet.policy.withoutStore === 'alone'",
-    "fleet.policy.withoutStore !== 'alone'",
+  inFleet('fleet/fleet', 'without the store each logs in alone, where that was chosen', [
+    "policy.withoutStore === 'alone'",
+    "policy.withoutStore !== 'alone'",
   ]),
   inFleet('bounded', 'a store that hangs is given up', [
     'createDeadline(clock, storeDeadlineMs,',

@@ -1,5 +1,6 @@
 import { toy } from '../toy-protocol.ts'
 import { createToyServer, toyAccounts } from '../toy-server.ts'
+import { openScene } from './open-scene.ts'
 import { createSession, secret } from '@org/session-core'
 import { share, type SharedStore } from '@org/session-core/share'
 import { memoryStore } from '@org/session-core/testing'
@@ -47,3 +48,37 @@ it.each(['read', 'swap'] as const)(
     expect([server.loginAttempts, server.liveSessions]).toEqual([1, 0])
   },
 )
+
+it('where each logs in alone, a store that takes no writes holds nobody up', async () => {
+  const { server, clock, start, passUntil } = openScene()
+  const full: SharedStore = {
+    read: memoryStore(clock).read,
+    swap: () => Promise.reject(new Error('There is no room left.')),
+  }
+  const fleet = [1, 2].map(() => start({ store: full, sharing: { withoutStore: 'alone' } }))
+  await passUntil(() => fleet.every(({ outcome }) => outcome() !== undefined))
+
+  expect([...fleet.map(({ outcome }) => outcome()), server.loginAttempts]).toEqual(['200', '200', 2])
+})
+
+it('where each logs in alone, who may not log in does not, however the store fares', async () => {
+  const { server, clock, pass } = openScene()
+  const store = memoryStore(clock)
+  store.fail()
+  const session = createSession(toy('https://toy.test/base/'), {
+    credentials: { username: 'ann', password: toyAccounts['ann']?.password ?? '' },
+    transport: server.fetch,
+    clock,
+    share: share({
+      store,
+      name: 'billing',
+      secret: secret(crypto.getRandomValues(new Uint8Array(32))),
+      lead: false,
+      policy: { withoutStore: 'alone' },
+    }),
+  })
+  const failure = session.fetch('things').catch((error: unknown) => (error as { readonly code: string }).code)
+  await pass(100)
+
+  expect([await failure, server.loginAttempts]).toEqual(['unreachable', 0])
+})

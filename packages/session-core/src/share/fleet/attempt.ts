@@ -2,10 +2,9 @@ import type { LoginRun } from '../../grant-source.ts'
 import type { GuardedRun } from '../../login/log-in.ts'
 import { tell } from '../../observers.ts'
 import { setAlarm } from '../../time/alarm.ts'
-import { isWithoutStore } from '../bounded.ts'
 import type { View } from '../register.ts'
 import { change } from './change.ts'
-import type { Fleet } from './fleet.ts'
+import { type Fleet, unlessAlone } from './fleet.ts'
 import { type Identity, rejectionOf } from './identity.ts'
 
 /** One process leads: the lease that it holds, and the login that it sends. */
@@ -85,21 +84,18 @@ export function beatEvery(
 async function renewLease(fleet: Fleet, attempt: Attempt): Promise<void> {
   const { context } = fleet
   const { owner, identity } = attempt
-  try {
-    const { view, isWritten } = await change(
-      fleet,
-      ({ record }) => {
-        const isOurs = record.lease?.owner === owner && !rejectionOf(fleet, identity)
-        return isOurs ? { ...record, lease: { ...record.lease, at: context.clock.monotonic() } } : undefined
-      },
-      attempt.view,
-    )
-    attempt.view = view
-    if (isWritten || attempt.ended || attempt.run.over.signal.aborted) return
-  } catch (error) {
-    if (isWithoutStore(error) && fleet.policy.withoutStore === 'alone') return
-    throw error
-  }
+  const renewing = change(
+    fleet,
+    ({ record }) => {
+      const isOurs = record.lease?.owner === owner && !rejectionOf(fleet, identity)
+      return isOurs ? { ...record, lease: { ...record.lease, at: context.clock.monotonic() } } : undefined
+    },
+    attempt.view,
+  )
+  const outcome = await unlessAlone(fleet, renewing)
+  if (!outcome) return
+  attempt.view = outcome.view
+  if (outcome.isWritten || attempt.ended || attempt.run.over.signal.aborted) return
   tell(context, { type: 'deposed' })
   attempt.deposed.abort(context.fail('unreachable', 'Another process logs in. Try again.'))
 }

@@ -38,10 +38,8 @@ export function changeUnled(
 }
 
 /** One swap. What this process knows to be rejected is written along: a store may have forgotten it. */
-export async function write(fleet: Fleet, from: View, record: FleetRecord): Promise<View | undefined> {
-  const rejected = { ...Object.fromEntries(fleet.rejected), ...record.rejected }
-  const newest = Object.entries(rejected).slice(-mostRejected)
-  const next = { ...record, rejected: Object.fromEntries(newest) }
+export async function write(fleet: Fleet, from: View, record: FleetRecord): Promise<View | false> {
+  const next = { ...record, rejected: Object.fromEntries([...fleet.rejected].slice(-mostRejected)) }
   const written = await told(fleet, writeRegister(fleet, from, next))
   if (written) fleet.n = Math.max(fleet.n, written.record.n)
   return written

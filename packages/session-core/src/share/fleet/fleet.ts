@@ -5,6 +5,7 @@ import type { HeldGrant } from '../../grant/held-grant.ts'
 import { rearm } from '../../login/rejections.ts'
 import { tell } from '../../observers.ts'
 import type { SessionContext } from '../../session-context.ts'
+import { isWithoutStore } from '../bounded.ts'
 import type { FleetRecord, Futile, SharedGrant } from '../record/record.ts'
 import { readRegister, type Register, type View } from '../register.ts'
 import { loadWriting } from '../rooms.ts'
@@ -68,6 +69,19 @@ export async function told<Reply>(fleet: Fleet, call: Promise<Reply>): Promise<R
     return await call
   } catch (error) {
     tell(fleet.context, { type: 'store-failed', error: error as never })
+    throw error
+  }
+}
+
+/** What a call of the store brings; `undefined` where that fails, and each logs in for itself then. */
+export async function unlessAlone<Reply>(
+  { canLead, policy }: Fleet,
+  call: Promise<Reply>,
+): Promise<Reply | undefined> {
+  try {
+    return await call
+  } catch (error) {
+    if (isWithoutStore(error) && canLead && policy.withoutStore === 'alone') return undefined
     throw error
   }
 }

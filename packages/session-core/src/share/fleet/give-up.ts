@@ -22,9 +22,12 @@ export async function giveUp(
   const { context } = fleet
   const isRejection = noteRejection(fleet, run, identity)
   const [of = ''] = identity.digests
-  const why = String((failure.cause as ReducedCause | undefined)?.code)
   // As far as the transport says. What is not known to be unsent was sent.
-  const unsent = !run.begun || (messages === 1 && failure.code === 'unreachable' && noWayOut.test(why))
+  const unsent =
+    !run.begun ||
+    (messages === 1 &&
+      failure.code === 'unreachable' &&
+      noWayOut.test(String((failure.cause as ReducedCause | undefined)?.code)))
   const decide: Decide = ({ record }) => {
     if (record.lease?.owner !== owner) return isRejection && !record.rejected[of] ? record : undefined
     const free = { ...record, lease: undefined, spent: record.spent.slice(0, unsent ? -1 : undefined) }

@@ -11,11 +11,12 @@ import { waitFor } from '../../time/wait-for.ts'
 import { headOf, randomId } from '../base64url.ts'
 import type { FailedLogin } from '../record/record.ts'
 import type { View } from '../register.ts'
+import { obtainAlone } from './alone.ts'
 import { type Attempt, beginAttempt } from './attempt.ts'
 import { inBackground } from './background.ts'
 import { change, write } from './change.ts'
 import { claimOf } from './claim.ts'
-import type { Fleet } from './fleet.ts'
+import { type Fleet, unlessAlone } from './fleet.ts'
 import { giveUp } from './give-up.ts'
 import { assertSameAccount, identityOf, rejectionOf, type Identity } from './identity.ts'
 import type { Turn } from './obtain.ts'
@@ -68,7 +69,9 @@ async function lead(fleet: Fleet, run: LoginRun, seen: Seen): Promise<HeldGrant 
   run.over.signal.throwIfAborted()
 
   const owner = `${fleet.id}.${randomId()}`
-  const claimed = await write(fleet, view, claimOf(fleet, view.record, { owner, reason: run.reason }))
+  const claim = write(fleet, view, claimOf(fleet, view.record, { owner, reason: run.reason }))
+  const claimed = await unlessAlone(fleet, claim)
+  if (claimed === undefined) return obtainAlone(fleet, run)
   if (!claimed) return undefined
 
   fleet.epoch ??= claimed.record.epoch

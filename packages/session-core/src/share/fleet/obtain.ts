@@ -4,11 +4,10 @@ import type { HeldGrant } from '../../grant/held-grant.ts'
 import { awake } from '../../time/awake.ts'
 import { waitFor } from '../../time/wait-for.ts'
 import { headOf } from '../base64url.ts'
-import { isWithoutStore } from '../bounded.ts'
 import type { View } from '../register.ts'
 import { adopt } from './adopt.ts'
 import { payWhatIsDue } from './background.ts'
-import { type Fleet, look, writingOf } from './fleet.ts'
+import { type Fleet, look, unlessAlone, writingOf } from './fleet.ts'
 import { leaderOf } from './lease.ts'
 
 /** Brings a grant: one that another process opened, or that of a login of this one. */
@@ -22,7 +21,7 @@ export async function obtain(fleet: Fleet, run: LoginRun): Promise<HeldGrant> {
 
   for (;;) {
     run.over.signal.throwIfAborted()
-    const view = await lookUnlessAlone(fleet)
+    const view = await unlessAlone(fleet, look(fleet))
     if (!view) return (await writingOf(fleet)).obtainAlone(fleet, run)
 
     run.over.signal.throwIfAborted()
@@ -63,15 +62,6 @@ async function leadOrWait(fleet: Fleet, run: LoginRun, turn: Turn): Promise<Held
 function lostSelf({ context: { clock }, id }: Fleet, { record: { failed } }: View): string | undefined {
   const isOwn = failed?.unsent && headOf(failed.owner) === id
   return isOwn && clock.monotonic() - failed.at < pauses.longest ? id : undefined
-}
-
-async function lookUnlessAlone(fleet: Fleet): Promise<View | undefined> {
-  try {
-    return await look(fleet)
-  } catch (error) {
-    if (isWithoutStore(error) && fleet.policy.withoutStore === 'alone') return undefined
-    throw error
-  }
 }
 
 /** In milliseconds: from 250 for a login of a second to what leaves a slow store the rest of a second. */

@@ -39,9 +39,8 @@ export async function publish(
     Object.assign(fleet, { shared, sharedAt: context.clock.monotonic() })
     return settle(fleet, attempt, { ...issued, sharedAs: shared.id, haste: 1 + Math.random() / 2 })
   }
-  const published = outcome.view.record.grant
   // Some servers grant the session once more that there is already.
-  if (canonical(published?.key) !== canonical(shared.key)) discardGrant(context, issued)
+  if (canonical(outcome.view.record.grant?.key) !== canonical(shared.key)) discardGrant(context, issued)
   return undefined
 }
 
