@@ -20,8 +20,13 @@ export function quotes(text: string, secrets: readonly string[]): boolean {
 
 /** The readings, and what may be hidden in them: Base64 may stand in the middle of Base64. */
 function withHidden(readings: readonly string[]): readonly string[] {
-  const fragments = [...new Set(readings.flatMap(fragmentsOf))]
-  return [...readings, ...fragments, ...fragments.flatMap(fragmentsOf)]
+  const fragments = fragmentsIn(readings)
+  return [...readings, ...fragments, ...fragmentsIn(fragments)]
+}
+
+/** What may be hidden in several texts, each once: most of it is nothing. */
+function fragmentsIn(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.flatMap(fragmentsOf))]
 }
 
 type Patterns = readonly [short: readonly RegExp[], long: readonly RegExp[]]
