@@ -59,7 +59,9 @@ describe('Headers are copied as the platform reads them', () => {
       const [own, platforms] = bothOf(given)
       expect(own).toEqual(platforms)
     }
-    fc.assert(fc.property(fc.dictionary(text, text), isAlike), { numRuns: 300 })
+    // Node loses a header of this name, which is one.
+    const name = text.filter((own) => own !== '__proto__')
+    fc.assert(fc.property(fc.dictionary(name, text), isAlike), { numRuns: 300 })
   })
 
   it('and what its owner changes afterwards is not seen', () => {
