@@ -8,13 +8,28 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
-/** Tells on standard error, at the end, which files were loaded. */
+/** Tells on standard error, at the end, which files were loaded, who asked for what, and which parts of Node that took. */
 const tracer = `data:text/javascript,${encodeURIComponent(`
   import { registerHooks } from 'node:module'
-  const files = []
-  registerHooks({ load: (url, context, next) => (url.startsWith('file:') && files.push(url), next(url, context)) })
-  process.on('exit', () => console.error('loaded ' + JSON.stringify(files)))
+  const [files, asked] = [[], []]
+  registerHooks({
+    resolve: (name, context, next) => (asked.push(context.parentURL + ' ' + name), next(name, context)),
+    load: (url, context, next) => (url.startsWith('file:') && files.push(url), next(url, context)),
+  })
+  process.on('exit', () => console.error('loaded ' + JSON.stringify({ files, asked, parts: process.moduleLoadList })))
 `)}`
+
+interface Loaded {
+  readonly files: readonly string[]
+  readonly asked: readonly string[]
+  readonly parts: readonly string[]
+}
+
+/** Who asks, and for what: no part is asked for twice. */
+const engine = /session-core\/dist\/.* \.\//
+
+/** Node makes a context for whoever leaves a stream before its end, or pipes one: 8 ms. */
+const context = 'NativeModule vm'
 
 const search = '{"input":{"category":"Server"},"filter":{"max":"1","start":"1"}}'
 const stored = ['call', 'certificate/search', '--json', search]
@@ -113,9 +128,8 @@ describe('A start loads few files', { timeout: 120_000 }, () => {
     const args = start.command ? [command, ...start.command] : [program]
 
     const { stderr } = await promisify(execFile)(process.execPath, ['--import', tracer, ...args], { env })
-    const loaded = (JSON.parse(/^loaded (.*)$/m.exec(stderr)?.[1] ?? '[]') as string[])
-      .map((url) => fileURLToPath(url))
-      .filter((file) => file !== program)
+    const { files, asked, parts } = JSON.parse(/^loaded (.*)$/m.exec(stderr)?.[1] ?? '') as Loaded
+    const loaded = files.map((url) => fileURLToPath(url)).filter((file) => file !== program)
     const ours = loaded.filter((file) => /@org.*\.js$/.test(file))
     const bytes = ours.reduce((sum, file) => sum + statSync(file).size, 0)
     console.log(`${start.what}: ${ours.length} of ${loaded.length} files, ${bytes} bytes`)
@@ -123,6 +137,8 @@ describe('A start loads few files', { timeout: 120_000 }, () => {
     expect(ours).not.toEqual([])
     expect(ours.length, ours.join('\n')).toBeLessThanOrEqual(start.files)
     expect(bytes).toBeLessThanOrEqual(start.bytes)
+    expect(asked.filter((each, index) => engine.test(each) && asked.indexOf(each) !== index)).toEqual([])
+    expect(parts).not.toContain(context)
     expect(ours.filter((file) => asksUnicode.test(readFileSync(file, 'utf8')))).toEqual([])
     expect(loaded.filter((file) => start.spares.test(file.replace(/.*node_modules/, '')))).toEqual([])
   })
