@@ -90,24 +90,6 @@ describe('One process has no way out', () => {
     expect(server.loginAttempts + next.calls()).toBe(1)
   })
 
-  it('and is called again and again: it stands in nobody’s way', async () => {
-    const { server, start, pass, passUntil, broken } = openNetworkScene()
-    const slow = broken('UND_ERR_CONNECT_TIMEOUT', 10_000)
-    slow.fail()
-    const lost = start({ transport: slow.transport })
-    await pass(200)
-    const others = [start(), start()]
-    const isServed = (): boolean => others.every(({ outcome }) => outcome() !== undefined)
-    const insist = async (): Promise<void> => {
-      while (!isServed()) await lost.call()
-    }
-    void insist()
-
-    await passUntil(isServed)
-
-    expect([...others.map(({ outcome }) => outcome()), server.loginAttempts]).toEqual(['200', '200', 1])
-  })
-
   it('what it tries spends nothing of the budget of all', async () => {
     const { server, start, ended, passUntil, broken } = openNetworkScene()
     const { transport, fail } = broken('ENOTFOUND')
@@ -132,6 +114,30 @@ describe('One process has no way out', () => {
     expect(server.loginAttempts).toBe(1)
   })
 })
+
+it.each([
+  ['has no way out: others log in', 'UND_ERR_CONNECT_TIMEOUT', '200', 1],
+  ['gets no answer: others hear of it', 'ECONNRESET', 'unreachable', 0],
+])(
+  'who is called again and again stands in nobody’s way where it %s',
+  async (...[, code, outcome, logins]) => {
+    const { server, start, pass, passUntil, broken } = openNetworkScene()
+    const slow = broken(code, 10_000)
+    slow.fail()
+    const lost = start({ transport: slow.transport })
+    await pass(200)
+    const others = [start(), start()]
+    const isServed = (): boolean => others.every((one) => one.outcome() !== undefined)
+    const insist = async (): Promise<void> => {
+      while (!isServed()) await lost.call()
+    }
+    void insist()
+
+    await passUntil(isServed)
+
+    expect([...others.map((one) => one.outcome()), server.loginAttempts]).toEqual([outcome, outcome, logins])
+  },
+)
 
 it.each([
   ['nobody has a way out: after two have tried, all fail', 'ECONNREFUSED', 2],

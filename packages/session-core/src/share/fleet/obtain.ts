@@ -44,7 +44,7 @@ export interface Turn {
 
 async function leadOrWait(fleet: Fleet, run: LoginRun, turn: Turn): Promise<HeldGrant | undefined> {
   const { context } = fleet
-  const leader = leaderOf(fleet, turn.view) ?? lostSelf(fleet, turn.view)
+  const leader = leaderOf(fleet, turn.view) ?? selfAfterFailure(fleet, turn.view)
   if (leader !== undefined) {
     turn.first ??= headOf(leader)
     if (run.reason === 'before-expiry' && heldFor(context, 0)) {
@@ -58,9 +58,12 @@ async function leadOrWait(fleet: Fleet, run: LoginRun, turn: Turn): Promise<Held
   return (await writingOf(fleet)).leadOrFail(fleet, run, turn)
 }
 
-/** Who had no way out waits as if it still led: others go first, who look within the longest pause. */
-function lostSelf({ context: { clock }, id }: Fleet, { record: { failed } }: View): string | undefined {
-  const isOwn = failed?.unsent && headOf(failed.owner) === id
+/** Who has just failed, and may try again, waits as if it still led: those who look within the longest pause see the end. */
+function selfAfterFailure(
+  { context: { clock }, id }: Fleet,
+  { record: { failed } }: View,
+): string | undefined {
+  const isOwn = failed?.retryable && headOf(failed.owner) === id
   return isOwn && clock.monotonic() - failed.at < pauses.longest ? id : undefined
 }
 
