@@ -28,7 +28,7 @@ interface Loaded {
 /** Who asks, and for what: no part is asked for twice. */
 const engine = /session-core\/dist\/.* \.\//
 
-/** Node makes a context for whoever leaves a stream before its end, or pipes one: 8 ms. */
+/** Node loads it to make a context for whoever leaves a stream, or pipes one. */
 const context = 'NativeModule vm'
 
 const search = '{"input":{"category":"Server"},"filter":{"max":"1","start":"1"}}'

@@ -46,7 +46,7 @@ async function beginningOf(
     if (value) chunks.push(value)
     length += value?.byteLength ?? 0
   }
-  // What came to its end nobody reads on, and who leaves a stream has Node make a context first: 8 ms.
+  // What came to its end nobody reads on. Who leaves a stream has Node make a context for the error of later readers.
   if (!isWhole) reader?.releaseLock()
   return { bytes: Buffer.concat(chunks), isWhole }
 }
