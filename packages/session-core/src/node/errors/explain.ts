@@ -1,5 +1,5 @@
 import { explainTls } from './explain-tls.ts'
-import { TransportError } from './transport-error.ts'
+import { mayHaveRun, TransportError } from './transport-error.ts'
 
 /** Says what a failure of Node or undici means; `host` is where the request was going. */
 export function explain(failure: unknown, host: string): TransportError {
@@ -34,10 +34,10 @@ const unreachable = (host: string): string =>
   `There is no way to ${host} from here. Check host, network and proxy.`
 const unknown = (host: string): string =>
   `The name of ${host} cannot be looked up. Check it, and the network.`
-const mayHaveRun =
-  'Whether it ran the request is unknown, so it was not sent again: repeat it only where that does no harm.'
 const closed = (host: string): string =>
   `${host} closed the connection before its answer was complete. ${mayHaveRun}`
+const over = (): string => 'This transport was closed. Make another one.'
+const notYours = 'The request has a header that is not for a caller to set'
 const late = (host: string): string => `${host} did not accept the connection in time (connectTimeoutMs).`
 
 const sentences: Readonly<Record<string, (host: string) => string>> = {
@@ -62,10 +62,10 @@ const sentences: Readonly<Record<string, (host: string) => string>> = {
   UND_ERR_HEADERS_OVERFLOW: (host) => `The head of the answer of ${host} is too long (maxHeaderBytes).`,
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: (host) => `${host} sent less than it had announced. Try again.`,
   UND_ERR_REQ_CONTENT_LENGTH_MISMATCH: () => 'The body is not as long as its content-length says.',
-  UND_ERR_INVALID_ARG: () => 'The request has a header that is not for a caller to set, or cannot be sent.',
-  UND_ERR_NOT_SUPPORTED: () => 'The request has a header that is not for a caller to set: expect.',
-  UND_ERR_DESTROYED: () => 'This transport was closed. Make another one.',
-  UND_ERR_CLOSED: () => 'This transport was closed. Make another one.',
+  UND_ERR_INVALID_ARG: () => `${notYours}, or cannot be sent.`,
+  UND_ERR_NOT_SUPPORTED: () => `${notYours}: expect.`,
+  UND_ERR_DESTROYED: over,
+  UND_ERR_CLOSED: over,
 }
 
 /** A parser's error need have no code, and quotes what it was fed. Of a status below 100 undici asserts that there is none. */

@@ -31,3 +31,6 @@ export class TransportError extends Error {
     this.code = code.replaceAll(/[^A-Z\d_]/g, '_')
   }
 }
+
+/** What nobody on this side can know, and what follows. */
+export const mayHaveRun = 'Whether it ran the request is unknown: repeat it only where that does no harm.'

@@ -1,5 +1,5 @@
 import { started } from '../connection/traffic.ts'
-import { TransportError } from '../errors/transport-error.ts'
+import { mayHaveRun, TransportError } from '../errors/transport-error.ts'
 import { collectedBody } from './collected-body.ts'
 import { followStream } from './follow-stream.ts'
 import { hasNoBody, type Incoming, mostCollected } from './incoming.ts'
@@ -45,8 +45,7 @@ export function createResponseHandler(incoming: Incoming): Dispatcher.DispatchHa
  */
 const writtenBefore = new TransportError(
   'REFUSED_AFTER_WRITING',
-  'The server refused the request, or closed the connection, when it had been written. Whether it ran the request is ' +
-    'unknown, so it was not sent again: repeat it only where that does no harm.',
+  `The server refused the request, or closed the connection, when it had been written. ${mayHaveRun}`,
 )
 
 function start(incoming: Incoming): void {
