@@ -37,12 +37,12 @@ function answersLike(Base: typeof Response): AnswerClass {
     }
 
     override clone(): Response {
-      return locate(super.clone(), this.url)
+      const copy = super.clone()
+      return new Answer(copy, { stream: copy.body, pieces: undefined, url: this.url })
     }
 
-    // A clone is the platform's own, even where it inherits from here.
     override get url(): string {
-      return #known in this ? this.#known.url : super.url
+      return this.#known.url
     }
 
     // Polyfills write it while they are made.
@@ -68,13 +68,4 @@ function answersLike(Base: typeof Response): AnswerClass {
   }
   Object.defineProperty(Answer.prototype, 'constructor', { value: Base })
   return Answer
-}
-
-/** A clone knows where it came from, and so do its clones. */
-function locate(clone: Response, url: string): Response {
-  const again = clone.clone.bind(clone)
-  return Object.defineProperties(clone, {
-    url: { value: url, configurable: true },
-    clone: { value: () => locate(again(), url), configurable: true, writable: true },
-  })
 }
