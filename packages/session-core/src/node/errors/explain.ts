@@ -56,8 +56,7 @@ const sentences: Readonly<Record<string, (host: string) => string>> = {
   ETIMEDOUT: (host) => `${host} does not answer: the network gave up. Check host, network and proxy.`,
   UND_ERR_CONNECT_TIMEOUT: late,
   UND_ERR_HEADERS_TIMEOUT: (host) =>
-    `${host} took the request and did not begin to answer within headersTimeoutMs. Whether it ran is unknown; raise headersTimeoutMs for ` +
-    'what takes that long.',
+    `${host} did not begin to answer within headersTimeoutMs: raise it for what takes that long. ${mayHaveRun}`,
   UND_ERR_BODY_TIMEOUT: (host) => `${host} fell silent in the middle of its answer (bodyTimeoutMs).`,
   UND_ERR_HEADERS_OVERFLOW: (host) => `The head of the answer of ${host} is too long (maxHeaderBytes).`,
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: (host) => `${host} sent less than it had announced. Try again.`,
