@@ -35,19 +35,30 @@ const firstCall = source('first-call')
 const redaction = source('errors/redaction')
 const calls = source('terminal/call/run-call', 'terminal/call/run-logout')
 const help = source('terminal/index')
+const emulator = source('emulator/index')
 /** What it has in common with the command line gets a file of its own: it loads nothing else of that. */
 const transport = source('node/index')
+/** Who calls a server, less what serves one or reads a command line. */
+const callers = [main, ...source('vendor/index'), ...firstCall, ...bodies, ...transport]
 
 type Loaded = (roots: readonly string[]) => ReadonlySet<string>
 
 /** One file for each step of a start, in order. What is loaded later, and alone, gets a file of its own. */
 const rooms: readonly (readonly [name: string, holds: (id: string, loaded: Loaded) => boolean])[] = [
   // What light entries need of it: they load no more than that.
-  ['base', (id, loaded) => sharers(loaded).filter((all) => all.has(id)).length > 1 && loaded(light).has(id)],
+  [
+    'base',
+    (id, loaded) =>
+      sharers(loaded).filter((all) => all.has(id)).length > 1 &&
+      loaded(light).has(id) &&
+      loaded(callers).has(id),
+  ],
   ['engine', (id, loaded) => loaded([main]).has(id)],
   ['first-call', (id, loaded) => loaded(firstCall).has(id)],
   ['redaction', (id, loaded) => loaded(redaction).has(id)],
   ['connection', (id, loaded) => loaded(transport).has(id) && loaded(calls).has(id)],
+  // Emulators run in browsers, too.
+  ['emulator', (id, loaded) => loaded(emulator).has(id) && loaded(help).has(id)],
   ['terminal', (id, loaded) => loaded(help).has(id)],
   ['call', (id, loaded) => loaded(calls).has(id)],
 ]
