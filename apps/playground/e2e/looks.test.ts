@@ -60,7 +60,9 @@ describe.skipIf(!hasBrowser)('the page at sight', () => {
 
   it('shows how long an exchange took at the end of its line, also at 390 pixels', async () => {
     const page = await open()
-    await cardOf(page, 'AppViewX').getByRole('button', { name: 'Call once' }).click()
+    await page.getByRole('button', { name: 'Stories', exact: true }).click()
+    await page.getByRole('button', { name: 'Hello, both' }).click()
+    await page.getByText('Every promise was kept.').waitFor()
     const [line, took] = [page.locator('.exchange summary').first(), page.locator('.took').first()]
     await took.waitFor()
     const gaps: number[] = []
