@@ -6,16 +6,25 @@ const mostReadings = 100
 
 /**
  * Every way to read a text, the text itself first: each encoding is undone once and again, alone and after the others,
- * until nothing new comes of it. `undefined` when there is no end to it.
+ * until nothing new comes of it; and what comes of it from right to left. `undefined` when there is no end to it.
  */
 export function readingsOf(text: string): readonly string[] | undefined {
+  const readings = undo(text)
+  // Nonsense as a rule, which may have any number of readings: all that there is of it is looked at.
+  return readings.length > mostReadings ? undefined : [...readings, ...undo(backwards(text))]
+}
+
+/** Stops where there are too many. */
+function undo(text: string): readonly string[] {
   const readings = new Set([text])
   for (const reading of readings) {
     for (const [looks, means] of encodings) readings.add(reading.replace(looks, means))
-    if (readings.size > mostReadings) return undefined
+    if (readings.size > mostReadings) break
   }
   return [...readings]
 }
+
+const backwards = (text: string): string => Array.from(text).toReversed().join('')
 
 /**
  * What may be hidden in the middle of something else: Base64 and hexadecimal that begin anywhere in a run of their
@@ -87,8 +96,6 @@ const encodings: readonly (readonly [looks: RegExp, means: Means])[] = [
   ],
   // What ends a line of quoted-printable, and what is left of an escape where a text was cut
   [/=\s+|[%\\&=]#?\w{0,8}$/g, () => ''],
-  // From right to left
-  [/^.+$/su, (text) => Array.from(text).toReversed().join('')],
 ]
 
 function ifText(found: string, bytes: Bytes): string {

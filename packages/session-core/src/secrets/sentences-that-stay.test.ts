@@ -14,6 +14,11 @@ describe('A sentence stays', () => {
     ['with half of it in the middle', 'Your password has expired.', 'password1'],
     ['with its letters across words', 'The number in the form is odd', 'erin'],
     ['of dates, numbers and identifiers', '2026-11-26T10:00:00Z 0x80070005 ACC_AUTH_022 c0ffee', 'hunter2'],
+    [
+      'on a page of the vendor',
+      '<html><head><title>Error</title></head><body>User could not be validated. The username or password may be incorrect. Query String=cmd=loginUser&amp;format=json</body></html>',
+      'Wrong!1',
+    ],
     ['of long words', 'Authentication unsuccessful: unauthorizedOperation/notpermitted', 'tropical-7'],
   ])('%s', (_what, text, secret) => {
     expect(quotes(text, [secret])).toBe(false)
@@ -33,12 +38,11 @@ it('is told in no time, whatever a person chose and a server says', () => {
     ['...'.repeat(100), '.'.repeat(10_000)],
     ['QUFB'.repeat(75), 'AAA'.repeat(3000)],
   ] as const
-  const started = performance.now()
 
-  for (const [text, secret] of hostile) quotes(text, [secret, secret.slice(1), secret.slice(2)])
+  // What grows with a square takes minutes: longer than a test may.
+  const found = hostile.map(([text, secret]) => quotes(text, [secret, secret.slice(1), secret.slice(2)]))
 
-  // A second on a machine that does much besides; what grows with a square takes minutes.
-  expect(performance.now() - started).toBeLessThan(5000)
+  expect(found).not.toContain(false)
 })
 
 it('withholds what has no end of readings', () => {
