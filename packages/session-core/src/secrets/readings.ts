@@ -10,21 +10,21 @@ const mostReadings = 100
  */
 export function readingsOf(text: string): readonly string[] | undefined {
   const readings = undo(text)
-  // Nonsense as a rule, which may have any number of readings: all that there is of it is looked at.
-  return readings.length > mostReadings ? undefined : [...readings, ...undo(backwards(text))]
+  // Nonsense as a rule, which may have any number of readings: some are looked at.
+  const backwards = Array.from(text).toReversed().join('')
+  return readings.size > mostReadings ? undefined : [...readings, ...undo(backwards)]
 }
 
 /** Stops where there are too many. */
-function undo(text: string): readonly string[] {
+function undo(text: string): ReadonlySet<string> {
   const readings = new Set([text])
   for (const reading of readings) {
-    for (const [looks, means] of encodings) readings.add(reading.replace(looks, means))
     if (readings.size > mostReadings) break
+    // `replace` has two types, for a text and for a function.
+    for (const [looks, means] of encodings) readings.add(reading.replace(looks, means as string))
   }
-  return [...readings]
+  return readings
 }
-
-const backwards = (text: string): string => Array.from(text).toReversed().join('')
 
 /**
  * What may be hidden in the middle of something else: Base64 and hexadecimal that begin anywhere in a run of their
@@ -40,7 +40,7 @@ export function fragmentsOf(text: string): readonly string[] {
   return found.map((parts) => parts.map((part) => decode(part)).join(' '))
 }
 
-type Means = (found: string, digits: string) => string
+type Means = string | ((found: string, digits: string) => string)
 type Bytes = readonly number[]
 
 const base64 = /[\w+/-]{4,}/g
@@ -74,13 +74,13 @@ const encodings: readonly (readonly [looks: RegExp, means: Means])[] = [
   [/\\([0-7]{1,3})/g, (_found, digits) => fromCode(digits, 8)],
   // Style sheets, JavaScript and Perl; sections of CDATA, tags
   [/\\(?:[ux]\{)?([\da-f]{1,6})[\s}]?/gi, hexadecimal],
-  [/<!\[CDATA\[|\]\]>/g, () => ''],
-  [/<[^<>]+>/g, () => ''],
+  [/<!\[CDATA\[|\]\]>/g, ''],
+  [/<[^<>]+>/g, ''],
   // JSON, forms, and once more XML
-  [/\\(.)/gu, (_found, letter) => letter],
-  [/\+/g, () => ' '],
-  [/&amp;/g, () => '&'],
-  [/&[a-z]\w*;/gi, () => unreadable],
+  [/\\(.)/gu, '$1'],
+  [/\+/g, ' '],
+  [/&amp;/g, '&'],
+  [/&[a-z]\w*;/gi, unreadable],
   // Bytes that were taken for characters
   [/[\u{80}-\u{FF}]{2,}/gu, (found) => ifText(found, codesOf(found))],
   // Base64: a few letters are a word, unless they come in fours; Base32
@@ -95,7 +95,7 @@ const encodings: readonly (readonly [looks: RegExp, means: Means])[] = [
     (found) => ifText(found, numbersIn(found, /(?!0x)[\da-f]{2}/gi, 16)),
   ],
   // What ends a line of quoted-printable, and what is left of an escape where a text was cut
-  [/=\s+|[%\\&=]#?\w{0,8}$/g, () => ''],
+  [/=\s+|[%\\&=]#?\w{0,8}$/g, ''],
 ]
 
 function ifText(found: string, bytes: Bytes): string {
