@@ -48,7 +48,10 @@ it('lets a call that only reads be made again whatever happened', () => {
 })
 
 it('quotes nobody else who calls his failures so', () => {
-  const cause = Object.assign(new Error('hunter2'), { name: 'TransportError', code: 'ECONNRESET' })
+  const cause = Object.defineProperties(new Error('hunter2'), {
+    name: { value: 'TransportError' },
+    code: { value: 'ECONNRESET' },
+  })
 
   expect(connectionFailure(writing, new TypeError('hunter2', { cause })).message).not.toContain('hunter2')
 })

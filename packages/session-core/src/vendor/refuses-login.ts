@@ -12,7 +12,8 @@ const undecided = new Set([404, 405, 408, 410, 421, 425, 429])
  * about the account; what it shows on a page is for people, who see one before they log in, too.
  */
 export function refusesLogin(status: number, words: string): boolean {
-  if (status < 400) return status < 300 && !words.trim().startsWith('<') && (saysNo(words) || isOver(words))
+  if (status < 400)
+    return status < 300 && !words.trimStart().startsWith('<') && (saysNo(words) || isOver(words))
 
   const isDecided = status < 500 && !undecided.has(status)
   return isDecided || isOver(words)

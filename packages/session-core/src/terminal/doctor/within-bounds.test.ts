@@ -30,7 +30,8 @@ it('hands on what a server says, whatever its status', async () => {
 
 it('reads the beginning of an answer that has no end', async () => {
   const answer = await asked((_request, response) => {
-    const more = (): void => void response.write('a'.repeat(1000), more)
+    // Not at once: Node 26 would do nothing else.
+    const more = (): void => void response.write('a'.repeat(1000), () => setImmediate(more))
     more()
   })
 
