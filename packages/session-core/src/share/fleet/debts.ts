@@ -70,7 +70,7 @@ export function logOut(fleet: Fleet, grant: SharedGrant): Promise<LogoutOutcome>
 export async function strikeOff(fleet: Fleet, paid: readonly LeavingGrant[]): Promise<void> {
   if (paid.length === 0) return
   await changeUnled(fleet, (record) => {
-    const leaving = record.leaving.filter(({ grant }) => paid.every((one) => one.grant.id !== grant.id))
+    const leaving = record.leaving.filter(({ grant }) => paid.every((one) => grant.id !== one.grant.id))
     return leaving.length < record.leaving.length ? { ...record, leaving } : undefined
   })
 }
