@@ -14,7 +14,7 @@ import { afterEach, expect, it } from 'vitest'
 
 const freePorts = { PLAYGROUND_PORT: '0', APPVIEWX_PORT: '0', SECURID_PORT: '0' }
 const inUse = (variable: string, port: string): string =>
-  `${variable}: port ${port} is in use. Set ${variable} to another port, or to 0 for a free one.`
+  `Cannot listen on 127.0.0.1 port ${port}: it is in use (EADDRINUSE). Set ${variable} to another port, or to 0 for a free one.`
 const stack: (() => Promise<unknown>)[] = []
 
 afterEach(async () => {

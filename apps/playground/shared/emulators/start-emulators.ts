@@ -13,18 +13,18 @@ export interface Reachable<Emulator> extends Listener {
 export async function startAppViewX(
   port: number,
   emulator: AppViewXEmulator = createAppViewXEmulator(),
-  identity?: ServerIdentity,
+  tls?: ServerIdentity,
 ): Promise<Reachable<AppViewXEmulator>> {
-  return { ...(await listenAlone(emulator.fetch, { port, identity, variable: 'APPVIEWX_PORT' })), emulator }
+  return { ...(await listenAlone(emulator.fetch, { port, tls, variable: 'APPVIEWX_PORT' })), emulator }
 }
 
 /** The emulator of SecurID on a port. @throws Error that names `SECURID_PORT` when it is taken. */
 export async function startSecurId(
   port: number,
   emulator: SecurIdEmulator = createSecurIdEmulator(),
-  identity?: ServerIdentity,
+  tls?: ServerIdentity,
 ): Promise<Reachable<SecurIdEmulator>> {
-  return { ...(await listenAlone(emulator.fetch, { port, identity, variable: 'SECURID_PORT' })), emulator }
+  return { ...(await listenAlone(emulator.fetch, { port, tls, variable: 'SECURID_PORT' })), emulator }
 }
 
 /** Answers to its own address only: a page of another site that rebinds its name to this machine gets 421. */

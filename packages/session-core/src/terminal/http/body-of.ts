@@ -5,13 +5,10 @@ import type { IncomingMessage } from 'node:http'
 const largestBody = 16 * 2 ** 20
 
 /** What a body of more than that fails with, and is refused with. */
-export const tooLarge: Error & Refusal = Object.assign(
-  new Error('This emulator takes no body of more than 16 MiB.'),
-  {
-    status: 413,
-    code: 'too-large',
-  },
-)
+export const tooLarge: Error & Refusal = Object.assign(new Error('No more than 16 MiB can be sent here.'), {
+  status: 413,
+  code: 'too-large',
+})
 
 /** The bytes as they come. What is too large is read to its end and forgotten, so that whoever sends it hears the refusal. */
 export async function* bodyOf(incoming: IncomingMessage): AsyncGenerator<Uint8Array> {

@@ -1,43 +1,48 @@
 import { usageError } from '../exit-code.ts'
-import { bodyOf, tooLarge } from './body-of.ts'
+import { tooLarge } from './body-of.ts'
 import { breakOff } from './break-off.ts'
 import { openSockets } from './open-sockets.ts'
-import { refuse, type Refusal, refuseUnread, unknownMethod } from './refuse.ts'
+import { readRequest } from './read-request.ts'
+import { refuse, refuseUnread } from './refuse.ts'
+import { sendAnswer } from './send-answer.ts'
 import { once } from 'node:events'
-import {
-  createServer as createHttp,
-  type IncomingMessage,
-  type ServerResponse,
-  STATUS_CODES,
-} from 'node:http'
+import { createServer as createHttp, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { ReadableStream } from 'node:stream/web'
 
 /** A server that is a function of `Request`, and where it listens. */
 export interface ServeParts {
-  readonly fetch: (request: Request) => Promise<Response>
+  readonly fetch: (request: Request) => Response | Promise<Response>
   readonly host: string
+  /** 0 takes a free one. */
   readonly port: number
   /** PEM texts: with these, HTTPS. */
   readonly tls?: { readonly cert: string; readonly key: string } | undefined
+  /** A sentence: what to do where the port cannot be had. Default: to choose another one. */
+  readonly remedy?: string | undefined
 }
 
 /** A server that listens. */
 export interface Served {
   /** `http://127.0.0.1:31443`, without a slash at its end. */
   readonly origin: string
+  /** Refuses new connections and breaks the open ones. */
   readonly close: () => Promise<void>
 }
 
-/** Serves a function of `Request`. What it throws ends that connection, as a server that breaks would. */
-export async function serve({ fetch, host, port, tls }: ServeParts): Promise<Served> {
+/**
+ * Serves a function of `Request`. What it throws ends that connection, as a server that breaks would; so does a body
+ * that breaks off. A client that leaves aborts the request's signal.
+ *
+ * @throws Error that says what to do, where the port cannot be had.
+ */
+export async function serve(parts: ServeParts): Promise<Served> {
+  const { host, port, tls } = parts
   const scheme = tls ? 'https' : 'http'
   const handle = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    answer({ fetch, scheme }, incoming, outgoing).catch((error: unknown) =>
-      error === tooLarge ? refuse(outgoing, tooLarge) : breakOff(outgoing),
+    answer(parts.fetch, { scheme, incoming, outgoing }).catch((error: unknown) =>
+      // Not before what was written is on its way.
+      error === tooLarge ? refuse(outgoing, tooLarge) : setImmediate(breakOff, outgoing),
     )
   }
   const server = tls ? createHttps(tls, handle) : createHttp(handle)
@@ -45,13 +50,8 @@ export async function serve({ fetch, host, port, tls }: ServeParts): Promise<Ser
   server.keepAliveTimeout = 60_000
   refuseUnread(server)
   const sockets = openSockets(server)
-  server.listen(port, host)
-  try {
-    await once(server, 'listening')
-  } catch (error) {
-    const { code = 'unknown' } = error as { readonly code?: string }
-    throw usageError(`Cannot listen on ${host} port ${port}: ${code}. Choose another port.`)
-  }
+  await listen(server, parts)
+
   const { port: taken } = server.address() as AddressInfo
   const name = host.includes(':') ? `[${host}]` : host
   return {
@@ -65,71 +65,34 @@ export async function serve({ fetch, host, port, tls }: ServeParts): Promise<Ser
   }
 }
 
-async function answer(
-  { fetch, scheme }: Pick<ServeParts, 'fetch'> & { readonly scheme: string },
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<void> {
-  const { method = 'GET', url = '/', headers } = incoming
-  const address = addressOf(url, `${scheme}://${headers.host ?? 'localhost'}`)
-  // The one method that Node's server hands over and no Request can have.
-  if (method === 'TRACE' || address === null) {
-    refuse(outgoing, address === null ? noAddress : unknownMethod(method))
-    return
-  }
+interface Exchange {
+  readonly scheme: string
+  readonly incoming: IncomingMessage
+  readonly outgoing: ServerResponse
+}
+
+async function answer(fetch: ServeParts['fetch'], { scheme, incoming, outgoing }: Exchange): Promise<void> {
   const gone = new AbortController()
   outgoing.once('close', () => gone.abort())
-  const hasBody = method !== 'GET' && method !== 'HEAD'
-  const response = await fetch(
-    new Request(address, {
-      method,
-      headers: headersOf(incoming),
-      signal: gone.signal,
-      ...(hasBody && { body: unread(bodyOf(incoming)), duplex: 'half' }),
-    }),
-  )
-  await send(response, outgoing)
+  const request = readRequest(incoming, scheme, gone.signal)
+  if (request instanceof Request) await sendAnswer(await fetch(request), outgoing)
+  else refuse(outgoing, request)
 }
 
-/** Nothing of it is read before somebody asks: Node forgets a body of which nobody has, and goes on to the next request. */
-function unread(pieces: AsyncIterable<Uint8Array>): BodyInit {
-  return ReadableStream.from(pieces) as BodyInit
-}
-
-async function send(
-  { body, headers, status, statusText }: Response,
-  outgoing: ServerResponse,
+async function listen(
+  server: Server,
+  { host, port, remedy = 'Choose another port.' }: ServeParts,
 ): Promise<void> {
-  outgoing.writeHead(status, statusText || STATUS_CODES[status], [...headers].flat())
-  if (!body || outgoing.req.method === 'HEAD') {
-    outgoing.end()
-    // Into a HEAD's answer everything fits, at once: an endless body would let nothing else happen.
-    return body?.cancel()
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    const { code = 'unknown' } = error as { readonly code?: string }
+    throw usageError(`Cannot listen on ${host} port ${port}: ${reasons[code] ?? code}. ${remedy}`)
   }
-
-  const bytes = Readable.fromWeb(body as never)
-  // First of all: what joins them would end the connection as if all had come.
-  bytes.once('error', () => breakOff(outgoing))
-  await pipeline(bytes, outgoing)
 }
 
-/** Where a request goes, if any `Request` can say so: not to an account, nor over another protocol. */
-function addressOf(url: string, base: string): URL | null {
-  // Two slashes at the beginning of a path are no name of a host (RFC 9112, 3.2.1).
-  const address = URL.parse(url.replace(/^\/(?=[/\\])/, '/./'), base)
-  const isWeb = address?.protocol === 'http:' || address?.protocol === 'https:'
-  return isWeb && address.username + address.password === '' ? address : null
-}
-
-const noAddress: Refusal = {
-  status: 400,
-  code: 'unreadable',
-  message: 'The path or the header host is not one.',
-}
-
-function headersOf({ rawHeaders }: IncomingMessage): Headers {
-  const headers = new Headers()
-  for (let index = 0; index < rawHeaders.length; index += 2)
-    headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
-  return headers
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'it is in use (EADDRINUSE)',
+  EACCES: 'it is not allowed (EACCES)',
 }
