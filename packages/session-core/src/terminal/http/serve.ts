@@ -37,7 +37,7 @@ export interface Served {
  * @throws Error that says what to do, where the port cannot be had.
  */
 export async function serve(parts: ServeParts): Promise<Served> {
-  const { host, port, tls } = parts
+  const { host, tls } = parts
   const scheme = tls ? 'https' : 'http'
   const handle = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     answer(parts.fetch, { scheme, incoming, outgoing }).catch((error: unknown) =>

@@ -1,4 +1,4 @@
-import { makeCertificate } from '../../../src/terminal/emulator/certificate.ts'
+import { createAuthority } from '../../node-transport/authority.ts'
 import { connectTo, echo, sendTo, servedFor } from './served.ts'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
@@ -35,7 +35,8 @@ it('tells the function when the client has left', async () => {
 })
 
 it('closes, though somebody has not shaken hands yet', { timeout: 5000 }, async () => {
-  const served = await servedFor(echo, { tls: makeCertificate(['127.0.0.1']) })
+  const authority = await createAuthority('of a test')
+  const served = await servedFor(echo, { tls: await authority.issue() })
   const socket = connectTo(served).on('error', () => {})
   // The first bytes of a handshake, of which the rest never comes.
   socket.write(Uint8Array.of(22, 3, 1, 2, 0, 1))

@@ -1,4 +1,4 @@
-import { serve, type Served, type ServeParts } from '../../../src/terminal/http/serve.ts'
+import { serve, type Served, type ServeParts } from '@org/session-core/terminal'
 import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'

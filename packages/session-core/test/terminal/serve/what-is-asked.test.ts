@@ -1,5 +1,5 @@
-import { serve, type Served } from '../../../src/terminal/http/serve.ts'
 import { echo, sendTo, servedFor } from './served.ts'
+import { serve, type Served } from '@org/session-core/terminal'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 let served: Served
