@@ -1,6 +1,6 @@
 export { runTerminal } from './run-terminal.ts'
 export { whoStandsBefore } from './doctor/who-stands-before.ts'
-export { serve } from './http/serve.ts'
+export { serve } from './http/serve-later.ts'
 export { readJson } from '../vendor/read-json.ts'
 export type { Finding, ProbeFinding, StepStatus } from './doctor/finding.ts'
 export type { ServedEmulator } from './emulator/served-emulator.ts'
