@@ -36,11 +36,17 @@ function watchStream(stream: ClientHttp2Stream, { headersTimeoutMs, onOpened, on
     if (chunk === null && !isWhole) onReset()
     return push(chunk, encoding)
   }
+  const close = stream.close.bind(stream)
+  stream.close = (code = cancelled) => {
+    // Node would end the body before it resets the stream: half of an upload would look whole.
+    if (!stream.writableEnded) stream.end = () => stream
+    close(code)
+  }
   if (headersTimeoutMs > 0) stream.on('headers', () => stream.setTimeout(headersTimeoutMs))
   onOpened((then) => {
     // What was written to its last byte may be about to be told so.
     setImmediate(() => {
-      if (!stream.writableFinished && !stream.closed) stream.close(cancelled)
+      if (!stream.writableFinished && !stream.closed) stream.close()
       then()
     })
   })
