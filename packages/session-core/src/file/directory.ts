@@ -35,12 +35,12 @@ function assertPrivate(found: Stats): void {
   // Where there are no users of this kind, the directory's own rights have to do.
   if (!process.getuid) return
   if (found.uid !== process.getuid()) throw wrong('must belong to this user')
-  if ((found.mode & anybodyElse) !== 0) throw wrong('must be private: chmod 700')
+  if (found.mode & anybodyElse) throw wrong('must be private: chmod 700')
 }
 
 function pathOf(directory: unknown): string {
-  if (directory instanceof URL && directory.protocol === 'file:') return fileURLToPath(directory)
-  // A daemon works in another directory by and by.
+  if (directory instanceof URL && directory.protocol === 'file:') return pathOf(fileURLToPath(directory))
+  // A daemon works in another directory by and by; and what ends in a slash is what a link leads to.
   if (typeof directory === 'string' && /^[^\0]+$/.test(directory)) return resolve(directory)
   throw wrong('must be a path or a file: URL')
 }

@@ -63,9 +63,9 @@ export function redisStore(send: RedisCommand, options: RedisStoreOptions = {}):
     },
     swap: async (key, { expected, next, keepMs }) => {
       const from = expected === undefined ? ['0', ''] : ['1', expected]
-      const reply = Number(await run(swapScript, key, ...from, next, String(Math.ceil(keepMs))))
-      if (reply !== 0 && reply !== 1) throw strange('0 or 1')
-      return reply === 1
+      const reply = textOf(await run(swapScript, key, ...from, next, String(Math.ceil(keepMs))))
+      if (!/^[01]$/.test(reply)) throw strange('0 or 1')
+      return reply === '1'
     },
   }
 }

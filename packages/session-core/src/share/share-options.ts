@@ -48,12 +48,11 @@ const defaultPolicy: SharePolicy = {
   storeDeadlineMs: 2000,
   keepMs: 86_400_000,
 }
-const leastSecretBytes = 32
-const longestName = 512
 
 const milliseconds: OptionRule = {
   expects: 'milliseconds, 1 or more',
-  accepts: (value) => Number.isFinite(value) && Number(value) >= 1,
+  // A store keeps them in digits: from 1e21 on there are none.
+  accepts: (value) => typeof value === 'number' && value >= 1 && value < 2 ** 53,
 }
 
 const rules: OptionRules = {
@@ -63,12 +62,13 @@ const rules: OptionRules = {
     required: true,
   },
   name: {
-    expects: `a text of 1 to ${longestName} characters`,
-    accepts: (value) => typeof value === 'string' && value !== '' && value.length <= longestName,
+    expects: 'a text of 1 to 512 characters',
+    // Half of a surrogate pair is the same as any other one, in bytes.
+    accepts: (value) => typeof value === 'string' && /^\P{Cs}{1,512}$/u.test(value),
     required: true,
   },
   secret: {
-    expects: `secret(bytes) of ${leastSecretBytes} random bytes or more, not a password, or a list of them`,
+    expects: 'secret(bytes) of 32 random bytes or more, not a password, or a list of them',
     accepts: (value) => {
       const secrets = listOf(value)
       return secrets.length > 0 && secrets.every(isKeyMaterial)
@@ -120,7 +120,10 @@ function listOf(value: unknown): readonly unknown[] {
 
 /** A text is no key: a password would be guessed from one sealed record, 32 random bytes would not. */
 function isKeyMaterial(value: unknown): boolean {
-  const bytes = isSecret(value) ? value.reveal() : undefined
-  if (!(ArrayBuffer.isView(bytes) && bytes.byteLength >= leastSecretBytes)) return false
-  return /[^\P{C}\s]|\u{FFFD}/u.test(new TextDecoder().decode(bytes))
+  const bytes = isSecret(value) && value.reveal()
+  return (
+    ArrayBuffer.isView(bytes) &&
+    bytes.byteLength >= 32 &&
+    /[^\P{C}\s]|\u{FFFD}/u.test(new TextDecoder().decode(bytes))
+  )
 }

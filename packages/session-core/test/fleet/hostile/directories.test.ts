@@ -1,134 +1,22 @@
 import { bundleProgram } from '../../bundle-program.ts'
-import { toy } from '../../toy-protocol.ts'
-import { createToyServer, toyAccounts } from '../../toy-server.ts'
-import { createSession, secret, type Session } from '@org/session-core'
-import { fileStore } from '@org/session-core/file'
-import { share } from '@org/session-core/share'
+import { type FileScene, freshFolder, openFileScene, statusOf } from './file-scene.ts'
+import type { Session } from '@org/session-core'
 import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 const hour = 3_600_000
-
-function freshFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'fleet-hostile-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return path.join(folder, 'sessions')
-}
-
-interface Scene {
-  readonly folder: string
-  readonly server: ReturnType<typeof createToyServer>
-  readonly open: (password?: string) => Session
-  /** The newest version of the one record. */
-  readonly newest: () => string
-}
-
-function scene(folder = freshFolder()): Scene {
-  const server = createToyServer()
-  const key = secret(crypto.getRandomValues(new Uint8Array(32)))
-  return {
-    folder,
-    server,
-    open: (password = toyAccounts['ann']?.password ?? '') =>
-      createSession(toy('https://toy.test/base/'), {
-        credentials: { username: 'ann', password },
-        transport: server.fetch,
-        share: share({
-          store: fileStore(folder),
-          name: 'prod/billing',
-          secret: key,
-          policy: { recheckMs: 1, leaseMs: 300 },
-        }),
-      }),
-    newest: () => path.join(folder, readdirSync(folder).toSorted().at(-1) ?? ''),
-  }
-}
-
-const status = async (session: Session): Promise<number> => (await session.fetch('things')).status
-
-describe('A directory is refused, and nothing is written there, when it', () => {
-  const refused: readonly {
-    readonly what: string
-    readonly says: string
-    readonly make: (folder: string) => void
-  }[] = [
-    {
-      what: 'can be read by others',
-      says: 'chmod 700',
-      make: (folder) => mkdirSync(folder, { mode: 0o755 }),
-    },
-    {
-      what: 'can be written to by a group',
-      says: 'chmod 700',
-      make: (folder) => {
-        mkdirSync(folder)
-        chmodSync(folder, 0o720)
-      },
-    },
-    {
-      what: 'is a link to another one',
-      says: 'a directory itself',
-      make: (folder) => {
-        mkdirSync(`${folder}-there`, { mode: 0o700 })
-        symlinkSync(`${folder}-there`, folder)
-      },
-    },
-    {
-      what: 'is a link to nothing',
-      says: 'a directory itself',
-      make: (folder) => symlinkSync('/nowhere', folder),
-    },
-    { what: 'is a file', says: 'a directory itself', make: (folder) => writeFileSync(folder, '') },
-  ]
-  it.for(refused)('$what', async ({ says, make }) => {
-    const { folder, server, open } = scene()
-    make(folder)
-
-    const error: unknown = await open()
-      .fetch('things')
-      .catch((reason: unknown) => reason)
-
-    expect(error).toMatchObject({ code: 'invalid-options', message: expect.stringContaining(says) as string })
-    expect(server.loginAttempts).toBe(0)
-    expect(
-      readdirSync(path.dirname(folder), { recursive: true }).filter((name) => String(name).includes('.')),
-    ).toEqual([])
-  })
-
-  it.skipIf(process.getuid?.() !== 0)('belongs to somebody else', async () => {
-    const { folder, server, open } = scene()
-    mkdirSync(folder, { mode: 0o700 })
-    chownSync(folder, 65_534, 65_534)
-
-    await expect(status(open())).rejects.toMatchObject({ code: 'invalid-options' })
-    expect(server.loginAttempts).toBe(0)
-  })
-
-  it('becomes readable for others while it is used', async () => {
-    const { folder, server, open } = scene()
-    const session = open()
-    await status(session)
-    chmodSync(folder, 0o755)
-
-    await expect(status(open())).rejects.toMatchObject({ code: 'invalid-options' })
-    expect([await status(session), server.loginAttempts]).toEqual([200, 1])
-  })
-})
 
 /** A process of its own, which can be forbidden more than this one. */
 async function heardIn(folder: string, around: readonly string[] = [], owner?: number): Promise<unknown> {
@@ -244,7 +132,7 @@ describe('Nobody logs in, and all files stay as they are, when a directory', () 
 describe('Who comes is served, with one login more at most, when', () => {
   const troubles: readonly {
     readonly what: string
-    readonly make: (scene: Scene) => void
+    readonly make: (given: FileScene) => void
     readonly logins: number
   }[] = [
     {
@@ -275,12 +163,12 @@ describe('Who comes is served, with one login more at most, when', () => {
     },
   ]
   it.for(troubles)('$what', async ({ make, logins }) => {
-    const given = scene()
+    const given = openFileScene()
     const first = given.open()
-    await status(first)
+    await statusOf(first)
     make(given)
 
-    expect([await status(given.open()), await status(first), await status(given.open())]).toEqual([
+    expect([await statusOf(given.open()), await statusOf(first), await statusOf(given.open())]).toEqual([
       200, 200, 200,
     ])
     // Who holds the session may have given it back before anybody else looked.
@@ -290,19 +178,19 @@ describe('Who comes is served, with one login more at most, when', () => {
   it.for([25, 48, -48])(
     'a wrong password is not sent again when the clock was set by %i hours',
     async (hours) => {
-      const given = scene()
+      const given = openFileScene()
       const wrong = (): Session => given.open('wrong')
-      await expect(status(wrong())).rejects.toMatchObject({ code: 'credentials-rejected' })
+      await expect(statusOf(wrong())).rejects.toMatchObject({ code: 'credentials-rejected' })
       utimesSync(given.newest(), new Date(), new Date(Date.now() - hours * hour))
 
-      await expect(status(wrong())).rejects.toMatchObject({ code: 'credentials-locked' })
+      await expect(statusOf(wrong())).rejects.toMatchObject({ code: 'credentials-locked' })
       expect(given.server.loginAttempts).toBe(1)
     },
   )
 
   it('a draft of a process that was killed a day ago lies about: it is swept', async () => {
-    const given = scene()
-    await status(given.open())
+    const given = openFileScene()
+    await statusOf(given.open())
     const name = path.basename(given.newest()).replace(/\.\d+$/, '')
     const draftOf = (whose: string): string => path.join(given.folder, `${name}.${whose}.tmp`)
     const [old, young] = [draftOf('old'), draftOf('young')] as const
@@ -321,11 +209,11 @@ it('stays where it was when it was named, whatever directory a process works in 
   const folder = path.dirname(freshFolder())
   const before = process.cwd()
   process.chdir(folder)
-  const { open, server } = scene('sessions')
+  const { open, server } = openFileScene('sessions')
   const first = open()
   process.chdir('/')
   try {
-    expect(await status(first)).toBe(200)
+    expect(await statusOf(first)).toBe(200)
     expect(readdirSync(folder)).toEqual(['sessions'])
     expect(server.loginAttempts).toBe(1)
   } finally {

@@ -18,7 +18,7 @@ describe('A Redis client that answers strangely is told of', () => {
     })
   })
 
-  it.each(['QUEUED', 'OK', 7, {}, undefined])('a swap with %j', async (reply) => {
+  it.each(['QUEUED', 'OK', 7, {}, '', null, true, undefined])('a swap with %j', async (reply) => {
     const { swap } = redisStore(() => Promise.resolve(reply))
 
     await expect(swap('key', change, never)).rejects.toMatchObject({ code: 'unreachable' })
@@ -60,6 +60,28 @@ describe('What Redis says no with is named by its code, and by nothing else', ()
     ['BUSY Redis is busy running a script.', 'REDIS_BUSY'],
     ['MISCONF Redis is configured to save RDB snapshots', 'REDIS_MISCONF'],
     ['CLUSTERDOWN The cluster is down', 'REDIS_CLUSTERDOWN'],
+    ['MOVED 3999 127.0.0.1:6381', 'REDIS_MOVED'],
+    ['ASK 3999 127.0.0.1:6381', 'REDIS_ASK'],
+    ['DENIED Redis is running in protected mode because protected mode is enabled', 'REDIS_DENIED'],
+    // What the script was told, as Redis 7 hands it on, and as Redis 6 does.
+    [
+      "ERR The user executing the script can't run this command or subcommand script: f7, on @user_script:1.",
+      'REDIS_NOPERM',
+    ],
+    [
+      "ERR Error running script (call to f_7d): @user_script:9: @user_script: 9: -OOM command not allowed when used memory > 'maxmemory'.",
+      'REDIS_OOM',
+    ],
+    [
+      "ERR Error running script (call to f_7d): @user_script:9: @user_script: 9: -READONLY You can't write against a read only replica.",
+      'REDIS_READONLY',
+    ],
+    [
+      "ERR Error running script (call to f_7d): @user_script:1: @user_script: 1: The user executing the script can't run this command or subcommand",
+      'REDIS_NOPERM',
+    ],
+    ["ERR unknown command 'EVAL', with args beginning with: 'local value'", 'REDIS_UNKNOWN_COMMAND'],
+    ['ERR unknown command `EVAL`, with args beginning with: `local value`', 'REDIS_UNKNOWN_COMMAND'],
   ])('%s', async (message, code) => {
     await expect(failureOf(message)).resolves.toMatchObject({
       code: 'unreachable',
@@ -68,11 +90,16 @@ describe('What Redis says no with is named by its code, and by nothing else', ()
     })
   })
 
-  it.each(['HUNTER2 is the password', 'Password@123', 'PASSWORD IS WRONG', '', 'ERR'])(
-    'but not what any other error says: %s',
-    async (message) => {
-      await expect(failureOf(message)).resolves.toMatchObject({ cause: { name: 'Error' } })
-      await expect(failureOf(message)).resolves.not.toHaveProperty('cause.code')
-    },
-  )
+  it.each([
+    'HUNTER2 is the password',
+    'Password@123',
+    'PASSWORD IS WRONG',
+    '',
+    'ERR',
+    'ERR -HUNTER2',
+    'MOVEDHUNTER2',
+  ])('but not what any other error says: %s', async (message) => {
+    await expect(failureOf(message)).resolves.toMatchObject({ cause: { name: 'Error' } })
+    await expect(failureOf(message)).resolves.not.toHaveProperty('cause.code')
+  })
 })
