@@ -17,12 +17,22 @@ export interface GuardedCall extends Call {
 
 /** What a request asks for. */
 export function readCall(call: EmulatorCall, basePath: string): Call {
-  const { pathname, searchParams } = call.url
+  const { searchParams } = call.url
   const { headers, method } = call.request
+  const pathname = plainPath(call.url.pathname)
   const root = `${basePath}/avxapi/`
   const action = pathname.startsWith(root) ? pathname.slice(root.length) : undefined
 
   return { ...call, method, action, query: searchParams, headers }
+}
+
+/** A path as people write it: `prüfen`, not `pr%C3%BCfen`. What cannot be read so stays as it is. */
+export function plainPath(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
 }
 
 /** A header with something in it. */

@@ -1,4 +1,6 @@
-import { type AppViewXCertificate, certificateRule } from './inventory/certificate.ts'
+import { plainPath } from './call.ts'
+import type { AppViewXCertificate } from './inventory/certificate.ts'
+import { certificatesRule } from './inventory/certificates-rule.ts'
 import type { AppViewXAction } from './own-actions.ts'
 import { product } from './product.ts'
 import { type AppViewXEmulatorSettings, defaultSettings, settingRules } from './settings.ts'
@@ -39,14 +41,17 @@ export interface ReadOptions {
   readonly actions: ReadonlyMap<string, AppViewXAction>
 }
 
-const basePathRule = matching(/^(?:\/[^/?#]+)*$/, "a path such as '/gateway', or ''")
-const actionName = matching(/^[^/?#\s][^?#\s]*$/, "the path behind 'avxapi/', such as 'certificate/renew'")
+const basePathRule = matching(/^(?:\/(?!\.{1,2}(?:\/|$))[^/?#\\]+)*$/, "a path such as '/gateway', or ''")
+const actionName = matching(
+  /^(?!avxapi\/)[^/?#\s][^?#\s]*$/,
+  "the path behind 'avxapi/', such as 'certificate/renew'",
+)
 
 const rules = record({
   ...settingRules,
   accounts: listOf(accountRule),
   serviceAccounts: listOf(serviceAccountRule),
-  certificates: listOf(certificateRule),
+  certificates: certificatesRule,
   basePath: basePathRule,
   actions: dictionary(aFunction<AppViewXAction>(), actionName),
 })
@@ -64,8 +69,8 @@ export function readOptions(given: unknown): ReadOptions {
 
   return {
     accounts,
-    actions,
-    basePath,
+    actions: new Map([...actions].map(([name, action]) => [plainPath(name), action])),
+    basePath: plainPath(basePath),
     certificates,
     serviceAccounts,
     settings: { ...defaultSettings, ...settings },

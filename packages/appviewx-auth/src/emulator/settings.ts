@@ -1,4 +1,13 @@
-import { duration, oneOf, orNull, type Rules, text, wholeNumber, yesOrNo } from '@org/session-core/emulator'
+import {
+  duration,
+  oneOf,
+  orNull,
+  type Rule,
+  type Rules,
+  text,
+  wholeNumber,
+  yesOrNo,
+} from '@org/session-core/emulator'
 
 /**
  * How this server behaves where versions, policies or sources differ. Each can be given at the start and changed
@@ -68,7 +77,16 @@ export interface AppViewXEmulatorSettings {
   readonly requestMs: number
 }
 
-const status = wholeNumber(200, 599)
+const anyStatus = wholeNumber(200, 599)
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304])
+const status: Rule<number> = {
+  allowed: `${anyStatus.allowed} that allows a body`,
+  read: (name, value) => {
+    const given = anyStatus.read(name, value)
+    if (bodiless.has(given)) throw new TypeError(`${name} must be ${status.allowed}, not ${given}.`)
+    return given
+  },
+}
 const count = wholeNumber(0, 99)
 const minutes = wholeNumber(0, 525_600)
 

@@ -1,4 +1,5 @@
 import type { EmulatorCall } from './call.ts'
+import { withArticle } from './strict/rule.ts'
 
 /** An answer, or what went wrong in making it: `why` is the end of a sentence. */
 export type Attempt = { readonly reply: Response } | { readonly why: string; readonly error: unknown }
@@ -26,5 +27,3 @@ const failed = (why: string): Attempt => ({ why, error: new TypeError(`The handl
 /** By its tag: a Response of another realm, or of undici itself, is one, too. */
 const isResponse = (value: unknown): value is Response =>
   Object.prototype.toString.call(value) === '[object Response]'
-
-const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`

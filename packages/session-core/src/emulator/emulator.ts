@@ -4,7 +4,7 @@ import { answersInPlace, connectionFaults, type EmulatorFault } from './faults.t
 import { createHolds } from './holds.ts'
 import { createJournal, type SeenRequest } from './journal.ts'
 import type { EmulatorParts } from './parts.ts'
-import { readStrictly } from './strict/rule.ts'
+import { readStrictly, type Rule } from './strict/rule.ts'
 import { duration, oneOf } from './strict/rules.ts'
 
 /** A server in memory that can be watched and harmed. It is a `LawServer`: sessions can be tried on it as it stands. */
@@ -36,8 +36,8 @@ export interface Emulator<Fault extends string = EmulatorFault> {
   readonly advance: (ms: number) => void
 }
 
-/** Some thirty thousand years: what comes of it is still a date. */
-const longestAdvance = 1e15
+/** Some thirty thousand years at once, as long as what is due in some thousands more is still a date. */
+const advanceFrom = (now: number): Rule<number> => duration(0, Math.max(0, Math.min(1e15, 8e15 - now)))
 /** What a platform's timer can hold. */
 const longestTimer = 2 ** 31 - 1
 
@@ -106,6 +106,6 @@ export function createEmulator<Own extends string = never>(
     slowBy: (ms) => {
       state.slowness = readStrictly(`${name}: slowBy`, ms, duration(0, longestTimer))
     },
-    advance: (ms) => clock.advance(readStrictly(`${name}: advance`, ms, duration(0, longestAdvance))),
+    advance: (ms) => clock.advance(readStrictly(`${name}: advance`, ms, advanceFrom(clock.now()))),
   }
 }

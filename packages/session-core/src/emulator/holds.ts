@@ -1,6 +1,6 @@
 /** Replies that wait for someone to let them go. */
 export interface Holds {
-  /** Holds the reply of the next request that nothing holds yet, until the returned function is called. */
+  /** Holds the reply of the next request that nothing holds yet, until the returned function is called: no reply, if that comes first. */
   readonly hold: () => () => void
   /** What the reply of a request that has just arrived has to wait for. */
   readonly next: () => Promise<undefined>
@@ -8,14 +8,21 @@ export interface Holds {
 
 /** Nothing held. */
 export function createHolds(): Holds {
-  const waiting: Promise<undefined>[] = []
+  const waiting = new Set<Promise<undefined>>()
 
   return {
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<undefined>()
-      waiting.push(promise)
-      return () => resolve(undefined)
+      waiting.add(promise)
+      return () => {
+        waiting.delete(promise)
+        resolve(undefined)
+      }
     },
-    next: () => waiting.shift() ?? Promise.resolve(undefined),
+    next: () => {
+      const [first = Promise.resolve(undefined)] = waiting
+      waiting.delete(first)
+      return first
+    },
   }
 }

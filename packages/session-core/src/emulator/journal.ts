@@ -22,7 +22,7 @@ export type OpenEntry<Fault extends string> = {
 /** The last requests, oldest first, and how many there were. */
 export interface Journal<Fault extends string> {
   readonly open: (request: Request, fault: Fault | undefined) => OpenEntry<Fault>
-  /** Enters the body, which comes later, and forgets the oldest entries that are too much now. */
+  /** Enters the body, which comes later. */
   readonly received: (entry: OpenEntry<Fault>, body: string) => void
   readonly entries: () => readonly SeenRequest<Fault>[]
   readonly count: () => number
@@ -33,7 +33,7 @@ export interface Journal<Fault extends string> {
 const most = 1000
 const mostCharacters = 16 * 2 ** 20
 
-/** Keeps at most a thousand requests, and at most 16 Mi characters of bodies, but always the newest. */
+/** Keeps at most a thousand requests, and at most 16 Mi characters of addresses and bodies, but always the newest. */
 export function createJournal<Fault extends string>(): Journal<Fault> {
   const entries: OpenEntry<Fault>[] = []
   let seen = 0
@@ -45,10 +45,8 @@ export function createJournal<Fault extends string>(): Journal<Fault> {
     while (entries.length > most) entries.shift()
     if (characters <= mostCharacters) return
 
-    characters = entries.reduce((sum, { body }) => sum + body.length, 0)
-    while (entries.length > 1 && characters > mostCharacters) {
-      characters -= entries.shift()?.body.length ?? 0
-    }
+    characters = entries.reduce((sum, entry) => sum + charactersOf(entry), 0)
+    while (entries.length > 1 && characters > mostCharacters) characters -= charactersOf(entries.shift())
   }
 
   return {
@@ -64,6 +62,8 @@ export function createJournal<Fault extends string>(): Journal<Fault> {
       }
       entries.push(entry)
       seen += 1
+      characters += charactersOf(entry)
+      dropOldest()
       return entry
     },
     received: (entry, body) => {
@@ -76,3 +76,6 @@ export function createJournal<Fault extends string>(): Journal<Fault> {
     clear: () => entries.splice(0),
   }
 }
+
+const charactersOf = (entry: Pick<SeenRequest, 'body' | 'path'> | undefined): number =>
+  entry === undefined ? 0 : entry.path.length + entry.body.length

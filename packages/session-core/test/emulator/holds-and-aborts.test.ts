@@ -39,6 +39,20 @@ describe('A held reply', () => {
     expect((await server.fetch(address)).status).toBe(200)
   })
 
+  it('is the next one, whatever was held before and let go before anybody came', async () => {
+    const { server } = watched()
+    const arrived: string[] = []
+    server.holdNextReply()()
+
+    const release = server.holdNextReply()
+    const held = server.fetch(address).then(() => arrived.push('held'))
+    await server.fetch(address).then(() => arrived.push('free'))
+    release()
+    await held
+
+    expect(arrived).toEqual(['free', 'held'])
+  })
+
   it.each(['drop', 'drop-reply', 'busy'] as const)('may be that of a fault (%s)', async (fault) => {
     const { server } = watched()
     server.failNext(fault)

@@ -69,6 +69,40 @@ describe('A strict option', () => {
     expect(() => read(value)).toThrow(message)
   })
 
+  it.each([
+    [
+      'a list with a hole in it',
+      { users: Object.assign([], { 1: { username: 'a', password: 'b' } }) },
+      'users[0] must be an object; it is missing.',
+    ],
+    ['a date', { users: [new Date(0)] }, 'users[0] must be an object, not a Date.'],
+    ['a promise', { users: [Promise.resolve({})] }, 'users[0] must be an object, not a Promise.'],
+    ['a map of actions', { actions: new Map() }, 'actions must be an object, not a Map.'],
+    ['a date for a time', { ms: new Date(0) }, 'not a Date.'],
+  ])('that is %s is told what it is', (_what, value, message) => {
+    expect(() => read(value)).toThrow(TypeError)
+    expect(() => read(value)).toThrow(message)
+  })
+
+  it('of which there are none says so', () => {
+    expect(() => readStrictly('Test: user', 'admin', oneOf())).toThrow(
+      "Test: user must be one of none at all, not 'admin'.",
+    )
+  })
+
+  it('may be of a class, a module, or without any prototype', async () => {
+    class Options {
+      readonly count = 5
+    }
+    const module = (await import('./a-server.ts')) as object
+
+    expect([new Options(), Object.assign(Object.create(null) as object, { count: 5 })].map(read)).toEqual([
+      { count: 5 },
+      { count: 5 },
+    ])
+    expect(() => read(module)).toThrow("has no 'address'")
+  })
+
   it.each([null, undefined, [], 'text', 5])('%j is no options at all', (value) => {
     expect(() => read(value)).toThrow(/^Test: options must be an object(?:, not |; it is missing)/)
   })

@@ -9,13 +9,15 @@ export interface Issuing {
   readonly useKey: (resourceId: string, key: Order['key']) => void
   /** The certificate itself, made when it is first asked for. */
   readonly certificateOf: (certificate: Certificate) => Promise<Issued>
+  /** It is deleted, and its key with it. */
+  readonly forget: (resourceId: string) => void
 }
 
 /** Nothing issued yet. A certificate that was renewed has another serial number, and is another one. */
 export function createIssuing(now: () => number): Issuing {
   const authority = createAuthority(now)
   const keys = new Map<string, Order['key']>()
-  const issued = new Map<string, Promise<Issued>>()
+  const issued = new Map<string, { readonly serialNumber: string; readonly made: Promise<Issued> }>()
 
   const issue = async (certificate: Certificate): Promise<Issued> => {
     const {
@@ -43,10 +45,15 @@ export function createIssuing(now: () => number): Issuing {
     authority,
     useKey: (resourceId, key) => keys.set(resourceId, key),
     certificateOf: (certificate) => {
-      const id = `${certificate.resourceId} ${certificate.serialNumber}`
-      const made = issued.get(id) ?? issue(certificate)
-      issued.set(id, made)
+      const { resourceId, serialNumber } = certificate
+      const known = issued.get(resourceId)
+      const made = known?.serialNumber === serialNumber ? known.made : issue(certificate)
+      issued.set(resourceId, { serialNumber, made })
       return made
+    },
+    forget: (resourceId) => {
+      keys.delete(resourceId)
+      issued.delete(resourceId)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { generalName } from './general-name.ts'
 import type { Library } from './library.ts'
 import type { Certificate, Extension, PublicKeyInfo, RelativeDistinguishedNames } from 'pkijs'
 
@@ -63,11 +64,9 @@ function extensionsOf(library: Library, { isAuthority, names }: CertificateConte
   const { pkijs } = library
   const constraints = new pkijs.BasicConstraints({ cA: isAuthority }).toSchema().toBER()
   const basic = new pkijs.Extension({ extnID: '2.5.29.19', critical: true, extnValue: constraints })
-  if (names.length === 0) return [basic]
+  const alternative = names.flatMap((name) => generalName(library, name) ?? [])
+  if (alternative.length === 0) return [basic]
 
-  const alternative = new pkijs.GeneralNames({
-    names: names.map((name) => new pkijs.GeneralName({ type: /^\w+:\/\//.test(name) ? 6 : 2, value: name })),
-  })
-  const extnValue = alternative.toSchema().toBER()
+  const extnValue = new pkijs.GeneralNames({ names: alternative }).toSchema().toBER()
   return [basic, new pkijs.Extension({ extnID: '2.5.29.17', critical: false, extnValue })]
 }

@@ -1,6 +1,7 @@
+import { textOfName } from './general-name.ts'
 import type { Library } from './library.ts'
 import { fromPem } from './pem.ts'
-import type { CertificationRequest } from 'pkijs'
+import type { CertificationRequest, GeneralName } from 'pkijs'
 
 /** A client's PKCS#10, and the names in it. */
 export interface SigningRequest {
@@ -29,7 +30,7 @@ export async function readSigningRequest(
   }
 }
 
-/** The DNS names and URIs that it asks for. */
+/** The names, addresses and URIs that it asks for. */
 function namesIn({ pkijs }: Library, { attributes = [] }: CertificationRequest): readonly string[] {
   const asked = attributes.find(({ type }) => type === '1.2.840.113549.1.9.14')?.values[0] as
     | object
@@ -38,10 +39,8 @@ function namesIn({ pkijs }: Library, { attributes = [] }: CertificationRequest):
 
   const { extensions } = new pkijs.Extensions({ schema: asked })
   const alternative: unknown = extensions.find(({ extnID }) => extnID === '2.5.29.17')?.parsedValue
-  const names =
-    (alternative as { readonly altNames?: readonly { readonly value: unknown }[] } | undefined)?.altNames ??
-    []
-  return names.map(({ value }) => value).filter((value) => typeof value === 'string')
+  const { altNames = [] } = (alternative ?? {}) as { readonly altNames?: readonly GeneralName[] }
+  return altNames.flatMap((name) => textOfName(name) ?? [])
 }
 
 const printed = ({ valueBlock }: { readonly valueBlock: { readonly value?: unknown } }): string | undefined =>

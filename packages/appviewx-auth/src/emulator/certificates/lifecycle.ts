@@ -1,5 +1,5 @@
 import { type GuardedCall, readPayload } from '../call.ts'
-import type { Certificate } from '../inventory/certificate.ts'
+import { type Certificate, withRequest } from '../inventory/certificate.ts'
 import { nextSerial } from '../inventory/fill-in.ts'
 import { refusal, type Reply, reply } from '../replies.ts'
 import { malformedPayload, missingField, openWorkOrder } from '../routes/business-refusals.ts'
@@ -98,7 +98,7 @@ function begin(action: Action, { call, payload, server }: Asked): Begun | { read
       return JSON.stringify({ response: { resourceId } })
     },
   })
-  server.inventory.change(resourceId, { requestIds: [...requestIds, request.id] })
+  server.inventory.change(resourceId, { requestIds: withRequest(requestIds, request.id) })
   return { resourceId, requestId: request.id }
 }
 

@@ -18,16 +18,14 @@ export function answerList(call: Call, server: Server): Reply {
   const after = positionIn(payload['nextPageToken'])
   if (after === undefined) return missingField('nextPageToken')
 
-  const rest = server.inventory.all().slice(after)
-  const certificates = rest.slice(0, Math.min(Number(limit), 1000))
-  const isLast = certificates.length === rest.length
+  const { certificates, next } = server.inventory.page(after, Math.min(Number(limit), 1000))
   return reply(200, {
     response: {
       certificates: certificates.map((certificate) => ({
         ...certificateRecord(certificate, server.clock.now()),
         applicationConnectors: [],
       })),
-      nextPageToken: isLast ? null : tokenFor(after + certificates.length),
+      nextPageToken: next === undefined ? null : tokenFor(next),
     },
     message: 'Success',
     appStatusCode: server.settings().successCode,
@@ -36,7 +34,7 @@ export function answerList(call: Call, server: Server): Reply {
 
 const tokenFor = (position: number): string => btoa(`page:${position}`)
 
-/** Where the next page begins; undefined for a token that this server never gave out. */
+/** The place where the next page begins; undefined for a token that this server never gave out. */
 function positionIn(token: unknown): number | undefined {
   if (token === undefined || token === null || token === '') return 0
   try {

@@ -1,4 +1,5 @@
 import { fieldsOf, type GuardedCall, readPayload } from '../call.ts'
+import { withRequest } from '../inventory/certificate.ts'
 import { type Reply, reply } from '../replies.ts'
 import { malformedPayload, missingField, noRecords } from '../routes/business-refusals.ts'
 import type { Server } from '../server.ts'
@@ -25,7 +26,7 @@ export function answerPush(call: GuardedCall, server: Server): Reply {
     task: 'Push Certificate',
     work: () => JSON.stringify({ response: { resourceId } }),
   })
-  server.inventory.change(resourceId, { requestIds: [...requestIds, request.id] })
+  server.inventory.change(resourceId, { requestIds: withRequest(requestIds, request.id) })
   const message = `${profiles.length} connector(s) saved and push operation has been triggered`
   return reply(202, { response: { requestId: request.id }, message })
 }

@@ -9,7 +9,7 @@ import { textOf } from './search-criteria.ts'
  * `DELETE certificate/delete`: by `{ certIds: [uuid] }`, or by `commonName` and `serialNumber` in the query (AppViewX 2026.1.0,
  * delete_certificate_using_uuid, whose sample has both). What an unknown certificate gets is inferred.
  */
-export function answerDelete(call: Call, { inventory, settings }: Server): Reply {
+export function answerDelete(call: Call, { inventory, issuing, settings }: Server): Reply {
   const payload = readPayload(call)
   if (payload === 'malformed') return malformedPayload()
 
@@ -27,7 +27,10 @@ export function answerDelete(call: Call, { inventory, settings }: Server): Reply
   const found = named.map((name) => inventory.find(name))
   if (!found.every((certificate): certificate is Certificate => certificate !== undefined)) return noRecords()
 
-  for (const { resourceId } of found) inventory.remove(resourceId)
+  for (const { resourceId } of found) {
+    inventory.remove(resourceId)
+    issuing.forget(resourceId)
+  }
   return reply(200, {
     message: 'Certificates deleted successfully.',
     appStatusCode: settings().successCode,

@@ -1,7 +1,7 @@
 import { fieldsOf } from '../call.ts'
+import { plainSerial } from '../inventory/certificate-name.ts'
 import { type Certificate, plainCategory } from '../inventory/certificate.ts'
 import { expiryStatusOf } from '../inventory/expiry-status.ts'
-import { plainSerial } from '../inventory/inventory.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 type Criterion = (certificate: Certificate) => boolean
@@ -16,7 +16,7 @@ export function searchCriterion(input: Fields, now: number): Criterion {
     ...Object.entries({ ...namesIn(input), ...fieldsOf(input['keywordSearch']) }).map(([keyword, wanted]) =>
       byKeyword(keyword, textOf(wanted), now),
     ),
-    byAnyField(textOf(input['freeSearch']), now),
+    ...[textOf(input['freeSearch'])].filter(Boolean).map((wanted) => byAnyField(wanted, now)),
   ]
   return (certificate) => criteria.every((fits) => fits(certificate))
 }

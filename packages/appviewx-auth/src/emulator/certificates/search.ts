@@ -5,6 +5,7 @@ import { malformedPayload, missingField, noRecords } from '../routes/business-re
 import type { Server } from '../server.ts'
 import { certificateRecord } from './certificate-record.ts'
 import { searchCriterion, textOf } from './search-criteria.ts'
+import { sorted } from './sorted.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -22,9 +23,15 @@ export function answerSearch(call: Call, server: Server): Reply {
 
   const now = server.clock.now()
   const fits = searchCriterion(fieldsOf(payload['input']), now)
-  const found = server.inventory.all().filter(fits)
-  const page = pageOf(found, fieldsOf(payload['filter']))
+  const found = searched(payload, server).filter(fits)
+  const page = pageOf(found, fieldsOf(payload['filter']), now)
   return page.objects.length === 0 ? nothingFound(server) : foundReply(page, found.length, server)
+}
+
+/** Of an id there is one at most, and no need to look at all. */
+function searched(payload: Fields, { inventory }: Server): readonly Certificate[] {
+  const resourceId = textOf(fieldsOf(payload['input'])['resourceId'])
+  return resourceId === '' ? inventory.all() : [inventory.find({ resourceId }) ?? []].flat()
 }
 
 const isObject = (value: unknown): boolean =>
@@ -41,21 +48,10 @@ interface Page {
 }
 
 /** Ten certificates from the first, where the filter does not say (inferred). */
-function pageOf(found: readonly Certificate[], filter: Fields): Page {
+function pageOf(found: readonly Certificate[], filter: Fields, now: number): Page {
   const [start, max] = [Number(filter['start'] ?? 1), Number(filter['max'] ?? 10)]
-  return { objects: found.toSorted(order(filter)).slice(start - 1, start - 1 + max), start }
+  return { objects: sorted(found, filter, now).slice(start - 1, start - 1 + max), start }
 }
-
-function order({ sortColumn, sortOrder }: Fields): (left: Certificate, right: Certificate) => number {
-  const column = textOf(sortColumn) || 'commonName'
-  const direction = /^(?:desc|-1)$/i.test(textOf(sortOrder)) ? -1 : 1
-  return (left, right) => direction * compare(fieldsOf(left)[column], fieldsOf(right)[column])
-}
-
-const compare = (left: unknown, right: unknown): number =>
-  typeof left === 'number' && typeof right === 'number'
-    ? left - right
-    : textOf(left).localeCompare(textOf(right))
 
 function foundReply({ objects, start }: Page, total: number, { clock, settings }: Server): Reply {
   const { recordCounts, successCode } = settings()

@@ -1,14 +1,3 @@
-import {
-  anyText,
-  listOf,
-  matching,
-  record,
-  type Rule,
-  type Rules,
-  text,
-  wholeNumber,
-} from '@org/session-core/emulator'
-
 /** A certificate in the spelling of AppViewX's answers. What is left out is filled in. */
 export interface AppViewXCertificate {
   /** The name that it is found by: `www.example.com`. */
@@ -25,7 +14,7 @@ export interface AppViewXCertificate {
   readonly category?: string
   /** `Managed` (the default), `Monitored`, `New Certificate` for one that is not issued yet, `Revoked`, … */
   readonly status?: string
-  /** Default: what the status and the emulator's clock say: `Valid`, `Expiry in 30 days`, `Expired`, `Revoked`, … */
+  /** Until the status changes. Default: what the status and the emulator's clock say: `Valid`, `Expiry in 30 days`, `Expired`, … */
   readonly expiryStatus?: string
   /** Milliseconds since 1970. Default: a year before `validTo`. */
   readonly validFrom?: number
@@ -43,12 +32,22 @@ export interface AppViewXCertificate {
   readonly certificateAuthority?: string
 }
 
+/** Request ids with one more; of a certificate that much happens to, the last hundred. */
+export const withRequest = (ids: readonly string[], id: string): readonly string[] => [...ids.slice(-99), id]
+
 /** A certificate as the inventory holds it. */
 export type Certificate = Required<Omit<AppViewXCertificate, 'expiryStatus'>> &
   Pick<AppViewXCertificate, 'expiryStatus'>
 
 /** The categories, in the documents' spelling (AppViewX 2026.1.0, search_get_certificate_inventory). */
-const categories = ['Server', 'Client', 'Code signing', 'Device', 'Root CA', 'Intermediate CA'] as const
+export const categories = [
+  'Server',
+  'Client',
+  'Code signing',
+  'Device',
+  'Root CA',
+  'Intermediate CA',
+] as const
 
 /** One spelling for all: the documents write `Code signing` and `Code Signing`, a client writes `CodeSigning`. */
 export const plainCategory = (category: string): string => category.replaceAll(/\s/g, '').toLowerCase()
@@ -56,33 +55,3 @@ export const plainCategory = (category: string): string => category.replaceAll(/
 /** The documents' spelling of a category. */
 export const spellCategory = (given: string): string =>
   categories.find((category) => plainCategory(category) === plainCategory(given)) ?? given
-
-const moment = wholeNumber(0, 8.64e15)
-const names = listOf(text)
-
-const rules: Rules<Required<AppViewXCertificate>> = {
-  commonName: text,
-  resourceId: text,
-  uuid: text,
-  serialNumber: matching(/^[\da-f]{1,2}(?::?[\da-f]{2}){0,19}$/i, 'hexadecimal digits such as 4E:B5:00'),
-  issuerCommonName: text,
-  category: matching(
-    new RegExp(`^(?:${categories.join('|').replaceAll(' ', String.raw`\s?`)})$`, 'i'),
-    `one of ${categories.map((category) => `'${category}'`).join(', ')}`,
-  ),
-  status: text,
-  expiryStatus: text,
-  validFrom: moment,
-  validTo: moment,
-  subjectAlternativeNames: names,
-  owner: anyText,
-  requestIds: names,
-  group: text,
-  certificateAuthority: text,
-}
-
-/** A certificate as it is given. */
-export const certificateRule: Rule<AppViewXCertificate> = record<Required<AppViewXCertificate>, 'commonName'>(
-  rules,
-  ['commonName'],
-)

@@ -1,10 +1,12 @@
 import { type AppViewXCertificate, type Certificate, spellCategory } from './certificate.ts'
 
 const year = 365 * 86_400_000
+/** The last that a certificate can name (RFC 5280, 4.1.2.5). */
+export const lastMoment = Date.UTC(10_000) - 1000
 
 /** A complete certificate; `at` counts from 0, and makes what has to be unique. */
 export function fillIn(given: AppViewXCertificate, at: number, now: number): Certificate {
-  const validTo = given.validTo ?? (given.validFrom ?? now) + year
+  const validTo = given.validTo ?? Math.min((given.validFrom ?? now) + year, lastMoment)
   // It has begun, however late it ends.
   const years = Math.max(1, Math.ceil((validTo - now) / year))
 

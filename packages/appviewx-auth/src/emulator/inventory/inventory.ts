@@ -1,65 +1,115 @@
+import { type CertificateName, isNamed, plainSerial } from './certificate-name.ts'
 import type { AppViewXCertificate, Certificate } from './certificate.ts'
 import { fillIn } from './fill-in.ts'
+import { createLookup } from './lookup.ts'
 
-/** Which certificate is meant; of what is not given, any will do. */
-export interface CertificateName {
-  readonly resourceId?: string | undefined
-  readonly uuid?: string | undefined
-  readonly commonName?: string | undefined
-  readonly serialNumber?: string | undefined
+/** Some certificates, and the place at which the next ones begin; none when these were the last. */
+export interface InventoryPage {
+  readonly certificates: readonly Certificate[]
+  readonly next: number | undefined
 }
 
 /** The certificates that the server knows, oldest first. */
 export interface Inventory {
   readonly all: () => readonly Certificate[]
-  /** The newest that fits, if a name is given at all. */
+  /** Those from a place on, so many at most. A place stays what it is, also when certificates before it go. */
+  readonly page: (from: number, most: number) => InventoryPage
+  /** The newest that fits, if an id or a serial number is given at all. */
   readonly find: (name: CertificateName) => Certificate | undefined
   /** Takes one in, and fills in what is missing. */
   readonly add: (given: AppViewXCertificate, now: number) => Certificate
-  /** Changes one that there is. */
+  /** Changes one that there is. With a new status, an expiry status that was given is no longer true. */
   readonly change: (resourceId: string, change: Partial<Certificate>) => void
   readonly remove: (resourceId: string) => void
 }
 
-/** An inventory with these in it; of two with one resource id the last counts. */
-export function createInventory(given: readonly AppViewXCertificate[], now: number): Inventory {
-  const certificates = new Map<string, Certificate>()
-  let taken = 0
+interface Entry {
+  readonly place: number
+  readonly certificate: Certificate
+}
 
+/** An inventory with these in it. */
+export function createInventory(given: readonly AppViewXCertificate[], now: number): Inventory {
+  const entries = new Map<string, Entry>()
+  const [byUuid, bySerial] = [createLookup(), createLookup()]
+  const isChosen = chosenIn(given)
+  let taken = 0
+  let listed: readonly Entry[] | undefined
+
+  const put = (entry: Entry): void => {
+    const { resourceId, serialNumber, uuid } = entry.certificate
+    listed = undefined
+    entries.set(resourceId, entry)
+    byUuid.put(resourceId, uuid)
+    bySerial.put(resourceId, plainSerial(serialNumber))
+  }
   const add = (one: AppViewXCertificate, at: number): Certificate => {
-    const certificate = fillIn(one, taken, at)
+    let certificate = fillIn(one, taken, at)
+    while (isChosen(certificate, one)) certificate = fillIn(one, (taken += 1), at)
+    put({ certificate, place: taken })
     taken += 1
-    certificates.set(certificate.resourceId, certificate)
     return certificate
   }
   for (const one of given) add(one, now)
 
+  const all = (): readonly Entry[] => (listed ??= [...entries.values()])
+  const candidates = ({ resourceId, serialNumber = '', uuid }: CertificateName): readonly string[] => {
+    if (resourceId) return [resourceId]
+    return uuid ? byUuid.find(uuid) : bySerial.find(plainSerial(serialNumber))
+  }
+
   return {
     add,
-    all: () => [...certificates.values()],
-    find: (name) => [...certificates.values()].findLast((certificate) => isNamed(certificate, name)),
+    all: () => all().map(({ certificate }) => certificate),
+    page: (from, most) => pageOf(all(), from, most),
+    find: (name) =>
+      candidates(name)
+        .map((id) => entries.get(id)?.certificate)
+        .findLast((certificate) => certificate !== undefined && isNamed(certificate, name)),
     change: (resourceId, change) => {
-      const certificate = certificates.get(resourceId)
-      if (certificate !== undefined) certificates.set(resourceId, { ...certificate, ...change })
+      const entry = entries.get(resourceId)
+      if (entry !== undefined) put({ ...entry, certificate: changed(entry.certificate, change) })
     },
-    remove: (resourceId) => certificates.delete(resourceId),
+    remove: (resourceId) => {
+      listed = undefined
+      entries.delete(resourceId)
+      byUuid.forget(resourceId)
+      bySerial.forget(resourceId)
+    },
   }
 }
 
-function isNamed(
-  certificate: Certificate,
-  { commonName, resourceId, serialNumber, uuid }: CertificateName,
-): boolean {
-  const wanted = [
-    [resourceId, certificate.resourceId],
-    [uuid, certificate.uuid],
-    [commonName?.toLowerCase(), certificate.commonName.toLowerCase()],
-    [serialNumber && plainSerial(serialNumber), plainSerial(certificate.serialNumber)],
-  ].filter(([asked]) => asked !== undefined && asked !== '')
-
-  return wanted.length > 0 && wanted.every(([asked, has]) => asked === has)
+function changed(certificate: Certificate, change: Partial<Certificate>): Certificate {
+  const { expiryStatus: _given, ...kept } = certificate
+  return { ...(change.status === undefined ? certificate : kept), ...change }
 }
 
-/** Serial numbers come with colons and without, in both cases, with leading zeros and without. */
-export const plainSerial = (serialNumber: string): string =>
-  serialNumber.replaceAll(/[:\s]/g, '').toLowerCase().replace(/^0+/, '')
+function pageOf(entries: readonly Entry[], from: number, most: number): InventoryPage {
+  const start = firstIndex(entries, ({ place }) => place >= from)
+  const end = start + most
+  const certificates = entries.slice(start, end).map(({ certificate }) => certificate)
+  return { certificates, next: entries[end]?.place }
+}
+
+/** Whether what was filled in is what somebody has chosen for another one. */
+function chosenIn(
+  given: readonly AppViewXCertificate[],
+): (filled: Certificate, one: AppViewXCertificate) => boolean {
+  const counted = ['resourceId', 'uuid', 'serialNumber'] as const
+  const chosen = new Set(given.flatMap((one) => counted.map((name) => plainSerial(one[name] ?? ''))))
+
+  return (filled, one) =>
+    counted.some((name) => one[name] === undefined && chosen.has(plainSerial(filled[name])))
+}
+
+/** The first index of which something is true that is true of all after it. */
+function firstIndex<Item>(items: readonly Item[], isTrue: (item: Item) => boolean): number {
+  let [from, to] = [0, items.length]
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2)
+    const item = items[middle]
+    if (item !== undefined && isTrue(item)) to = middle
+    else from = middle + 1
+  }
+  return from
+}

@@ -64,10 +64,10 @@ function makeRoom({ username }: AppViewXAccount, server: Server): RefusedLogin |
   const { singleSession } = server.settings()
   if (singleSession === 'off') return undefined
 
-  const held = server.sessions.alive().filter(({ kind, owner }) => kind === 'session' && owner === username)
-  if (singleSession === 'refuse' && held.length > 0) return refusedLogins(server.settings()).secondSession
-
-  for (const { id } of held) server.sessions.close(id)
+  for (const { id } of server.sessions.heldBy(username)) {
+    if (singleSession === 'refuse') return refusedLogins(server.settings()).secondSession
+    server.sessions.close(id)
+  }
   return undefined
 }
 

@@ -22,6 +22,8 @@ export interface Sessions {
   /** Whether there was one to close. */
   readonly close: (id: string) => boolean
   readonly closeAll: () => void
+  /** The live sessions of one user, oldest first, each looked for when it is asked for. */
+  readonly heldBy: (owner: string) => Iterable<LiveSession>
   /** Oldest first. */
   readonly alive: () => readonly LiveSession[]
 }
@@ -29,9 +31,16 @@ export interface Sessions {
 /** No sessions yet. */
 export function createSessions(clock: EmulatorClock): Sessions {
   const sessions = new Map<string, NewSession & { usedAt: number }>()
+  const idsOf = new Map<string, Set<string>>()
   /** Twice as many as lived at the last look at all: what has ended is forgotten at a constant price a session. */
   let tooMany = 0
 
+  const forget = ({ id, owner }: LiveSession): boolean => {
+    const ids = idsOf.get(owner)
+    ids?.delete(id)
+    if (ids?.size === 0) idsOf.delete(owner)
+    return sessions.delete(id)
+  }
   const find = (id: string): (NewSession & { usedAt: number }) | undefined => {
     const session = sessions.get(id)
     if (session === undefined) return undefined
@@ -39,7 +48,7 @@ export function createSessions(clock: EmulatorClock): Sessions {
     const now = clock.now()
     if (now < session.endsAt && now < session.usedAt + session.idleMs) return session
 
-    sessions.delete(id)
+    forget(session)
     return undefined
   }
   const alive = (): readonly LiveSession[] => [...sessions.keys()].flatMap((id) => find(id) ?? [])
@@ -49,6 +58,14 @@ export function createSessions(clock: EmulatorClock): Sessions {
     open: (session) => {
       if (sessions.size >= tooMany) tooMany = 2 * alive().length
       sessions.set(session.id, { ...session, usedAt: clock.now() })
+      if (session.kind === 'session')
+        idsOf.set(session.owner, (idsOf.get(session.owner) ?? new Set()).add(session.id))
+    },
+    heldBy: function* (owner) {
+      for (const id of idsOf.get(owner) ?? []) {
+        const session = find(id)
+        if (session !== undefined) yield session
+      }
     },
     use: (kind, id) => {
       const session = find(id)
@@ -57,7 +74,13 @@ export function createSessions(clock: EmulatorClock): Sessions {
       session.usedAt = clock.now()
       return session
     },
-    close: (id) => find(id) !== undefined && sessions.delete(id),
-    closeAll: () => sessions.clear(),
+    close: (id) => {
+      const session = find(id)
+      return session !== undefined && forget(session)
+    },
+    closeAll: () => {
+      sessions.clear()
+      idsOf.clear()
+    },
   }
 }

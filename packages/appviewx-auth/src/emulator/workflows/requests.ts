@@ -1,3 +1,5 @@
+import { createKeptRequests } from './kept-requests.ts'
+import { createSchedule } from './schedule.ts'
 import type { EmulatorClock } from '@org/session-core/emulator'
 
 /** What a workflow request is about to do, and for whom. */
@@ -21,7 +23,7 @@ export interface WorkflowRequest extends Omit<NewRequest, 'work' | 'needsApprova
   readonly log: readonly string[]
 }
 
-/** The workflow requests of a server, numbered from 1. */
+/** The workflow requests of a server, numbered from 1: the open ones, and the last ten thousand that are over. */
 export interface Requests {
   readonly submit: (request: NewRequest) => WorkflowRequest
   readonly find: (id: string) => WorkflowRequest | undefined
@@ -37,70 +39,61 @@ export interface Requests {
 
 type OpenRequest = { -readonly [Name in keyof WorkflowRequest]: WorkflowRequest[Name] } & {
   readonly work: NewRequest['work']
-  /** Milliseconds since 1970. */
-  dueAt: number
   waits: boolean
   settled?: Promise<void>
 }
 
 /** One request, which is done; `takesMs` says how long the next one runs on the server's clock. */
 export function createRequests(clock: EmulatorClock, takesMs: () => number): Requests {
-  const requests = new Map<string, OpenRequest>([['1', finishedRequest(clock.now())]])
-  const isDue = ({ dueAt, state, waits }: OpenRequest): boolean =>
-    state === 0 && !waits && dueAt <= clock.now()
+  const requests = createKeptRequests<OpenRequest>()
+  const schedule = createSchedule<OpenRequest>(clock)
+  const finish = (request: OpenRequest): Promise<void> =>
+    (request.settled ??= settle(request).finally(() => {
+      schedule.remove(request)
+      requests.end(request)
+    }))
+  requests.end(requests.take(finishedRequest(clock.now())))
 
   return {
-    find: (id) => requests.get(id),
+    find: requests.find,
     submit: ({ needsApproval = false, ...given }) => {
-      const createdAt = clock.now()
-      const id = String(requests.size + 1)
       const log = [`${given.task} started.`]
-      const request: OpenRequest = {
-        ...given,
-        id,
-        createdAt,
-        state: 0,
-        log,
-        dueAt: createdAt + takesMs(),
-        waits: needsApproval,
-      }
-      requests.set(id, request)
+      const request = requests.take({ ...given, createdAt: clock.now(), state: 0, log, waits: needsApproval })
+      if (!needsApproval) schedule.add(request, takesMs())
       return request
     },
     approve: (id, verdict) => {
-      const request = requests.get(id)
+      const request = requests.find(id)
       if (request?.state !== 0 || !request.waits) return false
 
       request.waits = false
-      request.dueAt = clock.now() + takesMs()
-      if (verdict === 'reject') Object.assign(request, { state: 3, log: [...request.log, 'Rejected.'] })
+      if (verdict === 'implement') schedule.add(request, takesMs())
+      else requests.end(Object.assign(request, { state: 3 as const, log: [...request.log, 'Rejected.'] }))
       return true
     },
     finish: async (id) => {
-      const request = requests.get(id)
+      const request = requests.find(id)
       if (request === undefined) throw new TypeError('There is no such request.')
 
-      await (request.settled ??= settle(request))
+      await finish(request)
       return request
     },
-    areOpen: (ids) => ids.some((id) => requests.get(id)?.state === 0),
+    areOpen: (ids) => ids.some((id) => requests.find(id)?.state === 0),
     catchUp: async () => {
-      const due = [...requests.values()].filter(isDue)
-      await Promise.all(due.map((request) => (request.settled ??= settle(request))))
+      const due = schedule.due().toSorted((left, right) => Number(left.id) - Number(right.id))
+      await Promise.all(due.map(finish))
     },
   }
 }
 
 /** What there is to look at before anybody has asked for anything. */
-const finishedRequest = (now: number): OpenRequest => ({
-  id: '1',
+const finishedRequest = (createdAt: number): Omit<OpenRequest, 'id'> => ({
   workflowName: 'Create Certificate',
   createdBy: 'admin',
   task: 'Trigger Certificate Creation',
-  createdAt: now,
+  createdAt,
   state: 1,
   log: ['Trigger Certificate Creation started.', 'Certificate created.'],
-  dueAt: now,
   waits: false,
   work: () => '',
 })

@@ -1,5 +1,5 @@
 import { didYouMean } from './nearest-name.ts'
-import { assertRule, kindOf, notAllowed, type Rule } from './rule.ts'
+import { assertRule, kindOf, notAllowed, type Rule, tagOf } from './rule.ts'
 import { anyText } from './rules.ts'
 
 /** A rule for every field of a record. */
@@ -44,8 +44,10 @@ export const dictionary = <Value>(
 }
 
 function entriesOf(name: string, value: unknown): [string, unknown][] {
-  // What has entries instead of fields, such as a Map, would be read as empty.
-  if (typeof value === 'object' && value !== null && !(Symbol.iterator in value)) return Object.entries(value)
+  // What keeps what it is elsewhere than in fields, such as a Map, a Date or a Promise, would be read as empty.
+  if (typeof value === 'object' && value !== null && /^(?:Object|Module)$/.test(tagOf(value))) {
+    return Object.entries(value)
+  }
   throw notAllowed(name, 'an object', kindOf(value))
 }
 

@@ -48,11 +48,19 @@ export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return String(value)
   if (value === '') return "''"
   if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+  if (typeof value !== 'object') return `a ${typeof value}`
+  const tag = tagOf(value)
+  return /^(?!Object$)[a-z]{1,30}$/i.test(tag) ? withArticle(tag) : 'an object'
 }
+
+/** `Object`, `Date`, `Promise`, …, also of another realm. */
+export const tagOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1)
 
 /** A word, a number or a truth value as it is; anything else by its kind. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return `'${value}'`
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : kindOf(value)
 }
+
+/** A noun, and `a` or `an` before it. */
+export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`

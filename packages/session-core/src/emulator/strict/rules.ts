@@ -5,7 +5,7 @@ type Word = string | number | boolean | null
 
 /** One of these values and no other. */
 export const oneOf = <const Words extends readonly Word[]>(...words: Words): Rule<Words[number]> => {
-  const allowed = `one of ${words.map(show).join(', ')}`
+  const allowed = `one of ${words.map(show).join(', ') || 'none at all'}`
   return {
     allowed,
     read: (name, value) => {
@@ -92,7 +92,8 @@ export const listOf = <Value>(rule: Rule<Value>): Rule<readonly Value[]> => {
     allowed: `a list, each entry ${rule.allowed}`,
     read: (name, value) => {
       if (!Array.isArray(value)) throw notAllowed(name, 'a list', kindOf(value))
-      return value.map((entry: unknown, index) => rule.read(`${name}[${index}]`, entry))
+      // A hole in it is an entry, too.
+      return Array.from(value, (entry: unknown, index) => rule.read(`${name}[${index}]`, entry))
     },
   }
 }
