@@ -105,13 +105,32 @@ function createOpen({ connectionAttemptDelayMs, http2, proxyFor, trust }: Connec
 /** Remembers what was the matter with a connection first. */
 function watch(socket: Socket, { host }: URL, failed: (error: Error, first: Error) => void): void {
   const before = socket.bytesRead
+  const isTls = socket instanceof TLSSocket
   socket.setNoDelay(true).setKeepAlive(true, 60_000)
+  if (isTls && socket.alpnProtocol === 'h2') endLate(socket)
   let first: Error | undefined
   socket.on('error', (error) => {
     const hasAnswered = socket.bytesRead > before
-    first ??= hasAnswered || !(socket instanceof TLSSocket) ? error : explainTurnedAway(error, host)
+    first ??= hasAnswered || !isTls ? error : explainTurnedAway(error, host)
     failed(error, first)
   })
+}
+
+/**
+ * Where it ended in order, Node 22 and 24 may not have read what came before its end, the last answer: it is destroyed a
+ * turn later. To undici it is gone at once, so that nothing is written to it any more.
+ */
+function endLate(socket: Socket): void {
+  const destroy = socket.destroy.bind(socket)
+  socket.destroy = (error) => {
+    if (!socket.readableEnded) return destroy(error)
+    Object.defineProperty(socket, 'destroyed', { value: true, configurable: true })
+    setImmediate(() => {
+      Reflect.deleteProperty(socket, 'destroyed')
+      destroy(error)
+    })
+    return socket
+  }
 }
 
 const unwanted = new TransportError('ABORTED', 'No request waits for this connection any more.')
