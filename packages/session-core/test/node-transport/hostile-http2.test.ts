@@ -86,6 +86,11 @@ const hostile: Readonly<Record<string, Manners>> = {
   'has a status that is no number': {
     answers: (id) => Buffer.concat([head(id, header(':status', 'two')), end(id)]),
   },
+  // Node 22 takes any three digits for one.
+  'has a status of no kind': {
+    answers: (id) => Buffer.concat([head(id, header(':status', '099')), end(id)]),
+  },
+  'has no answer in its end': { answers: (id) => head(id, header(':status', '000'), 5) },
   'has pseudo headers in its trailers': {
     answers: (id) => Buffer.concat([head(id), frame([0, 0, id], Buffer.from('whole')), head(id, ok, 5)]),
   },

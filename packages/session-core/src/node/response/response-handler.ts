@@ -111,8 +111,9 @@ function take(incoming: Incoming, chunk: Buffer): void {
 }
 
 function complete(incoming: Incoming): void {
-  if (incoming.isOver || incoming.head === undefined) return
-  if (incoming.wasReset) {
+  if (incoming.isOver) return
+  // Some Nodes take any status over HTTP/2, and one below 200 is the head of nothing.
+  if (incoming.wasReset || incoming.head === undefined) {
     breakOff(incoming, failureOf('ERR_HTTP2_STREAM_ERROR'))
     return
   }
