@@ -1,10 +1,10 @@
-/** The program of a customer without undici: public names only, the servers in memory. */
+/** What a customer's compiler reads: public names only. What it would do is told elsewhere. */
 export const program = `
 import { createAppViewXSession } from '@org/appviewx-auth'
 import { createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { createSecurIdSession } from '@org/securid-auth'
 import { createSecurIdEmulator } from '@org/securid-auth/emulator'
-import { createSession, isSessionError } from '@org/session-core'
+import { createSession, isSessionError, type Session } from '@org/session-core'
 import { nodeTransport } from '@org/session-core/node'
 import { sessionLaws } from '@org/session-core/testing'
 
@@ -47,18 +47,9 @@ createSecurIdSession({
 const certificates: Response = await appviewx.http.post('certificate/search', { json: { input: {}, filter: {} } })
 const users: unknown = await securid.command('findUsers')
 const outcomes = [await appviewx.logout(), await securid.logout()]
-const failure: unknown = await appviewx.login().catch((error: unknown) => error)
-const transport: unknown = await Promise.resolve().then(() => nodeTransport()).catch((error: unknown) => error)
-
-console.log(
-  certificates.status,
-  Array.isArray(users),
-  outcomes.join(),
-  gateway.liveSessions + governance.liveSessions,
-  isSessionError(failure) && failure.code,
-  isSessionError(transport) && transport.message,
-  typeof createSession,
-  securid.fetch.name,
-  sessionLaws.length > 15,
-)
+const isClosed: boolean = await appviewx.login().then(() => false, isSessionError)
+const laws: readonly { readonly name: string }[] = sessionLaws
+const transport: typeof fetch = nodeTransport()
+const session: Session = isClosed ? appviewx : securid
+console.log(certificates.status, users, outcomes.join(), laws.length, transport.name, typeof createSession, session)
 `

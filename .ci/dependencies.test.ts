@@ -24,14 +24,6 @@ describe('A package', () => {
   })
 })
 
-it('No more than forty tools keep this house; what it is tried with stands in the package that tries it', () => {
-  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    readonly devDependencies: object
-  }
-
-  expect(Object.keys(devDependencies).length).toBeLessThanOrEqual(40)
-})
-
 it('One copy of vitest runs all tests: what one of two keeps of a module leads to itself, and is read by the other', () => {
   const homes = globSync('{.,packages/*,apps/*,.ci/*}/node_modules/vitest', { cwd: root })
 

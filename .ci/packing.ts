@@ -1,3 +1,4 @@
+import { npmInstall } from './npm-install.ts'
 import { root, runTool } from './run-tool.ts'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -29,13 +30,13 @@ export async function setup({ provide }: TestProject): Promise<() => void> {
   await succeed('pnpm', ['run', 'build', '--force'])
   await succeed('pnpm', ['-r', '--filter', './packages/*', 'pack', '--pack-destination', tarballs])
   const files = readdirSync(tarballs).map((file) => join(tarballs, file))
-  await succeed('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...files], consumer)
+  await npmInstall(consumer, files)
 
   provide('packed', { tarballs: files, consumer })
   return () => rmSync(folder, { recursive: true, force: true })
 }
 
-async function succeed(command: string, args: readonly string[], cwd?: string): Promise<void> {
-  const { status, output } = await runTool(command, args, cwd)
+async function succeed(command: string, args: readonly string[]): Promise<void> {
+  const { status, output } = await runTool(command, args)
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}\n${output}`)
 }

@@ -5,6 +5,8 @@ import { once } from 'node:events'
 export interface Program extends AsyncDisposable {
   /** What matched the pattern that it was waited for with. */
   readonly ready: RegExpMatchArray
+  /** Waits until what it has printed matches. */
+  readonly said: (words: RegExp) => Promise<RegExpMatchArray>
   /** Sends SIGTERM, and answers with how it ended and all that it printed. */
   readonly end: () => Promise<{ readonly code: number | null; readonly output: string }>
 }
@@ -28,23 +30,29 @@ export async function startProgram(
   })
   const closed = once(child, 'close') as Promise<[number | null]>
   let output = ''
-  const found = await new Promise<RegExpMatchArray>((resolve, reject) => {
-    const read = (chunk: Buffer): void => {
-      output += chunk.toString()
-      const match = output.match(ready)
-      if (match) resolve(match)
-    }
-    child.stdout.on('data', read)
-    child.stderr.on('data', read)
-    void closed.then(([code]) =>
-      reject(new Error(`${[program, ...args].join(' ')} ended with ${code}\n${output}`)),
-    )
-  })
+  const collect = (chunk: Buffer): void => {
+    output += chunk.toString()
+  }
+  child.stdout.on('data', collect)
+  child.stderr.on('data', collect)
+  const said = (words: RegExp): Promise<RegExpMatchArray> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const match = output.match(words)
+        if (match) resolve(match)
+      }
+      child.stdout.on('data', look)
+      child.stderr.on('data', look)
+      void closed.then(([code]) =>
+        reject(new Error(`${[program, ...args].join(' ')} ended with ${code}\n${output}`)),
+      )
+      look()
+    })
   const end = async (): ReturnType<Program['end']> => {
     child.kill('SIGTERM')
     const [code] = await closed
     return { code, output }
   }
 
-  return { ready: found, end, [Symbol.asyncDispose]: async () => void (await end()) }
+  return { ready: await said(ready), said, end, [Symbol.asyncDispose]: async () => void (await end()) }
 }

@@ -1,6 +1,7 @@
 import { root } from '../run-tool.ts'
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { JsonTestResults } from 'vitest/node'
 
 /** What turbo's summary says of a task, as far as we ask. */
 interface RanTask {
@@ -14,17 +15,6 @@ interface RanTask {
   /** `<NONEXISTENT>` when the package has no such script. */
   readonly command: string
   readonly execution?: { readonly exitCode?: number | null }
-}
-
-/** What vitest's summary says of a run, as far as we ask. */
-interface Report {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
-  readonly numPendingTests: number
-  readonly testResults: readonly {
-    readonly status: string
-    readonly assertionResults: readonly { readonly status: string }[]
-  }[]
 }
 
 /** What turbo ran, or remembers, of one task. */
@@ -66,7 +56,7 @@ function outcomeOf({ directory, execution, logFile, task, taskId }: RanTask): Ta
 function countTests(report: string): Pick<TaskRun, 'passed' | 'failed' | 'skipped'> {
   if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0 }
 
-  const read = JSON.parse(readFileSync(report, 'utf8')) as Report
+  const read = JSON.parse(readFileSync(report, 'utf8')) as JsonTestResults
   const broken = read.testResults.filter(
     ({ assertionResults, status }) =>
       status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),

@@ -12,8 +12,17 @@ const core = 'packages/session-core'
 const packages = [core, 'packages/appviewx-auth', 'packages/securid-auth']
 const textOf = (path: string): string => documents.find((document) => document.path === path)?.text ?? ''
 
-/** What a source declares between two of its lines, by a pattern with one group. */
-function namesIn(file: string, [begin, pattern]: readonly [string, RegExp]): readonly string[] {
+const members = /^ {2}readonly (\w+)\??:/gm
+/** What each README lists, the source that declares it, the line where it begins, and what is a name there. */
+const declarations = [
+  ['error code', 'errors/session-error-codes.ts', 'sessionErrorCodes =', /'([\w-]+)'/g],
+  ['event', 'session-event.ts', 'SessionHappening =', /type: '([\w-]+)'/g],
+  ['option', 'session-options.ts', 'interface SessionOptions<Credentials> {', members],
+  ['member of a session', 'session.ts', 'interface Session extends AsyncDisposable {', members],
+] as const
+
+/** What a source declares from one of its lines to the next empty one, by a pattern with one group. */
+function namesIn(file: string, begin: string, pattern: RegExp): readonly string[] {
   const [, declaration = ''] = readFileSync(join(root, file), 'utf8').split(begin, 2)
   const [own = ''] = declaration.split('\n\n', 1)
   return [...own.matchAll(pattern)].map(([, name = '']) => name)
@@ -68,46 +77,17 @@ describe('The pages', () => {
     expect(programs.length).toBeGreaterThan(3)
   })
 
-  it.each([
-    ...packages.flatMap((home) => [
-      {
-        what: 'error code',
-        page: `${home}/README.md`,
-        file: 'errors/session-error-codes.ts',
-        begin: 'sessionErrorCodes =',
-        names: /'([\w-]+)'/g,
-      },
-      {
-        what: 'event',
-        page: `${home}/README.md`,
-        file: 'session-event.ts',
-        begin: 'SessionHappening =',
-        names: /type: '([\w-]+)'/g,
-      },
-      {
-        what: 'option',
-        page: `${home}/README.md`,
-        file: 'session-options.ts',
-        begin: 'interface SessionOptions<Credentials> {',
-        names: /^ {2}readonly (\w+)\??:/gm,
-      },
-      {
-        what: 'member of a session',
-        page: `${home}/README.md`,
-        file: 'session.ts',
-        begin: 'interface Session extends AsyncDisposable {',
-        names: /^ {2}readonly (\w+)\??:/gm,
-      },
-    ]),
-    {
-      what: 'option of nodeTransport',
-      page: `${core}/docs/node-transport.md`,
-      file: 'node/transport-options.ts',
-      begin: 'interface NodeTransportOptions {',
-      names: /^ {2}readonly (\w+)\??:/gm,
-    },
-  ])('tell of every $what in a table: $page', ({ page, file, begin, names }) => {
-    const declared = namesIn(`${core}/src/${file}`, [begin, names])
+  it.for([
+    ...packages.flatMap((home) => declarations.map((row) => [`${home}/README.md`, ...row] as const)),
+    [
+      `${core}/docs/node-transport.md`,
+      'option of nodeTransport',
+      'node/transport-options.ts',
+      'interface NodeTransportOptions {',
+      members,
+    ] as const,
+  ])('%s tells of every %s in a table', ([page, , file, begin, names]) => {
+    const declared = namesIn(`${core}/src/${file}`, begin, names)
     const cells = [...textOf(page).matchAll(/^\| (`[^|]+) /gm)].map(([, cell = '']) => cell)
     const told = cells.flatMap((cell) => cell.match(/[\w-]+/g) ?? [])
 

@@ -1,10 +1,10 @@
-import { root, runTool } from '../run-tool.ts'
+import { programs } from '../installed-runtimes.ts'
+import { runTool } from '../run-tool.ts'
 import { startProgram } from '../start-program.ts'
 import { installExample } from './install-example.ts'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-const node = join(root, 'node_modules/node/bin/node')
+const node = programs.node24
 
 describe('An example, installed from the tarballs,', { timeout: 180_000 }, () => {
   it('cron: does its job; a wrong password is for a person', async () => {

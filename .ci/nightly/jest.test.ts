@@ -1,5 +1,10 @@
-import { root, runTool } from '../run-tool.ts'
-import { jestKinds, jestStory } from './jest-story.ts'
+import { programs } from '../installed-runtimes.ts'
+import { npmInstall } from '../npm-install.ts'
+import { runTool } from '../run-tool.ts'
+import { expected } from '../runtimes/expected.ts'
+import { hides407 } from '../runtimes/runtimes.ts'
+import { openTestServer } from '../runtimes/test-server.ts'
+import { build } from 'esbuild'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
@@ -12,28 +17,38 @@ describe('jest, with what would be published installed,', { timeout: 120_000 }, 
     home = join(dirname(consumer), 'jest')
     mkdirSync(home)
     writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true }))
-    const { status, output } = await runTool(
-      'npm',
-      ['install', '--prefer-offline', '--no-audit', '--no-fund', 'jest@30', 'undici@8', ...tarballs],
-      home,
-    )
-    expect(status, output).toBe(0)
+    await npmInstall(home, ['jest@30', 'undici@8', ...tarballs])
   }, 180_000)
 
-  it.each(Object.entries(jestKinds))('carries the whole story: %s', async (type, head) => {
+  it.each([
+    ['module', 'esm'],
+    ['commonjs', 'cjs'],
+  ] as const)('tells the story of every runtime: %s', async (type, format) => {
     const folder = join(home, type)
     mkdirSync(folder)
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type, jest: {} }))
-    const jest = type === 'module' ? "import { jest } from '@jest/globals'\n" : ''
-    writeFileSync(join(folder, 'story.test.js'), `${jest}${head}${jestStory}`)
+    await using server = await openTestServer()
+    const told = { ...expected(hides407, ['nodeTransport']), agent: 'Node.js/24' }
+    const contents = `
+      import { tellStory } from './story.ts'
+      import { nodeTransport } from '@org/session-core/node'
+      test('the story', async () => {
+        const story = await tellStory(${JSON.stringify(server.places)}, { nodeTransport: nodeTransport() })
+        expect(story).toEqual(${JSON.stringify(told)})
+      }, 60_000)`
+    await build({
+      stdin: { contents, resolveDir: join(import.meta.dirname, '../runtimes') },
+      outfile: join(folder, 'story.test.js'),
+      bundle: true,
+      packages: 'external',
+      format,
+      target: 'es2022',
+    })
 
-    const { status, output } = await runTool(
-      join(root, 'node_modules/node/bin/node'),
-      ['--experimental-vm-modules', '../node_modules/jest/bin/jest.js'],
-      folder,
-    )
+    const jest = ['--experimental-vm-modules', '../node_modules/jest/bin/jest.js']
+    const { status, output } = await runTool(programs.node24, jest, folder)
 
     expect(status, output).toBe(0)
-    expect(output).toContain('Tests:       9 passed, 9 total')
+    expect(output).toContain('Tests:       1 passed, 1 total')
   })
 })

@@ -1,5 +1,5 @@
-/** A session of its own, over Next's `fetch` or over what is named. */
-const sessionOver = (transport: string): string => `
+/** A route with a session of its own, over Next's `fetch` or over what is named. */
+const routeOver = (transport: string, answer = "await session.command('about')"): string => `
 import { createSecurIdSession } from '@org/securid-auth'
 import { nodeTransport } from '@org/session-core/node'
 
@@ -8,20 +8,10 @@ const session = createSecurIdSession({
   credentials: { username: 'user02', password: 'password456' },
   transport: ${transport},
 })
-`
 
-const routeOver = (transport: string, answer = "await session.command('about')"): string => `
-${sessionOver(transport)}
 export async function GET(request: Request) {
   const { search } = new URL(request.url)
   return Response.json([search, ${answer}])
-}
-`
-
-const pageOver = (transport: string): string => `
-${sessionOver(transport)}
-export default async function Page() {
-  return <p>{JSON.stringify(await session.command('about'))}</p>
 }
 `
 
@@ -41,10 +31,4 @@ export const nextjsRoutes: Readonly<Record<string, string>> = {
   'app/patched/route.ts': routeOver('undefined'),
   'app/patched-forced/route.ts': forced + routeOver('undefined'),
   'app/patched-zero/route.ts': forced + routeOver('undefined', zero),
-}
-
-/** Pages that do not wait for a visitor: the build renders them. */
-export const nextjsPages = {
-  'app/over-node/page.tsx': pageOver('nodeTransport()'),
-  'app/over-fetch/page.tsx': pageOver('undefined'),
 }

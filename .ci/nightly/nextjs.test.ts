@@ -1,7 +1,8 @@
-import { root, runTool } from '../run-tool.ts'
+import { programs } from '../installed-runtimes.ts'
+import { runTool } from '../run-tool.ts'
 import { startProgram, type Program } from '../start-program.ts'
 import { installExample } from './install-example.ts'
-import { nextjsPages, nextjsRoutes } from './nextjs-routes.ts'
+import { nextjsRoutes } from './nextjs-routes.ts'
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -31,7 +32,7 @@ async function submitForm(page: string, fields: Readonly<Record<string, string>>
   return fetch(page, { method: 'POST', body: form })
 }
 
-const node = join(root, 'node_modules/node/bin/node')
+const node = programs.node24
 
 describe('The Next.js example, installed from the tarballs and built,', { timeout: 900_000 }, () => {
   let folder: string
@@ -48,21 +49,19 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
   const asked = async (command: string): Promise<number> =>
     (await seen()).requests.filter(({ path, status }) => status === 200 && path.includes(`cmd=${command}&`))
       .length
-  const add = (file: string, text: string): void => {
-    mkdirSync(join(folder, dirname(file)), { recursive: true })
-    writeFileSync(join(folder, file), text)
+  const startApp = async (mode: 'dev' | 'start'): Promise<Program> => {
+    const next = [node, 'node_modules/next/dist/bin/next', mode, '--port', '0'] as const
+    const app = await startProgram(next, /(?<url>http:\/\/localhost:\d+)[^]*Ready/, { cwd: folder, env })
+    url = app.ready.groups?.['url'] ?? ''
+    return app
   }
-  const build = (): ReturnType<typeof runTool> => runTool('npm', ['run', 'build'], { cwd: folder, env })
-  const startApp = (mode: 'dev' | 'start'): Promise<Program> =>
-    startProgram(
-      [node, 'node_modules/next/dist/bin/next', mode, '--port', '0'],
-      /(?<url>http:\/\/localhost:\d+)[^]*Ready/,
-      { cwd: folder, env },
-    )
 
   beforeAll(async () => {
     folder = await installExample('nextjs')
-    for (const [file, text] of Object.entries(nextjsRoutes)) add(file, text)
+    for (const [file, text] of Object.entries(nextjsRoutes)) {
+      mkdirSync(join(folder, dirname(file)), { recursive: true })
+      writeFileSync(join(folder, file), text)
+    }
     emulator = await startProgram(
       [node, 'node_modules/@org/securid-auth/dist/terminal/main.js', 'emulator', '--port', '0'],
       /emulator at (?<url>\S+)[^]*control door at (?<control>\S+)/,
@@ -84,7 +83,7 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
   })
 
   it('asks no server while it is built, and has not one page that is the same for all', async () => {
-    const { status, output } = await build()
+    const { status, output } = await runTool('npm', ['run', 'build'], { cwd: folder, env })
 
     expect(status, output).toBe(0)
     expect(output).toMatch(/ƒ \/\n/)
@@ -94,7 +93,6 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
 
   it('logs in once for many visitors, keeps no answer, outlives an expiry, and leaves nothing behind', async () => {
     await using app = await startApp('start')
-    url = app.ready.groups?.['url'] ?? ''
 
     const pages = await Promise.all(Array.from({ length: 40 }, () => visit(url)))
     expect(new Set(pages.map((page) => page.includes('Nadia')))).toEqual(new Set([true]))
@@ -110,8 +108,7 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
   })
 
   it('posts through its action, which leads to its route', async () => {
-    await using running = await startApp('start')
-    url = running.ready.groups?.['url'] ?? ''
+    await using _app = await startApp('start')
 
     const answer = await submitForm(url, { name: 'All User Access' })
 
@@ -122,7 +119,6 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
 
   it('answers visitors that were waiting when SIGTERM came', async () => {
     const running = await startApp('start')
-    url = running.ready.groups?.['url'] ?? ''
     await visit(url)
     await control('knobs/slowBy', [500])
 
@@ -135,8 +131,7 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
   })
 
   it('keeps no answer of nodeTransport, whatever a route says of fetch, and none of fetch, unless it says so', async () => {
-    await using running = await startApp('start')
-    url = running.ready.groups?.['url'] ?? ''
+    await using _app = await startApp('start')
     const about = async (path: string): Promise<number> => {
       const before = await asked('about')
       for (let n = 0; n < 4; n += 1) await visit(`${url}/${path}`)
@@ -155,8 +150,7 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
   })
 
   it('logs in once while it is developed, however often its modules are loaded anew', async () => {
-    await using running = await startApp('dev')
-    url = running.ready.groups?.['url'] ?? ''
+    await using _app = await startApp('dev')
     const page = join(folder, 'app/page.tsx')
     const session = join(folder, 'lib/session.ts')
     const people = readFileSync(page, 'utf8')
@@ -173,19 +167,5 @@ describe('The Next.js example, installed from the tarballs and built,', { timeou
       await new Promise((resolve) => setTimeout(resolve, 100))
 
     expect((await seen()).loginAttempts).toBe(1)
-  })
-
-  it('has to wait for its visitor: else it is rendered while building, or does not build', async () => {
-    add('app/over-node/page.tsx', nextjsPages['app/over-node/page.tsx'])
-    const still = await build()
-    const { requests } = await seen()
-    add('app/over-fetch/page.tsx', nextjsPages['app/over-fetch/page.tsx'])
-    const { status, output } = await build()
-
-    expect(still.output).toMatch(/○ \/over-node\n/)
-    expect(requests.length).toBeGreaterThan(0)
-    expect(status).toBe(1)
-    expect(output).toContain("code: 'unreachable'")
-    expect(output).toContain('error on /over-fetch/page')
   })
 })

@@ -17,8 +17,11 @@ export interface Places {
 const patienceMs = 20_000
 const endless = 'it does not end'
 
-/** Plays every scene with every vendor, its server in memory and behind a socket; never fails, but tells. */
-export async function tellStory({ nowhere, origin }: Places): Promise<Finding> {
+/** Plays every scene with every vendor, its server in memory and behind a socket, over more transports too; never fails, but tells. */
+export async function tellStory(
+  { nowhere, origin }: Places,
+  transports: Readonly<Record<string, typeof fetch>> = {},
+): Promise<Finding> {
   const inMemory: Endpoint = { url: 'https://vendor.example', transport: createVendorServers() }
   const overSocket: Endpoint = { url: origin }
   const finding: Record<string, unknown> = { agent: navigator.userAgent }
@@ -26,6 +29,8 @@ export async function tellStory({ nowhere, origin }: Places): Promise<Finding> {
   for (const vendor of vendors) {
     finding[`${vendor.name} in memory`] = await playAll(vendor, inMemory)
     finding[`${vendor.name} over a socket`] = await playAll(vendor, overSocket)
+    for (const [name, transport] of Object.entries(transports))
+      finding[`${vendor.name} over ${name}`] = await playAll(vendor, { url: origin, transport })
     const session = vendor.open({ url: nowhere }, vendor.password)
     finding[`${vendor.name} nowhere`] = await call({ vendor, session })
     console.log(secret(vendor.password))

@@ -1,7 +1,7 @@
 import { runTool } from '../run-tool.ts'
 import { bundle } from './bundle.ts'
+import { configureWorker } from './configure-workerd.ts'
 import { type Runtime, type RuntimeFacts, tell } from './runtime.ts'
-import { configureWorker } from './serve-workerd.ts'
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
