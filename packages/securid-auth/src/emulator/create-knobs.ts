@@ -1,14 +1,15 @@
 import type { AnyCommandName } from './commands/command-names.ts'
 import type { SecurIdKnobs } from './knobs.ts'
-import { commandRule } from './options.ts'
+import { allSettingRules, commandRule } from './options.ts'
 import { product } from './product.ts'
 import type { Server } from './server.ts'
-import { oneOf, readStrictly, text } from '@org/session-core/emulator'
+import { oneOf, readStrictly, record, text } from '@org/session-core/emulator'
 
 /** The knobs of one server, beyond those of every emulator. */
 export function createKnobs(server: Server): SecurIdKnobs {
   const { accounts, commands, forbidden, tokens } = server
   const usernameRule = oneOf(...accounts.usernames())
+  const settingsRule = record(allSettingRules(commands.keys()))
   const known = (username: string): string => readStrictly(`${product}: username`, username, usernameRule)
   const knownCommand = (command: AnyCommandName): AnyCommandName =>
     readStrictly(`${product}: command`, command, commandRule(commands.keys()))
@@ -34,6 +35,13 @@ export function createKnobs(server: Server): SecurIdKnobs {
     },
     allow: (command) => {
       forbidden.delete(knownCommand(command))
+    },
+    configure: (change) => {
+      const read = readStrictly(`${product}: configure`, change, settingsRule)
+      server.settings = { ...server.settings, ...read }
+      if (read.forbidden === undefined) return
+      forbidden.clear()
+      for (const command of read.forbidden) forbidden.add(command)
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { AnyCommandName } from './commands/command-names.ts'
+import type { SecurIdEmulatorSettings } from './settings.ts'
 
 /** What can be done to the server while it runs. A wrong value is a `TypeError`, at once. */
 export interface SecurIdKnobs {
@@ -16,4 +17,6 @@ export interface SecurIdKnobs {
   readonly forbid: (command: AnyCommandName) => void
   /** Gives the permission back. */
   readonly allow: (command: AnyCommandName) => void
+  /** Changes how the server behaves from the next request on. */
+  readonly configure: (change: Partial<SecurIdEmulatorSettings>) => void
 }

@@ -22,6 +22,7 @@ import {
   readStrictly,
   record,
   type Rule,
+  type Rules,
 } from '@org/session-core/emulator'
 
 /** How a server starts; every part has a default. */
@@ -60,14 +61,17 @@ const commandName = matching(/^\S+$/, "a command's name, such as 'findGroups'")
 export const commandRule = (own: Iterable<string>): Rule<AnyCommandName> =>
   oneOf(...new Set<string>([...commandNames, ...own]))
 
+/** What each setting may be; `own` are the caller's own commands. */
+export function allSettingRules(own: Iterable<string>): Rules<Required<SecurIdEmulatorSettings>> {
+  const commandList = listOf(commandRule(own))
+  return { ...settingRules, forbidden: commandList, workflowOnly: commandList }
+}
+
 /** Reads options as they were given; anything unknown or not allowed is a `TypeError`. */
 export function readOptions(given: SecurIdEmulatorOptions): ReadOptions {
   const own = Object.keys((given as SecurIdEmulatorOptions | null)?.commands ?? {})
-  const commandList = listOf(commandRule(own))
   const rules = record({
-    ...settingRules,
-    forbidden: commandList,
-    workflowOnly: commandList,
+    ...allSettingRules(own),
     users: listOf(userRule),
     trustedApps: listOf(trustedAppRule),
     people: peopleRule,

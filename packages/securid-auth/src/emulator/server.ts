@@ -14,7 +14,8 @@ import { createEmulatorClock, type EmulatorClock } from '@org/session-core/emula
 
 /** Everything the server knows. */
 export interface Server {
-  readonly settings: SecurIdEmulatorSettings
+  /** As they are now. */
+  settings: SecurIdEmulatorSettings
   readonly collectors: readonly AccountCollector[]
   readonly commands: ReadonlyMap<string, SecurIdCommand>
   readonly clock: EmulatorClock
@@ -27,8 +28,8 @@ export interface Server {
   readonly requestView: View
   readonly runs: Runs
   readonly forbidden: Set<string>
-  /** The descriptions of the admin errors created. */
-  readonly adminErrors: string[]
+  /** How many admin errors were created. */
+  adminErrors: number
   /** The administrator's words while in maintenance mode. */
   maintenance: string | undefined
 }
@@ -40,20 +41,21 @@ export function createServer(options: ReadOptions): Server {
   const people = createPeople(options.people, clock)
   const requests = createChangeRequests(users[0]?.username ?? '', people, clock)
 
-  return {
+  const server: Server = {
     settings,
     collectors,
     commands,
     clock,
-    accounts: createAccounts({ trustedApps, users }, settings, clock),
-    tokens: createTokens(settings, clock),
+    accounts: createAccounts({ trustedApps, users }, () => server.settings, clock),
+    tokens: createTokens(() => server.settings, clock),
     runs: createRuns(clock),
     people,
     directory: createDirectory(people, clock),
     requests,
     requestView: requestView(requests, people),
     forbidden: new Set(settings.forbidden),
-    adminErrors: [],
+    adminErrors: 0,
     maintenance: undefined,
   }
+  return server
 }

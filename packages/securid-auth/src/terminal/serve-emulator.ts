@@ -28,6 +28,7 @@ export function serveEmulator(settings: Readonly<Record<string, unknown>>): Serv
       advance: knob('Moves the clock forward.', emulator.advance, { title: 'milliseconds', type: 'number' }),
       allow: knob('Permits a command again.', emulator.allow, command),
       clearRequests: knob('Forgets the journal.', emulator.clearRequests),
+      configure: knob('Changes settings.', emulator.configure, { title: 'settings', type: 'object' }),
       endMaintenance: knob('Ends the maintenance.', emulator.endMaintenance),
       expireSessions: knob('Ends all tokens, as if timed out.', emulator.expireSessions),
       failNext: knob('The next request meets this fault.', emulator.failNext, {

@@ -14,6 +14,8 @@ export function ownWorkItem(
   if (id === undefined) {
     return { refused: preconditionFailed(call, `The ${asked.name} parameter is required.`) }
   }
-  const found = requests.workItems().find((item) => item.id === id && item.assignee === asked.username)
-  return found ?? { refused: preconditionFailed(call, 'The work item could not be retrieved') }
+  const found = requests.workItem(id)
+  return found?.assignee === asked.username
+    ? found
+    : { refused: preconditionFailed(call, 'The work item could not be retrieved') }
 }

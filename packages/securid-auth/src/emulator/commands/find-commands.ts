@@ -38,10 +38,12 @@ function answer(call: AcceptedCall, view: View): Reply {
     return refusals.invalidParameter(call, 'returnMaxRows', ['a whole number'])
 
   const direction = parameter(call, 'sortDirection')?.toLowerCase() ?? 'asc'
-  const found = view.rows().filter((row) => matches(call, view, row))
-  const rows = sorted(found, sortColumns, direction === 'asc').map((row) => pick(row, columns))
-  const wanted = parameter(call, 'distinct') === 'true' ? distinct(rows) : rows
-  return tableReply(call, { objectName: view.objectName, columns, rows: wanted.slice(0, Number(most)) })
+  const found = view.rows().filter(matching(call, view))
+  const rows = sorted(found, sortColumns, direction === 'asc')
+  const wanted =
+    parameter(call, 'distinct') === 'true' ? distinct(rows.map((row) => pick(row, columns))) : rows
+  const page = wanted.slice(0, Number(most)).map((row) => pick(row, columns))
+  return tableReply(call, { objectName: view.objectName, columns, rows: page })
 }
 
 /** The name of the parameter and the column come back in lower case. Source: G&L 7.5.2, findBusinessUnits; of sorting it is assumed. */
@@ -55,14 +57,14 @@ function listed({ url }: AcceptedCall, name: string): readonly string[] | undefi
 }
 
 /** Every parameter named like a column is a filter. */
-function matches(call: AcceptedCall, view: View, row: Row): boolean {
-  const fold = (text: string): string =>
-    parameter(call, 'ignoreCase') === 'true' ? text.toLowerCase() : text
+function matching(call: AcceptedCall, { columns }: View): (row: Row) => boolean {
+  const ignoresCase = parameter(call, 'ignoreCase') === 'true'
+  const fold = (text: string): string => (ignoresCase ? text.toLowerCase() : text)
+  const filters = [...call.url.searchParams]
+    .map(([name, wanted]) => [name.toLowerCase(), fold(wanted)] as const)
+    .filter(([column]) => columns.includes(column))
 
-  return [...call.url.searchParams].every(([name, wanted]) => {
-    const column = name.toLowerCase()
-    return !view.columns.includes(column) || fold(wanted) === fold(row[column] ?? '')
-  })
+  return (row) => filters.every(([column, wanted]) => wanted === fold(row[column] ?? ''))
 }
 
 /** Numbers are ordered as numbers, everything else as text. */

@@ -74,7 +74,7 @@ export const systemCommands = {
     run: (call, { accounts, people }) => {
       const userId = parameter(call, 'userId') ?? ''
       // oxlint-disable-next-line unicorn/prefer-array-some -- No array: who is called so.
-      const isKnown = accounts.usernames().includes(userId) || people.find(userId) !== undefined
+      const isKnown = accounts.has(userId) || people.find(userId) !== undefined
       return isKnown
         ? objectReply(call, { result: 'true' })
         : refusal(call, 400, 'could not find user or account')
@@ -84,17 +84,18 @@ export const systemCommands = {
     method: 'POST',
     token: 'any',
     formats: objectFormats,
-    run: (call, { adminErrors }) => {
+    run: (call, server) => {
       if (!errorTypes.includes(parameter(call, 'type') ?? 'System')) {
         return refusals.invalidParameter(call, 'type', errorTypes)
       }
       if (!errorPriorities.includes(parameter(call, 'priority') ?? 'Low')) {
         return refusals.invalidParameter(call, 'priority', errorPriorities)
       }
-      const description = parameter(call, 'desc')
-      return description === undefined
-        ? preconditionFailed(call, 'The desc parameter is required')
-        : objectReply(call, { id: (3985 + adminErrors.push(description)).toString() })
+      if (parameter(call, 'desc') === undefined) {
+        return preconditionFailed(call, 'The desc parameter is required')
+      }
+      server.adminErrors += 1
+      return objectReply(call, { id: String(3985 + server.adminErrors) })
     },
   },
 } as const satisfies Record<string, Command>

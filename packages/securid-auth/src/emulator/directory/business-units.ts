@@ -18,10 +18,15 @@ export const businessUnitColumns = [
 
 /** A unit for every department; its first person answers for it. */
 export function businessUnitsOf(people: readonly Person[], now: number): readonly Row[] {
-  const ids = new Set(people.map(({ business_unit_id }) => business_unit_id).filter((id) => id !== ''))
+  const units = new Map<string, Person[]>()
+  for (const person of people) {
+    const { business_unit_id: id } = person
+    const members = units.get(id)
+    if (members !== undefined) members.push(person)
+    else if (id !== '') units.set(id, [person])
+  }
 
-  return [...ids].map((id) => {
-    const members = people.filter(({ business_unit_id }) => business_unit_id === id)
+  return [...units].map(([id, members]) => {
     const [owner, deputy = owner] = members
     return completeRow(businessUnitColumns, {
       id,

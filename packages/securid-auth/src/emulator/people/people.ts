@@ -23,9 +23,9 @@ export function createPeople(given: readonly SecurIdPerson[], clock: EmulatorClo
   const ids = new Set(given.map(({ id }) => id))
   const named = given.map((person, index) => nameOf(person, { index, id: freeId(ids, index) }))
   const departments = [...new Set(named.map(({ department }) => department))].filter((name) => name !== '')
+  const units = new Map(departments.map((name, index) => [name, String(index + 1)]))
   const people = named.map((person, index) => {
     const manager = index === 0 ? undefined : named[0]
-    const unit = departments.indexOf(person.department)
     return completeRow(personColumns, {
       idc_id: '1',
       add_state: '0',
@@ -33,7 +33,7 @@ export function createPeople(given: readonly SecurIdPerson[], clock: EmulatorClo
       supervisor_id: manager?.id ?? '',
       supervisor_id_name: manager === undefined ? '' : displayName(manager),
       availability_status: 'Available',
-      business_unit_id: unit === -1 ? '' : String(unit + 1),
+      business_unit_id: units.get(person.department) ?? '',
       creation_date: printTimestamp(now - (400 + index) * day),
       unique_id: person.user_id,
       job_status: person.is_terminated === 'True' ? 'Terminated' : 'Active',
@@ -44,10 +44,9 @@ export function createPeople(given: readonly SecurIdPerson[], clock: EmulatorClo
     }) as Person
   })
 
-  return {
-    all: () => people,
-    find: (wanted) => people.find(({ id, user_id }) => id === wanted || user_id === wanted),
-  }
+  const byId = new Map(people.map((person) => [person.id, person]))
+  const byUserId = new Map(people.map((person) => [person.user_id, person]))
+  return { all: () => people, find: (wanted) => byId.get(wanted) ?? byUserId.get(wanted) }
 }
 
 /** `Example, Nadia`, as samples write a person's name; what is missing stays out. */

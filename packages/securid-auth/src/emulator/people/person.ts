@@ -32,9 +32,12 @@ export const peopleRule: Rule<readonly SecurIdPerson[]> = {
   read: (name, value) => {
     const people = listOf(personRule).read(name, value)
     for (const column of ['user_id', 'id'] as const) {
-      const values = people.map((person) => person[column])
-      const again = values.findIndex((given, index) => given !== undefined && values.indexOf(given) !== index)
-      if (again !== -1) throw new TypeError(`${name}[${again}].${column} is another person's, too.`)
+      const taken = new Set<string>()
+      for (const [index, { [column]: given }] of people.entries()) {
+        if (given === undefined) continue
+        if (taken.has(given)) throw new TypeError(`${name}[${index}].${column} is another person's, too.`)
+        taken.add(given)
+      }
     }
     return people
   },

@@ -1,6 +1,7 @@
 import type { People } from '../people/people.ts'
 import type { ChangeRequest, Decision, RequestItem, WorkItem } from './change-request.ts'
 import { defaultRequests } from './default-requests.ts'
+import { createRequestStore, type RequestStore } from './request-store.ts'
 import type { EmulatorClock } from '@org/session-core/emulator'
 
 /** What someone asks for. */
@@ -12,12 +13,10 @@ export interface NewRequest {
 }
 
 /** The change requests of one server, and the approvals that they wait for. */
-export interface ChangeRequests {
+export interface ChangeRequests extends Pick<RequestStore, 'workItem' | 'workItemOf' | 'workItems'> {
   /** Oldest first. */
   readonly all: () => readonly ChangeRequest[]
   readonly find: (id: string) => ChangeRequest | undefined
-  /** Oldest first. */
-  readonly workItems: () => readonly WorkItem[]
   /** One request, which waits for one approval. */
   readonly create: (order: NewRequest) => ChangeRequest
   /** Ends an approval, and its request with it: what is accepted is done at once. */
@@ -34,46 +33,57 @@ export function createChangeRequests(
   clock: EmulatorClock,
 ): ChangeRequests {
   const target = people.all().find(({ is_terminated }) => is_terminated === 'True')
+  const { put, request: find, requests: all, workItem, workItemOf, workItems } = createRequestStore()
   const known = defaultRequests(firstUser, target, clock.now())
-  const requests = new Map(known.requests.map((request) => [request.id, request]))
-  const workItems = new Map(known.workItems.map((workItem) => [workItem.id, workItem]))
+  for (const request of known.requests) {
+    put(
+      request,
+      known.workItems.find(({ requestId }) => requestId === request.id),
+    )
+  }
   let [requestSerial, itemSerial, workSerial] = [443, 774, 3377]
 
-  const create = ({ approver, description, items, requestor }: NewRequest): ChangeRequest => {
-    requestSerial += 1
-    workSerial += 1
-    const now = clock.now()
-    const asked = items.map((item) => ({ ...item, id: (itemSerial += 1) }))
-    const request = newRequest(requestSerial, { description, requestor, requestedAt: now, items: asked })
-    requests.set(request.id, request)
-    const id = `${workSerial}:WPDS:1`
-    workItems.set(id, {
-      id,
-      requestId: request.id,
-      name: 'Asset Business Owner Approval',
-      assignee: approver,
-      dueAt: now + approvalMs,
-      state: 'Available',
-      completedAt: undefined,
-      completedBy: '',
-    })
-    return request
-  }
-
   return {
-    create,
-    all: () => [...requests.values()],
-    find: (id) => requests.get(/^\d+$/.test(id) ? Number(id) : -1),
-    workItems: () => [...workItems.values()],
-    decide: (workItem, decision, username) => {
-      const completedAt = clock.now()
-      workItems.set(workItem.id, { ...workItem, state: decision, completedAt, completedBy: username })
-      const request = requests.get(workItem.requestId)
+    all,
+    workItem,
+    workItemOf,
+    workItems,
+    find: (id) => find(/^\d+$/.test(id) ? Number(id) : -1),
+    create: ({ approver, description, items, requestor }) => {
+      requestSerial += 1
+      workSerial += 1
+      const now = clock.now()
+      const asked = items.map((item) => ({ ...item, id: (itemSerial += 1) }))
+      const request = newRequest(requestSerial, { description, requestor, requestedAt: now, items: asked })
+      put(
+        request,
+        newWorkItem(`${workSerial}:WPDS:1`, { request, assignee: approver, dueAt: now + approvalMs }),
+      )
+      return request
+    },
+    decide: (decided, decision, completedBy) => {
+      const request = find(decided.requestId)
       if (request === undefined) return
 
+      const completedAt = clock.now()
       const state = decision === 'Accepted' ? 'Completed' : 'Rejected'
-      requests.set(request.id, { ...request, state, completedAt })
+      put({ ...request, state, completedAt }, { ...decided, state: decision, completedAt, completedBy })
     },
+  }
+}
+
+function newWorkItem(
+  id: string,
+  { request, ...asked }: Pick<WorkItem, 'assignee' | 'dueAt'> & { readonly request: ChangeRequest },
+): WorkItem {
+  return {
+    ...asked,
+    id,
+    requestId: request.id,
+    name: 'Asset Business Owner Approval',
+    state: 'Available',
+    completedAt: undefined,
+    completedBy: '',
   }
 }
 

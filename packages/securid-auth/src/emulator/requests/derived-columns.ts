@@ -4,7 +4,7 @@ const hour = 3_600_000
 
 /** A date taken apart, in UTC. Source: G&L 7.5.2, findChangeRequests. */
 const ofDate = {
-  date_no_time: (date: Date) => date.toISOString().slice(0, 10),
+  date_no_time: (date: Date) => date.toISOString().replace(/T.*$/, ''),
   date_year: (date: Date) => String(date.getUTCFullYear()),
   date_month: (date: Date) => String(date.getUTCMonth() + 1),
   date_month_text: (date: Date) => monthOf(date),
@@ -24,8 +24,10 @@ const ofSpan = {
 
 const hoursIn = (ms: number): number => Math.floor(ms / hour)
 const daysIn = (ms: number): number => Math.floor(ms / (24 * hour))
-/** The first one takes fifty milliseconds: the names of columns are there without it. */
-const monthOf = (date: Date): string => date.toLocaleString('en', { month: 'long', timeZone: 'UTC' })
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
+const monthOf = (date: Date): string => months[date.getUTCMonth()] ?? ''
 
 type Parts<Whole> = Readonly<Record<string, (whole: Whole) => string>>
 

@@ -49,7 +49,7 @@ export const requestCommands = {
       if (refused !== undefined) return refused
 
       const { from, to } = pageBounds(call)
-      const workItem = server.requests.workItems().find(({ requestId }) => requestId === request.id)
+      const workItem = server.requests.workItemOf(request)
       const write = server.settings.approvalLists === 'xml' ? xmlReply : treeReply
       return write(call, {
         NumRequestItems: request.items.length,
@@ -70,7 +70,7 @@ function approverOf(items: readonly Omit<RequestItem, 'id'>[], server: Server): 
   const source = items[0]?.businessSource
   const application = directory.applications.rows().find((row) => row['name'] === source)
   const owner = people.find(application?.['business_owner'] ?? '')?.user_id
-  return accounts.usernames().find((username) => username === owner)
+  return owner !== undefined && accounts.has(owner) ? owner : undefined
 }
 
 const changeKinds: Readonly<Record<string, string>> = {
@@ -104,8 +104,7 @@ function ownRequest(
     return { refused: preconditionFailed(call, sentence) }
   }
   const request = server.requests.find(id)
-  const isApprover = server.requests
-    .workItems()
-    .some((item) => item.requestId === request?.id && item.assignee === username)
-  return request !== undefined && (isApprover || request.requestor === username) ? request : notRetrieved
+  if (request === undefined) return notRetrieved
+  const isOwn = [request.requestor, server.requests.workItemOf(request)?.assignee].includes(username)
+  return isOwn ? request : notRetrieved
 }

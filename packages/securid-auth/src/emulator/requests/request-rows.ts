@@ -50,11 +50,17 @@ const columns = [
 ]
 
 /** The change requests as `findChangeRequests` sees them, as they are now. Source: G&L 7.5.2, findChangeRequests. */
-export const requestView = (requests: ChangeRequests, people: People): View => ({
-  objectName: 'ChangeRequest',
-  columns,
-  rows: () => requests.all().map((request) => rowOf(request, people)),
-})
+export function requestView(requests: ChangeRequests, people: People): View {
+  // A request that changes is another object.
+  const rows = new WeakMap<ChangeRequest, Row>()
+  const writtenOnce = (request: ChangeRequest): Row => {
+    const row = rows.get(request) ?? rowOf(request, people)
+    rows.set(request, row)
+    return row
+  }
+
+  return { objectName: 'ChangeRequest', columns, rows: () => requests.all().map(writtenOnce) }
+}
 
 function rowOf(request: ChangeRequest, people: People): Row {
   const { completedAt, description, id, name, requestedAt, requestor, sourceType, state } = request

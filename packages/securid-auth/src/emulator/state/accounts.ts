@@ -58,6 +58,8 @@ export interface Accounts {
   readonly lock: (username: string) => void
   readonly unlock: (username: string) => void
   readonly usernames: () => readonly string[]
+  /** Whether somebody can sign in by this name. */
+  readonly has: (username: string) => boolean
 }
 
 /** Whom a server knows. */
@@ -66,26 +68,38 @@ export interface KnownAccounts {
   readonly trustedApps: readonly SecurIdTrustedApp[]
 }
 
-/** The users and applications of one server, and which of them are locked. */
+/** One text for a name and a source, which no other pair has. */
+const keyOf = ({
+  authSource = null,
+  username,
+}: Pick<PresentedUser, 'username'> & { readonly authSource?: string | null | undefined }): string =>
+  JSON.stringify([username, authSource])
+
+/** The users and applications of one server, and which of them are locked; of two with one name the last counts. */
 export function createAccounts(
   { trustedApps, users }: KnownAccounts,
-  settings: SecurIdEmulatorSettings,
+  settings: () => SecurIdEmulatorSettings,
   clock: EmulatorClock,
 ): Accounts {
+  const known = new Map(users.map((user) => [keyOf(user), user]))
+  const usernames = [...new Set(users.map(({ username }) => username))]
+  const names = new Set(usernames)
+  const apps = new Map(trustedApps.map((app) => [app.clientId, app]))
   const failures = new Map<string, number>()
   const lockedUntil = new Map<string, number>()
 
   const isLocked = (username: string): boolean => clock.now() < (lockedUntil.get(username) ?? 0)
   const countFailure = (username: string): void => {
     const count = (failures.get(username) ?? 0) + 1
-    const locks = count === settings.lockAfter
+    const { lockAfter, lockMinutes } = settings()
+    const locks = lockAfter > 0 && count >= lockAfter
     failures.set(username, locks ? 0 : count)
-    if (locks) lockedUntil.set(username, clock.now() + settings.lockMinutes * 60_000)
+    if (locks) lockedUntil.set(username, clock.now() + lockMinutes * 60_000)
   }
 
   return {
     user: ({ username, password, authSource }) => {
-      const account = users.find((user) => user.username === username && user.authSource === authSource)
+      const account = known.get(keyOf({ username, authSource }))
       if (account === undefined || isLocked(username)) return undefined
 
       if (account.password !== password) {
@@ -95,9 +109,12 @@ export function createAccounts(
       failures.delete(username)
       return account
     },
-    app: ({ clientId, clientSecret }) =>
-      trustedApps.find((app) => app.clientId === clientId && app.clientSecret === clientSecret),
-    usernames: () => users.map(({ username }) => username),
+    app: ({ clientId, clientSecret }) => {
+      const app = apps.get(clientId)
+      return app?.clientSecret === clientSecret ? app : undefined
+    },
+    usernames: () => usernames,
+    has: (username) => names.has(username),
     lock: (username) => {
       lockedUntil.set(username, Infinity)
     },

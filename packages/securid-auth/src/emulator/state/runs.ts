@@ -17,20 +17,37 @@ export interface Runs {
   readonly isCompleted: (run: Run) => boolean
 }
 
-/** Runs that take a minute each on `clock`. */
+const most = 10_000
+
+/** Runs that take a minute each on `clock`: all that have not completed, and others up to ten thousand. */
 export function createRuns(clock: EmulatorClock): Runs {
-  const started: Run[] = []
+  const runs = new Map<string, Run>()
+  const newest = new Map<string, Run>()
+  let id = 5510
   const isCompleted = (run: Run): boolean => clock.now() >= run.completedAt
+  const forgetOldest = (): void => {
+    for (const [key, run] of runs) {
+      if (runs.size <= most || !isCompleted(run)) return
+      runs.delete(key)
+      if (newest.get(run.source) === run) newest.delete(run.source)
+    }
+  }
 
   return {
     isCompleted,
     start: (source) => {
       const now = clock.now()
-      const run = { id: 5511 + started.length, source, startedAt: now, completedAt: now + 60_000 }
-      started.push(run)
+      id += 1
+      const run = { id, source, startedAt: now, completedAt: now + 60_000 }
+      runs.set(String(id), run)
+      newest.set(source, run)
+      forgetOldest()
       return run
     },
-    find: (id) => started.find((run) => run.id.toString() === id),
-    isQueued: (source) => started.some((run) => run.source === source && !isCompleted(run)),
+    find: (wanted) => runs.get(wanted),
+    isQueued: (source) => {
+      const run = newest.get(source)
+      return run !== undefined && !isCompleted(run)
+    },
   }
 }

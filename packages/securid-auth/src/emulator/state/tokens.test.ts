@@ -23,7 +23,7 @@ it.each([
   ['end unused', 600],
 ])('issues a token beside thousands that %s without a look at each of them', (_what, step) => {
   const clock = countingClock()
-  const tokens = createTokens({ ...defaultSettings, idleMinutes: 1 }, clock)
+  const tokens = createTokens(() => ({ ...defaultSettings, idleMinutes: 1 }), clock)
 
   for (let issued = 0; issued < 4000; issued += 1) {
     tokens.issue('user', 'user01')

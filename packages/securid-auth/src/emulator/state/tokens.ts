@@ -27,18 +27,16 @@ export interface Tokens {
 }
 
 /** Every token issued; those past a limit on `clock` are none any more. A user may hold several. */
-export function createTokens(settings: SecurIdEmulatorSettings, clock: EmulatorClock): Tokens {
+export function createTokens(settings: () => SecurIdEmulatorSettings, clock: EmulatorClock): Tokens {
   const issued = new Map<string, Token>()
   let serial = 0
   /** Twice as many as lived at the last look at all: what has ended is forgotten at a constant price a token. */
   let tooMany = 0
 
-  const limits: Readonly<Record<TokenKind, { idle: number; lifespan: number }>> = {
-    user: { idle: settings.idleMinutes * 60_000, lifespan: settings.lifespanMinutes * 60_000 },
-    app: { idle: Infinity, lifespan: (settings.appLifespanMinutes ?? Infinity) * 60_000 },
+  const isLive = ({ kind, issuedAt, usedAt }: Token): boolean => {
+    const { idle, lifespan } = limitsOf(kind, settings())
+    return clock.now() < usedAt + idle && clock.now() < issuedAt + lifespan
   }
-  const isLive = ({ kind, issuedAt, usedAt }: Token): boolean =>
-    clock.now() < usedAt + limits[kind].idle && clock.now() < issuedAt + limits[kind].lifespan
   const find = (text: string): Token | undefined => {
     const token = issued.get(text)
     if (token === undefined || isLive(token)) return token
@@ -67,4 +65,16 @@ export function createTokens(settings: SecurIdEmulatorSettings, clock: EmulatorC
       issued.clear()
     },
   }
+}
+
+const minute = 60_000
+
+/** How long a token lives unused, and at most, in milliseconds. */
+function limitsOf(
+  kind: TokenKind,
+  { appLifespanMinutes = Infinity, idleMinutes, lifespanMinutes }: SecurIdEmulatorSettings,
+): { readonly idle: number; readonly lifespan: number } {
+  return kind === 'user'
+    ? { idle: idleMinutes * minute, lifespan: lifespanMinutes * minute }
+    : { idle: Infinity, lifespan: appLifespanMinutes * minute }
 }
