@@ -193,7 +193,7 @@ describe('searchCertificates', () => {
     ['limit is wrong', { input, limit: -1 }],
     ['maxPages is wrong', { input, maxPages: 1.5 }],
     ['max is unknown', { input, max: 5 }],
-    ['as is wrong', { input, as: 'bytes' }],
+    ['as is unknown', { input, as: 'bytes' }],
   ])('is strict about its options, at once: %s', (words, options) => {
     const search = (): unknown =>
       searchCertificates(sessionWith(inventory(1)), options as { input: object } as never)

@@ -34,6 +34,24 @@ describe('a refusal inside a 2xx', () => {
       { message: 'The hook failed.' },
     ],
     ['FAILURE', { response: { Status: 'FAILURE', statusDescription: 'No.' } }, { message: 'No.' }],
+    [
+      'a status of HTTP with its words',
+      { response: { httpStatusCode: '404 NOT_FOUND', message: 'No.' } },
+      { message: 'No.' },
+    ],
+    ['a status of HTTP as status', { response: { status: 404, message: 'No.' } }, { message: 'No.' }],
+    [
+      "a server's own error",
+      { status: 500, error: 'Internal Server Error', message: 'No.' },
+      { message: 'No.' },
+    ],
+    [
+      'FAILURE beside an empty object',
+      { status: 'FAILURE', response: {}, message: 'No.' },
+      { message: 'No.' },
+    ],
+    ['FAILURE beside an empty list', { status: 'Failed', response: [], message: 'No.' }, { message: 'No.' }],
+    ['FAILURE beside an empty text', { status: 'error', response: '', message: 'No.' }, { message: 'No.' }],
     ['FAILURE in place of an answer', { status: 'FAILURE', message: 'No.' }, { message: 'No.' }],
     ['the same beside nothing', { status: 'failed', response: null, message: 'No.' }, { message: 'No.' }],
     ['a text', { response: 'Unauthorized access to API x' }, { message: 'Unauthorized access to API x' }],
@@ -69,6 +87,8 @@ describe('a success', () => {
     ['with a status of its own', { response: { status: 'Revoked', httpStatusCode: 200 } }],
     ['whose own data failed', { response: { response: { status: 'Failed' }, httpStatusCode: 200 } }],
     ['beside a status of something else', { status: 'Failed', response: { failed: 3 } }],
+    ['with a count for a status', { response: { status: 40_400, found: 3 } }],
+    ['of a text beside a status', { status: 'Failed', response: 'report of what failed' }],
     ['of a hook', { response: { status: 'Success', output: [{ _id: '1' }] } }],
   ])('%s is a success, and called once', async (_what, body) => {
     const server = scriptedGateway({ x: () => Response.json(body) })
@@ -146,11 +166,19 @@ describe('where an action is', () => {
     'avxapi/certificate/search',
     '/avxapi/certificate/search',
     '/avxapi//certificate/search',
+    'certificate\\search',
+    ' certificate/search\n',
     'https://avx.example:31443/avxapi/certificate/search',
   ])('does not depend on how it is written: %s', async (action) => {
-    for (const url of ['', '/', '/avxapi', '/avxapi/', '/avxapi//'].map(
-      (path) => `https://avx.example:31443${path}`,
-    )) {
+    for (const url of [
+      '',
+      '/',
+      '/avxapi',
+      '/avxapi/',
+      '/avxapi//',
+      '/avxapi/login',
+      '/AvxApi/acctmgmt-perform-login/',
+    ].map((path) => `https://avx.example:31443${path}`)) {
       const server = scriptedGateway()
 
       await callAction(sessionWith(server, { url }), action)
@@ -190,6 +218,11 @@ describe('the options of an action', () => {
     ['another method', 'x', { method: 'TRACE' }, 'method is wrong'],
     ['two bodies', 'x', { payload: {}, json: {} }, 'payload or json'],
     ['a body with GET', 'x', { method: 'GET', json: {} }, 'A GET'],
+    ['a function for a payload', 'x', { payload: () => 1 }, 'cannot be JSON'],
+    ['a symbol for a body', 'x', { json: Symbol('1') }, 'cannot be JSON'],
+    ['a file for a payload', 'x', { payload: new Blob(['1']) }, 'cannot be JSON'],
+    ['bytes in a payload', 'x', { payload: { csr: new ArrayBuffer(1) } }, 'cannot be JSON'],
+    ['an error in a payload', 'x', { payload: [new Error('1')] }, 'cannot be JSON'],
     ['no schema', 'x', { schema: {} }, 'schema is wrong'],
     ['no signal', 'x', { signal: 1 }, 'signal is wrong'],
   ])('with %s are refused before anything is sent', async (_what, ...[action, options, words]) => {

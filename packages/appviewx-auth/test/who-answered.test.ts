@@ -31,7 +31,7 @@ describe('whoever stands before the gateway is not taken for it:', () => {
       403,
       '{"response":null,"message":"No."}',
       'login-refused',
-      /^AppViewX refused .*what vendor says/,
+      /^AppViewX refused .*See vendor for its reason; settle it, then/,
     ],
   ])('at a login, %s', async (...[, status, body, code, says]) => {
     const session = sessionWith(scriptedGateway({ login: () => new Response(body, { status }) }))

@@ -1,10 +1,11 @@
 import { readResult } from './call/read-result.ts'
 import { failure } from './failure.ts'
+import { protocolName } from './protocol-name.ts'
 import { securid } from './securid.ts'
 import { sendCommand } from './send-command.ts'
-import type { SecurIdServer } from './server-url.ts'
+import { type SecurIdServer, serverOptions } from './server-url.ts'
 import { type SessionOptions, type WaitOptions, type Wire, withWire } from '@org/session-core'
-import { isObject } from '@org/session-core/vendor'
+import { checkWireOptions, isObject } from '@org/session-core/vendor'
 
 declare const untrusted: unique symbol
 
@@ -20,7 +21,10 @@ export interface LoginInstructions {
 
 /** Where to ask, and how long: `policy.loginDeadlineMs`. */
 export interface LoginInstructionsOptions
-  extends SecurIdServer, WaitOptions, Pick<SessionOptions<unknown>, 'transport' | 'clock' | 'policy'> {}
+  extends
+    SecurIdServer,
+    WaitOptions,
+    Pick<SessionOptions<unknown>, 'transport' | 'headers' | 'clock' | 'policy'> {}
 
 /**
  * Asks what a login form should say; needs no session (G&L 7.5.2, getLoginInstructions).
@@ -34,14 +38,16 @@ export interface LoginInstructionsOptions
  * ```
  */
 export async function getLoginInstructions(options: LoginInstructionsOptions): Promise<LoginInstructions> {
-  const { url, ...rest } = isObject(options) ? options : ({} as typeof options)
+  checkWireOptions(protocolName, serverOptions, options)
+  const { url, ...rest } = options
   return withWire(securid({ url }), rest, ask)
 }
 
 const command = 'getLoginInstructions'
 
 async function ask(wire: Wire): Promise<LoginInstructions> {
-  const data = readResult(command, await sendCommand(wire, command))
+  const reply = await sendCommand(wire, command)
+  const data = readResult(command, reply)
   const {
     'username-label': usernameLabel,
     'password-label': passwordLabel,
@@ -50,7 +56,7 @@ async function ask(wire: Wire): Promise<LoginInstructions> {
   if (isString(usernameLabel) && isString(passwordLabel) && isString(instructions)) {
     return { usernameLabel, passwordLabel, instructions }
   }
-  throw failure('unexpected-reply', `The ${command} answer holds no labels. Check url.`)
+  throw failure('unexpected-reply', `The ${command} answer holds no labels. Check url.`, { reply })
 }
 
 function isString(value: unknown): value is string {

@@ -3,7 +3,7 @@ import { checkOptions, type OptionRules, parseBaseUrl } from '@org/session-core'
 
 /** Where the server is. */
 export interface SecurIdServer {
-  /** The server's address, `https://instance.securid.com`; `aveksa/command.submit` is added, and may stand there already. */
+  /** The server's address, `https://instance.securid.com`; `aveksa/command.submit` is added, and may stand there already, as may `aveksa/main`. */
   readonly url: string | URL
 }
 
@@ -13,13 +13,13 @@ export const serverOptions: OptionRules = {
 }
 
 /**
- * The root of a server, also where its address was copied with the path that all commands go to.
+ * The root of a server, also where its address was copied with the path that all commands go to, or from a browser.
  *
  * @throws SessionError `invalid-options`
  */
 export function serverUrl(server: SecurIdServer): URL {
   checkOptions(protocolName, serverOptions, server)
   const root = parseBaseUrl(protocolName, server.url)
-  root.pathname = root.pathname.replace(/\/+aveksa\/+(?:command\.submit\/+)?$/i, '/')
+  root.pathname = root.pathname.replace(/\/+aveksa\/+(?:(?:command\.submit|main)\/+)?$/i, '/')
   return root
 }

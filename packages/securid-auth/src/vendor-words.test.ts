@@ -43,7 +43,6 @@ describe("the vendor's words", () => {
     ],
     ['nothing of JSON without a message', reply(401, '{"secret":"1"}', ''), ''],
     ['nothing of a success that cannot be read', reply(200, 'token: ws1:2'), ''],
-    ['no terminal codes', reply(500, '<html><body>&#27;[31mred&#8238;</body></html>'), '[31mred'],
     [
       'no bearer',
       reply(500, '<html><body>Authorization: Bearer ws1:-2:3.4 was sent</body></html>'),

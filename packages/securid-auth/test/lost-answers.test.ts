@@ -2,15 +2,20 @@ import { callCommand } from '@org/securid-auth'
 import { expect, it } from 'vitest'
 
 it.each([
-  ['findUsers', 502, true, 'Try again later'],
-  ['getRunStatus', 504, true, 'Try again later'],
-  ['runReport', 502, false, 'Find out whether it ran'],
-  ['collectAccounts', 504, false, 'Find out whether it ran'],
-  ['findUsers', 500, false, 'See vendor for its reason'],
-  ['runReport', 503, true, 'See vendor for its reason'],
+  ['findUsers', 502, true, 'A proxy lost the answer to findUsers (HTTP 502). Try again later.'],
+  ['getRunStatus', 504, true, 'A proxy lost the answer to getRunStatus (HTTP 504). Try again later.'],
+  ['runReport', 502, false, 'A proxy lost the answer to runReport (HTTP 502). Find out whether it ran.'],
+  [
+    'collectAccounts',
+    504,
+    false,
+    'A proxy lost the answer to collectAccounts (HTTP 504). Find out whether it ran.',
+  ],
+  ['findUsers', 500, false, 'SecurID refused findUsers (HTTP 500). See vendor for its reason.'],
+  ['runReport', 503, true, 'SecurID refused runReport (HTTP 503). Try again later.'],
 ])(
   '%s whose answer a proxy lost, by %i: asking again helps, and does no harm: %j. %s',
-  async (name, ...[status, retryable, nextStep]) => {
+  async (name, ...[status, retryable, message]) => {
     const fetch = (): Promise<Response> =>
       Promise.resolve(new Response('<html>Bad Gateway</html>', { status }))
 
@@ -19,7 +24,7 @@ it.each([
     expect(failure).toMatchObject({
       code: 'request-refused',
       retryable,
-      message: `SecurID refused ${name} (HTTP ${status}). ${nextStep}.`,
+      message,
     })
   },
 )

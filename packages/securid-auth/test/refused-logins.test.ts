@@ -129,7 +129,7 @@ describe('a login that was answered with a refusal locks, whatever its body', ()
 
 describe('a login that was not decided does not lock', () => {
   it.each([
-    [403, 'Back at noon.', true, 'It is in maintenance, or closed to this address'],
+    [403, 'Back at noon.', true, 'Wait until its maintenance ends, or have this address allowed'],
     [404, 'Not Found', false, 'Check url'],
     [404, '', false, 'Check url'],
     [405, '', false, 'Check url'],

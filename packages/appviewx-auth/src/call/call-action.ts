@@ -73,7 +73,7 @@ async function performAction(
   checkAction(action, options)
   const { as = 'data' } = options
   // Without its query, which may hold anything.
-  const called = { name: action.replace(/[?#].*/s, ''), onlyReads: onlyReads(action, options), as }
+  const called = { name: action.replace(/[?#].*/s, '').trim(), onlyReads: onlyReads(action, options), as }
   const call = { ...called, protocol: protocolName, request: actionRequest(action, options), options }
 
   const { output, reply } = await makeCall(session, call, {

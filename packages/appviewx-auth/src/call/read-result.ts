@@ -2,6 +2,7 @@ import { failure } from '../failure.ts'
 import type { Reply } from '../reply.ts'
 import { saysUnauthorized } from '../wire/envelope.ts'
 import type { ActionAnswer } from './action-options.ts'
+import { whereReasonStands } from '@org/session-core/vendor'
 
 /** Which action answered, and what is wanted of its answer. */
 export interface CalledAction {
@@ -17,14 +18,14 @@ export interface CalledAction {
  *   answer is not the gateway's envelope.
  */
 export function readResult({ name, onlyReads, as }: CalledAction, reply: Reply): unknown {
-  const { status, ok, envelope, bytes } = reply
+  const { status, ok, envelope, bytes, text } = reply
   const retryable = mayHelpToWait(status, onlyReads)
   if (isRefusal(reply)) {
-    const message = `AppViewX refused ${name} (HTTP ${status}). See vendor for its reason.`
+    const message = `AppViewX refused ${name} (HTTP ${status}). ${whereReasonStands({ ...envelope })}.`
     throw failure('request-refused', message, { reply, retryable })
   }
   if (ok && as === 'bytes') return bytes
-  if (ok && bytes.byteLength === 0 && status !== 200) return null
+  if (ok && !text.trim() && status !== 200) return null
   if (ok && envelope) return envelope.response
 
   const message = `${name} answered without AppViewX's envelope (HTTP ${status}). ${nextStep(reply, retryable || onlyReads)}.`

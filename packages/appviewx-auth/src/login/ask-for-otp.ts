@@ -1,13 +1,14 @@
 import { failure } from '../failure.ts'
 import type { Challenge, Wire } from '@org/session-core'
+import { askByName } from '@org/session-core/vendor'
 
 /**
  * A person's one-time password, without the white space that comes along when it is pasted.
  *
- * @throws SessionError `challenge-unanswered` when no header can carry it.
+ * @throws SessionError `challenge-unanswered` when there is none, or no header can carry it.
  */
 export async function askForOtp(challenge: Challenge, wire: Wire): Promise<string> {
-  const otp = (await wire.ask(challenge)).trim()
+  const otp = (await askByName(wire, challenge, 'onOtp')).trim().replaceAll(/\p{Zs}/gu, '')
   if (/^[!-~]+$/.test(otp)) return otp
 
   throw failure(

@@ -3,7 +3,7 @@ import type { Reply } from '../reply.ts'
 import { readOtpChallenge } from '../wire/otp-challenge.ts'
 import { rejectsCredentials } from '../wire/rejection.ts'
 import type { SessionError } from '@org/session-core'
-import { refusesLogin } from '@org/session-core/vendor'
+import { refusesLogin, whereReasonStands } from '@org/session-core/vendor'
 
 /** What a login sent last, for the message. */
 export type Sent = 'username or password' | 'client id or secret' | 'one-time password'
@@ -17,7 +17,7 @@ export function loginFailure(reply: Reply, sent: Sent): SessionError {
   }
   if (ok || refusesLogin(status, reply.text)) {
     const message = envelope
-      ? 'AppViewX refused the login. Settle what vendor says, then call rearm().'
+      ? `AppViewX refused the login. ${whereReasonStands(envelope)}; settle it, then call rearm().`
       : `A proxy or firewall refused the login (HTTP ${status}). Settle it there, then call rearm().`
     return failure('login-refused', message, { reply })
   }

@@ -23,7 +23,7 @@ export function readGrant<Content>(reply: Reply, { read, sent }: ExpectedGrant<C
 
   if (isRefusal(reply)) throw loginFailure(reply, sent)
   const sought = sent === 'client id or secret' ? 'response' : 'response.sessionId'
-  const message = `The login reply does not fit at ${misfitIn(reply.json, sought)}. Check url.`
+  const message = `The login reply holds no session at ${misfitIn(reply.json, sought)}. Check url.`
   throw failure('unexpected-reply', message, { reply })
 }
 

@@ -27,7 +27,9 @@ export function actionRequest(action: string, options: ActionOptions): [target: 
  * `avxapi/certificate/search` are one, as the vendor's pages write them all. A whole address is left to the session.
  */
 function actionTarget(action: string): string {
-  return /^[a-z][a-z\d+.-]*:/i.test(action) ? action : gatewayPath + action.replace(/^\/*(?:avxapi\/+)?/i, '')
+  return /^[a-z][a-z\d+.-]*:/i.test(action)
+    ? action
+    : gatewayPath + action.replace(/^[\s/]*(?:avxapi\/+)?/i, '')
 }
 
 /** Whether an action only reads: then sending it twice does no harm. The searches are POSTs (AppViewX 2026.1.0). */

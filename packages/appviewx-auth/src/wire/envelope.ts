@@ -54,7 +54,7 @@ export function readEnvelope(json: unknown): Envelope | undefined {
   const outer = readLevel(json)
   const inner = readLevel(outer.response)
   // Beside an answer, a status is about the answer.
-  const isAlone = outer.response === undefined || outer.response === null
+  const isAlone = isEmpty(outer.response)
   const levels = [
     { ...outer, status: isAlone ? outer.status : '' },
     inner,
@@ -72,9 +72,12 @@ export function readEnvelope(json: unknown): Envelope | undefined {
   }
 }
 
-/** A code other than SUCCESS is a refusal (AppViewX 2026.1.0, login), and so are an error's status or outcome. */
+/**
+ * A code other than SUCCESS is a refusal (AppViewX 2026.1.0, login), and so are an error's status or outcome, in words or as
+ * HTTP has it: `404`, `404 NOT_FOUND`.
+ */
 function refuses({ appStatusCode, httpStatusCode, status }: Level): boolean {
-  const isFailure = /^(?:fail(?:ed|ure)?|error)$/i.test(status) || Number(httpStatusCode) >= 400
+  const isFailure = /^(?:fail(?:ed|ure)?|error|[45]\d\d)$/i.test(status) || /^[45]\d\d\b/.test(httpStatusCode)
   return isFailure || !isSuccess(appStatusCode)
 }
 
@@ -87,8 +90,12 @@ function isSuccess(code: string): boolean {
  * elsewhere, or beside a result, decides nothing: it may be about the caller's own data.
  */
 export function saysUnauthorized({ response, message, outcome }: Envelope): boolean {
-  const isEmpty = typeof response !== 'object' || Object.keys(response ?? {}).length === 0
-  return isEmpty && outcome === '' && refusal.test(message)
+  return (typeof response !== 'object' || isEmpty(response)) && outcome === '' && refusal.test(message)
+}
+
+/** Nothing, an empty text, or what holds nothing. */
+function isEmpty(response: unknown): boolean {
+  return Object.keys(Object(response) as object).length === 0
 }
 
 const refusal = /^unauthori[sz]ed(?: access)?(?:\W*$|\s*[.:;,!-]| to\b)/i

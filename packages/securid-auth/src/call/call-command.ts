@@ -67,7 +67,7 @@ async function performCommand(
 
   const { output } = await makeCall(session, call, {
     readReply,
-    readResult: (answer) => readResult(name, answer, options.as),
+    readResult: (answer) => readResult(name, answer, options.as ?? 'data'),
   })
   return output
 }

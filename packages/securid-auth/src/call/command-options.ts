@@ -32,13 +32,10 @@ export interface CommandOptions<Output = unknown> extends CallOptions<Output> {
 
 const rules: OptionRules = {
   name: aText,
-  params: {
-    expects: 'texts, numbers, booleans or lists of them, by name',
-    accepts: (params) => isObject(params) && Object.values(params).flat().every(isScalar),
-  },
+  params: { expects: 'an object of parameters by name', accepts: isObject },
   method: { expects: 'GET or POST', accepts: (method) => method === 'GET' || method === 'POST' },
   body: { expects: 'a text, a Blob or bytes', accepts: isBody },
-  headers: { expects: 'headers', accepts: areHeaders },
+  headers: { expects: 'names and texts that a header can carry', accepts: areHeaders },
 }
 const answers: readonly CommandAnswer[] = ['data', 'bytes', 'response']
 
@@ -56,6 +53,13 @@ export function checkCommand(
   const { params, method, body } = options
   const ours = Object.keys(params ?? {}).find((key) => /^(?:cmd|format|token)$/i.test(key))
   if (ours !== undefined) throw invalid(`Leave out params.${ours}: the command sets it.`)
+  for (const [key, value] of Object.entries(params ?? {})) {
+    if (value !== undefined && ![value].flat().every(isScalar)) {
+      throw invalid(
+        `The option params.${key} is wrong: expected a text, a number, a boolean or a list of them.`,
+      )
+    }
+  }
   if (method === 'GET' && body !== undefined) throw invalid('A GET has no body: use POST.')
 }
 
@@ -63,9 +67,9 @@ function invalid(message: string): SessionError {
   return new SessionError('invalid-options', { protocol: protocolName, message })
 }
 
-/** Neither null, an object nor a function, which would be sent as `[object Object]` or as its source. */
+/** Nothing that would be sent as `[object Object]`, as its source, as `NaN`, or, in a list, as an empty text. */
 function isScalar(value: unknown): boolean {
-  return !/^(?:object|function|symbol)$/.test(typeof value)
+  return typeof value === 'number' ? Number.isFinite(value) : /^(?:string|boolean|bigint)$/.test(typeof value)
 }
 
 function isBody(value: unknown): boolean {

@@ -1,18 +1,21 @@
 import { failure } from '../failure.ts'
 import type { Reply } from '../reply.ts'
+import { vendorWords } from '../vendor-words.ts'
 import { isFailure, readAnswer, unwrap } from '../wire/answer.ts'
 import { onlyReads } from '../wire/documented-method.ts'
+import { ifClosed } from '../wire/rejection.ts'
 import type { CommandAnswer } from './command-options.ts'
 import type { SessionError } from '@org/session-core'
+import { whereReasonStands } from '@org/session-core/vendor'
 
 /**
  * What a command answered, out of its wrapper, or its bytes. Some commands answer XML whatever is asked
- * (getApprovalsForUser): their text is the result.
+ * (getApprovalsForUser): their text is the result. Without `as` nobody can ask for anything else.
  *
  * @throws SessionError `request-refused` when the server said no, also by a 200 with `status: failure`;
  *   `unexpected-reply` when the answer is a web page or nothing known.
  */
-export function readResult(name: string, reply: Reply, as: CommandAnswer = 'data'): unknown {
+export function readResult(name: string, reply: Reply, as?: CommandAnswer): unknown {
   const answer = readAnswer(reply.text)
   const data = unwrap(name, answer.value)
   if (!reply.ok || isFailure(name, answer.value)) throw refusal(name, reply)
@@ -20,23 +23,37 @@ export function readResult(name: string, reply: Reply, as: CommandAnswer = 'data
   if (answer.kind === 'xml') return reply.text
   if (answer.kind === 'data') return data
 
-  const message = `${name} answered neither JSON nor XML (HTTP ${reply.status}). Check url; ask for a file as: 'bytes'.`
+  const what = answer.kind === 'page' ? 'with a web page' : 'neither JSON nor XML'
+  const advice = as ? "; ask for a file as: 'bytes'" : ''
+  const message = `${name} answered ${what} (HTTP ${reply.status}). Check url${advice}.`
   throw failure('unexpected-reply', message, { reply })
 }
 
-/** Most answers of the G&L 7.5.2 reference speak for themselves; that of a 403 is what the administrator wrote. */
+/** The server's own word, or that of somebody between: a redirect, a cache, a proxy that has no answer. */
 function refusal(name: string, reply: Reply): SessionError {
   const { status, ok } = reply
+  const say = (what: string): string => `${what} ${name} (HTTP ${status})`
   if (!ok && status < 400) {
-    return failure('unexpected-reply', `SecurID redirected ${name} (HTTP ${status}). Check url.`, { reply })
+    const who = status === 304 ? 'A cache or proxy answered' : 'SecurID redirected'
+    return failure('unexpected-reply', `${say(who)}. Check url.`, { reply })
+  }
+  if (status !== 502 && status !== 504) {
+    return failure('request-refused', `${say('SecurID refused')}. ${nextStep(reply)}.`, { reply })
   }
   // A proxy that waited in vain, or heard nonsense, does not know whether the command ran.
-  const isLost = status === 502 || status === 504
-  const mayRepeat = isLost && onlyReads(name)
-  const lost = mayRepeat ? 'Try again later' : 'Find out whether it ran'
-  const why = status === 403 ? 'It is in maintenance, or closed to this address' : 'See vendor for its reason'
-  return failure('request-refused', `SecurID refused ${name} (HTTP ${status}). ${isLost ? lost : why}.`, {
-    reply,
-    ...(mayRepeat && { retryable: true }),
-  })
+  const retryable = onlyReads(name)
+  const step = retryable ? 'Try again later' : 'Find out whether it ran'
+  return failure('request-refused', `${say('A proxy lost the answer to')}. ${step}.`, { reply, retryable })
+}
+
+/** Most answers of the G&L 7.5.2 reference speak for themselves; that of a 403 is what the administrator wrote. */
+function nextStep(reply: Reply): string {
+  return steps[reply.status] ?? whereReasonStands({ message: vendorWords(reply) })
+}
+
+const steps: Readonly<Record<number, string>> = {
+  403: ifClosed,
+  404: 'Check its name and params',
+  429: 'Try again later',
+  503: 'Try again later',
 }

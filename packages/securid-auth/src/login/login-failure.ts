@@ -1,9 +1,9 @@
 import { failure } from '../failure.ts'
 import type { Reply } from '../reply.ts'
 import { vendorWords } from '../vendor-words.ts'
-import { isClosed, rejectsCredentials } from '../wire/rejection.ts'
+import { ifClosed, isClosed, rejectsCredentials } from '../wire/rejection.ts'
 import type { SessionError } from '@org/session-core'
-import { refusesLogin } from '@org/session-core/vendor'
+import { refusesLogin, whereReasonStands } from '@org/session-core/vendor'
 
 /** What a login sent, for the message. */
 export interface LoginSent {
@@ -20,7 +20,7 @@ export function loginFailure(reply: Reply, { command, sent }: LoginSent): Sessio
     return failure('credentials-rejected', message, { reply })
   }
   if (ok || refusesLogin(status === 403 ? 503 : status, reply.text)) {
-    const message = 'SecurID refused the login. Settle what vendor says, then call rearm().'
+    const message = `SecurID refused the login. ${whereReasonStands({ message: words })}; settle it, then call rearm().`
     return failure('login-refused', message, { reply })
   }
   const message = `SecurID answered ${command} with HTTP ${status}. ${nextStep(status)}.`
@@ -29,7 +29,7 @@ export function loginFailure(reply: Reply, { command, sent }: LoginSent): Sessio
 
 /** What helps after an answer that decided nothing. */
 function nextStep(status: number): string {
-  if (status === 403) return 'It is in maintenance, or closed to this address'
+  if (status === 403) return ifClosed
   return status >= 500 || [408, 425, 429].includes(status) ? 'Try again later' : 'Check url'
 }
 

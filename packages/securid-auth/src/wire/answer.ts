@@ -1,7 +1,7 @@
 import { readProperties } from './properties-text.ts'
-import { isObject, readJson } from '@org/session-core/vendor'
+import { isObject, readJson, xmlFields } from '@org/session-core/vendor'
 
-/** What a text from the server turned out to be; JSON and properties are data. */
+/** What a text from the server turned out to be; JSON and properties are data. The value of XML is what it says of itself. */
 export interface Answer {
   readonly kind: 'data' | 'page' | 'xml' | 'unreadable'
   readonly value?: unknown
@@ -14,7 +14,7 @@ export type Fields = Readonly<Record<string, unknown>>
 export function readAnswer(text: string): Answer {
   const trimmed = text.trim()
   if (/^<(?:!doctype html|html|head|body)\b/i.test(trimmed)) return { kind: 'page' }
-  if (trimmed.startsWith('<')) return { kind: 'xml' }
+  if (trimmed.startsWith('<')) return { kind: 'xml', value: xmlFields(trimmed) }
 
   const value = /^[[{]/.test(trimmed) ? readJson(trimmed) : readProperties(trimmed)
   return value === undefined ? { kind: 'unreadable' } : { kind: 'data', value }
@@ -37,13 +37,13 @@ export function unwrap(command: string, value: unknown): unknown {
 
 /**
  * Whether a 200 says of itself that the command failed: `{"status":"failure","message":"…"}`, in any case, at the top or
- * in its wrappers, each of which it has once (G&L 7.5.2 reference: `importWorkflow`, `updateUnreviewedItems`). What stands
+ * in its wrappers, of which XML has one at least, each of which it has once (G&L 7.5.2 reference: `importWorkflow`, `updateUnreviewedItems`). What stands
  * deeper is data.
  */
 export function isFailure(command: string, value: unknown, within: readonly string[] = []): boolean {
   return Object.entries(isObject(value) ? value : {}).some(([given, part]) => {
     const name = given.toLowerCase()
-    if (name === 'status' && /^failure$/i.test(String(part))) return true
+    if (name === 'status' && /^\s*failure\s*$/i.test(String(part))) return true
     const isWrapper = name === 'data' || name === command.toLowerCase()
     return isWrapper && !within.includes(name) && isFailure(command, part, [...within, name])
   })

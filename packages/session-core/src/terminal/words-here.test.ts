@@ -11,7 +11,11 @@ it.each<[code: SessionErrorCode, message: string, here: string]>([
   ['unreachable', 'Give the authority to nodeTransport as ca.', 'Give the authority as --ca.'],
   ['unreachable', 'Perhaps: give nodeTransport cert and key.', 'Perhaps: give --cert and --key.'],
   ['request-refused', 'It refused one (HTTP 400). See vendor for its reason.', 'It refused one (HTTP 400).'],
-  ['login-refused', 'Settle what vendor says, then call rearm().', 'Settle what it says, then use --rearm.'],
+  [
+    'login-refused',
+    'See vendor for its reason; settle it, then call rearm().',
+    'Settle it, then use --rearm.',
+  ],
   ['unexpected-reply', 'Check url and loginAction.', 'Check url and --login-action.'],
   ['invalid-options', 'The transport option key is missing.', 'The option --key is missing.'],
   [

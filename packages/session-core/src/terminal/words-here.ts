@@ -7,7 +7,7 @@ const words: readonly (readonly [program: string | RegExp, person: string])[] = 
   ["ask for a file as: 'bytes'", 'save a file with --output'],
   // They stand on the next line.
   [' See vendor for its reason.', ''],
-  ['Settle what vendor says', 'Settle what it says'],
+  ['See vendor for its reason; settle', 'Settle'],
   ['loginAction', '--login-action'],
   [/The transport option (?=ca|cert|key|proxy)/, 'The option --'],
   [' to nodeTransport as ca', ' as --ca'],

@@ -28,9 +28,15 @@ export interface CallRules {
 /** A text that has to be there. */
 export const aText: OptionRule = { expects: 'a text that is not empty', accepts: isText, required: true }
 
+/** What ends a call. */
+export const aSignal: OptionRule = {
+  expects: 'an AbortSignal',
+  accepts: (signal) => 'aborted' in Object(signal),
+}
+
 const common: OptionRules = {
   schema: { expects: 'a Standard Schema', accepts: (schema) => '~standard' in Object(schema) },
-  signal: { expects: 'an AbortSignal', accepts: (signal) => 'aborted' in Object(signal) },
+  signal: aSignal,
   retry: {
     options: {
       limit: { expects: 'a whole number from 0 to 10', accepts: isLimit, required: true },
@@ -54,7 +60,11 @@ export function checkCall(protocol: string, call: CallRules, options: object): v
     expects: `one of ${answers.join(', ')}`,
     accepts: (answer) => answers.includes(String(answer)),
   }
-  checkOptions(protocol, { ...rules, as, ...common }, isObject(options) ? { ...options, ...beside } : options)
+  checkOptions(
+    protocol,
+    { ...rules, ...(answers.length > 0 && { as }), ...common },
+    isObject(options) ? { ...options, ...beside } : options,
+  )
 
   const { as: answer, schema } = options as Readonly<Record<string, unknown>>
   if (schema === undefined || (answer !== 'bytes' && answer !== 'response')) return

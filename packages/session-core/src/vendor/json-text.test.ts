@@ -12,8 +12,27 @@ const failing = {
 it.each([
   [{ a: [1, 'ü'] }, '{"a":[1,"ü"]}'],
   [null, 'null'],
+  [{ a: undefined, b: [undefined, () => 1] }, '{"b":[null,null]}'],
+  [{ a: { b: undefined }, c: 1, d: () => 1 }, '{"a":{},"c":1}'],
   ['a', '"a"'],
   [{ a: {}, b: [], c: Object.create({ d: 1 }) as object }, '{"a":{},"b":[],"c":{}}'],
+  [
+    {
+      a: {},
+      b: Object.create({
+        get hidden() {
+          return 1
+        },
+      }) as object,
+      c: Object(1) as unknown,
+      d: Object('') as unknown,
+    },
+    '{"a":{},"b":{},"c":1,"d":""}',
+  ],
+  [
+    { a: {}, b: Object.create(null) as object, c: new Date(0) },
+    '{"a":{},"b":{},"c":"1970-01-01T00:00:00.000Z"}',
+  ],
   [{ a: Object.assign(new Map([['a', 1]]), { toJSON: () => ({}) }) }, '{"a":{}}'],
 ])('%j is %s', (value, text) => {
   expect(jsonText('toy', value)).toBe(text)
@@ -29,6 +48,13 @@ it.each([
   ['search parameters', new URLSearchParams('a=1')],
   ['headers, deep in it', { a: [{}, { b: new Headers({ a: '1' }) }] }],
   ['a promise', { a: Promise.resolve(1) }],
+  ['a function in an object that has nothing else', { a: () => 1, b: undefined }],
+  ['a symbol there, deep in it', { a: [{ b: Symbol('b') }] }],
+  ['a file', { a: [new Blob(['1'])] }],
+  ['bytes', new ArrayBuffer(1)],
+  ['an expression', { a: /1/ }],
+  ['an error', { a: new Error('1') }],
+  ['a WeakMap', { a: new WeakMap() }],
 ])('%s is an option that is wrong', (_what, value) => {
   expect(() => jsonText('toy', value)).toThrow(
     expect.objectContaining({

@@ -3,8 +3,8 @@ import { SessionError } from '../errors/session-error.ts'
 /**
  * What a caller gave, as JSON.
  *
- * @throws SessionError `invalid-options` for what JSON cannot hold, such as a BigInt or an object that holds itself, and
- *   for what JSON would make `{}` of, such as a Map or a Promise.
+ * @throws SessionError `invalid-options` for what JSON cannot hold, such as a BigInt or a circular reference, and for what
+ *   JSON would make `{}` of, such as a Map, a Promise or a Blob.
  */
 export function jsonText(protocol: string, value: unknown): string {
   try {
@@ -26,14 +26,20 @@ function losesEntries(value: unknown): boolean {
   return loses
 }
 
-/** Whether something is all in what JSON does not see: the entries of a Map, what a Promise will bring. */
+/** Whether something is all in what JSON does not see: a Map's entries, what a Promise will bring, a file's bytes, methods. */
 function isEmptied(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  return (Symbol.iterator in value || 'then' in value) && Object.keys(value).length === 0
+  if (typeof value !== 'object' || value === null) return false
+
+  const held = Object.values(value).filter((part) => part !== undefined)
+  if (held.length > 0) return held.every((part) => /^(?:function|symbol)$/.test(typeof part))
+  if (Object.keys(value).length > 0) return false
+  const kind = Object.prototype.toString.call(value)
+  if (kind === '[object Object]') return Symbol.iterator in value || 'then' in value
+  return !/^.object (?:Array|String|Number|Boolean)]$/.test(kind)
 }
 
 function invalid(protocol: string, cause?: unknown): SessionError {
   const message =
-    'The body of this call cannot be JSON. Leave out functions, BigInts, Maps, Promises and what holds itself.'
+    'The body of this call cannot be JSON. Leave out functions, BigInts, Maps, Promises, files and circular references.'
   return new SessionError('invalid-options', { protocol, message, cause })
 }
