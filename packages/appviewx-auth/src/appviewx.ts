@@ -10,19 +10,19 @@ import { gatewayPath, type LoginAction } from './wire/actions.ts'
 import { checkOptions, type OptionRules, type SessionProtocol } from '@org/session-core'
 import { aText } from '@org/session-core/vendor'
 
-/** Which gateway, and how it wants to be talked to. */
+/** Which gateway, and what its version or set-up asks for. */
 export interface AppViewXOptions {
   /** The gateway's root, `https://host:31443`; `avxapi/` is added, and may stand there already. */
   readonly url: string | URL
   /** Who calls, in the vendor's words. Default: `external`. */
   readonly gwsource?: string | undefined
-  /** The tenant's key, which only installations with several tenants need. */
+  /** The key of the tenant; only installations with several tenants need one. */
   readonly gwkey?: string | undefined
-  /** Default: `login`. Older installations only know `acctmgmt-perform-login`. */
+  /** The action that logs in. Default: `login`; older installations know `acctmgmt-perform-login` only. */
   readonly loginAction?: LoginAction | undefined
   /**
-   * `true` for old gateways that answer an ended session with a 2xx that says "Unauthorized": then every short JSON
-   * answer is read for that. Default: `false`.
+   * For old gateways that answer an ended session with a 2xx that says "Unauthorized": `true` reads every short JSON
+   * answer for that. Default: `false`.
    */
   readonly unauthorizedInSuccess?: boolean | undefined
 }

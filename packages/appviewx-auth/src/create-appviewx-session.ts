@@ -6,7 +6,10 @@ import { checkSessionOptions } from '@org/session-core/vendor'
 
 /** A gateway, who logs in to it, and how. Unknown options are refused. */
 export interface AppViewXSessionOptions extends AppViewXOptions, SessionOptions<AppViewXCredentials> {
-  /** Answers with the one-time password that AppViewX mailed; `onChallenge` by the vendor's word, and before it. */
+  /**
+   * Answers with the one-time password that AppViewX mailed. The vendor's word for `onChallenge`, over which it takes
+   * precedence.
+   */
   readonly onOtp?: SessionOptions<AppViewXCredentials>['onChallenge'] | undefined
 }
 

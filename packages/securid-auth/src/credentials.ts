@@ -9,7 +9,7 @@ import { aText, readAccount } from '@org/session-core/vendor'
  */
 export type SecurIdCredentials = SecurIdUser | SecurIdApplication
 
-/** A person. Nothing in it may be a character that XML 1.0 cannot carry. */
+/** A person. No field may hold a character that XML 1.0 cannot carry. */
 export interface SecurIdUser {
   readonly username: string
   readonly password: string | Secret<string>
@@ -17,7 +17,7 @@ export interface SecurIdUser {
   readonly authSource?: string | undefined
 }
 
-/** A trusted application, registered by an administrator. Both travel in headers: printable ASCII only. */
+/** A trusted application, registered by an administrator. Both fields travel in headers: printable ASCII only. */
 export interface SecurIdApplication {
   readonly clientId: string
   readonly clientSecret: string | Secret<string>

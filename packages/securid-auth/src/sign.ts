@@ -2,9 +2,9 @@ import { type Secret, secret } from '@org/session-core'
 
 /** What proves a session on later calls. */
 export interface SecurIdKey {
-  /** What the login answered. */
+  /** The token that the login answered. */
   readonly token: string
-  /** Whether it stands for a user: an application's token knows neither `keepAlive` nor `logoutUser`. */
+  /** Whether it stands for a user: an application's token can neither be kept alive nor logged out. */
   readonly ofUser: boolean
 }
 

@@ -4,34 +4,49 @@ import type { KyInstance } from 'ky'
 
 /** All that a vendor package writes. Stateless, without timers; one attempt per call. */
 export interface SessionProtocol<Credentials, Key> {
-  /** How errors, snapshots and events name it: `appviewx`, `securid`. */
+  /** The name in errors and snapshots: `appviewx`, `securid`. */
   readonly name: string
-  /** Requests outside this origin and path never carry the session. */
+  /**
+   * The root of the server. A call outside its origin and path is refused with `foreign-origin`, and never carries the
+   * session.
+   */
   readonly url: URL
   /** What `session.http` resolves against, below `url`: `avxapi/`. */
   readonly basePath?: string
   /** Parameters that every request below `url` carries, unless it names them itself. */
   readonly query?: Readonly<Record<string, string>>
   /**
-   * Who logs in with these credentials, never a secret: one shared session never serves two accounts. Default: the fields
-   * that name somebody (`username`, `user`, `clientId`, `account`, `login`, `email`, `domain`, …).
+   * Names the account that these credentials belong to, without a secret: two accounts never share one login. Default:
+   * the fields that name somebody (`username`, `user`, `clientId`, `account`, `login`, `email`, `domain`, …).
    */
   readonly account?: (credentials: Credentials) => string
-  /** Logs in once. Throws a `SessionError`; must not throw once the server has granted a session. */
+  /**
+   * Logs in once. Throws a `SessionError` when that fails. It must not throw once the server has opened a session:
+   * nobody could log that one out.
+   */
   readonly login: (credentials: Credentials, wire: Wire) => Promise<Grant<Key>>
-  /** Ends a session on the server. A server that no longer knows it is `already-ended`, not an error. */
+  /**
+   * Ends a session on the server. Answers `already-ended`, and does not throw, when the server no longer knows it.
+   * Default: every logout is `local-only`.
+   */
   readonly logout?: (grant: Grant<Key>, wire: Wire) => Promise<LogoutOutcome>
-  /** Counts as activity on the server, and says what the server thinks of the session. */
+  /**
+   * Sends what counts as activity on the server and changes nothing else, and answers what the server says of the
+   * session. Default: sessions of this protocol are not kept alive.
+   */
   readonly keepAlive?: (grant: Grant<Key>, wire: Wire) => Promise<Verdict>
   /** Writes the key into the headers of one request. */
   readonly sign: (headers: Headers, key: Key) => void
   /** A cheap look at status and headers: might this answer say that the session ended? Default: 401, 403, 407, a redirect. */
   readonly suspect?: (response: Response) => boolean
-  /** Reads a suspect answer, of which it gets a bounded copy, and decides. */
+  /** Decides what a suspect answer says. It gets a copy with at most the first 64 KiB of the body. */
   readonly judge: (response: Response) => Verdict | Promise<Verdict>
 }
 
-/** What an answer says of the session: it works, it is over, or it works and may not do this. */
+/**
+ * What an answer says of the session. `accepted`: it works. `session-ended`: it is over, so the engine logs in again
+ * and sends the call once more. `forbidden`: it works, and may not do this.
+ */
 export type Verdict = 'accepted' | 'session-ended' | 'forbidden'
 
 /**
@@ -43,14 +58,15 @@ export type LogoutOutcome = 'revoked' | 'already-ended' | 'local-only' | 'left'
 
 /** What a server grants at login. Lifetimes are durations, so clock skew cannot matter. */
 export interface Grant<Key> {
+  /** What `sign` writes into the headers of each call. */
   readonly key: Secret<Key>
   /** The user or client id the session belongs to. */
   readonly subject?: string | undefined
   /** Milliseconds without a request after which the server forgets the session. */
   readonly idleMs?: number | undefined
-  /** Milliseconds from the login after which it ends whatever happens. */
+  /** Milliseconds from the login after which it ends, used or not. */
   readonly lifetimeMs?: number | undefined
-  /** What the vendor told us at login, in its own words. Nothing secret. */
+  /** What the vendor said at login, in its own words: `passwordExpiryMsg`, `termsAccepted`, … Nothing secret. */
   readonly notes?: SessionSnapshot['notes'] | undefined
 }
 
@@ -62,11 +78,14 @@ export interface Wire {
    * numbers beyond 2⁵³: `readJson(await reply.text())` of `@org/session-core/vendor` keeps the digits of an id.
    */
   readonly http: KyInstance
-  /** Aborted at the shared work's own deadline; never a caller's signal. */
+  /** Aborted when the login, heartbeat or logout has run out of time. No caller's signal aborts it. */
   readonly signal: AbortSignal
-  /** Milliseconds until the deadline: what is asked beside a grant that is there must not cost it. */
+  /** Milliseconds that are left until then: for what is worth asking once a grant is there, and not worth losing it. */
   readonly leftMs?: () => number
-  /** Asks the person once: one prompt per login, its answer used once. */
+  /**
+   * Asks the person for the answer to a challenge: one prompt per login, its answer used once.
+   * @throws SessionError `challenge-unanswered`
+   */
   readonly ask: (challenge: Challenge) => Promise<string>
 }
 

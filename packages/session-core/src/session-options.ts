@@ -10,20 +10,23 @@ export interface SessionOptions<Credentials> {
    * field that is `undefined` counts as absent.
    */
   readonly credentials: Credentials | CredentialsProvider<Credentials>
-  /** Answers what the server asks at login. The signal is aborted when the answer is not needed any more. */
+  /**
+   * Answers what the server asks at login, such as a one-time password; without it such a login fails with
+   * `challenge-unanswered`. The signal is aborted when the answer is no longer needed.
+   */
   readonly onChallenge?: ((challenge: Challenge, signal: AbortSignal) => Promise<string>) | undefined
-  /** Sends the requests. Default: the platform's `fetch`, as it is at each call. Any `fetch` will do. */
+  /** Sends the requests; any `fetch` will do. Default: the platform's `fetch`, looked up at each call. */
   readonly transport?: ((input: string, init: RequestInit) => Promise<Response>) | undefined
   /**
-   * A gateway's own headers, on logins, calls, heartbeats and logouts; never in place of what the protocol or a call
-   * writes. Their values are not printed. One that is `undefined` is absent.
+   * Headers for a gateway in between, on logins, calls, heartbeats and logouts; never in place of what the protocol or
+   * a call writes. Their values are not printed. One that is `undefined` is absent.
    */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined
   /** Shares one login with every process that opens the same session through the same store. */
   readonly share?: Share | undefined
-  /** Default: the platform's. */
+  /** Where the time comes from. Default: the platform's clock. */
   readonly clock?: Clock | undefined
-  /** Default: as `SessionPolicy` says, each by itself. */
+  /** Deadlines and limits. Each that is left out has its own default: see `SessionPolicy`. */
   readonly policy?: { readonly [Name in keyof SessionPolicy]?: SessionPolicy[Name] | undefined } | undefined
 }
 

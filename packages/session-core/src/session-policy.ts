@@ -1,16 +1,19 @@
 /** Deadlines, margins and limits of a session. Every default is safe; every duration is in milliseconds. */
 export interface SessionPolicy {
-  /** 30 000: the whole login, its challenge excepted. */
+  /** How long a login may take, without the time that a challenge waits for its answer. Default: 30 000. */
   readonly loginDeadlineMs: number
-  /** 30 000: renew this long before a known end, and never more than a quarter of the lifetime before it. */
+  /** How long before a known end a session is renewed; a quarter of its lifetime at most. Default: 30 000. */
   readonly skewMs: number
-  /** 20 logins per 60 000 ms, forced and automatic together. */
+  /** How many logins may begin within how many milliseconds, forced and automatic together. Default: 20 in 60 000. */
   readonly loginBudget: { readonly max: number; readonly perMs: number }
-  /** 1 MiB, in bytes: how much of a streamed body is kept for a replay. */
+  /** How many bytes of a streamed body are kept, so that the call can be sent again. Default: 1 048 576, 1 MiB. */
   readonly maxReplayBytes: number
-  /** `false`; `true` keeps an idle session alive where the protocol can. */
+  /** Whether an idle session is kept alive, where the protocol can. Default: `false`. */
   readonly keepAlive: boolean
-  /** 5 000: what requests in flight get at logout, and then the logout itself, which gets 1 000 at least. */
+  /**
+   * How long requests in flight get to end at logout; then the logout itself gets as long, 1 000 at least. Default: 5
+   * 000.
+   */
   readonly drainMs: number
 }
 

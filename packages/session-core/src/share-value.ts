@@ -1,4 +1,4 @@
-/** A fleet to join: made by `share()` of `@org/session-core/share`, so that who does not share carries none of it. */
+/** A fleet to join, made by `share()` of `@org/session-core/share`. Whoever does not share loads nothing of it. */
 export interface Share {
   /** Always `share`: tells this value from options that are plain objects. */
   readonly kind: 'share'

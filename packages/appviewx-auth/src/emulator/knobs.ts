@@ -6,19 +6,19 @@ import type { AppViewXMail } from './state/outbox.ts'
 export interface AppViewXKnobs {
   /** The one-time passwords that were mailed, oldest first. */
   readonly outbox: readonly AppViewXMail[]
-  /** All live sessions and service tokens end now, as if timed out. */
+  /** Ends all live sessions and service tokens, as if timed out. */
   readonly expireSessions: () => void
-  /** One session or token ends: this one, or the newest. False when it was not alive, or none was. */
+  /** Ends one session or token: the one named, or the newest. False when it was not alive, or none was. */
   readonly loseSession: (id?: string) => boolean
-  /** The account is locked until it is unlocked. */
+  /** Locks an account until it is unlocked. */
   readonly lock: (username: string) => void
   /** Ends a lock, also one that wrong passwords or one-time passwords caused. */
   readonly unlock: (username: string) => void
-  /** From now on a login of this user needs, or needs no, one-time password. */
+  /** Says whether logins of this user need a one-time password from now on. */
   readonly requireOtp: (username: string, on: boolean) => void
-  /** A password is reset, an account disabled, … */
+  /** Changes an account: resets its password, disables it, … */
   readonly changeAccount: (username: string, change: AppViewXAccountChange) => void
-  /** Moves the server's clock forward by so many milliseconds. */
+  /** Moves the server's clock forward by milliseconds. */
   readonly advance: (ms: number) => void
   /** Changes how the server behaves from the next request on. */
   readonly configure: (change: Partial<AppViewXEmulatorSettings>) => void

@@ -5,7 +5,7 @@ export interface AppViewXActionCall {
   readonly url: URL
   /** The body as text. */
   readonly body: string
-  /** Whose session or credentials it came with: a username or a client id; empty where nobody has to say. */
+  /** Whose session or credentials it came with: a username or a client id; empty for an action that is open to all. */
   readonly username: string
 }
 

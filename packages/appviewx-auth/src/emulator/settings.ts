@@ -20,7 +20,7 @@ export interface AppViewXEmulatorSettings {
   readonly availableLoginAttemptCount: 'number' | 'string' | 'null' | 'absent'
   /** The outer `appStatusCode` of a success: the documents show null, and also these words. */
   readonly successCode: null | 'SUCCESS' | 'success'
-  /** What right credentials get: a session, a record without its id, or `response: null`, all with 200. */
+  /** What right credentials get, each with a 200: a session, a record without its id, or `response: null`. */
   readonly loginSuccess: 'session' | 'no-session' | 'null-response'
   /** What a failed login gets: a FAILURE record (inferred), `response: null`, or the record with a 200. */
   readonly loginFailure: 'record' | 'null-response' | 'inner-failure'
@@ -37,9 +37,12 @@ export interface AppViewXEmulatorSettings {
   readonly refusalStatus: number
   /** Its `appStatusCode`; inferred. */
   readonly refusalCode: string | null
-  /** How a call learns that its session id is no good; the two texts come with a 200. */
+  /** How the server answers a call whose session id is no longer valid; the two texts come with a 200. */
   readonly expiryAnswer: 401 | 407 | 'unauthorized-message' | 'unauthorized-text'
-  /** How a call learns that its user lacks the right: 403 or 200 and a text, or the very 401 of an ended session. */
+  /**
+   * How the server answers a call that its user has no right to: 403 or 200 and a text, or the same 401 as for an ended
+   * session.
+   */
   readonly forbiddenAnswer: 403 | 401 | 200
   /** What logging out of an unknown session gets: the answer of `expiryAnswer` (inferred), or a success. */
   readonly unknownLogout: 'refused' | 'success'
@@ -49,13 +52,13 @@ export interface AppViewXEmulatorSettings {
   readonly contentType: 'any' | 'required'
   /** Whether too many wrong passwords lock an account. */
   readonly lockout: boolean
-  /** An account is locked by more wrong passwords in a row than this. */
+  /** How many wrong passwords in a row an account takes; one more locks it. */
   readonly allowedFailures: number
   /** How long it stays locked, in minutes; 0: until someone unlocks it. */
   readonly lockoutMinutes: number
   /** How long an OTP is good for, in milliseconds. */
   readonly otpLifetimeMs: number
-  /** An account is locked by more wrong OTPs in a row than this. */
+  /** How many wrong OTPs in a row an account takes; one more locks it. */
   readonly allowedWrongOtps: number
   /** How long it stays locked, in minutes; 0: until someone unlocks it. */
   readonly otpLockoutMinutes: number
@@ -65,15 +68,20 @@ export interface AppViewXEmulatorSettings {
   readonly lifetimeMs: number
   /** How long a service token lives, in milliseconds; its `exp` is cut to a whole second. */
   readonly tokenLifetimeMs: number
-  /** Whether a user may hold one session only, and then which of two logins wins (inferred). */
+  /** Whether a user may hold one session only, and which of two logins then wins (inferred). */
   readonly singleSession: 'off' | 'newest-wins' | 'refuse'
-  /** What a search gets that finds nothing: the 404 of the code table, or a 200 that says so inside (both 2020.3.0). */
+  /** What a search that finds nothing gets: the 404 of the code table, or a 200 that says so inside (both 2020.3.0). */
   readonly emptySearch: 404 | 200
-  /** How a search writes its counts: clients of 2024 and 2025 read numbers only, the tables call them String. */
+  /**
+   * How the counts of a search are written: clients of 2024 and 2025 read numbers only, the tables call them String.
+   */
   readonly recordCounts: 'number' | 'string'
   /** How a workflow request says its state: the number that clients read, or the String `stausCode` of 2026.1.0's table. */
   readonly requestState: 'statusCode' | 'stausCode'
-  /** How long a workflow request runs on the emulator's clock, in milliseconds; 0: it is done when it is looked at. */
+  /**
+   * How long a workflow request runs by the emulator's clock, in milliseconds; 0: it is done when it is first looked
+   * at.
+   */
   readonly requestMs: number
 }
 

@@ -24,8 +24,8 @@ export interface CommandOptions<Output = unknown> extends CallOptions<Output> {
   /** XML, text or bytes; never a stream, so that it can be sent again after a new login. Not with GET. */
   readonly body?: string | Blob | ArrayBufferView<ArrayBuffer> | undefined
   /**
-   * A text that begins with `<` is sent as `application/xml` unless a Content-Type stands here. The session signs. As the
-   * platform has it, a value that is `undefined` is sent as that word.
+   * Headers of the call. A text that begins with `<` is sent as `application/xml` unless a Content-Type stands here;
+   * the session adds its own. A value that is `undefined` is sent as that word, as with the platform's `fetch`.
    */
   readonly headers?: RequestInit['headers'] | undefined
 }

@@ -3,7 +3,7 @@ import type { SecurIdEmulatorSettings } from './settings.ts'
 
 /** What can be done to the server while it runs. A wrong value is a `TypeError`, at once. */
 export interface SecurIdKnobs {
-  /** One token ends: this one, or the newest. False when it was not alive, or none was. */
+  /** Ends one token: the one named, or the newest. False when it was not alive, or none was. */
   readonly loseSession: (token?: string) => boolean
   /** Locks a user until `unlock`: the right password is answered like a wrong one. */
   readonly lock: (username: string) => void

@@ -32,8 +32,8 @@ export interface SecurIdEmulatorOptions extends Partial<SecurIdEmulatorSettings>
   /** Default: one app, `624366536445383500` with a made-up secret of the documented shape. */
   readonly trustedApps?: readonly SecurIdTrustedApp[]
   /**
-   * Whom `findUsers` finds, in its own words: all but `user_id` are filled in. Default: forty made-up people, of whom three can
-   * sign in. Who can sign in is a matter of `users`.
+   * The people that `findUsers` finds, by the names and values of its columns: all but `user_id` are filled in.
+   * Default: forty made-up people, three of whom can sign in. Who can sign in is said by `users`.
    */
   readonly people?: readonly SecurIdPerson[]
   /** Default: three made-up collectors. */

@@ -5,7 +5,7 @@ export interface SecurIdCommandCall {
   readonly url: URL
   /** The body as text. */
   readonly body: string
-  /** Whose token it came with: a username or a client id; empty where nobody has to say. */
+  /** Whose token it came with: a username or a client id; empty for a command that needs no token. */
   readonly username: string
 }
 

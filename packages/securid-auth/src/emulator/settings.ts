@@ -50,8 +50,8 @@ export interface SecurIdEmulatorSettings {
    */
   readonly errorPage: 'one-line' | 'several-lines' | '6.9.1'
   /**
-   * How `getApprovalsForUser` and `getRequestItems` answer `format=json`: in XML, as their pages show, or in JSON, which
-   * their tables list. Default: xml.
+   * How `getApprovalsForUser` and `getRequestItems` answer `format=json`: in XML, as their pages show, or in JSON,
+   * which their tables list. Default: `xml`.
    */
   readonly approvalLists: 'xml' | 'as-asked'
   /** Commands for which no token has permission: 401 without "expired". Default: none. */

@@ -7,7 +7,10 @@ import type { EmulatorParts } from './parts.ts'
 import { readStrictly, type Rule } from './strict/rule.ts'
 import { duration, oneOf } from './strict/rules.ts'
 
-/** A server in memory that can be watched and harmed. It is a `LawServer`: sessions can be tried on it as it stands. */
+/**
+ * A server in memory whose state can be read, and whose replies can be held, slowed and broken. It is a `LawServer`:
+ * laws run on it as it is.
+ */
 export interface Emulator<Fault extends string = EmulatorFault> {
   /** The whole server: pass it as a transport, give it a port, or run it in a page. Any origin will do; a redirect is an answer. */
   readonly fetch: typeof globalThis.fetch

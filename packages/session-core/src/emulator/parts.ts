@@ -1,7 +1,7 @@
 import type { EmulatorCall } from './call.ts'
 import type { EmulatorClock } from './clock.ts'
 
-/** What a vendor's server brings into the frame: everything about its wire, and nothing else. */
+/** What makes a vendor of the frame: how it answers, and nothing that all emulators do alike. */
 export interface EmulatorParts<Fault extends string = never> {
   /** The server: one request in, one new `Response` out. */
   readonly answer: (call: EmulatorCall) => Response | Promise<Response>

@@ -1,10 +1,11 @@
 import { longestTimer, platformClock } from '../time/clock.ts'
 
 /**
- * How long a server asks to be left alone, in milliseconds: what `Retry-After` says (RFC 9110, 10.2.3), in seconds or as
- * a date. A date counts from the answer's own `Date`, so that clock skew cannot matter. Never more than a timer can hold.
+ * How long a server asks to wait, in milliseconds: what `Retry-After` says (RFC 9110, 10.2.3), in seconds or as a date;
+ * undefined when it says nothing that can be read. A date counts from the answer's own `Date`, so that clock skew
+ * cannot matter. At most 2³¹ − 1, which a timer can hold.
  *
- * @throws TypeError for what is no headers.
+ * @throws TypeError when `headers` are not headers.
  */
 export function readRetryAfter(headers: Headers, now = platformClock.wall()): number | undefined {
   if (!(headers as Partial<Headers> | null | undefined)?.get)

@@ -16,5 +16,5 @@ export const sessionErrorCodes = [
   'closed',
 ] as const
 
-/** Why a session could not do what it was asked to. */
+/** Why a session could not do what it was asked to do. */
 export type SessionErrorCode = (typeof sessionErrorCodes)[number]

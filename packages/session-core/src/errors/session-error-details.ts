@@ -7,7 +7,7 @@ export interface SessionErrorDetails {
   readonly vendor?: VendorAnswer | undefined
   /** Whether the same call, later and unchanged, makes sense. */
   readonly retryable?: boolean | undefined
-  /** How long the server asked to be left alone, in milliseconds: `readRetryAfter(headers)`. */
+  /** How long the server asked to wait, in milliseconds: `readRetryAfter(headers)`. */
   readonly retryAfterMs?: number | undefined
   /** Reduced to its name and code at once: a platform's error may quote headers, bodies and URLs. */
   readonly cause?: unknown

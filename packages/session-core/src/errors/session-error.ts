@@ -23,7 +23,7 @@ export class SessionError extends Error {
   readonly protocol: string
   /** Whether the same call, later and unchanged, makes sense. */
   readonly retryable: boolean
-  /** How long the server asked to be left alone, in milliseconds: 0 to 2³¹ − 1. Absent when it did not say. */
+  /** How long the server asked to wait, in milliseconds: 0 to 2³¹ − 1. Absent when it did not say. */
   declare readonly retryAfterMs?: number
   declare readonly vendor?: VendorAnswer
 
@@ -46,14 +46,14 @@ export class SessionError extends Error {
   }
 
   /**
-   * The error that `toJSON()` was called on, whatever lay between: a thread, a process, a store. Never fails: what is
-   * not such an error becomes an `unexpected-reply`.
+   * Makes the error again that `toJSON()` was called on, in another thread, another process or later. Never throws: of
+   * anything else it makes an `unexpected-reply`.
    */
   static from(plain: unknown): SessionError {
     return new SessionError(...readCarriedError(plain))
   }
 
-  /** All of it but its stack, for JSON, `structuredClone` and `postMessage`, which lose an error's code. */
+  /** All of it but its stack, as plain data: JSON, `structuredClone` and `postMessage` lose the code of an error. */
   toJSON(): SessionErrorDetails & { readonly name: string; readonly code: SessionErrorCode } {
     const { name, code, protocol, message, retryable, retryAfterMs, vendor, cause } = this
     return {

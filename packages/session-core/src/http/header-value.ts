@@ -1,15 +1,15 @@
 import { failing } from '../errors/session-error.ts'
 
-/** Where a value that is to travel in a header comes from. */
+/** Where a header value comes from, for the message. */
 export interface HeaderField {
   readonly protocol: string
-  /** How the option is called: `password`. The value itself is never named. */
+  /** The name of the option: `password`. The value itself is never told. */
   readonly field: string
 }
 
 /**
- * Makes sure that a header carries a value unchanged. `fetch` trims spaces without a word, which is another
- * password and one step nearer to a lockout; beyond ASCII, transports differ in the bytes they send.
+ * Checks that a header carries a value unchanged. `fetch` silently trims spaces, which makes another password of it and
+ * costs an attempt before the lockout; beyond ASCII, transports differ in the bytes that they send.
  *
  * @throws SessionError `invalid-options`, naming the field and never the value.
  */

@@ -4,7 +4,7 @@ import { loadFirstCall } from '../load-first-call.ts'
 import type { SessionProtocol, Wire } from '../protocol.ts'
 import type { SessionOptions } from '../session-options.ts'
 
-/** A server to talk to without a session: a protocol is one. */
+/** A server to talk to without a session. Every protocol is one. */
 export interface WireServer extends Pick<SessionProtocol<never, never>, 'name' | 'query'> {
   readonly url: string | URL
 }
@@ -14,7 +14,7 @@ export interface WireOptions extends Pick<
   SessionOptions<unknown>,
   'clock' | 'headers' | 'policy' | 'transport'
 > {
-  /** Ends the caller's wait. */
+  /** Ends the caller's wait, with the signal's reason. */
   readonly signal?: AbortSignal | undefined
 }
 

@@ -9,15 +9,18 @@ export interface NodeTransportOptions {
    * well (`system`), or nobody (`none`).
    */
   readonly roots?: 'bundled' | 'system' | 'none'
-  /** The certificate to show when the server asks for one, and those between it and its authority: PEM text or a path. */
+  /**
+   * The client certificate, for a server that asks for one, with the intermediate certificates behind it: PEM text or a
+   * path.
+   */
   readonly cert?: string
   /** The private key of `cert`: PEM text or a path. */
   readonly key?: string
-  /** What `key` is encrypted with. */
+  /** Decrypts `key`. */
   readonly passphrase?: string
-  /** The name that is asked for and that the certificate must carry. Default: the host of the URL. */
+  /** The name to ask for in TLS, which the certificate has to carry. Default: the URL's host. */
   readonly servername?: string
-  /** Default: `TLSv1.2`. */
+  /** The oldest version of TLS that is accepted. Default: `TLSv1.2`. */
   readonly minVersion?: 'TLSv1.2' | 'TLSv1.3'
   /**
    * `http://user:password@proxy.example:3128`, or `environment` to do as `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` say,
@@ -33,19 +36,22 @@ export interface NodeTransportOptions {
   readonly connections?: number
   /** How long an unused connection is kept, unless the server says less. Default: 4 000. */
   readonly keepAliveMs?: number
-  /** Until a connection stands, the way through a proxy and TLS included. Default: 10 000. */
+  /** How long it may take to connect, through a proxy and with TLS if there are any. Default: 10 000. */
   readonly connectTimeoutMs?: number
-  /** Until a host's next address is tried as well, as RFC 8305 has it, 10 or more. Default: 250. */
+  /**
+   * How long to wait for one address of a host before the next one is tried as well (RFC 8305); at least 10. Default:
+   * 250.
+   */
   readonly connectionAttemptDelayMs?: number
-  /** From the request to the head of its answer. Default: 300 000. */
+  /** How long the head of an answer may take, from the request on. Default: 300 000. */
   readonly headersTimeoutMs?: number
-  /** Between two pieces of a body. Default: 300 000. */
+  /** How long it may take until the next piece of a body. Default: 300 000. */
   readonly bodyTimeoutMs?: number
-  /** How long the head of an answer may be. Default: 16 384. */
+  /** How many bytes the head of an answer may have. Default: 16 384. */
   readonly maxHeaderBytes?: number
-  /** How much may become of a compressed body: beyond it, reading fails. Default: 104 857 600. */
+  /** How many bytes a compressed body may decode to: reading fails beyond it. Default: 104 857 600, 100 MiB. */
   readonly maxDecodedBytes?: number
-  /** `true` offers HTTP/2 as well, where there is TLS. Default: `false`. */
+  /** Whether HTTP/2 is offered as well, over TLS. Default: `false`. */
   readonly http2?: boolean
   /**
    * The module itself, `import * as undici from 'undici'`, version 8.12 or newer 8: for a bundle in which it is not found.

@@ -1,13 +1,13 @@
 import { checkOptions, type OptionRule, type OptionRules } from '../check-options.ts'
 import { failing } from '../errors/session-error.ts'
 
-/** Which sessions are one, how many there may be, and for how long one may be unused. */
+/** Which tenants share a session, how many sessions there may be, and how long one may be unused. */
 export interface PoolOptions<Tenant> {
-  /** Tenants of one key share one session. Put everything into it that makes a session another one: host, user. */
+  /** Tenants with the same key share one session: put in everything that sessions differ by, such as host and user. */
   readonly key: (tenant: Tenant) => string
-  /** 100: above it, sessions that nobody uses are logged out, the least recently used first. */
+  /** How many sessions are held: above it, unused ones are logged out, the least recently used first. Default: 100. */
   readonly max?: number | undefined
-  /** 600 000 ms: a session that was not used for as long is logged out. */
+  /** How many milliseconds a session may be unused before it is logged out. Default: 600 000. */
   readonly idleMs?: number | undefined
 }
 

@@ -11,9 +11,9 @@ import { readScript, swapScript } from './scripts.ts'
  */
 export type RedisCommand = (args: readonly [name: string, ...rest: string[]]) => Promise<unknown>
 
-/** Where the records stand. */
+/** Where in Redis the records are. */
 export interface RedisStoreOptions {
-  /** Before each key. Default: `sess:`. */
+  /** Stands before each key. Default: `sess:`. */
   readonly prefix?: string
 }
 

@@ -7,8 +7,8 @@ export interface RedactsKey {
 }
 
 /**
- * Does some work that quotes the server when it fails: its failures come without the session's key in their words. Some
- * gateways echo the session id that they refuse.
+ * Runs `work`, and takes the session's key out of the message of whatever it fails with: some gateways echo the session
+ * id that they refuse.
  */
 export async function withoutKey<Result>(session: object, work: () => Promise<Result>): Promise<Result> {
   try {

@@ -6,13 +6,19 @@ import type { SharedStore } from './shared-store.ts'
 /** Which session is shared, where, and how it is sealed. */
 export interface ShareOptions {
   readonly store: SharedStore
-  /** Which session, in your words; with protocol and url it names the record: `prod/billing`. */
+  /** Which session, in your words: `prod/billing`. Together with the protocol and the url it names the record. */
   readonly name: string
-  /** 32 random bytes, from your vault. The first one seals, all of them open: add, then swap, then drop. */
+  /**
+   * 32 random bytes, from your vault. Of several the first one seals, and each of them opens. To rotate: add the new
+   * one at the end everywhere, then put it first, then drop the old one.
+   */
   readonly secret: Secret<Uint8Array> | readonly Secret<Uint8Array>[]
-  /** `true`; `false` uses what others opened and never logs in: `no-shared-session`. */
+  /**
+   * Whether this process may log in. `false`: it only uses what others opened, and fails with `no-shared-session` where
+   * there is none. Default: `true`.
+   */
   readonly lead?: boolean | undefined
-  /** Default: as `SharePolicy` says, each by itself. */
+  /** Each that is left out has its own default: see `SharePolicy`. */
   readonly policy?: { readonly [Name in keyof SharePolicy]?: SharePolicy[Name] | undefined } | undefined
 }
 
@@ -20,15 +26,21 @@ export interface ShareOptions {
 export interface SharePolicy {
   /** `refuse`: what is held serves on, nobody logs in. `alone`: each process logs in for itself. */
   readonly withoutStore: 'refuse' | 'alone'
-  /** 10 000: silence after which a login passes to another process. Where two processes differ, the longer one counts. */
+  /**
+   * How long the process that logs in may be silent before another one takes over. Where two processes differ, the
+   * longer time counts. Default: 10 000.
+   */
   readonly leaseMs: number
-  /** 30 000: how old a look at the store may be when a request is made; it is never waited for. */
+  /**
+   * How old what is known of the store may be when a call is made; beyond it, the store is read again beside the call,
+   * which does not wait. Default: 30 000.
+   */
   readonly recheckMs: number
-  /** 2 000: one call of the store. */
+  /** How long one call of the store may take. Default: 2 000. */
   readonly storeDeadlineMs: number
   /**
-   * 86 400 000: after which a silent fleet has left nothing behind. A record that is gone before the next process looks costs
-   * a login each time, and what was rejected is forgotten with it: seconds are for tests.
+   * How long the store keeps the record of a fleet that is silent. Where it is gone before the next process looks, that
+   * costs a login, and rejected credentials are forgotten with it: seconds are for tests. Default: 86 400 000, a day.
    */
   readonly keepMs: number
 }

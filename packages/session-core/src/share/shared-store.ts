@@ -1,10 +1,13 @@
-/** One text per key, with compare-and-swap. Everything else is the engine's: `storeLaws` hold a store of yours to it. */
+/**
+ * A store with one text per key and a compare-and-swap. The engine does the rest; `storeLaws` tell whether a store of
+ * yours is right.
+ */
 export interface SharedStore {
   /** The newest text, and for how long it has been there by the store's own clock. */
   readonly read: (key: string, signal: AbortSignal) => Promise<Stored | undefined>
   /**
-   * Writes `next` if the text is still `expected`, or is `next` already; atomically. `false` changed nothing. A rejection
-   * may mean either: the engine reads, and sees.
+   * Writes `next`, atomically, if the text is still `expected`, or is `next` already, and answers whether it did. A
+   * rejection may mean either: the engine then reads.
    */
   readonly swap: (key: string, change: Swap, signal: AbortSignal) => Promise<boolean>
 }
@@ -19,9 +22,9 @@ export interface Stored {
 
 /** One compare-and-swap. */
 export interface Swap {
-  /** What must be there; `undefined` for nothing. */
+  /** The text that has to be there; `undefined` if there must be none. */
   readonly expected: string | undefined
-  /** What takes its place, when `expected` is there. */
+  /** The text that replaces it. */
   readonly next: string
   /** Milliseconds after which the store forgets it unless it is written again. */
   readonly keepMs: number

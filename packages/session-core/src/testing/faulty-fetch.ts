@@ -28,7 +28,7 @@ export interface RequestFaults {
   readonly answer: (respond: (request: PassedRequest) => Response | Promise<Response>) => void
 }
 
-/** A `fetch` to which things happen. */
+/** A `fetch` whose requests can be held, dropped, delayed or answered. */
 export interface FaultyFetch {
   /** The transport for what is tested. */
   readonly fetch: typeof globalThis.fetch

@@ -10,7 +10,7 @@ export interface SessionLaw {
   readonly name: string
   /** The number of the promise that it is part of, as docs/what-we-promise.md counts them: 1 to 16. */
   readonly promise: number
-  /** What a protocol must be able to do for the law to mean anything. */
+  /** What a protocol has to be able to do for this law. Default: nothing special. */
   readonly requires?: readonly LawCapability[]
   /** @throws LawFailure that says what was promised, and what was seen instead. */
   readonly check: (subject: LawSubject) => Promise<void>

@@ -4,13 +4,13 @@ import { letRun } from './turns.ts'
 
 /** A clock that stands still until it is told to move. */
 export interface ManualClock extends Clock {
-  /** Moves on by milliseconds: whatever becomes due on the way runs at its own moment, and has run in the end. */
+  /** Moves time forward by milliseconds. Resolves when everything that became due has run, each at its own moment. */
   readonly advance: (ms: number) => Promise<void>
   /** Sets the wall clock forward or back by milliseconds, as a person or a time server does; no time passes. */
   readonly jumpWall: (ms: number) => void
-  /** Sleeps that are not over: a timer each. */
+  /** How many sleeps have not ended. */
   readonly pending: number
-  /** Sleeps that ever began. */
+  /** How many sleeps have begun so far. */
   readonly begun: number
 }
 

@@ -3,15 +3,15 @@ import { type Clock, platformClock } from '../time/clock.ts'
 
 /** A store in memory, for tests: it can be told to hold, to fail and to forget. */
 export interface MemoryStore extends SharedStore {
-  /** Goes back to what was there before the newest write, as a store does that failed over. */
+  /** Goes back to what was there before the newest write, as a store does after a failover. */
   readonly forgetNewest: () => void
   /** Forgets everything. */
   readonly forgetAll: () => void
   /** From now on calls wait, until the returned function is called. */
   readonly hold: () => () => void
-  /** From now on calls fail and change nothing, until the returned function is called. */
+  /** From now on calls fail without effect, until the returned function is called. */
   readonly fail: () => () => void
-  /** From now on calls do what they should, and then fail, until the returned function is called. */
+  /** From now on calls take effect and then fail, until the returned function is called. */
   readonly loseReplies: () => () => void
   /** Reads and swaps so far. */
   readonly calls: number

@@ -20,14 +20,17 @@ export interface RecordedExchange {
   }
 }
 
-/** A server that knows its lines. */
+/** A server that answers only what was recorded. */
 export interface TranscriptReplay {
   /**
    * @throws TypeError that says where a request differs from the recorded one. A session passes its words on, those of
    *   a login as `unreachable`. Headers and bodies are not quoted.
    */
   readonly fetch: typeof globalThis.fetch
-  /** What was never asked for, as `POST /login`: nothing, in a test that passes. Secrets in a query are hidden. */
+  /**
+   * The recorded requests that were never sent, such as `POST /login`: none, in a test that passes. Secrets in a query
+   * are hidden.
+   */
   readonly unsent: readonly string[]
 }
 

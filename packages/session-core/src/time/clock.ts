@@ -2,9 +2,9 @@
 export interface Clock {
   /** Milliseconds since 1970, for the dates of a snapshot only. */
   readonly wall: () => number
-  /** Milliseconds that never run backwards: every decision is made on these. */
+  /** Milliseconds that never run backwards, from any moment on: every decision is made by these. */
   readonly monotonic: () => number
-  /** Settles after `ms`, or as soon as the signal is aborted. */
+  /** Resolves after `ms` milliseconds, or as soon as the signal is aborted; never rejects. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
 }
 

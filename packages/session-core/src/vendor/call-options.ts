@@ -9,9 +9,9 @@ import type { StandardSchemaV1 } from 'ky'
 export interface CallOptions<Output = unknown> {
   /** What the answer has to be; any Standard Schema. */
   readonly schema?: StandardSchemaV1<unknown, Output> | undefined
-  /** Ends this call. */
+  /** Ends this call, with the signal's reason. */
   readonly signal?: AbortSignal | undefined
-  /** Makes the call again when the server asks for patience. Default: never. */
+  /** Makes the call again where the server says how long to wait. Default: never. */
   readonly retry?: Retry | undefined
 }
 
@@ -21,7 +21,7 @@ export interface CallRules {
   readonly rules: OptionRules
   /** What `as` may be: `data`, `bytes`, `response`, … */
   readonly answers: readonly string[]
-  /** What it is given beside its options, and held to the same rules: an action's name. */
+  /** Arguments beside the options, checked by the same rules: an action's name. */
   readonly beside?: Readonly<Record<string, unknown>>
 }
 
@@ -49,7 +49,7 @@ const common: OptionRules = {
 }
 
 /**
- * Makes sure that a call can be made as it is meant.
+ * Checks the options of a call.
  *
  * @throws SessionError `invalid-options`, naming the option.
  */

@@ -2,8 +2,8 @@ import { checkOptions, type OptionRules } from '../check-options.ts'
 import { sessionOptions } from '../read-options.ts'
 
 /**
- * Makes sure of all options of a vendor's session: its own, and those of every session. So a mistyped one is told with the
- * names of both.
+ * Checks all options of a vendor's session: its own, and those that every session has. So the message about a mistyped
+ * one lists both.
  *
  * @throws SessionError `invalid-options`, naming the option.
  */

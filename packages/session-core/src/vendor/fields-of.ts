@@ -3,26 +3,26 @@ import { isObject } from '../is-object.ts'
 import { copyCredentials } from '../login/credentials.ts'
 import { isSecret } from '../secrets/secret.ts'
 
-/** The fields of what should be an object; none of anything else. */
+/** The fields of a value that should be an object; none where it is not one. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return isObject(value) ? { ...value } : {}
 }
 
-/** The same with their names in small letters: versions of one server spell `status`, `Status` and `STATUS`. */
+/** The same with their names in lower case: versions of one server spell `status`, `Status` and `STATUS`. */
 export function fieldsInAnyCase(value: unknown): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(fieldsOf(value)).map(([name, part]) => [name.toLowerCase(), part]))
 }
 
 /**
- * The fields of credentials, as they are now.
+ * The fields of credentials, read once: what a caller changes later does not count.
  *
- * @throws SessionError `invalid-options` where they cannot be read to their end.
+ * @throws SessionError `invalid-options` where they cannot be read, such as a getter that throws.
  */
 export function credentialFields(protocol: string, credentials: unknown): Readonly<Record<string, unknown>> {
   return fieldsOf(copyCredentials(failing(protocol), credentials))
 }
 
-/** A value, out of its `secret()` where it is in one. */
+/** A value as it is, or what a `secret()` hides. */
 export function revealed(value: unknown): unknown {
   return isSecret(value) ? value.reveal() : value
 }

@@ -1,6 +1,6 @@
 /**
- * What a person would read on an HTML page, without scripts and tags, entities decoded: its text, or its title where it has
- * no other. Of a text that is no page, the text; of what is no text, nothing.
+ * What a person would read on an HTML page: its text without scripts and tags, entities decoded, or its title where
+ * there is no text. A text that is not a page stays as it is; of binary data nothing is left.
  */
 export function pageText(html: string): string {
   // The message stands at the beginning.

@@ -7,11 +7,11 @@ import { ownSignal } from '../http/own-signal.ts'
 export interface PageOptions {
   /** Items per page: what the server is asked for, 1 to 1000. Default: 100. */
   readonly pageSize?: number | undefined
-  /** Items in all: after so many the iteration ends, and nothing more is asked for. Default: all there are. */
+  /** Items in all: after so many the iteration ends, and no further page is asked for. Default: all. */
   readonly limit?: number | undefined
-  /** Pages in all, so that no server can keep a program busy for ever: more are an error. Default: 1000. */
+  /** Pages in all: one more is an error, so that no server keeps a program busy for ever. Default: 1000. */
   readonly maxPages?: number | undefined
-  /** Ends the iteration, also within a page. */
+  /** Ends the iteration, also within a page, with the signal's reason. */
   readonly signal?: AbortSignal | undefined
 }
 

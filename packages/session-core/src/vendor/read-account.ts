@@ -6,7 +6,10 @@ import { credentialFields, revealed } from './fields-of.ts'
 
 /** Who may log in. */
 export interface AccountKinds<Kind extends string> {
-  /** The fields of each kind: the name first, then the secret, then what else there may be. The first kind is the usual one. */
+  /**
+   * The fields of each kind of account: the name first, then the secret, then those that may be left out. The first
+   * kind is assumed where no field of another one is given.
+   */
   readonly kinds: Readonly<Record<Kind, OptionRules>>
   /** Throws a `SessionError` that names the field where a request cannot carry the value unchanged. */
   readonly assertSendable: (field: string, value: string, kind: Kind) => void
@@ -17,13 +20,13 @@ export interface GivenAccount<Kind extends string> {
   readonly kind: Kind
   readonly name: string
   readonly secret: Secret<string>
-  /** What was given besides. */
+  /** The other fields that were given. */
   readonly more: Readonly<Record<string, string>>
 }
 
 /**
- * A name that Basic authentication carries: a colon ends it there (RFC 7617, 2), and what follows would be taken for a part of
- * the password, one step nearer to a lockout.
+ * A name for Basic authentication. A colon would end it (RFC 7617, 2), and the rest would count as the beginning of the
+ * password: a failed attempt before the lockout.
  */
 export const aBasicName: OptionRule = {
   ...aText,

@@ -1,6 +1,6 @@
 /**
- * What a text holds as JSON; undefined where it is not JSON. A whole number that JavaScript would round is read as text,
- * so that an id keeps its digits.
+ * What a text holds as JSON; undefined where it is not JSON. A whole number beyond 2⁵³ is returned as a text, so that
+ * an id keeps its digits.
  */
 export function readJson(text: string): unknown {
   try {

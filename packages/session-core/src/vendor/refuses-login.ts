@@ -6,10 +6,11 @@ import { readJson } from './read-json.ts'
 const undecided = new Set([404, 405, 408, 410, 421, 425, 429])
 
 /**
- * Whether an answer to a login turned the login down: it may have counted as a failed attempt and must not be risked again.
- * Most error statuses say so, whatever stands behind them. A server that failed (5xx) decided nothing, unless its words are
- * about the account: "Client secret expired". A success without a session says no in data, `{"error":"…"}`, or in a sentence
- * about the account; what it shows on a page is for people, who see one before they log in, too.
+ * Whether an answer to a login means that it was turned down: it may have counted as a failed attempt, and must not be
+ * repeated. Most error statuses mean so, whatever the body says. A server that failed (5xx) decided nothing, unless its
+ * words are about the account: "Client secret expired". A success without a session means so where it says no in data,
+ * `{"error":"…"}`, or in a sentence about the account; not where it shows a page, as people see before they log in,
+ * too.
  */
 export function refusesLogin(status: number, words: string): boolean {
   if (status < 400)

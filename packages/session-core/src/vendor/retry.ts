@@ -8,7 +8,7 @@ import type { Session } from '../session.ts'
  * not run; never because a connection failed.
  */
 export interface Retry {
-  /** How many times, 0 to 10. Each wait is at most 60 s: an answer that asks for more is the answer. */
+  /** How many times, 0 to 10. Each wait is at most 60 s: an answer that asks for a longer one is returned. */
   readonly limit: number
   /** Which HTTP methods may be sent again. Default: all. */
   readonly methods?: readonly string[] | undefined

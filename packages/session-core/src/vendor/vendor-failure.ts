@@ -16,7 +16,7 @@ export interface FailureWords<Reply> {
   readonly protocol: string
   /** The vendor's own words. */
   readonly answerOf: (reply: Reply) => VendorAnswer
-  /** Statuses after which a request certainly did not run, and may run later. */
+  /** Statuses that say: this request did not run, and may succeed later. */
   readonly passing: readonly number[]
 }
 

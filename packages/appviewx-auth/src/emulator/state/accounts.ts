@@ -4,11 +4,11 @@ import { anyText, oneOf, record, type Rule, type Rules, text, yesOrNo } from '@o
 export interface AppViewXAccount {
   readonly username: string
   readonly password: string
-  /** Where one-time passwords go, and what `emailId` shows; without it, an address made of the username. */
+  /** Where one-time passwords go, and what `emailId` shows. Default: an address made of the username. */
   readonly email?: string
   /** Whether a login needs a one-time password. Default: no. */
   readonly otp?: boolean
-  /** Anything but `active`, the default, refuses the right password. */
+  /** `active` is the default; any other one refuses the right password. */
   readonly standing?: 'active' | 'disabled' | 'password-expired' | 'terms-required'
   /** What the login record says; a session is given all the same. Default: true. */
   readonly termsAccepted?: boolean

@@ -6,7 +6,7 @@ export interface AppViewXServiceAccount {
   readonly clientSecret: string
   /** What AppViewX calls it: the `sub` of its tokens. Default: `Application_1`, `Application_2`, … in the list's order. */
   readonly name?: string
-  /** `disabled` is refused as unknown. Default: active. */
+  /** Default: `active`. `disabled` is refused like an unknown one. */
   readonly standing?: 'active' | 'disabled'
 }
 

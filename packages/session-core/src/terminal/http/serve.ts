@@ -12,6 +12,7 @@ import type { AddressInfo } from 'node:net'
 
 /** A server that is a function of `Request`, and where it listens. */
 export interface ServeParts {
+  /** The server: answers each request. */
   readonly fetch: (request: Request) => Response | Promise<Response>
   readonly host: string
   /** 0 takes a free one. */
