@@ -1,9 +1,10 @@
+import { onDemand } from '../../on-demand.ts'
 import { explain, explainTurnedAway } from '../errors/explain.ts'
 import { TransportError } from '../errors/transport-error.ts'
 import { createDial } from './dial.ts'
+import { type Heads, watchHeads } from './heads.ts'
 import type { ProxyFor } from './proxy-for.ts'
 import type { Trust } from './trust.ts'
-import { openTunnel } from './tunnel.ts'
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { buildConnector } from 'undici'
@@ -31,6 +32,15 @@ export interface Connector {
    * whole, also where that was reset.
    */
   readonly failing: () => Error | undefined
+  readonly moment: Moment
+}
+
+/** Connections of HTTP/1.1 in this very moment: undici does not tell which of them carries a request. */
+export interface Moment {
+  /** What is read comes from there. */
+  reading?: Heads | undefined
+  /** This one is over. */
+  closing?: Heads | undefined
 }
 
 /** Keeps an eye on each connection, from its first packet to its end. */
@@ -39,6 +49,7 @@ export function createConnector(parts: ConnectorParts): Connector {
   const open = createOpen(parts)
   const opening = new Set<AbortController>()
   const causes = new WeakMap<object, Error>()
+  const moment: Moment = {}
   let failing: Error | undefined
   const failed = (error: Error, first: Error): void => {
     causes.set(error, first)
@@ -55,6 +66,8 @@ export function createConnector(parts: ConnectorParts): Connector {
     const timer = connectTimeoutMs > 0 ? setTimeout(stop, connectTimeoutMs) : undefined
     try {
       const socket = await open(url, patience.signal)
+      if (socket instanceof TLSSocket && socket.alpnProtocol === 'h2') endLate(socket)
+      else watchMoment(socket, moment)
       watch(socket, url, failed)
       return socket
     } finally {
@@ -75,6 +88,7 @@ export function createConnector(parts: ConnectorParts): Connector {
     gaveUp: (failure) => failure === unwanted,
     firstOf: (failure) => causes.get(Object(failure) as object),
     failing: () => failing,
+    moment,
   }
 }
 
@@ -92,6 +106,8 @@ function createOpen({ connectionAttemptDelayMs, http2, proxyFor, trust }: Connec
     const proxy = proxyFor(url)
     if (proxy === undefined) return await dial({ url, alpn, signal })
 
+    // Before there is a connection: nobody would hear it break.
+    const { openTunnel } = await loadTunnel()
     const toProxy = await dialProxy({ url: proxy.url, alpn: http1, signal }).catch((error: unknown) => {
       throw explain(error, `the proxy ${proxy.url.host}`)
     })
@@ -102,17 +118,31 @@ function createOpen({ connectionAttemptDelayMs, http2, proxyFor, trust }: Connec
   }
 }
 
+/** Few go through a proxy. */
+const loadTunnel = onDemand(() => import('./tunnel.ts'))
+
 /** Remembers what was the matter with a connection first. */
 function watch(socket: Socket, { host }: URL, failed: (error: Error, first: Error) => void): void {
   const before = socket.bytesRead
-  const isTls = socket instanceof TLSSocket
   socket.setNoDelay(true).setKeepAlive(true, 60_000)
-  if (isTls && socket.alpnProtocol === 'h2') endLate(socket)
   let first: Error | undefined
   socket.on('error', (error) => {
     const hasAnswered = socket.bytesRead > before
-    first ??= hasAnswered || !isTls ? error : explainTurnedAway(error, host)
+    first ??= hasAnswered || !(socket instanceof TLSSocket) ? error : explainTurnedAway(error, host)
     failed(error, first)
+  })
+}
+
+/** Notes down where something happens. */
+function watchMoment(socket: Socket, moment: Moment): void {
+  const heads = watchHeads(socket, () => {
+    moment.reading = heads
+  })
+  socket.once('close', () => {
+    moment.closing = heads
+    queueMicrotask(() => {
+      moment.closing = undefined
+    })
   })
 }
 

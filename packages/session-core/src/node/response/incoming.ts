@@ -1,4 +1,5 @@
 import type { Connector } from '../connection/connector.ts'
+import type { Heads } from '../connection/heads.ts'
 import type { Passage } from '../connection/traffic.ts'
 import type { TransportSettings } from '../read-transport-options.ts'
 import type { PiecedBody } from '../request/in-pieces.ts'
@@ -41,6 +42,8 @@ export interface Incoming {
   /** Where HTTP/2 is spoken. */
   endRequest: EndRequest | undefined
   head: Head | undefined
+  /** Those of its connection, where HTTP/1.1 is spoken. */
+  heads: Heads | undefined
   body: BodyWriter | undefined
   collected: Buffer[]
   size: number
@@ -70,6 +73,7 @@ export function expectAnswer({ network, outgoing, passage, sent, caller }: Expec
     abort: undefined,
     endRequest: undefined,
     head: undefined,
+    heads: undefined,
     body: undefined,
     collected: [],
     size: 0,

@@ -16,6 +16,17 @@ export function refusalOf({ network, outgoing }: Incoming, { headers, status }: 
   return undefined
 }
 
+/**
+ * What a server refused in a head that was cut short: its status line says so. A login that was refused so must not be
+ * tried again.
+ */
+export function cutRefusal({ head, network, outgoing }: Incoming): Error | undefined {
+  const { status = 0 } = network.connector.moment.closing ?? {}
+  if (head || !(status >= 400)) return undefined
+  const sentence = `${outgoing.url.host} answered ${status}, and broke off in the head of its answer.`
+  return Object.assign(new TransportError('CUT_HEAD', sentence), { status })
+}
+
 function bytesOf(headers: Head['headers']): number {
   const lengths = Object.entries(headers).map(([name, value]) => name.length + String(value).length)
   return lengths.reduce((sum, length) => sum + length, 0)

@@ -1,3 +1,4 @@
+import { expectHeads } from '../connection/heads.ts'
 import { started } from '../connection/traffic.ts'
 import { mayHaveRun, TransportError } from '../errors/transport-error.ts'
 import { collectedBody } from './collected-body.ts'
@@ -5,7 +6,7 @@ import { followStream } from './follow-stream.ts'
 import { hasNoBody, type Incoming, mostCollected } from './incoming.ts'
 import type { Head } from './make-response.ts'
 import { answer, breakOff, finish, forward, handOut, stop } from './progress.ts'
-import { failureOf, refusalOf } from './refused-head.ts'
+import { cutRefusal, failureOf, refusalOf } from './refused-head.ts'
 import type { Dispatcher } from 'undici'
 
 /**
@@ -28,14 +29,19 @@ export function createResponseHandler(incoming: Incoming): Dispatcher.DispatchHa
     // oxlint-disable-next-line max-params -- undici calls it so.
     onResponseStart: (_controller, status, headers, statusText = '') => {
       const { href: url } = incoming.outgoing.url
-      if (status >= 200 || status === 101) begin(incoming, { status, statusText, headers, url })
+      if (status < 200 && status !== 101) return
+      if (!incoming.endRequest) incoming.heads = incoming.network.connector.moment.reading
+      begin(incoming, { status, statusText, headers, url })
     },
     onResponseData: (_controller, chunk) => {
       // Where a chunk was parsed in two halves, one may be empty, and no stream takes that.
       if (chunk.byteLength > 0) take(incoming, chunk)
     },
-    onResponseEnd: () => complete(incoming),
-    onResponseError: (_controller, failure) => breakOff(incoming, failure),
+    onResponseEnd: () => {
+      if (incoming.heads) expectHeads(incoming.heads)
+      complete(incoming)
+    },
+    onResponseError: (_controller, failure) => breakOff(incoming, cutRefusal(incoming) ?? failure),
   }
 }
 
