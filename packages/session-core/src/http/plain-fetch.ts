@@ -46,6 +46,8 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
       letGo(response)
       throw fail('unexpected-reply', `${url.origin} redirects. Check url.`, { vendor: { status } })
     }
+    // Some doubles have json() alone.
+    answered(fail, (response as Answer).text && response)
     const { bytes, ending } = await readBounded(body, { maxBytes })
     if (ending === 'broken') throw fail('unreachable', `${url.origin} broke off its answer. Try again.`)
     if (ending === 'cut') throw fail('unexpected-reply', `${url.origin} sent more than 1 MiB. Check url.`)

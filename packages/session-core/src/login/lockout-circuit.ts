@@ -19,8 +19,8 @@ export async function admit(circuit: LockoutCircuit, credentials: unknown): Prom
   const reason = rejected?.reasons.get(await rejected.take(credentials))
   if (reason ? reason.notBefore === Infinity : isFull(circuit)) {
     circuit.isLocked = true
-    const what = reason ? `These credentials ended in ${reason.code}` : `${mostRejected} others were rejected`
-    throw fail('credentials-locked', `${what}. Correct them, then call rearm().`)
+    const why = reason?.code ?? `${mostRejected} rejections`
+    throw fail('credentials-locked', `Not sent again after ${why}. Settle it, then call rearm().`)
   }
   const waitMs = (reason?.notBefore ?? 0) - clock.monotonic()
   if (reason && waitMs > 0) {

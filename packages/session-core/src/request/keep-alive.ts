@@ -12,7 +12,7 @@ export async function keepAlive(context: SessionContext, signal?: AbortSignal): 
   const held = usableGrant(context)
   const verdict = held && (await waitFor(heartbeat(context, held), signal))
   if (verdict === 'forbidden') {
-    throw context.fail('request-refused', 'This session must not be kept alive.')
+    throw context.fail('request-refused', 'This session cannot be kept alive.')
   }
   // A login is activity enough.
   if (verdict !== 'accepted') await currentGrant(context, signal)

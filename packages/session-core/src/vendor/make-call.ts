@@ -74,6 +74,7 @@ export async function makeCall<Reply extends { readonly status: number }>(
     try {
       signal?.throwIfAborted()
       const response = await sendWithRetries(session, { request: onceOnly(call), options })
+      assertReadable(fail, response)
       if (as === 'response' && response.ok) return { response, reply: undefined }
 
       const answer = response.ok ? response : await waitFor(readable(fail, response), signal)
@@ -84,6 +85,16 @@ export async function makeCall<Reply extends { readonly status: number }>(
       throw connectionFailure(call, error)
     }
   }
+}
+
+/** @throws SessionError `invalid-options` where the answer is a double without a body, or one that served a call before. */
+function assertReadable(fail: Fail, response: Response): void {
+  const { arrayBuffer, bodyUsed } = response as Partial<Response>
+  if (!arrayBuffer) throw fail('invalid-options', 'transport must answer with a Response.')
+  if (!bodyUsed) return
+
+  const message = 'transport answered with a Response that was read before. Make a new one for each call.'
+  throw fail('invalid-options', message)
 }
 
 /** Most calls are served: a start is spared what reads a refusal, and what explains a failure. */

@@ -81,7 +81,7 @@ it.each<BadCall>([
     what: 'is a heartbeat that the server forbids',
     open: () => toyScene({}, { keepAlive: () => Promise.resolve('forbidden') }),
     call: ({ session }) => session.keepAlive(),
-    says: ['request-refused', false, 'This session must not be kept alive.'],
+    says: ['request-refused', false, 'This session cannot be kept alive.'],
   },
   {
     what: 'is a heartbeat that asks for a one-time password',

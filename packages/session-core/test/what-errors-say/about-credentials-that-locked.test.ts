@@ -15,7 +15,7 @@ it.each([
   expect(await saidBy(() => session.login())).toEqual([
     'credentials-locked',
     false,
-    `These credentials ended in ${because}. Correct them, then call rearm().`,
+    `Not sent again after ${because}. Settle it, then call rearm().`,
   ])
 })
 
@@ -40,6 +40,6 @@ it('asks nobody again who answered once, and got nonsense for it', async () => {
   expect(await saidBy(() => session.login())).toEqual([
     'credentials-locked',
     false,
-    'These credentials ended in unexpected-reply. Correct them, then call rearm().',
+    'Not sent again after unexpected-reply. Settle it, then call rearm().',
   ])
 })
