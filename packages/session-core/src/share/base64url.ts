@@ -12,11 +12,9 @@ export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   )
 }
 
-const bytes = 9
-
 /** A name that nobody else has. */
 export function randomId(): string {
-  return toBase64Url(crypto.getRandomValues(new Uint8Array(bytes)))
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(9)))
 }
 
 /** What stands before the first dot of a name: which process an attempt is of, which secret made a digest. */

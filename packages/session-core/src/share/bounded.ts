@@ -22,7 +22,8 @@ export async function bounded<Reply>(
   try {
     return await waitFor((async () => call(off.signal))(), off.signal)
   } catch (cause) {
-    if (isSessionError(cause)) throw cause
+    // A store may stand on another session, whose end would be taken for that of this one.
+    if (isSessionError(cause) && /^(inv|unr)/.test(cause.code)) throw cause
     throw storeError(fail, `failed: ${reduceCause(cause).code ?? 'see cause'}`, { cause })
   } finally {
     deadline.stop()

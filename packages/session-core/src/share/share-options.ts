@@ -69,7 +69,7 @@ const milliseconds: OptionRule = {
 
 const rules: OptionRules = {
   store: {
-    expects: 'an object with read and swap, such as redisStore(…)',
+    expects: 'an object with read and swap, such as redisStore(send)',
     accepts: isStore,
     required: true,
   },
@@ -81,10 +81,7 @@ const rules: OptionRules = {
   },
   secret: {
     expects: 'secret(bytes) of 32 random bytes or more, not a password, or a list of them',
-    accepts: (value) => {
-      const secrets = listOf(value)
-      return secrets.length > 0 && secrets.every(isKeyMaterial)
-    },
+    accepts: (value) => listOf(value).length > 0 && listOf(value).every(isKeyMaterial),
     required: true,
   },
   lead: yesOrNo,

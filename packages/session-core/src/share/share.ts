@@ -32,8 +32,7 @@ import { type CompleteShareOptions, readShareOptions, type ShareOptions } from '
  */
 export function share(options: ShareOptions): Share {
   const complete = readShareOptions(options)
-  const value: JoinableShare = { kind: 'share', [joining]: (context) => join(complete, context) }
-  return Object.freeze(value)
+  return Object.freeze<JoinableShare>({ kind: 'share', [joining]: (context) => join(complete, context) })
 }
 
 function join(options: CompleteShareOptions, context: SessionContext): GrantSource {
@@ -44,8 +43,8 @@ function join(options: CompleteShareOptions, context: SessionContext): GrantSour
     obtain: (run) => obtain(fleet, run),
     noteUse: () => noteUse(fleet),
     noteAccepted: (held) => noteAccepted(fleet, held),
-    noteFutile: (held) => writeInBackground(fleet, ({ noteFutile }) => noteFutile(fleet, held)),
-    noteUseful: () => writeInBackground(fleet, ({ noteUseful }) => noteUseful(fleet)),
+    noteFutile: (held) => writeInBackground(fleet, (writing) => writing.noteFutile(fleet, held)),
+    noteUseful: () => writeInBackground(fleet, (writing) => writing.noteUseful(fleet)),
     mayRenew: () => mayRenew(fleet),
     claimHeartbeat: (held) =>
       loadWriting()
@@ -54,7 +53,7 @@ function join(options: CompleteShareOptions, context: SessionContext): GrantSour
     rearm: () => {
       fleet.mustRearm = true
       fleet.rejected.clear()
-      writeInBackground(fleet, ({ flushRearm }) => flushRearm(fleet))
+      writeInBackground(fleet, (writing) => writing.flushRearm(fleet))
     },
     leave: async (everywhere) => {
       const writing = await writingOf(fleet)

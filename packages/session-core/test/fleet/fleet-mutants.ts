@@ -39,7 +39,7 @@ export const fleetMutants: readonly Mutant[] = [
     'void digests',
   ]),
   inFleet('fleet/change', 'a rejection outlives a store that forgets', [
-    '[...fleet.rejected].slice(-mostRejected)',
+    '[...fleet.rejected].slice(-100)',
     'Object.entries(record.rejected)',
   ]),
   inFleet('fleet/obtain', 'other credentials in one process open the session for all', [

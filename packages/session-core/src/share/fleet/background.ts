@@ -22,5 +22,5 @@ export function writeInBackground(
 export function payWhatIsDue(fleet: Fleet, seen?: View): void {
   const { clock, ended } = fleet.context
   if (ended || (clock.monotonic() < fleet.dueAt && !fleet.replaced)) return
-  writeInBackground(fleet, ({ payDebts }) => payDebts(fleet, seen))
+  writeInBackground(fleet, (writing) => writing.payDebts(fleet, seen))
 }

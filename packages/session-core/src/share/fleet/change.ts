@@ -7,8 +7,6 @@ import { leaderOf } from './lease.ts'
 /** What a change makes of a record; `undefined` leaves it as it is. */
 export type Decide = (view: View) => FleetRecord | undefined
 
-const mostRejected = 100
-
 /** Changes the record by compare-and-swap: when somebody else was first, reads and decides again. Never a blind write. */
 export async function change(
   fleet: Fleet,
@@ -37,9 +35,10 @@ export function changeUnled(
   return change(fleet, decideUnled, from)
 }
 
-/** One swap. What this process knows to be rejected is written along: a store may have forgotten it. */
+/** One swap. What this process knows to be rejected is written along, the last hundred: a store may have forgotten it. */
 export async function write(fleet: Fleet, from: View, record: FleetRecord): Promise<View | false> {
-  const next = { ...record, rejected: Object.fromEntries([...fleet.rejected].slice(-mostRejected)) }
+  const rejected = Object.fromEntries([...fleet.rejected].slice(-100))
+  const next = { ...record, era: record.era ?? fleet.id, rejected }
   const written = await told(fleet, writeRegister(fleet, from, next))
   if (written) fleet.n = Math.max(fleet.n, written.record.n)
   return written

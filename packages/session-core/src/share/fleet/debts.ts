@@ -62,8 +62,7 @@ export async function payDebts(fleet: Fleet, seen?: View): Promise<void> {
 
 /** Logs a shared grant out, and says how that went. */
 export function logOut(fleet: Fleet, grant: SharedGrant): Promise<LogoutOutcome> {
-  const { context } = fleet
-  return revokeReplaced(context, holdGrant(issuedOf(fleet, grant), context.generation))
+  return revokeReplaced(fleet.context, holdGrant(issuedOf(fleet, grant), fleet.context.generation))
 }
 
 /** These are logged out. */

@@ -19,8 +19,9 @@ export interface Fleet extends Register {
   readonly id: string
   /** The attempt under way. */
   attempt?: string | undefined
-  /** The epoch it joined. */
+  /** The epoch it joined, and of which era that is. */
   epoch?: number | undefined
+  era?: string | undefined
   /** The newest record it has seen, by number; whether the store has shown an older one since it was restored. */
   n: number
   hasForgotten?: boolean
@@ -89,14 +90,21 @@ export async function unlessAlone<Reply>(
 /** What a record says, in the light of what this process knows. */
 function learn(fleet: Fleet, record: FleetRecord, before: number): FleetRecord {
   const { context } = fleet
+  fleet.n = Math.max(fleet.n, record.n)
   if (record.n < before) {
+    fleet.n = record.n
     fleet.hasForgotten = true
     tell(context, { type: 'store-forgot' })
   }
-  fleet.n = record.n < before ? record.n : Math.max(fleet.n, record.n)
   fleet.futile = record.futile
   fleet.dueAt = Math.min(...record.leaving.map(({ dueAt }) => dueAt))
 
+  if (record.era && record.era !== fleet.era) {
+    // It was emptied, and counts anew: what was counted before closes nobody, and takes nothing back.
+    fleet.epoch &&= Math.min(fleet.epoch, record.epoch)
+    fleet.rearms &&= Math.min(fleet.rearms, record.rearms)
+    fleet.era = record.era
+  }
   // What was taken back before the first look is no news: what was rejected since then stays so.
   const known = fleet.rearms ?? record.rearms
   const rearms = Math.max(record.rearms, known)
@@ -105,8 +113,7 @@ function learn(fleet: Fleet, record: FleetRecord, before: number): FleetRecord {
     fleet.rejected.clear()
     rearm(context)
   }
-  const isOldRearm = record.rearms < rearms
-  const rejected = isOldRearm ? {} : record.rejected
+  const rejected = record.rearms < rearms ? {} : record.rejected
   for (const [digest, code] of Object.entries(rejected)) fleet.rejected.set(digest, code)
 
   const current = { ...record, rejected, rearms }
@@ -116,6 +123,12 @@ function learn(fleet: Fleet, record: FleetRecord, before: number): FleetRecord {
 /** A store that forgot an end for all shows a session that is over. */
 function withoutEnded(record: FleetRecord, { context, epoch = 0 }: Fleet): FleetRecord {
   const { grant, leaving } = record
-  const gone = grant ? [{ grant, dueAt: context.clock.monotonic() }] : []
-  return { ...record, epoch, grant: undefined, lease: undefined, leaving: [...leaving, ...gone] }
+  const dueAt = context.clock.monotonic()
+  return {
+    ...record,
+    epoch,
+    grant: undefined,
+    lease: undefined,
+    leaving: grant ? [...leaving, { grant, dueAt }] : leaving,
+  }
 }

@@ -4,7 +4,7 @@ import type { Fleet } from './fleet.ts'
 
 /** A fresh session was refused like the one before. All who see the same one learn the same lesson. */
 export async function noteFutile(fleet: Fleet, { sharedAs: id }: HeldGrant): Promise<void> {
-  if (id === undefined || fleet.futile?.id === id) return
+  if (!id || fleet.futile?.id === id) return
   await changeUnled(fleet, (record) => {
     if (record.futile?.id === id) return undefined
     fleet.futile = { n: (record.futile?.n ?? 0) + 1, id, at: fleet.context.clock.monotonic() }

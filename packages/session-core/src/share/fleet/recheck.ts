@@ -21,7 +21,7 @@ export function noteAccepted(fleet: Fleet, held: HeldGrant): void {
   if (held.activeAt - shared.activeAt < held.idleMs / 4) return
 
   fleet.shared = { ...shared, activeAt: held.activeAt }
-  writeInBackground(fleet, ({ tellActivity }) => tellActivity(fleet, held))
+  writeInBackground(fleet, (writing) => writing.tellActivity(fleet, held))
 }
 
 async function recheck(fleet: Fleet): Promise<void> {

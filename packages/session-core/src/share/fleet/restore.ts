@@ -11,13 +11,14 @@ export async function restore(fleet: Fleet): Promise<void> {
   const { context } = fleet
   const held = heldFor(context, context.policy.skewMs)
   const known = held && knownAs(fleet, held)
-  fleet.hasForgotten = false
   if (!known || context.login || misfitOf(held.grant) !== undefined) return
 
   const given = { ...known, activeAt: held.activeAt, accepted: held.accepted }
-  const { isWritten } = await changeUnled(fleet, (record) =>
+  const { isWritten, view } = await changeUnled(fleet, (record) =>
     !record.grant && context.held === held ? withGrant(fleet, record, given) : undefined,
   )
+  // While somebody leads, or the store takes no writes, it is still to be done.
+  fleet.hasForgotten = !view.record.grant
   if (!isWritten) return
   held.sharedAs = given.id
   Object.assign(fleet, { shared: given, sharedAt: context.clock.monotonic(), unshared: undefined })

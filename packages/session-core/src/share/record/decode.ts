@@ -12,10 +12,12 @@ const numbers = /^(?:.+Ms|n|prompts)$/
 /** Reads what `encodeRecord` wrote at the moment `writtenAt`. What is missing or makes no sense counts as absent. */
 export function decodeRecord(text: string, writtenAt: number): FleetRecord {
   const wire = objectOf(JSON.parse(text) as unknown)
-  const { epoch, n, grant, lease, failed, leaving, ended, rejected, rearms, spent, futile, ...others } = wire
+  const { epoch, era, n, grant, lease, failed, leaving, ended, rejected, rearms, spent, futile, ...others } =
+    wire
   const before: Before = (age) => writtenAt - numberOf(age)
   return {
     epoch: numberOf(epoch),
+    era: era as string | undefined,
     n: numberOf(n),
     rearms: numberOf(rearms),
     grant: decodeGrant(grant, before),

@@ -48,11 +48,7 @@ function misfitIn(value: unknown, within: readonly object[]): string | undefined
   const parts = Array.isArray(value)
     ? Array.from(value as unknown[])
     : Object.values(value).filter((part) => part !== undefined)
-  for (const part of parts) {
-    const misfit = misfitIn(part, [...within, value])
-    if (misfit !== undefined) return misfit
-  }
-  return undefined
+  return parts.map((part) => misfitIn(part, [...within, value])).find((misfit) => misfit !== undefined)
 }
 
 /** Of any realm. */

@@ -9,6 +9,8 @@ import type { Grant } from '../../protocol.ts'
 export interface FleetRecord {
   /** Raised by an end for all: who joined an older one is closed. */
   readonly epoch: number
+  /** Who wrote first, where there was nothing. Epochs of different eras cannot be compared; absent in an older version. */
+  readonly era?: string | undefined
   /** Grows with every write: a store that shows less has forgotten. */
   readonly n: number
   readonly grant?: SharedGrant | undefined

@@ -9,9 +9,6 @@ export interface Place {
   readonly name: string
 }
 
-/** Enough to tell any number of sessions apart. */
-const keyLength = 22
-
 /**
  * What the record is called in the store: no tenant in clear. It does not depend on the secret, or rotating the secret
  * would move the record.
@@ -19,7 +16,8 @@ const keyLength = 22
 export async function keyOf({ protocol, href, name }: Place): Promise<string> {
   const bytes = new TextEncoder().encode(`${href}\0${name}`)
   const digest = await crypto.subtle.digest('SHA-256', bytes)
-  return `${protocol}:${toBase64Url(digest).slice(0, keyLength)}`
+  // 132 bits: enough to tell any number of sessions apart.
+  return `${protocol}:${toBase64Url(digest).slice(0, 22)}`
 }
 
 /** What keys are derived for, and texts are bound to. */
@@ -35,8 +33,6 @@ export interface Keys {
   readonly digest: CryptoKey
 }
 
-const idBits = 48
-
 /** HKDF-SHA-256, one key per purpose. */
 export async function deriveKeys(secret: BufferSource, place: Place): Promise<Keys> {
   const { subtle } = crypto
@@ -48,7 +44,7 @@ export async function deriveKeys(secret: BufferSource, place: Place): Promise<Ke
     info: bytesOf(place, purpose),
   })
   const [id, seal, digest] = await Promise.all([
-    subtle.deriveBits(from('id'), master, idBits),
+    subtle.deriveBits(from('id'), master, 48),
     subtle.deriveKey(from('seal'), master, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
     subtle.deriveKey(from('digest'), master, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']),
   ])

@@ -35,7 +35,7 @@ export function createSealer(secrets: readonly BufferSource[], place: Place): Se
     keys,
     open: async (text) => {
       const [, header = '', id, body = ''] = shape.exec(text) ?? []
-      if (id === undefined) return { foreign: 'another version wrote it' }
+      if (!id) return { foreign: 'another version wrote it' }
       const own = (await keys()).find((one) => one.id === id)
       if (!own) return { foreign: 'another secret sealed it' }
       try {
