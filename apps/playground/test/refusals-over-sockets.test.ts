@@ -1,8 +1,9 @@
+import { createAppViewXSession } from '@org/appviewx-auth'
 import { createSecurIdSession } from '@org/securid-auth'
 import { isSessionError } from '@org/session-core'
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 
 const servers = new Set<Server>()
 const sockets = new Set<Socket>()
@@ -52,26 +53,32 @@ const bodies = [
   ['of nothing', 'Content-Length: 0\r\n\r\n', 'ends'],
 ] as const
 
-it.each(
-  [400, 401, 407, 422].flatMap((status) =>
-    bodies.map(([what, rest, last]) => [status, what, { rest, last }] as const),
-  ),
-)('locks the credentials after a %i %s, over a real socket', async (status, _what, { rest, last }) => {
-  const { url, seen } = await answering(`HTTP/1.1 ${status} No\r\n${rest}`, last)
-  const session = createSecurIdSession({
-    url,
-    credentials: { username: 'admin', password: 'Password@123' },
-    policy: { loginDeadlineMs: last === 'stalls' ? 1000 : 30_000 },
+const statuses = [400, 401, 407, 422]
+const refusals = statuses.flatMap((status) =>
+  bodies.map(([what, rest, last]) => [status, what, { rest, last }] as const),
+)
+
+describe.each([
+  ['AppViewX', createAppViewXSession],
+  ['SecurID', createSecurIdSession],
+] as const)('A login to %s, over a real socket,', (_vendor, createSession) => {
+  it.each(refusals)('locks the credentials after a %i %s', async (status, _what, { rest, last }) => {
+    const { url, seen } = await answering(`HTTP/1.1 ${status} No\r\n${rest}`, last)
+    const session = createSession({
+      url,
+      credentials: { username: 'admin', password: 'Password@123' },
+      policy: { loginDeadlineMs: last === 'stalls' ? 1000 : 30_000 },
+    })
+
+    const codes = []
+    for (let i = 0; i < 2; i += 1) codes.push(await session.login().catch(codeOf))
+
+    expect(codes).toEqual([
+      expect.stringMatching(/^(?:credentials-rejected|login-refused)$/),
+      'credentials-locked',
+    ])
+    expect(seen).toEqual(['POST'])
   })
-
-  const codes = []
-  for (let i = 0; i < 2; i += 1) codes.push(await session.login().catch(codeOf))
-
-  expect(codes).toEqual([
-    expect.stringMatching(/^(?:credentials-rejected|login-refused)$/),
-    'credentials-locked',
-  ])
-  expect(seen).toEqual(['POST'])
 })
 
 function codeOf(error: unknown): unknown {
