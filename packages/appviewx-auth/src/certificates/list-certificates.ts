@@ -47,7 +47,9 @@ export function listCertificates<Item = unknown>(
         const payload = { nextPageToken, searchOptions: { ...list.searchOptions, limit: size } }
         const { items, fields } = await readPage(session, { action, json: { payload } }, list)
         const { nextPageToken: next } = fields
-        return { items, next: isToken(next) ? next : undefined }
+        // One that leads to itself, and to nothing, leads nowhere.
+        const isLast = !isToken(next) || (items.length === 0 && next === nextPageToken)
+        return { items, next: isLast ? undefined : next }
       },
     },
     list,

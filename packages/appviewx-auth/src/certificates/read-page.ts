@@ -1,6 +1,6 @@
 import { callAction } from '../call/call-action.ts'
 import { protocolName } from '../protocol-name.ts'
-import { isSessionError, parseReplyAsync, type Session } from '@org/session-core'
+import { isSessionError, parseReplyAsync, type Session, SessionError } from '@org/session-core'
 import { type CallOptions, fieldsOf, isObject, waitFor } from '@org/session-core/vendor'
 
 /** What a page brings: its items, each read through the schema, and the fields beside them. */
@@ -25,6 +25,10 @@ export async function readPage<Item>(
   const outer = fieldsOf(result)
   const fields = Array.isArray(outer['response']) ? outer : { ...outer, ...fieldsOf(outer['response']) }
   const list = listIn(result, fields)
+  if (list === undefined) {
+    const message = `The ${action} answer holds no list. Read it with callAction, and check url.`
+    throw new SessionError('unexpected-reply', { protocol: protocolName, message, vendor: { status: 200 } })
+  }
 
   const source = { protocol: protocolName, what: action, status: 200 }
   const read = schema && Promise.all(list.map((item) => parseReplyAsync(source, schema, item)))
@@ -32,14 +36,18 @@ export async function readPage<Item>(
   return { items: items as Item[], fields }
 }
 
-/** `objects`, as a search names it, be it empty; elsewhere the first list that holds objects: others tell of columns. */
-function listIn(result: unknown, fields: ReadPage<unknown>['fields']): readonly unknown[] {
+/**
+ * `objects`, as a search names it, be it empty; elsewhere the first list that holds objects: others tell of columns. Where
+ * something else stands in its place it is none, and no empty one.
+ */
+function listIn(result: unknown, fields: ReadPage<unknown>['fields']): readonly unknown[] | undefined {
   const { objects } = fields
   if (Array.isArray(objects)) return objects as unknown[]
   const lists = [result, ...Object.values(fields)].filter((value) =>
     Array.isArray(value),
   ) as readonly unknown[][]
-  return lists.find((list) => list.some(isObject)) ?? lists[0] ?? []
+  const isElse = Boolean(objects) || (Boolean(result) && typeof result !== 'object')
+  return isElse ? undefined : (lists.find((list) => list.some(isObject)) ?? lists[0] ?? [])
 }
 
 /** A search without a result is a refusal to AppViewX: a 404, outside or inside (2020.3.0, CERT status codes). */

@@ -1,4 +1,4 @@
-import { amount, text } from './scalars.ts'
+import { amount, maybeAmount, text } from './scalars.ts'
 import * as v from 'valibot'
 
 /**
@@ -16,9 +16,9 @@ export const certificate = v.looseObject({
   /** Who looks after it, where the inventory says so. */
   owner: text,
   /** In milliseconds since 1970. */
-  validFrom: v.nullish(amount),
+  validFrom: maybeAmount,
   /** In milliseconds since 1970. */
-  validTo: v.nullish(amount),
+  validTo: maybeAmount,
 })
 
 /** What `certificate/search` answers. */
@@ -26,8 +26,8 @@ export const searchReply = v.looseObject({
   response: v.looseObject({
     objects: v.array(certificate),
     totalRecords: amount,
-    obtainedRecords: v.nullish(amount),
-    obtainedRecordRange: v.nullish(v.looseObject({ start: v.nullish(amount), end: v.nullish(amount) })),
+    obtainedRecords: maybeAmount,
+    obtainedRecordRange: v.nullish(v.looseObject({ start: maybeAmount, end: maybeAmount })),
   }),
   message: text,
 })

@@ -16,6 +16,17 @@ it.each<[code: SessionErrorCode, message: string, here: string]>([
     'See vendor for its reason; settle it, then call rearm().',
     'Settle it, then use --rearm.',
   ],
+  ['request-refused', 'Check its name and params.', 'Check its name and --param.'],
+  [
+    'invalid-options',
+    'Leave out params.cmd: the command sets it.',
+    'Leave out --param cmd: the command sets it.',
+  ],
+  [
+    'foreign-origin',
+    'Only addresses below it are served. Use a plain fetch.',
+    'Only addresses below it are served. Ask others with curl.',
+  ],
   ['unexpected-reply', 'Check url and loginAction.', 'Check url and --login-action.'],
   ['invalid-options', 'The transport option key is missing.', 'The option --key is missing.'],
   [

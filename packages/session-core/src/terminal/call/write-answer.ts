@@ -4,6 +4,7 @@ import type { CommandRun } from '../command.ts'
 import { usageError } from '../exit-code.ts'
 import type { CallAnswer } from '../product.ts'
 import { say } from '../terminal.ts'
+import { printedJson } from './printed-json.ts'
 import { createWriteStream, openSync } from 'node:fs'
 import { access, constants, stat } from 'node:fs/promises'
 import { Socket } from 'node:net'
@@ -90,7 +91,7 @@ async function* inPieces(
   { answer, rest, output }: Writing,
 ): AsyncGenerator<string | Uint8Array, void, undefined> {
   // To a file, answers go as they are.
-  if ('data' in answer) return yield `${JSON.stringify(answer.data ?? null, undefined, 2)}\n`
+  if ('data' in answer) return yield printedJson(product.command, answer.data)
 
   let written = answer.bytes.byteLength
   yield answer.bytes
