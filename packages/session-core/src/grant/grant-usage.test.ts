@@ -51,15 +51,18 @@ function grant(key = 'key'): HeldGrant {
   return holdGrant({ grant: { key: secret(key) }, issuedAt: 0, issuedWall: 0 }, 1)
 }
 
-it('logs out a replaced grant at once when nobody uses it, and only once', async () => {
+it.each([
+  ['at once and once, a replaced one that nobody uses', [retire, retire], ['key']],
+  ['on emptying, a replaced one that is still in use', [acquire, retire], ['key']],
+  ['never, one that was used and not replaced', [acquire, release], []],
+])('logs out a grant: %s', async (_when, steps, expected) => {
   const { context, loggedOut } = scene()
   const held = grant()
 
-  retire(context, held)
-  retire(context, held)
+  for (const step of steps) step(context, held)
   await revokeRetired(context)
 
-  expect(loggedOut).toEqual(['key'])
+  expect(loggedOut).toEqual(expected)
 })
 
 it('logs out a replaced grant only after its last user', async () => {
@@ -76,28 +79,6 @@ it('logs out a replaced grant only after its last user', async () => {
   await revokeRetired(context)
 
   expect([early, loggedOut]).toEqual([[], ['key']])
-})
-
-it('keeps a grant that was used and never replaced', async () => {
-  const { context, loggedOut } = scene()
-  const held = grant()
-
-  acquire(context, held)
-  release(context, held)
-  await revokeRetired(context)
-
-  expect(loggedOut).toEqual([])
-})
-
-it('logs out on emptying what is replaced and still in use, and waits until it is gone', async () => {
-  const { context, loggedOut } = scene()
-  const held = grant()
-  acquire(context, held)
-  retire(context, held)
-
-  await revokeRetired(context)
-
-  expect(loggedOut).toEqual(['key'])
 })
 
 it('waits on emptying for all that was loggedOut before, not for the last one only', async () => {

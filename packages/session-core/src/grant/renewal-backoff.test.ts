@@ -22,32 +22,21 @@ function backoffOf(clock: Clock): RenewalBackoff {
 
 const pauses = [2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]
 
-it('lets a grant that was never accepted be renewed once, then after 2, 4, 8 … 60 seconds', async () => {
+it.each([
+  ['a grant that was never accepted', false],
+  ['a path that refuses what others accept', true],
+])('lets %s cause a login once, then after 2, 4, 8 … 60 seconds', async (_what, accepted) => {
   const clock = manualClock()
   const backoff = backoffOf(clock)
-  const may: boolean[] = [tryRenewal(backoff, grant(1, false), { href: '/a' })]
+  const may: boolean[] = [tryRenewal(backoff, grant(1, accepted), { href: '/a' })]
 
   for (const [index, pause] of pauses.entries()) {
+    const held = grant(index + 2, accepted)
+    if (accepted) noteFutileLogin(backoff, held, { href: '/a' })
     await clock.advance(pause - 1)
-    may.push(tryRenewal(backoff, grant(index + 2, false), { href: '/a' }))
+    may.push(tryRenewal(backoff, held, { href: '/a' }))
     await clock.advance(1)
-    may.push(tryRenewal(backoff, grant(index + 2, false), { href: '/a' }))
-  }
-
-  expect(may).toEqual([true, ...pauses.flatMap(() => [false, true])])
-})
-
-it('lets a path that refuses what others accept cause a login only after 2, 4, 8 … 60 seconds', async () => {
-  const clock = manualClock()
-  const backoff = backoffOf(clock)
-  const may: boolean[] = [tryRenewal(backoff, grant(1, true), { href: '/a' })]
-
-  for (const [index, pause] of pauses.entries()) {
-    noteFutileLogin(backoff, grant(index + 2, true), { href: '/a' })
-    await clock.advance(pause - 1)
-    may.push(tryRenewal(backoff, grant(index + 2, true), { href: '/a' }))
-    await clock.advance(1)
-    may.push(tryRenewal(backoff, grant(index + 2, true), { href: '/a' }))
+    may.push(tryRenewal(backoff, held, { href: '/a' }))
   }
 
   expect(may).toEqual([true, ...pauses.flatMap(() => [false, true])])

@@ -1,27 +1,15 @@
+import { plainServer } from '../../../test/fixtures/plain-server.ts'
 import type { Session } from '../../session.ts'
 import { leanTransport } from '../http/lean-transport.ts'
 import { createForwarder } from './forwarder.ts'
 import { once } from 'node:events'
-import { createServer, request, type IncomingMessage, type RequestListener, type Server } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { request, type IncomingMessage, type RequestListener } from 'node:http'
+import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 
-const open: Server[] = []
-afterEach(() => {
-  for (const server of open.splice(0)) {
-    server.closeAllConnections()
-    server.close()
-  }
-})
-
-async function listen(handle: RequestListener): Promise<URL> {
-  const server = createServer(handle)
-  open.push(server)
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
-}
+const listen = async (handle: RequestListener): Promise<URL> => new URL((await plainServer(handle)).url)
 
 /** What a caller gets through a forwarder to this server. */
 async function forwarded(
