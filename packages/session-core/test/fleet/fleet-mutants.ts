@@ -107,6 +107,10 @@ export const fleetMutants: readonly Mutant[] = [
     'if (!known ||',
     'if (known ||',
   ]),
+  inFleet('fleet/fleet', 'a store that forgets everything closes nobody for an end of before', [
+    'record.era !== fleet.era',
+    'record.era === fleet.era',
+  ]),
   inFleet('fleet/leave', 'who leaves does not end the session', [
     "isShared ? 'left' : ",
     "isShared && !context ? 'left' : ",
