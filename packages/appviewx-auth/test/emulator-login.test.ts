@@ -67,6 +67,20 @@ describe('a login at the AppViewX emulator', () => {
     expect(answer).toMatchObject(expected)
   })
 
+  // No document names a charset: fetch writes Latin-1, curl and other languages UTF-8.
+  it.each<[BufferEncoding, string, string]>([
+    ['latin1', 'jürgen', 'Fuß-Gänger'],
+    ['utf8', 'jürgen', 'Fuß-Gänger'],
+    ['utf8', '花子', 'Пароль-1€'],
+  ])('takes letters beyond ASCII in %s: %s', async (charset, username, password) => {
+    const server = createAppViewXEmulator({ accounts: [{ username, password }] })
+    const written = (text: string): string => Buffer.from(text, charset).toString('latin1')
+
+    const answer = await login(server, { username: written(username), password: written(password) })
+
+    expect(answer.status).toBe(200)
+  })
+
   it.each<[string, AppViewXEmulatorOptions, object]>([
     [
       'without a session id',

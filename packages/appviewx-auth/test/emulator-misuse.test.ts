@@ -57,6 +57,21 @@ describe('a mistake in the options of the AppViewX emulator is a TypeError that'
   })
 })
 
+it.each<[string, readonly unknown[]]>([
+  ['lock', ['admin']],
+  ['unlock', ['admin']],
+  ['requireOtp', ['admin', true]],
+  ['changeAccount', ['admin', {}]],
+  ['advance', [1]],
+  ['slowBy', [0]],
+  ['configure', [{}]],
+  ['expireSessions', []],
+  ['clearRequests', []],
+  ['failNext', ['drop']],
+])('the knob %s of the AppViewX emulator hands out nothing of its inside', (knob, values) => {
+  expect(turn(knob, ...values)).toBeUndefined()
+})
+
 describe('a mistake at a knob of the AppViewX emulator is a TypeError that', () => {
   it.each<[string, readonly unknown[], RegExp]>([
     ['failNext', ['dorp'], /failNext must be one of 'drop', 'drop-reply'.*not 'dorp'\. Did you mean 'drop'/],

@@ -59,3 +59,24 @@ describe('Sessions', () => {
     expect(createSecurIdEmulator().loseSession()).toBe(false)
   })
 })
+
+it.each<[string, readonly unknown[]]>([
+  ['lock', ['user01']],
+  ['unlock', ['user01']],
+  ['forbid', ['about']],
+  ['allow', ['about']],
+  ['startMaintenance', ['Back at noon.']],
+  ['endMaintenance', []],
+  ['configure', [{}]],
+  ['advance', [1]],
+  ['slowBy', [0]],
+  ['expireSessions', []],
+  ['clearRequests', []],
+  ['failNext', ['drop']],
+])('The knob %s hands out nothing of the inside', (knob, values) => {
+  const server: object = createSecurIdEmulator()
+
+  const turn = Reflect.get(server, knob) as () => unknown
+
+  expect(Reflect.apply(turn, undefined, values)).toBeUndefined()
+})

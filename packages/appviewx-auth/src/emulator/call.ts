@@ -35,10 +35,17 @@ export function plainPath(path: string): string {
   }
 }
 
-/** A header with something in it. */
+/** A header with something in it. No document names a charset: what reads as UTF-8 is UTF-8, and Latin-1 else (inferred). */
 export function headerOf({ headers }: Pick<Call, 'headers'>, name: string): string | undefined {
   const value = headers.get(name) ?? ''
-  return value === '' ? undefined : value
+  if (/^[\t\x20-\x7E]*$/.test(value)) return value === '' ? undefined : value
+
+  const bytes = Uint8Array.from(value, (letter) => letter.codePointAt(0) ?? 0)
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return value
+  }
 }
 
 /** Any JSON value. */

@@ -101,7 +101,9 @@ export function createEmulator<Own extends string = never>(
     get challenges() {
       return challenges?.() ?? []
     },
-    expireSessions: () => sessions.expire(),
+    expireSessions: () => {
+      sessions.expire()
+    },
     holdNextReply: holds.hold,
     failNext: (fault) => {
       faults.push(readStrictly(`${name}: failNext`, fault, faultRule) as Fault)

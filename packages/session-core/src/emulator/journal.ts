@@ -73,7 +73,9 @@ export function createJournal<Fault extends string>(): Journal<Fault> {
     },
     entries: () => entries.map((entry) => ({ ...entry })),
     count: () => seen,
-    clear: () => entries.splice(0),
+    clear: () => {
+      entries.length = 0
+    },
   }
 }
 

@@ -91,6 +91,16 @@ describe('An emulator tells', () => {
     expect(() => server.slowBy(2 ** 31)).toThrow(/^Test server: slowBy must be a number of milliseconds/)
   })
 
+  it('nothing of its inside by what its knobs return', async () => {
+    const { server } = watched({ sessions: { live: () => 0, expire: () => ['a token'] } })
+    await server.fetch(address)
+
+    const knobs: readonly (() => unknown)[] = [server.clearRequests, server.expireSessions]
+    const turned = knobs.map((knob) => knob())
+
+    expect(turned).toEqual([undefined, undefined])
+  })
+
   it('a law all it asks of a server', async () => {
     const { server } = watched({ challenges: () => ['123456'] })
     const asLaw: LawServer = server

@@ -31,8 +31,12 @@ export function createLockout(clock: EmulatorClock, policy: () => LockoutPolicy)
 
   return {
     unlock,
-    guessedRight: (username) => wrongGuesses.delete(username),
-    lock: (username) => lockedUntil.set(username, Infinity),
+    guessedRight: (username) => {
+      wrongGuesses.delete(username)
+    },
+    lock: (username) => {
+      lockedUntil.set(username, Infinity)
+    },
     isLocked: (username) => {
       const until = lockedUntil.get(username)
       if (until === undefined) return false

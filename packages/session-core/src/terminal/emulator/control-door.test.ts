@@ -11,7 +11,12 @@ const door = createControlDoor({
     fetch: globalThis.fetch,
     accounts: [],
     knobs: {
-      lock: { meaning: 'Locks.', takes: [], turn: (...names: readonly never[]) => turned.push(names) },
+      lock: {
+        meaning: 'Locks.',
+        takes: [{ title: 'username', type: 'string' }],
+        turn: (...names: readonly never[]) => turned.push(names),
+      },
+      clear: { meaning: 'Forgets.', takes: [], turn: () => turned.push('clear') },
     },
     state: () => ({ outbox: ['123456'] }),
   }),
@@ -64,4 +69,30 @@ it.each([
   ['application/jsonp', 415],
 ])('takes %s with %i', async (type, status) => {
   expect((await door(post('http://127.0.0.1/knobs/lock', type))).status).toBe(status)
+})
+
+it.each<[string, string, object]>([
+  ['lock', '["a", "b"]', { error: 'lock takes username, and no more.' }],
+  ['clear', '[null]', { error: 'clear takes nothing.' }],
+  ['lock', '{"username":"a"}', { error: 'Send the arguments as a JSON array.' }],
+  ['toString', '[]', { error: 'There is no knob toString. GET /openapi.json lists them.' }],
+])('turns no knob that is misspelt or given what it does not take: %s %s', async (name, body, told) => {
+  turned.length = 0
+  const headers = { 'content-type': 'application/json' }
+
+  const answer = await door(new Request(`http://127.0.0.1/knobs/${name}`, { method: 'POST', headers, body }))
+
+  expect(await answer.json()).toEqual(told)
+  expect(turned).toEqual([])
+})
+
+it.each([
+  ['outbox', 200, { outbox: ['123456'] }],
+  ['outbx', 404, { error: 'There is no state outbx: it knows outbox.' }],
+  ['__proto__', 404, { error: 'There is no state __proto__: it knows outbox.' }],
+  ['toString', 404, { error: 'There is no state toString: it knows outbox.' }],
+])('tells %s with %i', async (name, status, body) => {
+  const answer = await door(new Request(`http://127.0.0.1/state/${name}`))
+
+  expect([answer.status, await answer.json()]).toEqual([status, body])
 })

@@ -1,6 +1,6 @@
 import { createHolds } from './holds.ts'
 import { openApiOf } from './open-api.ts'
-import type { ServedEmulator } from './served-emulator.ts'
+import type { Knob, ServedEmulator } from './served-emulator.ts'
 
 /** What the control door needs: the emulator of now, and a way to a new one. */
 export interface ControlParts {
@@ -25,6 +25,7 @@ export function createControlDoor({
 
     const args = readArguments(await request.text())
     if (args === undefined) return refuse(400, 'Send the arguments as a JSON array.')
+    if (args.length > knob.takes.length) return refuse(400, `${name} takes ${listOf(knob.takes)}.`)
     try {
       const result = await (knob.turn as (...given: readonly unknown[]) => unknown)(...args)
       // What lets a held reply go is kept here, and named by a number.
@@ -37,7 +38,9 @@ export function createControlDoor({
     if (room === 'openapi.json') return Response.json(openApiOf({ title, knobs: current().knobs }))
     if (room !== 'state') return undefined
     const state = current().state()
-    return Response.json(name === '' ? state : { [name]: state[name] ?? null })
+    if (name === '') return Response.json(state)
+    if (Object.hasOwn(state, name)) return Response.json({ [name]: state[name] ?? null })
+    return refuse(404, `There is no state ${name}: it knows ${Object.keys(state).join(', ')}.`)
   }
   const act = (room: string, name: string, request: Request): Response | Promise<Response> | undefined => {
     // A page of any origin can send a simple POST: only JSON is taken, which it may not send without leave.
@@ -65,6 +68,10 @@ export function createControlDoor({
 
 /** A page can have a name of its own lead to this machine, and would then be of the same origin. */
 const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost'])
+
+/** What a knob takes at most. */
+const listOf = (takes: Knob['takes']): string =>
+  takes.length === 0 ? 'nothing' : `${takes.map(({ title }) => title).join(', ')}, and no more`
 
 function readArguments(text: string): readonly unknown[] | undefined {
   try {

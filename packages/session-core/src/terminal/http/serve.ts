@@ -31,6 +31,9 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
+/** Over TLS Node refuses whoever offers only what it does not list, such as `curl --http1.0`. */
+const spoken = ['http/1.1', 'http/1.0']
+
 /**
  * Serves a function of `Request`. What it throws ends that connection, as a server that breaks would; so does a body
  * that breaks off. A client that leaves aborts the request's signal.
@@ -46,7 +49,7 @@ export async function serve(parts: ServeParts): Promise<Served> {
       error === tooLarge ? refuse(outgoing, tooLarge) : setImmediate(breakOff, outgoing),
     )
   }
-  const server = tls ? createHttps(tls, handle) : createHttp(handle)
+  const server = tls ? createHttps({ ...tls, ALPNProtocols: spoken }, handle) : createHttp(handle)
   // A pool that reuses a connection just as it is closed fails, and Node would close it after five seconds.
   server.keepAliveTimeout = 60_000
   refuseUnread(server)
