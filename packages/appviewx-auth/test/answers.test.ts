@@ -127,6 +127,27 @@ describe('what an action answers with', () => {
   })
 })
 
+it.each(['data', 'bytes', 'envelope'] as const)(
+  'its signal ends a call whose answer has begun, whatever the transport makes of it: %s',
+  async (as) => {
+    const caller = new AbortController()
+    const stalled = new ReadableStream({
+      start: (stream) => stream.enqueue(new TextEncoder().encode('{"resp')),
+      pull: () => caller.abort(new Error('enough')),
+    })
+
+    const failure = await failureOf(
+      callAction(
+        answering(() => new Response(stalled)),
+        'x',
+        { as: as as 'data', signal: caller.signal },
+      ),
+    )
+
+    expect(failure).toMatchObject({ message: 'enough' })
+  },
+)
+
 describe('a server that asks for patience', () => {
   it.each([429, 503])('is understood: %i', async (status) => {
     const session = answering(() => new Response('', { status, headers: { 'retry-after': '7' } }))

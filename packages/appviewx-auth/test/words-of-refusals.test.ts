@@ -12,6 +12,10 @@ describe('what happened, and what to do next', () => {
   it.each([
     ['a code', envelope(200, null, { code: 'AVX_1' }), 'See vendor for its reason.'],
     ['words', envelope(400, null, { message: 'No.' }), 'See vendor for its reason.'],
+    ['words, when it was busy', envelope(503, null, { message: 'Busy.' }), 'Try again later.'],
+    ['words, when there were too many', envelope(429, null, { message: 'Slow.' }), 'Try again later.'],
+    ['words of a proxy', envelope(504, null, { message: 'Late.' }), 'Find out whether it ran.'],
+    ['words of an error', envelope(500, null, { message: 'Boom.' }), 'See vendor for its reason.'],
     ['nothing', envelope(200, { status: 'Failed', output: [] }), 'It gave no reason: see its logs.'],
     ['nothing but a status', envelope(417, null), 'It gave no reason: see its logs.'],
   ])('of a refused call with %s', async (_what, answer, step) => {

@@ -2,7 +2,7 @@ import { failure } from '../failure.ts'
 import type { Reply } from '../reply.ts'
 import { saysUnauthorized } from '../wire/envelope.ts'
 import type { ActionAnswer } from './action-options.ts'
-import { whereReasonStands } from '@org/session-core/vendor'
+import { afterRefusal } from '@org/session-core/vendor'
 
 /** Which action answered, and what is wanted of its answer. */
 export interface CalledAction {
@@ -19,10 +19,12 @@ export interface CalledAction {
  */
 export function readResult({ name, onlyReads, as }: CalledAction, reply: Reply): unknown {
   const { status, ok, envelope, bytes, text } = reply
-  const retryable = mayHelpToWait(status, onlyReads)
+  const { retryable, step } = afterRefusal({ status, ...envelope }, onlyReads)
   if (isRefusal(reply)) {
-    const message = `AppViewX refused ${name} (HTTP ${status}). ${whereReasonStands({ ...envelope })}.`
-    throw failure('request-refused', message, { reply, retryable })
+    throw failure('request-refused', `AppViewX refused ${name} (HTTP ${status}). ${step}.`, {
+      reply,
+      retryable,
+    })
   }
   if (ok && as === 'bytes') return bytes
   if (ok && !text.trim() && status !== 200) return null
@@ -40,9 +42,4 @@ function isRefusal({ ok, envelope }: Reply): boolean {
 function nextStep({ ok, status }: Reply, mayRepeat: boolean): string {
   if (status >= 500 || status === 429) return mayRepeat ? 'Try again later' : 'Find out whether it ran'
   return `Check url; ${ok ? "ask for a file as: 'bytes'" : 'a proxy may answer'}`
-}
-
-/** A gateway that waited in vain, or heard nonsense (502, 504), does not know whether the action ran. */
-function mayHelpToWait(status: number, onlyReads: boolean): boolean {
-  return [429, 503].includes(status) || (onlyReads && [502, 504].includes(status))
 }

@@ -6,7 +6,7 @@ import { onlyReads } from '../wire/documented-method.ts'
 import { ifClosed } from '../wire/rejection.ts'
 import type { CommandAnswer } from './command-options.ts'
 import type { SessionError } from '@org/session-core'
-import { whereReasonStands } from '@org/session-core/vendor'
+import { afterRefusal } from '@org/session-core/vendor'
 
 /**
  * What a command answered, out of its wrapper, or its bytes. Some commands answer XML whatever is asked
@@ -37,23 +37,11 @@ function refusal(name: string, reply: Reply): SessionError {
     const who = status === 304 ? 'A cache or proxy answered' : 'SecurID redirected'
     return failure('unexpected-reply', `${say(who)}. Check url.`, { reply })
   }
-  if (status !== 502 && status !== 504) {
-    return failure('request-refused', `${say('SecurID refused')}. ${nextStep(reply)}.`, { reply })
-  }
-  // A proxy that waited in vain, or heard nonsense, does not know whether the command ran.
-  const retryable = onlyReads(name)
-  const step = retryable ? 'Try again later' : 'Find out whether it ran'
-  return failure('request-refused', `${say('A proxy lost the answer to')}. ${step}.`, { reply, retryable })
+  const { retryable, step } = afterRefusal({ status, message: vendorWords(reply) }, onlyReads(name))
+  const isLost = status === 502 || status === 504
+  const message = `${say(isLost ? 'A proxy lost the answer to' : 'SecurID refused')}. ${steps[status] ?? step}.`
+  return failure('request-refused', message, { reply, ...(isLost && { retryable }) })
 }
 
 /** Most answers of the G&L 7.5.2 reference speak for themselves; that of a 403 is what the administrator wrote. */
-function nextStep(reply: Reply): string {
-  return steps[reply.status] ?? whereReasonStands({ message: vendorWords(reply) })
-}
-
-const steps: Readonly<Record<number, string>> = {
-  403: ifClosed,
-  404: 'Check its name and params',
-  429: 'Try again later',
-  503: 'Try again later',
-}
+const steps: Readonly<Record<number, string>> = { 403: ifClosed, 404: 'Check its name and params' }

@@ -1,4 +1,5 @@
 export { aText, type CallOptions, type CallRules, checkCall } from './call-options.ts'
+export { afterRefusal, type RefusalStep } from './after-refusal.ts'
 export { askByName } from './ask-by-name.ts'
 export { checkSessionOptions } from './check-session-options.ts'
 export { checkWireOptions } from './check-wire-options.ts'

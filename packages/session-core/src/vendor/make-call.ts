@@ -78,7 +78,7 @@ export async function makeCall<Reply extends { readonly status: number }>(
       if (as === 'response' && response.ok) return { response, reply: undefined }
 
       const answer = response.ok ? response : await waitFor(readable(fail, response), signal)
-      return { response, reply: await readReply(answer) }
+      return { response, reply: await waitFor(readReply(answer), signal) }
     } catch (error) {
       signal?.throwIfAborted()
       const { connectionFailure } = await loaded(fail, loadFailure())
