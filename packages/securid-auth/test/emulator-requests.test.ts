@@ -1,52 +1,16 @@
-import { call, commandUrl, credentials, logInApp, logInUser, pageText, postLogin } from './emulator-calls.ts'
-import { createSecurIdEmulator, type SecurIdEmulator } from '@org/securid-auth/emulator'
+import {
+  change,
+  userChange,
+  entitlement,
+  toGroup,
+  create,
+  dataOf,
+  logInAs,
+  begin,
+  stateOf,
+} from './change-requests.ts'
+import { call } from './emulator-calls.ts'
 import { describe, expect, it } from 'vitest'
-
-const change = (inner: string): string => `<Changes><Description>Testing</Description>${inner}</Changes>`
-const userChange = (inner: string): string =>
-  change(`<UserChange><Operation>Add</Operation>${inner}</UserChange>`)
-// As an old client and KB 000043013 write them.
-const entitlement = userChange(
-  '<User>13</User><BusinessSource>Finance</BusinessSource><Resource>Approve All Expense Reports</Resource><Action></Action>',
-)
-const toGroup = userChange(
-  '<User>247853</User><BusinessSource>Shop</BusinessSource><Group>Shop Editors</Group>',
-)
-
-const create = (server: SecurIdEmulator, token: string, body: string): Promise<Response> =>
-  server.fetch(`${commandUrl}?cmd=createChangeRequest&format=json`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/xml' },
-    body,
-  })
-
-const dataOf = async (reply: Response): Promise<Readonly<Record<string, string>>> =>
-  ((await reply.json()) as { data: Record<string, string> }).data
-
-const logInAs = async (server: SecurIdEmulator, username: string, password: string): Promise<string> =>
-  (await dataOf(await postLogin(server, credentials(username, password))))['token'] ?? ''
-
-/** A server, and `ask`, which answers with JSON. */
-async function begin(): Promise<{
-  server: SecurIdEmulator
-  token: string
-  ask: (command: string) => Promise<unknown>
-}> {
-  const server = createSecurIdEmulator({ approvalLists: 'as-asked' })
-  const token = await logInUser(server)
-  return {
-    server,
-    token,
-    ask: async (command) => {
-      const reply = await call(server, command.replace(/^\w+/, '$&&format=json'), token)
-      return reply.json() as Promise<unknown>
-    },
-  }
-}
-
-const stateOf = (id = '') =>
-  `findChangeRequests&id=${id}&returnColumns=current_state,requestor_id,completed_date`
-
 describe('A change request', () => {
   it.each([
     ['Accepted', 'Completed'],
@@ -191,95 +155,4 @@ describe('A change request', () => {
 
     expect((await create(server, token, body)).status).toBe(status)
   })
-})
-
-describe('What acts for a user', () => {
-  // G&L 7.5.2, findApprovals, 412; that an application's token is the cause is inferred.
-  it.each([
-    'findApprovals',
-    'getApprovalsForUser',
-    'getApprovalDetails',
-    'getRequestItems',
-    'performApproval',
-    'getWorkItemsForUser',
-    'getWorkItemDetails',
-    'performWorkItem',
-    'createChangeRequest',
-  ])('%s needs the token of one', async (command) => {
-    const server = createSecurIdEmulator()
-
-    const reply = await call(server, command, await logInApp(server))
-
-    expect([reply.status, reply.statusText]).toEqual([412, 'The parameter auth-user-id is required.'])
-  })
-
-  // KB 000038625: a command that is open to workflows only.
-  it('is refused from outside where it is meant for workflows', async () => {
-    const server = createSecurIdEmulator({ workflowOnly: ['createChangeRequest'] })
-
-    expect((await create(server, await logInUser(server), entitlement)).status).toBe(401)
-  })
-})
-
-describe('findApprovals', () => {
-  const today = (days: number): string => {
-    const [, day, month, year] =
-      /^\w+, (\d+) (\w+) (\d+)/.exec(new Date(Date.now() + days * 86_400_000).toUTCString()) ?? []
-    return `${day}-${month}-${year}`.toLowerCase()
-  }
-
-  it.each([
-    ['due-before', () => `due-before=${today(3)}`, 0],
-    ['due-after', () => `due-after=${today(3)}`, 1],
-    ['requested-after', () => `requested-after=${today(-1)}`, 0],
-    ['requested-before', () => `requested-before=${today(-1)}`, 1],
-    ['the very day', () => `requested-after=${today(-2)}&requested-before=${today(-2)}`, 1],
-    ['completed-after', () => `state=all&completed-after=${today(-30)}`, 1],
-    ['completed-before', () => `state=all&completed-before=${today(-30)}`, 0],
-    ['business-source', () => 'business-source=active%20directory', 1],
-    ['another business-source', () => 'business-source=shop', 0],
-    ['entitlement-name', () => 'entitlement-name=auditors', 1],
-    ['entitlement-type', () => 'entitlement-type=group', 1],
-    ['user-id', () => 'user-id=aveksaadmin', 1],
-    ['user-first-name', () => 'user-first-name=nadia', 0],
-    ['state', () => 'state=all', 2],
-    ['state and page', () => 'state=all&page-size=1&start-page=2', 2],
-  ])('narrows by %s', async (_name, query, count) => {
-    const { ask } = await begin()
-
-    expect(await ask(`findApprovals&${query()}`)).toMatchObject({ findApprovals: { NumApprovals: count } })
-  })
-
-  it.each([
-    'state=open',
-    'sort=up',
-    'page-size=0',
-    'start-page=x',
-    'due-after=2024-01-01',
-    'due-after=99-xyz-2024',
-  ])('refuses %s with 412', async (parameter) => {
-    const server = createSecurIdEmulator()
-    const reply = await call(server, `findApprovals&${parameter}`, await logInUser(server))
-
-    expect(reply.status).toBe(412)
-    expect(await pageText(reply)).toContain(parameter.split('=', 1)[0])
-  })
-
-  it('shows each page of what there is', async () => {
-    const { ask } = await begin()
-
-    expect(await ask('findApprovals&state=all&page-size=1&start-page=2')).toMatchObject({
-      findApprovals: { Approval: { WorkItemId: '3377:WPDS:1' }, NumApprovals: 2 },
-    })
-  })
-})
-
-it.each([
-  'performApproval&approval-id=3377:WPDS:1',
-  'performApproval&approval-id=3377:WPDS:1&action=Burned',
-  'performApproval',
-])('%s is refused with 412', async (command) => {
-  const server = createSecurIdEmulator()
-
-  expect((await call(server, command, await logInUser(server))).status).toBe(412)
 })

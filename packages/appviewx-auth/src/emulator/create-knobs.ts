@@ -1,7 +1,7 @@
 import type { AppViewXKnobs } from './knobs.ts'
 import { product } from './product.ts'
 import type { Server } from './server.ts'
-import { settingRules } from './settings.ts'
+import { settingRules } from './setting-rules.ts'
 import { type AppViewXAccountChange, changeRules } from './state/accounts.ts'
 import { oneOf, readStrictly, record, text, yesOrNo } from '@org/session-core/emulator'
 

@@ -1,9 +1,11 @@
 import { plainPath } from './call.ts'
+import { defaultSettings } from './default-settings.ts'
 import type { AppViewXCertificate } from './inventory/certificate.ts'
 import { certificatesRule } from './inventory/certificates-rule.ts'
 import type { AppViewXAction } from './own-actions.ts'
 import { product } from './product.ts'
-import { type AppViewXEmulatorSettings, defaultSettings, settingRules } from './settings.ts'
+import { settingRules } from './setting-rules.ts'
+import type { AppViewXEmulatorSettings } from './settings.ts'
 import { type AppViewXAccount, accountRule, defaultAccounts } from './state/accounts.ts'
 import {
   type AppViewXServiceAccount,
