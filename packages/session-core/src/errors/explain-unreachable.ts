@@ -26,12 +26,9 @@ const steps: readonly (readonly [RegExp, string])[] = [
   [/ERR_TLS_CERT_ALTNAME_INVALID/, 'Use a name in url that its certificate has'],
   [
     /[A-Z_]*SELF_SIGNED_CERT[A-Z_]*|UNABLE_TO_[A-Z_]+|invalid peer certificate/,
-    'Give the authority of its certificate to nodeTransport as ca',
+    'Give its authority to nodeTransport as ca',
   ],
-  [
-    /EPROTO|ERR_SSL[A-Z_]*|corrupt message/,
-    'Check whether the port speaks TLS, and wants a client certificate',
-  ],
+  [/EPROTO|ERR_SSL[A-Z_]*|corrupt message/, 'Check that it speaks TLS, and client certificates'],
   [
     /\w*TIMED?OUT|ERR_PROXY_TUNNEL|E(?:HOST|NET)UNREACH|ECONNRESET|EPIPE|UND_ERR_SOCKET|Connection reset/,
     'Try again, or check network, proxy and firewall',
