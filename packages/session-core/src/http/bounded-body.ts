@@ -25,8 +25,8 @@ export async function readBounded(
   { maxBytes, signal }: Bound,
 ): Promise<BoundedBody> {
   const chunks: Uint8Array<ArrayBuffer>[] = []
-  let ending: BoundedBody['ending'] = 'broken'
   let room = maxBytes
+  let ending: BoundedBody['ending'] = 'broken'
   let reader: ReadableStreamDefaultReader<Uint8Array> | null | undefined
   try {
     // At the end of a pipe, Node makes itself a context: the first one costs more than all of this.
@@ -38,9 +38,9 @@ export async function readBounded(
       const { done, value } = await waitFor(reader.read(), signal)
       if (done) break
       chunks.push(value.subarray(0, room) as Uint8Array<ArrayBuffer>)
-      room -= value.byteLength
+      room -= value.length
     }
-    ending = room < 0 ? 'cut' : 'whole'
+    ending = room >= 0 ? 'whole' : 'cut'
   } catch {
     // It broke.
   }
@@ -50,10 +50,10 @@ export async function readBounded(
 }
 
 /** All pieces as one: of a single one no copy is made. */
-export async function joined(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<Uint8Array<ArrayBuffer>> {
-  return pieces.length === 1 && pieces[0]
-    ? pieces[0]
-    : new Uint8Array(await new Blob([...pieces]).arrayBuffer())
+export async function joined(pieces: Uint8Array<ArrayBuffer>[]): Promise<Uint8Array<ArrayBuffer>> {
+  return pieces.length === 1
+    ? (pieces as [Uint8Array<ArrayBuffer>])[0]
+    : new Uint8Array(await new Blob(pieces).arrayBuffer())
 }
 
 /**
@@ -64,7 +64,7 @@ export function withBody(
   { status, statusText, headers }: Response,
   bytes: Uint8Array<ArrayBuffer>,
 ): Response {
-  const answer = new Response(bytes.byteLength > 0 ? bytes : null, {
+  const answer = new Response(bytes.length ? bytes : null, {
     status: Math.min(status, 599),
     statusText,
     headers,

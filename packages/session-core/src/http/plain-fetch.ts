@@ -32,7 +32,7 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
     const sent = await send().catch(async (cause: unknown) => {
       const { explainUnreachable, thrownStatus } = await loadRedaction()
       const status = thrownStatus(cause)
-      if (status !== undefined) return new Response(null, { status })
+      if (status) return new Response(null, { status })
       throw fail('unreachable', explainUnreachable(url.origin, cause), { cause })
     })
     const response = answered(fail, sent)
@@ -46,8 +46,9 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
       letGo(response)
       throw fail('unexpected-reply', `${url.origin} redirects. Check url.`, { vendor: { status } })
     }
-    // Some doubles have json() alone.
+    // Some doubles have json() alone; a log without a clone() has read what it hands on.
     answered(fail, (response as Answer).text && response)
+    if (response.bodyUsed) throw fail('invalid-options', 'transport must answer with a Response, unread.')
     const { bytes, ending } = await readBounded(body, { maxBytes })
     if (ending === 'broken') throw fail('unreachable', `${url.origin} broke off its answer. Try again.`)
     if (ending === 'cut') throw fail('unexpected-reply', `${url.origin} sent more than 1 MiB. Check url.`)
