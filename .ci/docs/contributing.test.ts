@@ -25,3 +25,13 @@ it('A command of CONTRIBUTING is a script, or a run of vitest that finds tests',
   expect(commands.length).toBeGreaterThan(9)
   expect(lost.map((words) => words.join(' '))).toEqual([])
 })
+
+it('The idea is read in as few lines as CONTRIBUTING says', () => {
+  const [, said, files = ''] =
+    /\*\*Read the idea\*\*, in four files of less than (\d+) lines together:([^]*?)\n4\. /.exec(text) ?? []
+  const paths = Array.from(files.matchAll(/\]\(([^)]+\.ts)\)/g), ([, path = '']) => path)
+  const lines = paths.map((path) => readFileSync(join(root, path), 'utf8').split('\n').length - 1)
+
+  expect(paths).toHaveLength(4)
+  expect(lines.reduce((sum, each) => sum + each, 0)).toBeLessThan(Number(said))
+})
