@@ -36,7 +36,11 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
       throw fail('unreachable', explainUnreachable(url.origin, cause), { cause })
     })
     const response = answered(fail, sent)
-    const { status, body = new Response(await (response as Answer).text?.()).body } = response as Answer
+    const {
+      status,
+      bodyUsed,
+      body = new Response(await (response as Answer).text?.()).body,
+    } = response as Answer
     // An error status counts even when its body was cut off or never ends: a rejected password must not be sent again.
     if (status >= 400) {
       const patience = { maxBytes, ms: Math.min(5000, policy.loginDeadlineMs / 2) }
@@ -48,7 +52,7 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
     }
     // Some doubles have json() alone; a log without a clone() has read what it hands on.
     answered(fail, (response as Answer).text && response)
-    if (response.bodyUsed) throw fail('invalid-options', 'transport must answer with a Response, unread.')
+    if (bodyUsed) throw fail('invalid-options', 'transport must answer with a Response, unread.')
     const { bytes, ending } = await readBounded(body, { maxBytes })
     if (ending === 'broken') throw fail('unreachable', `${url.origin} broke off its answer. Try again.`)
     if (ending === 'cut') throw fail('unexpected-reply', `${url.origin} sent more than 1 MiB. Check url.`)
