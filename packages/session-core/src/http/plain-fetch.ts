@@ -43,8 +43,9 @@ export function createPlainFetch(connection: Connection): typeof globalThis.fetc
     } = response as Answer
     // An error status counts even when its body was cut off or never ends: a rejected password must not be sent again.
     if (status >= 400) {
-      const patience = { maxBytes, ms: Math.min(5000, policy.loginDeadlineMs / 2) }
-      return withBody(response, (await readRefusal(clock, body, patience)).bytes)
+      const ms = Math.min(5000, policy.loginDeadlineMs / 2)
+      const { bytes } = await readRefusal(clock, body, { maxBytes, ms })
+      return withBody(response, bytes)
     }
     if (isRedirect(response)) {
       letGo(response)
