@@ -1,12 +1,4 @@
-import {
-  appHeaders,
-  call,
-  commandUrl,
-  credentials,
-  logInUser,
-  pageText,
-  postLogin,
-} from './emulator-calls.ts'
+import { commandUrl, credentials, logInUser, pageText, postLogin } from './emulator-calls.ts'
 import { createSecurIdEmulator } from '@org/securid-auth/emulator'
 import { describe, expect, it } from 'vitest'
 
@@ -133,93 +125,5 @@ describe('loginUser', () => {
     const token = await logInUser(createSecurIdEmulator())
 
     expect(token).toMatch(/^ws31[\da-f]{16}:-[\da-f]{8}:[\da-f]{11}:-[\da-f]{4}0\.\d{16}$/)
-  })
-})
-
-describe('loginTrustedApp', () => {
-  it.each([
-    ['bare', 'json', /^\{"token":"ta[^"]+"\}$/],
-    ['wrapped', 'json', /^\{"data":\{"type":"loginTrustedApp","token":"ta[^"]+"\}\}$/],
-    ['bare', 'properties', /^token=ta[^\n]+\n$/],
-  ] as const)('answers %s in %s', async (appLoginReply, format, expected) => {
-    const server = createSecurIdEmulator({ appLoginReply })
-
-    const reply = await server.fetch(`${commandUrl}?cmd=loginTrustedApp&format=${format}`, {
-      method: 'POST',
-      headers: appHeaders,
-    })
-
-    expect(await reply.text()).toMatch(expected)
-  })
-
-  it.each([
-    ['no headers', {}],
-    ['no secret', { ClientId: appHeaders.ClientId }],
-    ['the secret of another', { ...appHeaders, ClientId: '1' }],
-  ])('turns down %s', async (_what, headers) => {
-    const server = createSecurIdEmulator()
-
-    const reply = await server.fetch(`${commandUrl}?cmd=loginTrustedApp`, { method: 'POST', headers })
-
-    expect(reply.status).toBe(401)
-    expect(await pageText(reply)).toBe('Application could not be validated Query String=cmd=loginTrustedApp')
-  })
-})
-
-describe('Lockout', () => {
-  it('refuses the right password of a locked user with the words for a wrong one', async () => {
-    const server = createSecurIdEmulator()
-    server.lock('user01')
-
-    const locked = await postLogin(server)
-    server.unlock('user01')
-    const unlocked = await postLogin(server)
-
-    expect(await pageText(locked)).toContain('The username or password may be incorrect.')
-    expect(unlocked.status).toBe(200)
-  })
-
-  it('comes after so many wrong passwords in a row, and passes on the server’s own clock', async () => {
-    const server = createSecurIdEmulator({ lockAfter: 2, lockMinutes: 15 })
-    const statuses: number[] = []
-    const attempt = async (password: string): Promise<void> => {
-      statuses.push((await postLogin(server, credentials('user01', password))).status)
-    }
-
-    for (const password of ['wrong', 'password123', 'wrong', 'password123']) await attempt(password)
-    for (const password of ['wrong', 'wrong', 'password123']) await attempt(password)
-    server.advance(15 * 60_000)
-    await attempt('password123')
-
-    expect(statuses).toEqual([401, 200, 401, 200, 401, 401, 401, 200])
-    expect(server.loginAttempts).toBe(8)
-  })
-
-  it('leaves tokens alone that were given before', async () => {
-    const server = createSecurIdEmulator()
-    const token = await logInUser(server)
-
-    server.lock('user01')
-
-    expect((await call(server, 'about', token)).status).toBe(200)
-  })
-})
-
-describe('getLoginInstructions', () => {
-  it('hands out texts as they are, script and all', async () => {
-    const server = createSecurIdEmulator({
-      loginTexts: { instructions: '<script>alert(1)</script>', usernameLabel: '<b>Id</b>' },
-    })
-
-    const reply = await server.fetch(`${commandUrl}?cmd=getLoginInstructions&format=json`)
-
-    expect(await reply.json()).toEqual({
-      data: {
-        type: 'getLoginInstructions',
-        instructions: '<script>alert(1)</script>',
-        'username-label': '<b>Id</b>',
-        'password-label': 'Password',
-      },
-    })
   })
 })
