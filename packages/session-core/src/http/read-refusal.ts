@@ -16,7 +16,5 @@ export async function readRefusal(
 ): Promise<BoundedBody> {
   const stalled = new AbortController()
   const cancel = setAlarm(clock, ms, () => stalled.abort())
-  const read = await readBounded(body, { maxBytes, signal: stalled.signal })
-  cancel()
-  return read
+  return readBounded(body, { maxBytes, signal: stalled.signal }).finally(cancel)
 }

@@ -25,7 +25,7 @@ export async function verdictOf(
   // Of a copied stream of Node (node-fetch's) no more comes while nobody reads the answer itself.
   const maxBytes = (body as Partial<ReadableStream> | null)?.getReader ? mostBytes : 16_384
   // A success may be a stream. One that says no is short, and comes with its head.
-  const ms = ok && length === null ? 50 : 5000
+  const ms = ok && !length ? 50 : 5000
   const { bytes, ending } = await readRefusal(clock, body, { maxBytes, ms })
   return ok && ending !== 'whole' ? 'accepted' : protocol.judge(withBody(response, bytes))
 }
