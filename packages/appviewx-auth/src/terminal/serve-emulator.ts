@@ -8,7 +8,7 @@ import type { ServedEmulator } from '@org/session-core/terminal'
 
 /** The emulator, with its knobs by name. */
 export function serveEmulator(settings: Readonly<Record<string, unknown>>): ServedEmulator {
-  const options = settings as AppViewXEmulatorOptions
+  const options = withTexts(settings) as AppViewXEmulatorOptions
   const emulator = createAppViewXEmulator(options)
   const { accounts, serviceAccounts } = options
   const username = { title: 'username', type: 'string' }
@@ -58,6 +58,16 @@ export function serveEmulator(settings: Readonly<Record<string, unknown>>): Serv
     }),
   }
 }
+
+/** Options whose value is a text, though it may read as a number, as `2020` does on a command line. */
+const texts = ['replyShape', 'otpCode', 'refusalCode'] as const
+
+const withTexts = (settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => ({
+  ...settings,
+  ...Object.fromEntries(
+    texts.filter((name) => typeof settings[name] === 'number').map((name) => [name, String(settings[name])]),
+  ),
+})
 
 type Knob = ServedEmulator['knobs'][string]
 
