@@ -140,7 +140,7 @@ export const fleetMutants: readonly Mutant[] = [
     replace: "{ held: undefined, lost: undefined, ended: 'closed' }",
   },
   inFleet('fleet/debts', 'a session that was replaced is logged out when all have moved on', [
-    'return [...older, { grant, dueAt: now + 2 * fleet.policy.recheckMs }]',
+    'return [...older, { grant, dueAt: fleet.context.clock.monotonic() + 2 * fleet.policy.recheckMs }]',
     'return older',
   ]),
   inFleet('write-register', 'a silent fleet leaves nothing behind', [

@@ -4,9 +4,6 @@ import { noteFleetActivity } from './adopt.ts'
 import { changeUnled } from './change.ts'
 import type { Fleet } from './fleet.ts'
 
-/** Activity of others that is not this much newer is our own, seen again: milliseconds. */
-const blurMs = 100
-
 /** Tells the fleet that its session is in use: one process does it for all. */
 export async function tellActivity(fleet: Fleet, held: HeldGrant): Promise<void> {
   await changeUnled(fleet, (record) => withActivity(record, held))
@@ -25,9 +22,9 @@ export async function claimHeartbeat(fleet: Fleet, held: HeldGrant): Promise<boo
   return false
 }
 
-/** The grant as the fleet has it, if others used it since. */
+/** The grant as the fleet has it, if others used it since: what is less than 100 ms newer is our own use, seen again. */
 function newerThan({ sharedAs, activeAt }: HeldGrant, { grant }: FleetRecord): SharedGrant | undefined {
-  return grant && grant.id === sharedAs && grant.activeAt > activeAt + blurMs ? grant : undefined
+  return grant && grant.id === sharedAs && grant.activeAt > activeAt + 100 ? grant : undefined
 }
 
 function withActivity(
@@ -35,7 +32,7 @@ function withActivity(
   { sharedAs, activeAt, idleMs }: Pick<HeldGrant, 'activeAt' | 'idleMs' | 'sharedAs'>,
 ): FleetRecord | undefined {
   const { grant } = record
-  if (!grant || grant.id !== sharedAs || activeAt - grant.activeAt < Math.min(idleMs / 8, blurMs))
+  if (!grant || grant.id !== sharedAs || activeAt - grant.activeAt < Math.min(idleMs / 8, 100))
     return undefined
   return { ...record, grant: { ...grant, activeAt, accepted: true } }
 }

@@ -2,6 +2,7 @@ import type { LoginRun } from '../../grant-source.ts'
 import type { GuardedRun } from '../../login/log-in.ts'
 import { tell } from '../../observers.ts'
 import { setAlarm } from '../../time/alarm.ts'
+import type { FleetRecord } from '../record/record.ts'
 import type { View } from '../register.ts'
 import { change } from './change.ts'
 import { type Fleet, unlessAlone } from './fleet.ts'
@@ -80,15 +81,25 @@ export function beatEvery(
   }
 }
 
+/** Whether the lease is this attempt's; also where the store has forgotten it, and nobody has come since. */
+export function leads(
+  { owner, view }: Pick<Attempt, 'owner' | 'view'>,
+  { grant, lease, n }: FleetRecord,
+): boolean {
+  return lease ? lease.owner === owner : !grant && n < view.record.n
+}
+
 /** Renews the lease by a swap, whoever else wrote meanwhile; where it is another's, the attempt is deposed. */
 async function renewLease(fleet: Fleet, attempt: Attempt): Promise<void> {
   const { context } = fleet
-  const { owner, identity } = attempt
   const renewing = change(
     fleet,
     ({ record }) => {
-      const isOurs = record.lease?.owner === owner && !rejectionOf(fleet, identity)
-      return isOurs ? { ...record, lease: { ...record.lease, at: context.clock.monotonic() } } : undefined
+      if (!leads(attempt, record) || rejectionOf(fleet, attempt.identity)) return undefined
+      return {
+        ...record,
+        lease: { ...attempt.view.record.lease, owner: attempt.owner, at: context.clock.monotonic() },
+      }
     },
     attempt.view,
   )

@@ -18,11 +18,10 @@ export function owe(
 ): FleetRecord['leaving'] {
   const { leaving } = record
   if (!grant || leaving.some((one) => one.grant.id === grant.id)) return leaving
-  const now = fleet.context.clock.monotonic()
   const older = leaving.map((one, index) =>
-    index <= leaving.length - mostLeaving ? { ...one, dueAt: now } : one,
+    index <= leaving.length - mostLeaving ? { ...one, dueAt: 0 } : one,
   )
-  return [...older, { grant, dueAt: now + 2 * fleet.policy.recheckMs }]
+  return [...older, { grant, dueAt: fleet.context.clock.monotonic() + 2 * fleet.policy.recheckMs }]
 }
 
 /** The same for one that the record should know, and does not: the store has forgotten it, and the next one took its place. */

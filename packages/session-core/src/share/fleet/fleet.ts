@@ -121,14 +121,8 @@ function learn(fleet: Fleet, record: FleetRecord, before: number): FleetRecord {
 }
 
 /** A store that forgot an end for all shows a session that is over. */
-function withoutEnded(record: FleetRecord, { context, epoch = 0 }: Fleet): FleetRecord {
-  const { grant, leaving } = record
-  const dueAt = context.clock.monotonic()
-  return {
-    ...record,
-    epoch,
-    grant: undefined,
-    lease: undefined,
-    leaving: grant ? [...leaving, { grant, dueAt }] : leaving,
-  }
+function withoutEnded(record: FleetRecord, { epoch = 0 }: Fleet): FleetRecord {
+  const { grant } = record
+  const leaving = grant ? [...record.leaving, { grant, dueAt: 0 }] : record.leaving
+  return { ...record, epoch, grant: undefined, lease: undefined, leaving }
 }

@@ -34,8 +34,7 @@ export async function giveUp(
     // A process that leaves has not failed: others log in at once.
     if (context.ended || failure.code === 'closed') return free
     // Who cannot ask has shown a prompt to nobody.
-    const isFutile = context.onChallenge && run.prompted
-    const prompts = isFutile ? (record.failed?.prompts ?? 0) + 1 : 0
+    const prompts = context.onChallenge && run.prompted ? (record.failed?.prompts ?? 0) + 1 : 0
     const failed = { ...failure.toJSON(), owner, of, prompts, unsent, at: context.clock.monotonic() }
     return { ...free, failed }
   }

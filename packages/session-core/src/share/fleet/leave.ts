@@ -34,12 +34,10 @@ export async function leaveEverywhere(fleet: Fleet): Promise<End> {
   const { context } = fleet
   try {
     const { view } = await change(fleet, ({ record }) => {
-      const now = context.clock.monotonic()
-      const leaving = owe(fleet, record, record.grant).map((one) => ({ ...one, dueAt: now }))
-      const { epoch } = record
+      const leaving = owe(fleet, record, record.grant).map((one) => ({ ...one, dueAt: 0 }))
       return {
         ...record,
-        epoch: epoch + 1,
+        epoch: record.epoch + 1,
         grant: undefined,
         lease: undefined,
         failed: undefined,

@@ -64,11 +64,12 @@ function selfAfterFailure(
   { record: { failed } }: View,
 ): string | undefined {
   const isOwn = failed?.retryable && headOf(failed.owner) === id
-  return isOwn && clock.monotonic() - failed.at < pauses.longest ? id : undefined
+  return isOwn && clock.monotonic() - failed.at < longestPause ? id : undefined
 }
 
 /** In milliseconds: from 250 for a login of a second to what leaves a slow store the rest of a second. */
-const pauses = { shortest: 250, longest: 900 }
+const shortestPause = 250
+const longestPause = 900
 
 /**
  * A quarter of what was waited so far: the longer a login took, the later it may be seen, and the fewer looks it costs. Up
@@ -76,7 +77,7 @@ const pauses = { shortest: 250, longest: 900 }
  */
 function pause({ context: { clock } }: Fleet, { startedAt, over }: LoginRun): Promise<void> {
   const waited = clock.monotonic() - startedAt
-  const most = Math.min(Math.max(waited / 4, pauses.shortest), pauses.longest)
+  const most = Math.min(Math.max(waited / 4, shortestPause), longestPause)
   const ms = most * (0.5 + Math.random() / 2)
   // Somebody waits for it: the process must not end meanwhile.
   return awake((off) => waitFor(clock.sleep(ms, AbortSignal.any([over.signal, off])), over.signal))

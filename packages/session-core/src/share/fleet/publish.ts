@@ -6,7 +6,7 @@ import { isWithoutStore } from '../bounded.ts'
 import { misfitOf } from '../record/encode.ts'
 import type { FleetRecord, SharedGrant } from '../record/record.ts'
 import { lately } from './adopt.ts'
-import type { Attempt } from './attempt.ts'
+import { type Attempt, leads } from './attempt.ts'
 import { change } from './change.ts'
 import { owe, oweForgotten } from './debts.ts'
 import type { Fleet } from './fleet.ts'
@@ -22,7 +22,7 @@ export async function publish(
   const shared = sharedFrom(issued, attempt.identity.account)
   const outcome = await change(
     fleet,
-    ({ record }) => (record.lease?.owner === attempt.owner ? withGrant(fleet, record, shared) : undefined),
+    ({ record }) => (leads(attempt, record) ? withGrant(fleet, record, shared) : undefined),
     attempt.view,
   ).catch((error: unknown) => {
     if (isWithoutStore(error)) return undefined

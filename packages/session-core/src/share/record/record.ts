@@ -62,6 +62,7 @@ export interface Lease {
 /** A grant that is to be logged out. */
 export interface LeavingGrant {
   readonly grant: SharedGrant
+  /** Zero is at once. */
   readonly dueAt: number
 }
 

@@ -1,4 +1,4 @@
-import { type Change, isForeign, renew, sendWrong, type Turn, write } from './turn.ts'
+import { type Change, isForeign, leads, renew, sendWrong, type Turn, write } from './turn.ts'
 import type { Move } from './weather.ts'
 
 export function* claim({ state, breaks, act }: Turn): Generator<Move> {
@@ -8,7 +8,7 @@ export function* claim({ state, breaks, act }: Turn): Generator<Move> {
     // A session that others may still use stays until another one takes its place.
     const gone = grant !== 0 && own.isRefused && grant === own.stale
     if (own.epoch < 0) own.epoch = register.epoch
-    Object.assign(own, { at: 'verify', lease: after.next, seen: 0 })
+    Object.assign(own, { at: 'verify', lease: after.next, isForgotten: false, seen: 0 })
     after.next += 1
     if (gone && breaks('R8 keeps debts to itself')) own.debts = [...own.debts, grant]
     write(after, own.half, {
@@ -42,9 +42,7 @@ export function* unsure({ act }: Turn): Generator<Move> {
 /** The renewal of the lease that comes before every message. */
 export function* verify({ state, one, world, breaks, act }: Turn): Generator<Move> {
   const { register } = state
-  const isMine = breaks('R2 leads by text')
-    ? register.version === one.seen
-    : register.lease === one.lease && !isForeign(register, one)
+  const isMine = breaks('R2 leads by text') ? register.version === one.seen : leads(state, one)
   if (!isMine && !breaks('R4 sends without renewing')) {
     yield act('was deposed', (_, own) => Object.assign(own, { at: 'read', seen: 0 }))
     return
@@ -58,7 +56,8 @@ export function* verify({ state, one, world, breaks, act }: Turn): Generator<Mov
   }
   yield act('sends', (after, own) => {
     if (isMine) {
-      write(after, own.half, {})
+      write(after, own.half, { lease: own.lease })
+      own.isForgotten = false
       renew(after)
     }
     after.logins += 1
@@ -98,10 +97,8 @@ export function* rejected({ state, one, breaks, act }: Turn): Generator<Move> {
 
 export function* granted({ state, one, breaks, act }: Turn): Generator<Move> {
   const { register } = state
-  const leads = breaks('R2 leads by text')
-    ? register.version === one.seen
-    : register.lease === one.lease && !isForeign(register, one)
-  if (!leads && !breaks('R5 publishes without the lease')) {
+  const isMine = breaks('R2 leads by text') ? register.version === one.seen : leads(state, one)
+  if (!isMine && !breaks('R5 publishes without the lease')) {
     yield act('is too late', (_, own) => Object.assign(own, { at: 'late', seen: 0 }))
     return
   }

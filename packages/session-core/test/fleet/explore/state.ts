@@ -40,8 +40,9 @@ export interface Process {
   epoch: number
   /** The version it decided on. */
   seen: number
-  /** Its attempt. */
+  /** Its attempt, and whether the store has forgotten it. */
   lease: number
+  isForgotten: boolean
   /** The grant it serves with. */
   serves: number
   /** A grant that only it knows of. */
@@ -122,6 +123,7 @@ export function startOf({ processes, wrong, halves, may }: World): State {
       at: 'read',
       half: halves ? index % 2 : 0,
       wrong: wrong.includes(index),
+      isForgotten: false,
       isRefused: false,
       knows: false,
     })),
@@ -190,10 +192,17 @@ export function keyOf(state: State): string {
   }
   let key = ''
   for (const one of state.processes) {
-    const { isRefused, knows, rearms, sentAfter } = one
+    const { isForgotten, isRefused, knows, rearms, sentAfter } = one
     key += `${one.at} `
     for (const id of [one.seen, one.lease, one.serves, one.brought, one.stale]) codes.push(name(id))
-    codes.push(one.epoch + 1, Number(isRefused), Number(knows), rearms + 1, sentAfter + 1)
+    codes.push(
+      one.epoch + 1,
+      Number(isForgotten),
+      Number(isRefused),
+      Number(knows),
+      rearms + 1,
+      sentAfter + 1,
+    )
     add(one.debts)
   }
   add(state.live)

@@ -40,6 +40,13 @@ export function withoutSilent({ silent }: State): Partial<Register> {
   return silent ? { lease: 0 } : {}
 }
 
+/** A leader stays one whoever else wrote; also where the store has forgotten it, and nobody has come since. */
+export function leads({ register }: State, one: Process): boolean {
+  const { epoch, grant, lease } = register
+  const isFree = lease === 0 && grant === 0 && epoch <= one.epoch
+  return !isForeign(register, one) && (lease === one.lease || (one.isForgotten && isFree))
+}
+
 export function isForeign({ half }: Register, one: Process): boolean {
   return half !== -1 && half !== one.half
 }

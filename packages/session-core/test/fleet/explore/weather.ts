@@ -12,6 +12,9 @@ export function* weather(state: State): Generator<Move> {
     })
     yield happens(state, 'the store forgets its newest writes', (after) => {
       after.left.forget -= 1
+      for (const one of after.processes)
+        one.isForgotten ||=
+          one.lease !== 0 && one.lease === register.lease && one.lease !== after.replica.lease
       after.register = after.replica
       after.told = false
       Object.assign(after, { silent: false, renewed: true })
