@@ -4,6 +4,8 @@ import { type AnswerBody, isPlatforms, takeText } from './text-at-hand.ts'
 /** What the platform's `fetch` alone can write into a `Response`, and what it is read from. */
 interface Known extends AnswerBody {
   readonly url: string
+  /** Its headers are written, and nobody writes to them any more. */
+  isMade: boolean
 }
 
 /** The platform's `Response`, which knows its address as well. */
@@ -28,8 +30,25 @@ function answersLike(Base: typeof Response): AnswerClass {
   // oxlint-disable-next-line typescript/unbound-method -- They are compared, and looked at.
   const { json, text } = prototype
   const isPlain = isPlatforms(json) && isPlatforms(text)
+  const refuse = {
+    value: (): never => {
+      throw new TypeError('immutable')
+    },
+  }
+  const readOnly = Object.create(Headers.prototype, { append: refuse, delete: refuse, set: refuse }) as object
   const Answer = class extends Base {
     readonly #known: Known
+
+    /** As the platform's: nobody writes to its headers. That costs some time, and is done when they are asked for. */
+    static {
+      const get = function (this: object): unknown {
+        const headers: unknown = Reflect.get(prototype, 'headers', this)
+        return #known in this && this.#known.isMade ? Object.setPrototypeOf(headers, readOnly) : headers
+      }
+      // Where they are no such property, a polyfill writes them while it is made.
+      const found = Object.getOwnPropertyDescriptor(prototype, 'headers')
+      if (found?.get) Object.defineProperty(this.prototype, 'headers', { ...found, get })
+    }
 
     constructor(init: ResponseInit, known: Known) {
       super(known.stream, init)
@@ -38,7 +57,7 @@ function answersLike(Base: typeof Response): AnswerClass {
 
     override clone(): Response {
       const copy = super.clone()
-      return new Answer(copy, { stream: copy.body, pieces: undefined, url: this.url })
+      return new Answer(copy, { stream: copy.body, pieces: undefined, url: this.url, isMade: true })
     }
 
     override get url(): string {

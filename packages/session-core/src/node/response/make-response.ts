@@ -19,13 +19,15 @@ export function makeResponse(
   // A Response cannot be made with these, but servers answer with them.
   const isOdd = status > 599
   const init = { status: isOdd ? 500 : status, statusText: phrase.test(statusText) ? statusText : '' }
-  const response = new Answer(init, { ...body, url })
+  const known = { ...body, url, isMade: false }
+  const response = new Answer(init, known)
   const target = response.headers
   for (const name in headers) {
     const value = headers[name]
     if (typeof value === 'string') target.append(name, value)
     else for (const each of value ?? []) target.append(name, each)
   }
+  known.isMade = true
   // One of happy-dom has an address of its own.
   if (response.url !== url) Object.defineProperty(response, 'url', { value: url, configurable: true })
   if (isOdd) Object.defineProperty(response, 'status', { value: status, configurable: true })
