@@ -59,3 +59,22 @@ it('who was rejected since a store forgot everything is not let in again by a re
   expect(outcomes).toEqual(['credentials-rejected', '200', '200', 'credentials-locked', '200', '200'])
   expect(server.loginAttempts).toBe(3)
 })
+
+it('a session that a store forgot long ago is logged out when another one takes its place', async () => {
+  const { clock, server, start, ended } = openScene()
+  const store = memoryStore(clock)
+  const first = start({ store })
+  await ended(first.call())
+  store.forgetAll()
+  await clock.advance(300_000)
+  const next = start({ store })
+  const outcomes = [await ended(next.call())]
+  for (let turn = 0; turn < 4; turn += 1) {
+    await clock.advance(rechecked)
+    outcomes.push(await ended(first.call()), await ended(next.call()))
+    await clock.advance(100)
+  }
+
+  expect(new Set(outcomes)).toEqual(new Set(['200']))
+  expect([server.loginAttempts, server.liveSessions]).toEqual([2, 1])
+})

@@ -35,13 +35,12 @@ export function oweForgotten(
 
 /** Logs out what is due. Each debt is taken over first, so that one process pays it, and struck off last. */
 export async function payDebts(fleet: Fleet, seen?: View): Promise<void> {
-  const { context, replaced } = fleet
-  const { clock } = context
+  const { replaced } = fleet
   let due: readonly LeavingGrant[] = []
   const { isWritten } = await changeUnled(
     fleet,
     (record) => {
-      const now = clock.monotonic()
+      const now = fleet.context.clock.monotonic()
       const leaving = oweForgotten(fleet, record, replaced)
       due = leaving.filter(({ dueAt }) => dueAt <= now)
       fleet.replaced = undefined

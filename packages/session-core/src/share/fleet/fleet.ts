@@ -104,6 +104,8 @@ function learn(fleet: Fleet, record: FleetRecord, before: number): FleetRecord {
     fleet.epoch &&= Math.min(fleet.epoch, record.epoch)
     fleet.rearms &&= Math.min(fleet.rearms, record.rearms)
     fleet.era = record.era
+    // Nobody has logged out for the fleet what it does not know.
+    fleet.sharedAt = Infinity
   }
   // What was taken back before the first look is no news: what was rejected since then stays so.
   const known = fleet.rearms ?? record.rearms
