@@ -28,6 +28,18 @@ async function background(page: Page, button: Locator): Promise<string> {
   return picture.toString('base64')
 }
 
+/** Runs in the page: the cells whose mark stands on a line of its own, above their words. */
+function marksAlone(cells: readonly Element[]): readonly (string | null)[] {
+  const isAlone = (cell: Element): boolean => {
+    const words = document.createRange()
+    words.selectNodeContents(cell.lastChild as Node)
+    const [line] = words.getClientRects()
+    const mark = cell.querySelector('svg')?.getBoundingClientRect()
+    return line !== undefined && mark !== undefined && line.top >= mark.bottom
+  }
+  return cells.filter(isAlone).map((cell) => cell.textContent)
+}
+
 const rightEdge = (part: Locator): Promise<number> =>
   part.evaluate((element) => Math.round(element.getBoundingClientRect().right))
 
@@ -72,6 +84,28 @@ describe.skipIf(!hasBrowser)('the page at sight', () => {
     }
 
     expect(gaps[1]).toBe(gaps[0])
+  })
+
+  it('leaves no mark alone on its line where a story tells what it promised, at 390 and 320 pixels', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: 'Stories', exact: true }).click()
+    await page.getByRole('button', { name: 'A wrong password is sent once' }).click()
+    await page.getByText('Every promise was kept.').waitFor()
+    const marks = page.locator('.story-outcome td:first-child')
+    const seen: unknown[] = []
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 900 })
+      seen.push([
+        await marks.evaluateAll(marksAlone),
+        await page.evaluate(() => document.documentElement.scrollWidth),
+      ])
+    }
+
+    expect(await marks.count()).toBeGreaterThan(4)
+    expect(seen).toEqual([
+      [[], 390],
+      [[], 320],
+    ])
   })
 
   it(
