@@ -44,7 +44,7 @@ describe.each(commandLines)('of a logout, $name doctor', (line) => {
     expect(code).toBe(0)
     expect(findings.find(({ step }) => step === 'logout')).toMatchObject({
       status: 'warning',
-      summary: 'The logout failed: the session lives on until it lapses.',
+      summary: 'The logout failed: the session lives on until it expires.',
     })
     expect(findings.map(({ step }) => step)).not.toContain('how an end is told')
   })
@@ -60,7 +60,7 @@ describe.each(commandLines)('of a logout, $name doctor', (line) => {
     expect(code).toBe(0)
     expect(findings.find(({ step }) => step === 'logout')).toMatchObject({
       status: 'skipped',
-      summary: 'There is none for this kind of account: what it was granted lapses.',
+      summary: 'This kind of account has none: its token expires by itself.',
     })
   })
 })

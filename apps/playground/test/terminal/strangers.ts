@@ -111,6 +111,6 @@ export const silent: readonly Stranger[] = [
     serves: saysNothing,
     step: 'TLS',
     code: 4,
-    advice: /nobody shakes hands/,
+    advice: /nobody answers in TLS/,
   },
 ]

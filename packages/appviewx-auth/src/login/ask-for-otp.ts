@@ -8,7 +8,9 @@ import { askByName } from '@org/session-core/vendor'
  * @throws SessionError `challenge-unanswered` when there is none, or no header can carry it.
  */
 export async function askForOtp(challenge: Challenge, wire: Wire): Promise<string> {
-  const otp = (await askByName(wire, challenge, 'onOtp')).trim().replaceAll(/\p{Zs}/gu, '')
+  const otp = (await askByName(wire, challenge, 'onOtp'))
+    .trim()
+    .replaceAll(/[ \u00A0\u2000-\u200A\u202F]/g, '')
   if (/^[!-~]+$/.test(otp)) return otp
 
   throw failure(

@@ -1,3 +1,4 @@
+import { searchCertificates } from '../certificates/index.ts'
 import { type ProbeFinding, type ProductDoctor, whoStandsBefore } from '@org/session-core/terminal'
 
 /** What a diagnosis has to know of AppViewX. */
@@ -14,11 +15,16 @@ export const doctor: ProductDoctor = {
       // The platform hides a 407, which is how some gateways say that there is no session: a failure without a code.
       return saysCode(answer)
         ? { isProduct: false, summary: 'The connection broke before an answer came.', advice: 'Try again.' }
-        : { isProduct: true, summary: 'Something answers, hidden: probably a gateway that says 407.' }
+        : {
+            isProduct: true,
+            summary: 'Something answers that the platform hides: probably a gateway that says 407.',
+          }
     }
     const date = answer.headers.get('date') ?? undefined
     return { ...judge(answer.status, await answer.text()), date }
   },
+  use: (session, signal) =>
+    searchCertificates(session, { input: { category: 'Server' }, limit: 1, signal }).next(),
   harmless: [
     'avxapi/certificate/search',
     {

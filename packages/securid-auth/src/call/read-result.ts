@@ -38,7 +38,7 @@ function refusal(name: string, reply: Reply): SessionError {
     return failure('unexpected-reply', `${say(who)}. Check url.`, { reply })
   }
   const { retryable, step } = afterRefusal({ status, message: vendorWords(reply) }, onlyReads(name))
-  const isLost = status === 502 || status === 504
+  const isLost = [502, 504].includes(status)
   const message = `${say(isLost ? 'A proxy lost the answer to' : 'SecurID refused')}. ${steps[status] ?? step}.`
   return failure('request-refused', message, { reply, ...(isLost && { retryable }) })
 }

@@ -1,3 +1,4 @@
+import { callCommand } from '../index.ts'
 import { type ProbeFinding, type ProductDoctor, whoStandsBefore } from '@org/session-core/terminal'
 
 /** What a diagnosis has to know of SecurID. */
@@ -20,6 +21,7 @@ export const doctor: ProductDoctor = {
     const date = answer.headers.get('date') ?? undefined
     return { ...judge(answer.status, await answer.text()), date }
   },
+  use: (session, signal) => callCommand(session, 'about', { signal }),
   harmless: ['aveksa/command.submit?cmd=about&format=json', { method: 'GET' }],
   notes: () => [],
   program: ({ url, nodeTransport }) =>
@@ -63,7 +65,7 @@ function judge(status: number, text: string): ProbeFinding {
 
   return {
     isProduct: false,
-    summary: `Not the web services: HTTP ${status}${/<html/i.test(text) ? ', a web page' : ''}.`,
+    summary: `SecurID's web services do not answer here: HTTP ${status}${/<html/i.test(text) ? ', a web page' : ''}.`,
     advice: 'Check url and its port; web services have to be switched on by an administrator.',
   }
 }

@@ -76,7 +76,9 @@ export type CallAnswer = { readonly data: unknown } | { readonly bytes: Uint8Arr
 export interface ProductDoctor {
   /** Asks for something without a session; tells whether this is the product. */
   readonly probe: (fetch: typeof globalThis.fetch, url: URL) => Promise<ProbeFinding>
-  /** A call that changes nothing, with a session: path and init for `session.fetch`. */
+  /** Makes a call that changes nothing, as a program would. Fails as a program's call fails. */
+  readonly use: (session: Session, signal: AbortSignal) => Promise<unknown>
+  /** The same call: path and init for `session.fetch`. */
   readonly harmless: readonly [path: string, init: RequestInit]
   /** What the vendor told at login, in sentences: attempts left, lock time, password expiry, terms. */
   readonly notes: (notes: Readonly<Record<string, unknown>>) => readonly string[]

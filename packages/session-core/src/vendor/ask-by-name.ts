@@ -6,18 +6,12 @@ import type { Challenge, Wire } from '../protocol.ts'
  *
  * @throws SessionError `challenge-unanswered`, naming that option.
  */
-export async function askByName(
-  wire: Pick<Wire, 'ask'>,
-  challenge: Challenge,
-  option: string,
-): Promise<string> {
-  try {
-    return await wire.ask(challenge)
-  } catch (error) {
-    if (!isSessionError(error) || error.code !== 'challenge-unanswered') throw error
-
-    const { protocol, cause } = error
-    const message = `No one-time password was given. Check what ${option} returns, then call rearm().`
-    throw new SessionError('challenge-unanswered', { protocol, message, cause })
-  }
+export function askByName(wire: Pick<Wire, 'ask'>, challenge: Challenge, option: string): Promise<string> {
+  return wire.ask(challenge).catch((error: unknown) => {
+    if (!isSessionError(error)) throw error
+    throw new SessionError(error.code, {
+      ...error.toJSON(),
+      message: error.message.replace('onChallenge', option),
+    })
+  })
 }

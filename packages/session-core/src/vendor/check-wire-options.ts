@@ -1,4 +1,4 @@
-import { checkOptions, type OptionRules } from '../check-options.ts'
+import { checkOptions, type OptionRule, type OptionRules } from '../check-options.ts'
 import { sessionOptions } from '../read-options.ts'
 import { aSignal } from './call-options.ts'
 
@@ -8,7 +8,10 @@ import { aSignal } from './call-options.ts'
  * @throws SessionError `invalid-options`, naming the option.
  */
 export function checkWireOptions(protocol: string, own: OptionRules, options: unknown): void {
-  const { transport, headers, clock, policy } = sessionOptions
-  const wire = { transport, headers, clock, policy } as OptionRules
-  checkOptions(protocol, { ...own, ...wire, signal: aSignal }, options)
+  const { transport, headers, clock, policy } = sessionOptions as Record<string, OptionRule>
+  checkOptions(
+    protocol,
+    { ...own, transport, headers, clock, policy, signal: aSignal } as OptionRules,
+    options,
+  )
 }

@@ -40,6 +40,7 @@ const toyProduct: Product = {
       sessionHeaders: ['x-toy'],
       doctor: {
         probe: () => Promise.resolve({ isProduct: true, summary: 'A toy.' }),
+        use: (session) => session.fetch('things'),
         harmless: ['things', {}],
         notes: () => [],
         program: ({ url }) => `toy(${JSON.stringify(url)})`,

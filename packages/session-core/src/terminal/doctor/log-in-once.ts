@@ -84,18 +84,22 @@ function successOf(
 
 function failureOf(error: SessionError): Finding {
   const { code, vendor } = error
-  const words = vendor?.message === undefined ? [] : [`the server said: ${vendor.message}`]
-  const status =
-    vendor === undefined
-      ? []
-      : [`HTTP ${vendor.status}${vendor.code === undefined ? '' : `, ${vendor.code}`}`]
   return {
     step: 'login',
     status: 'failed',
     summary: `The login failed: ${code}.`,
-    details: [...status, ...words],
+    details: detailsOf(error),
     // Nothing is remembered from here to the next diagnosis.
     advice: wordsHere(error).replace(', then use --rearm', ''),
     data: { code, ...(vendor && { vendor }) },
   }
+}
+
+/** What the server said of a failure, line by line. */
+export function detailsOf({ vendor }: SessionError): readonly string[] {
+  const { status, code, message } = { ...vendor }
+  return [
+    ...(status === undefined ? [] : [`HTTP ${status}${code === undefined ? '' : `, ${code}`}`]),
+    ...(message ? [`the server said: ${message}`] : []),
+  ]
 }

@@ -81,7 +81,7 @@ function hostOf({ hostname }: URL): string {
 
 function adviceForFailure(code: string): string {
   if (code === 'no answer')
-    return 'The port is open, but nobody shakes hands: check it, and what a firewall or a proxy in between does.'
+    return 'The port is open, but nobody answers in TLS: check it, and what a firewall or a proxy in between does.'
   return /WRONG_VERSION|ERR_SSL_PACKET|EPROTO/.test(code)
     ? 'Something answers there that does not speak TLS: check the port of url, or a proxy in between.'
     : 'The server ended the handshake: it may want a client certificate (--cert, --key), or another TLS version.'

@@ -1,3 +1,4 @@
+import { isSessionError } from '../../errors/session-error.ts'
 import type { LogoutOutcome } from '../../protocol.ts'
 import type { Session } from '../../session.ts'
 import type { CommandRun } from '../command.ts'
@@ -5,7 +6,7 @@ import type { LoadedProduct, ProductDoctor, Whereabouts } from '../product.ts'
 import type { Progress } from '../progress.ts'
 import { askTheEnded, type EndTold } from './ask-the-ended.ts'
 import type { Finding } from './finding.ts'
-import { logInOnce } from './log-in-once.ts'
+import { detailsOf, logInOnce } from './log-in-once.ts'
 import { type Diagnosis, isDeadEnd } from './steps.ts'
 import { withinBounds } from './within-bounds.ts'
 
@@ -29,7 +30,7 @@ export async function useOnce(
   if (isDeadEnd(finding) || grant === undefined) return undefined
 
   const { harmless } = loaded.doctor
-  const called = callOnce(session, harmless, run.signal)
+  const called = callOnce(session, loaded.doctor, run.signal)
   await called.then(note, () => {})
   const before = sent()
   // Also when it is interrupted: nothing is left alive on the server.
@@ -46,35 +47,38 @@ export async function useOnce(
   return told
 }
 
-async function callOnce(
-  session: Session,
-  [path, init]: ProductDoctor['harmless'],
-  signal: AbortSignal,
-): Promise<Finding> {
-  const answer = await session.fetch(path, { ...init, signal })
-  await answer.body?.cancel()
-  return calledFinding(answer.status)
-}
-
-function calledFinding(status: number): Finding {
+async function callOnce(session: Session, { use }: ProductDoctor, signal: AbortSignal): Promise<Finding> {
   const step = 'a signed call'
-  if (status < 300) return { step, status: 'ok', summary: `Accepted (HTTP ${status}).`, data: { status } }
-  const advice =
-    'The session works, this account may not do everything: ask for the permissions of the calls you need.'
-  return { step, status: 'warning', summary: `Answered with HTTP ${status}.`, advice, data: { status } }
+  let status = 0
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const answer = await session.fetch(input, init)
+    status = answer.status
+    return answer
+  }
+  try {
+    await use(Object.create(session, { fetch: { value: fetch } }) as Session, signal)
+    return { step, status: 'ok', summary: `Accepted (HTTP ${status}).`, data: { status } }
+  } catch (error) {
+    if (!isSessionError(error) || error.vendor === undefined) throw error
+
+    const advice =
+      'The session works, this account may not do everything: ask for the permissions of the calls you need.'
+    const summary = `Refused (HTTP ${status}).`
+    return { step, status: 'warning', summary, details: detailsOf(error), advice, data: { status } }
+  }
 }
 
 function logoutFinding(outcome: LogoutOutcome, wasAsked: boolean): Finding {
   const step = 'logout'
   if (outcome !== 'local-only') return { step, status: 'ok', summary: `The session is ended (${outcome}).` }
   if (!wasAsked) {
-    const summary = 'There is none for this kind of account: what it was granted lapses.'
+    const summary = 'This kind of account has none: its token expires by itself.'
     return { step, status: 'skipped', summary }
   }
   return {
     step,
     status: 'warning',
-    summary: 'The logout failed: the session lives on until it lapses.',
+    summary: 'The logout failed: the session lives on until it expires.',
     advice: 'Sessions that are left may count against a limit. --verbose of call shows what the server said.',
   }
 }
