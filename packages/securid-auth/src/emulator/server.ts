@@ -4,6 +4,7 @@ import type { SecurIdCommand } from './own-commands.ts'
 import { createPeople, type People } from './people/people.ts'
 import { createChangeRequests, type ChangeRequests } from './requests/change-requests.ts'
 import { requestView } from './requests/request-rows.ts'
+import { createReviews, type Reviews } from './reviews/reviews.ts'
 import type { View } from './row.ts'
 import type { SecurIdEmulatorSettings } from './settings.ts'
 import { createAccounts, type Accounts } from './state/accounts.ts'
@@ -27,6 +28,7 @@ export interface Server {
   /** The change requests as a find command sees them. */
   readonly requestView: View
   readonly runs: Runs
+  readonly reviews: Reviews
   readonly forbidden: Set<string>
   /** How many admin errors were created. */
   adminErrors: number
@@ -49,6 +51,7 @@ export function createServer(options: ReadOptions): Server {
     accounts: createAccounts({ trustedApps, users }, () => server.settings, clock),
     tokens: createTokens(() => server.settings, clock),
     runs: createRuns(clock),
+    reviews: createReviews(clock),
     people,
     directory: createDirectory(people, clock),
     requests,

@@ -34,6 +34,12 @@ export const commandNames = [
   'unify',
   'getRunStatus',
   'runReport',
+  'runReview',
+  'getReviewResult',
+  'getReviewStatus',
+  'setReviewState',
+  'refreshReview',
+  'updateUnreviewedItems',
 ] as const
 
 /** One of the commands this server knows. */

@@ -1,6 +1,7 @@
 import { approvalCommands } from '../approvals/approval-commands.ts'
 import { workItemCommands } from '../approvals/work-item-commands.ts'
 import { requestCommands } from '../requests/request-commands.ts'
+import { reviewCommands } from '../reviews/review-commands.ts'
 import type { CommandName } from './command-names.ts'
 import type { Command } from './command.ts'
 import { findCommands } from './find-commands.ts'
@@ -23,4 +24,5 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   ...workItemCommands,
   ...runCommands,
   ...ruleCommands,
+  ...reviewCommands,
 }

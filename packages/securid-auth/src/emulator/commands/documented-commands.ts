@@ -36,13 +36,7 @@ const documented: ReadonlySet<string> = new Set([
   'getChangeRequestStatus',
   'getFormToken',
   // Review
-  'getReviewResult',
-  'getReviewStatus',
-  'refreshReview',
-  'runReview',
-  'setReviewState',
   'updateReviewItems',
-  'updateUnreviewedItems',
   'uploadCoverage',
   // Roles
   'addGroupToRole',
