@@ -18,10 +18,6 @@ export interface SessionContext extends GrantContext, LockoutCircuit, LoginBudge
   readonly provider: CredentialsProvider<unknown>
   /** Absent where nobody is there to answer. */
   readonly onChallenge: SessionOptions<unknown>['onChallenge']
-  /** The credentials, where they are no function. */
-  readonly knownCredentials: unknown
-  /** What the newest login was sent with: a server may quote it much later. */
-  sentCredentials?: unknown
   readonly policy: SessionPolicy
   readonly source: GrantSource
   readonly counts: { -readonly [Count in keyof SessionCounts]: SessionCounts[Count] }

@@ -13,6 +13,10 @@ export interface GrantContext
   readonly protocol: SessionProtocol<unknown, unknown>
   readonly policy: SessionPolicy
   readonly source: HeartbeatClaim
+  /** The credentials, where they are no function. */
+  readonly knownCredentials: unknown
+  /** What the newest login was sent with: a server may quote it much later. */
+  sentCredentials?: unknown
   /** 0 before the first login, then 1, 2, … */
   generation: number
 }

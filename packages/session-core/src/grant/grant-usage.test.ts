@@ -28,6 +28,7 @@ function scene(farewell: (key: unknown) => Promise<unknown> = () => Promise.reso
     clock: platformClock,
     policy: defaultPolicy,
     fail: failing('toy'),
+    knownCredentials: undefined,
     source: { claimHeartbeat: () => true },
     url: new URL('https://toy.test/'),
     transport: () => Promise.reject(new Error('nothing is sent')),

@@ -1,9 +1,7 @@
 import { loadRedaction } from '../errors/load-redaction.ts'
 import { converse } from '../http/conversation.ts'
-import { gatewaySecrets } from '../http/gateway-headers.ts'
 import { tell } from '../observers.ts'
 import type { Verdict } from '../protocol.ts'
-import { secretsIn } from '../secrets/secrets-in.ts'
 import { sharedResult } from '../time/shared-result.ts'
 import { type SharedWork, shareWork } from '../time/shared-work.ts'
 import type { GrantContext } from './grant-context.ts'
@@ -11,6 +9,7 @@ import { timeLeft } from './grant-lifetime.ts'
 import { markEnded } from './grant-store.ts'
 import { acquire, release } from './grant-usage.ts'
 import { type HeldGrant, noteActivity } from './held-grant.ts'
+import { heldSecrets } from './held-secrets.ts'
 import { noteAcceptance, noteFutileLogin, type RefusedCall, tryRenewal } from './renewal-backoff.ts'
 
 const shortestPauseMs = 1000
@@ -49,7 +48,7 @@ export async function beatIfIdle(
 }
 
 async function sendHeartbeat(context: GrantContext, held: HeldGrant): Promise<Verdict> {
-  const { clock, fail, headers, policy, protocol } = context
+  const { clock, fail, policy, protocol } = context
   const sentAt = clock.monotonic()
   acquire(context, held)
   try {
@@ -68,7 +67,7 @@ async function sendHeartbeat(context: GrantContext, held: HeldGrant): Promise<Ve
     return verdict
   } catch (error) {
     const { redactedFailure } = await loadRedaction()
-    throw redactedFailure(fail, error, { granted: secretsIn([held.grant.key, ...gatewaySecrets(headers)]) })
+    throw redactedFailure(fail, error, heldSecrets(context))
   } finally {
     release(context, held)
     held.heartbeat = undefined
