@@ -1,4 +1,5 @@
-import { call, scenes } from './scenes.ts'
+import { call } from './scene.ts'
+import { scenes } from './scenes.ts'
 import { createVendorServers, type Command, type ServerState } from './vendor-servers.ts'
 import { type Endpoint, type Vendor, vendors } from './vendors.ts'
 import { secret } from '@org/session-core'

@@ -1,8 +1,8 @@
+import type { BodyParts } from './body-parts.ts'
 import { sourceOf } from './body-source.ts'
 import type { ClaimedStream } from './claimed-stream.ts'
 import { keepStream, type KeptStream } from './kept-stream.ts'
 import { paceOf } from './pace.ts'
-import type { BodyParts } from './replayable-body.ts'
 
 export { writtenForm } from './written-form.ts'
 

@@ -1,4 +1,4 @@
-import type { SessionPolicy } from '../session-policy.ts'
+import type { BodyParts } from './body-parts.ts'
 import type { RequestLike } from './call-input.ts'
 import { cancelStream, type ClaimedStream, claimStream } from './claimed-stream.ts'
 import type { KeptStream } from './kept-stream.ts'
@@ -7,12 +7,6 @@ import { isForeignBlob } from './taken-body.ts'
 import { isTakenForm, type TakenForm } from './taken-form.ts'
 
 type Body = BodyInit | null | undefined
-
-/** How much is kept, in bytes, and who sends it. */
-export interface BodyParts {
-  readonly policy: Pick<SessionPolicy, 'maxReplayBytes'>
-  readonly transport?: unknown
-}
 
 /** A request's body, kept so that it can be sent a second time as it was when the call was made. */
 export interface ReplayableBody {

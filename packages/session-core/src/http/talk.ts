@@ -5,7 +5,7 @@ import { readOptions } from '../read-options.ts'
 import { waitFor } from '../time/wait-for.ts'
 import { parseBaseUrl } from './base-url.ts'
 import { converse } from './conversation.ts'
-import type { WireOptions, WireServer } from './with-wire.ts'
+import type { WireOptions, WireServer } from './wire-options.ts'
 
 /** Makes sure of the options, and talks. */
 export async function talk<Result>(

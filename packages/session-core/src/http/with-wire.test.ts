@@ -1,5 +1,6 @@
 import { manualClock } from '../testing/manual-clock.ts'
-import { withWire, type WireOptions } from './with-wire.ts'
+import type { WireOptions } from './wire-options.ts'
+import { withWire } from './with-wire.ts'
 import { expect, it } from 'vitest'
 
 const server = { name: 'toy', url: 'https://toy.test/base', query: { mode: 'x' } }

@@ -1,5 +1,6 @@
 import type { SharedStore } from '../share/shared-store.ts'
 import { type Clock, platformClock } from '../time/clock.ts'
+import { createTrouble } from './store-trouble.ts'
 
 /** A store in memory, for tests: it can be told to hold, to fail and to forget. */
 export interface MemoryStore extends SharedStore {
@@ -28,26 +29,16 @@ interface Entry {
 /** One register per key, on a clock of its own. Default: the platform's. */
 export function memoryStore(clock: Pick<Clock, 'monotonic'> = platformClock): MemoryStore {
   const entries = new Map<string, Entry>()
+  const { attend, calls, ...trouble } = createTrouble()
   let undo = (): void => {}
-  let calls = 0
-  let gate: Promise<undefined> | undefined
-  let [isFailing, losesReplies] = [false, false]
 
   const entryOf = (key: string): Entry | undefined => {
     const entry = entries.get(key)
     return entry && clock.monotonic() - entry.writtenAt < entry.keepMs ? entry : undefined
   }
-  const attend = async <Reply>(signal: AbortSignal, answer: () => Reply): Promise<Reply> => {
-    calls += 1
-    await gate
-    signal.throwIfAborted()
-    if (isFailing) throw new Error('The store is down.')
-    const reply = answer()
-    if (losesReplies) throw new Error('The reply was lost.')
-    return reply
-  }
 
   return {
+    ...trouble,
     read: (key, signal) =>
       attend(signal, () => {
         const entry = entryOf(key)
@@ -68,28 +59,8 @@ export function memoryStore(clock: Pick<Clock, 'monotonic'> = platformClock): Me
       }),
     forgetNewest: () => undo(),
     forgetAll: () => entries.clear(),
-    hold: () => {
-      const { promise, resolve } = Promise.withResolvers<undefined>()
-      gate = promise
-      return () => {
-        gate = undefined
-        resolve(undefined)
-      }
-    },
-    fail: () => {
-      isFailing = true
-      return () => {
-        isFailing = false
-      }
-    },
-    loseReplies: () => {
-      losesReplies = true
-      return () => {
-        losesReplies = false
-      }
-    },
     get calls() {
-      return calls
+      return calls()
     },
     get texts() {
       return new Map([...entries].map(([key, { text }]) => [key, text]))
