@@ -2,7 +2,7 @@
  * Writes the command of a package, in a few files of its own: who types it waits for each file that is loaded. It holds
  * what it needs of the core, too.
  */
-import { loadedWith, output } from './bundle-output.ts'
+import { experimental, loadedWith, output } from './bundle-output.ts'
 import { regexesAtUse } from './bundle-regexes.ts'
 import { resolve } from 'node:path'
 import { build, type Plugin } from 'rolldown'
@@ -27,6 +27,7 @@ export async function bundleCommand(file: string): Promise<void> {
   await build({
     input: { main },
     platform: 'node',
+    experimental,
     resolve: { conditionNames: ['@org/source', 'import'] },
     plugins: [elsewhere(core), kyOnDemand, builtinsAtHand, regexesAtUse],
     external: /^(?:node:|valibot$)/,

@@ -1,4 +1,4 @@
-import type { ChunkingContext, OutputOptions } from 'rolldown'
+import type { ChunkingContext, InputOptions, OutputOptions } from 'rolldown'
 
 /** How every file that is published is written. */
 export const output = {
@@ -17,6 +17,9 @@ export const output = {
   // nodeTransport asks for one where it was bundled for CommonJS.
   polyfillRequire: false,
 } satisfies OutputOptions
+
+/** No line says which file it came from: source maps do, and each start would read it. */
+export const experimental = { attachDebugInfo: 'none' } as const satisfies InputOptions['experimental']
 
 /** All modules that are loaded with these. */
 export function loadedWith(context: ChunkingContext, roots: readonly string[]): ReadonlySet<string> {

@@ -3,7 +3,7 @@
  * come from the compiler. Runs in the folder of the package.
  */
 import { bundleCommand } from './bundle-command.ts'
-import { loadedWith, output } from './bundle-output.ts'
+import { experimental, loadedWith, output } from './bundle-output.ts'
 import { regexesAtUse } from './bundle-regexes.ts'
 import { readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -104,6 +104,7 @@ async function bundle(inputs: readonly string[]): Promise<void> {
     // Dependencies, and the packages of this repository.
     // For any other one, `require` gets a stand-in that is always there.
     platform: 'node',
+    experimental,
     external: /^(?:node:|@?\w)/,
     plugins: [helperInPlace, regexesAtUse],
     output: {
