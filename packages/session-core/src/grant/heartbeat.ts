@@ -66,8 +66,7 @@ async function sendHeartbeat(context: GrantContext, held: HeldGrant): Promise<Ve
     }
     return verdict
   } catch (error) {
-    const { redactedFailure } = await loadRedaction()
-    throw redactedFailure(fail, error, heldSecrets(context))
+    throw (await loadRedaction()).redactedFailure(fail, error, heldSecrets(context))
   } finally {
     release(context, held)
     held.heartbeat = undefined

@@ -6,7 +6,5 @@ import type { SessionContext } from '../session-context.ts'
 /** A failure without the key that is held, those that it replaced, and what was logged in with. */
 export async function redactHeldKey(context: SessionContext, failure: unknown): Promise<unknown> {
   if (!isSessionError(failure)) return failure
-
-  const { redactedFailure } = await loadRedaction()
-  return redactedFailure(context.fail, failure, heldSecrets(context))
+  return (await loadRedaction()).redactedFailure(context.fail, failure, heldSecrets(context))
 }
