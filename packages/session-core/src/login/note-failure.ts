@@ -21,7 +21,7 @@ export async function noteFailure(
  * what it brings is logged out.
  */
 export async function giveUpLogin(context: SessionContext, { ends, granted, run }: Flight): Promise<void> {
-  const error = context.fail('unreachable', 'The request that began the login is over. Try again.')
+  const error = context.fail('unreachable', 'The request that began the login ended. Try again.')
   granted.isGivenUp = true
   ends.over.abort(error)
   context.landing = undefined

@@ -32,7 +32,6 @@ function isEmptied(value: unknown): boolean {
 
   const held = Object.values(value).filter((part) => part !== undefined)
   if (held.length > 0) return held.every((part) => /^(?:function|symbol)$/.test(typeof part))
-  if (Object.keys(value).length > 0) return false
   const kind = Object.prototype.toString.call(value)
   if (kind === '[object Object]') return Symbol.iterator in value || 'then' in value
   return !/^.object (?:Array|String|Number|Boolean)]$/.test(kind)

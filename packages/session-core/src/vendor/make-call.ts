@@ -91,8 +91,7 @@ export async function makeCall<Reply extends { readonly status: number }>(
 function assertReadable(fail: Fail, response: Response): void {
   const { arrayBuffer, bodyUsed } = response as Partial<Response>
   if (!arrayBuffer) throw fail('invalid-options', 'transport must answer with a Response.')
-  if (bodyUsed)
-    throw fail('invalid-options', 'transport must make a new Response for each call: this was read.')
+  if (bodyUsed) throw fail('invalid-options', 'transport must make a new Response for each call.')
 }
 
 /** Most calls are served: a start is spared what reads a refusal, and what explains a failure. */

@@ -2,9 +2,8 @@ import { pageText } from './page-text.ts'
 
 /** A failure is short: what stands further on is data, in characters. */
 const longest = 4096
-const comments = /<!--.*?-->/gs
-const prolog = /^(?:\s|<\?.*?\?>|<!doctype[^[>]*(?:\[.*?\]\s*)?>)*/is
-const root = /^<(?:[\w.-]+:)?([\w.-]+)([^<>]*)>(.*)/s
+const noise = /<!--.*?-->|<\?.*?\?>|<!doctype[^[>]*(?:\[.*?\]\s*)?>/gis
+const root = /^\s*<(?:[\w.-]+:)?([\w.-]+)([^<>]*)>(.*)/s
 const attributes = /(?<field>[\w.-]+)\s*=\s*(["'])(?<value>.*?)\2/gs
 const elements = /<((?:[\w.-]+:)?(?<field>[\w.-]+))\b[^<>]*(?:\/>|>(?<value>.*?)<\/\1\s*>)/gs
 
@@ -13,7 +12,7 @@ const elements = /<((?:[\w.-]+:)?(?<field>[\w.-]+))\b[^<>]*(?:\/>|>(?<value>.*?)
  * the root. Namespaces are left out, entities and CDATA are decoded.
  */
 export function xmlFields(text: string): Readonly<Record<string, unknown>> {
-  const start = text.slice(0, longest).replaceAll(comments, '').replace(prolog, '')
+  const start = text.slice(0, longest).replaceAll(noise, '')
   const [, name = '', own = '', inside = ''] = root.exec(start) ?? []
   const said = [...own.matchAll(attributes), ...inside.matchAll(elements)]
   const fields = said.map(({ groups }) => [groups?.['field'], pageText(groups?.['value'] ?? '')] as const)
