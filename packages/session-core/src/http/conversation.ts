@@ -14,7 +14,7 @@ export async function converse<Result>(
   const patience = new AbortController()
   const { signal } = patience
   const { endsBy, stop } = createDeadline(clock, ms, () =>
-    patience.abort(fail('unreachable', `No answer within ${ms} ms.`)),
+    patience.abort(fail('unreachable', `No answer within ${ms} ms. Try again.`)),
   )
   const ask: Wire['ask'] = () =>
     Promise.reject(fail('challenge-unanswered', 'Challenges are for logins only.'))

@@ -62,7 +62,7 @@ it('is given up after policy.loginDeadlineMs', async () => {
 
   await clock.advance(100)
 
-  expect(await waiting).toMatchObject({ code: 'unreachable', message: 'No answer within 100 ms.' })
+  expect(await waiting).toMatchObject({ code: 'unreachable', message: 'No answer within 100 ms. Try again.' })
 })
 
 it('ends with the reason of the signal', async () => {

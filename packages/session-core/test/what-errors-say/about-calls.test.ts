@@ -96,7 +96,7 @@ it.each<BadCall>([
       const [touch] = await Promise.allSettled([session.keepAlive(), clock.advance(30_000)])
       if (touch.status === 'rejected') throw touch.reason
     },
-    says: ['unreachable', true, 'No answer within 30000 ms.'],
+    says: ['unreachable', true, 'No answer within 30000 ms. Try again.'],
   },
 ])('says what is wrong with a call that $what', async ({ open, call, says }) => {
   const stage = open()
