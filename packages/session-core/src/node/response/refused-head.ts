@@ -12,18 +12,19 @@ export function refusalOf({ network, outgoing }: Incoming, { headers, status }: 
     return new TransportError('REDIRECTED', 'The answer is a redirect, which this request refuses.')
   // Over HTTP/1.1 undici sees to it.
   if (network.settings.http2 && bytesOf(headers) > network.settings.maxHeaderBytes)
-    return failureOf('UND_ERR_HEADERS_OVERFLOW')
+    return unreadHead(outgoing, status) ?? failureOf('UND_ERR_HEADERS_OVERFLOW')
   return undefined
 }
 
-/**
- * What a server refused in a head that was cut short: its status line says so. A login that was refused so must not be
- * tried again.
- */
+/** What a server refused in a head that was cut short: its status line says so. */
 export function cutRefusal({ head, network, outgoing }: Incoming): Error | undefined {
-  const { status = 0 } = network.connector.moment.closing ?? {}
-  if (head || !(status >= 400)) return undefined
-  const sentence = `${outgoing.url.host} answered ${status}, and broke off in the head of its answer.`
+  return head ? undefined : unreadHead(outgoing, network.connector.moment.closing?.status)
+}
+
+/** A refusal is one, whatever the rest of its head is like: a login that was refused so must not be tried again. */
+function unreadHead({ url }: Incoming['outgoing'], status = 0): Error | undefined {
+  if (!(status >= 400)) return undefined
+  const sentence = `${url.host} answered ${status}, and the rest of its head was cut short, too long or broken.`
   return Object.assign(new TransportError('CUT_HEAD', sentence), { status })
 }
 
