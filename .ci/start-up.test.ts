@@ -50,31 +50,31 @@ const asksUnicode = /[^\\]\\p\{/
 type Start = readonly [readonly string[] | string, files: number, bytes: number, spares: RegExp]
 
 const starts: Readonly<Record<string, Start>> = {
-  '--help': [['--help'], 2, 30_000, /ky|valibot|emulator|call/],
-  'a call with a stored session': [stored, 3, 200_000, /ky|valibot|emulator|doctor/],
-  'an import of @org/session-core': ["import '@org/session-core'", 3, 54_000, /valibot|first-call/],
+  '--help': [['--help'], 2, 28_000, /ky|valibot|emulator|call/],
+  'a call with a stored session': [stored, 3, 192_000, /ky|valibot|emulator|doctor/],
+  'an import of @org/session-core': ["import '@org/session-core'", 3, 52_000, /valibot|first-call/],
   'an import of @org/appviewx-auth': [
     "import '@org/appviewx-auth'",
     5,
-    84_000,
+    82_000,
     /valibot|emulator|terminal|schemas|first-call/,
   ],
   'an import of @org/securid-auth': [
     "import '@org/securid-auth'",
     5,
-    83_000,
+    82_000,
     /valibot|emulator|terminal|first-call/,
   ],
   'an import of @org/session-core/node': [
     "import '@org/session-core/node'",
     11,
-    83_000,
+    82_000,
     /ky|undici|terminal|call/,
   ],
   'the first call of @org/appviewx-auth': [
     firstCall,
     6,
-    104_000,
+    101_000,
     /valibot|emulator|terminal|refusal|redaction|bodies/,
   ],
 }
