@@ -56,7 +56,7 @@ function objectOf({ options }: OptionGroup): OptionRule {
 }
 
 function namesIn(options: OptionRules): string {
-  return Object.keys({ ...options }).join(', ')
+  return Object.keys({ ...options }).join(', ') || 'none'
 }
 
 function misfitIn(

@@ -85,6 +85,12 @@ it.each(['x key', 'Authorization: Bearer hidden', 'hidden\r\n', '\u{1B}[2Jhidden
   },
 )
 
+it('says that there are none, where only what is no name was given', () => {
+  const open = (): unknown => toyScene({ headers: { 'x key': 'hidden' } })
+
+  expect(open).toThrow('The option headers.(not shown) is unknown. There are none.')
+})
+
 it('prints none of their values', async () => {
   const quoting = async (answer: () => Response | Promise<Response>): Promise<unknown> => {
     const { session, wire } = toyScene({ headers: { 'x-api-key': key } })
