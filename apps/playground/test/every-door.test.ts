@@ -34,7 +34,7 @@ const entries: readonly object[] = [
 ]
 /** They take a function, a text or a number, and what is none is told of as the language has it. */
 const plain =
-  /^(?:withoutKey|SessionError|LawFailure|readDate|refusesLogin|duration|numberAbove|wholeNumber)$/
+  /^(?:withoutKey|SessionError|LawFailure|readDate|refusesLogin|duration|numberAbove|wholeNumber|xmlFields)$/
 const doors = entries
   .flatMap((entry) => Object.entries(entry) as [string, unknown][])
   .filter((named): named is [string, Door] => typeof named[1] === 'function')

@@ -1,10 +1,8 @@
 import type { SessionPolicy } from '../session-policy.ts'
-import { waitFor } from '../time/wait-for.ts'
 import { addressOf, asRequest, type RequestLike } from './call-input.ts'
 import { carriedSettings, keptNowhere } from './carried-settings.ts'
 import { copyHeaders } from './copy-headers.ts'
 import { addHeaders, type GatewayHeaders } from './gateway-headers.ts'
-import { letGo } from './let-go.ts'
 import { ownSignal } from './own-signal.ts'
 import { keepBody, keepRequestBody, type ReplayableBody } from './replayable-body.ts'
 import { takeBody, type TakenBody } from './taken-body.ts'
@@ -101,16 +99,12 @@ function announce(
   if (contentType) addHeaders(headers, { 'content-type': contentType })
 }
 
-/**
- * Sends a call with its own headers and this body, in the one shape that every transport understands. Its signal ends the
- * wait at once, also where a transport does not look at it.
- */
+/** Sends a call with its own headers and this body, in the one shape that every transport understands. */
 export function sendCall(
   call: Call,
   transport: typeof globalThis.fetch,
   body: BodyInit | null | undefined,
 ): Promise<Response> {
   const sessionBody = body && { body }
-  const init = { ...call.init, duplex: 'half', body: body ?? null, sessionBody } as CallInit
-  return waitFor(Promise.resolve(transport(call.href, init)), call.signal, letGo)
+  return transport(call.href, { ...call.init, duplex: 'half', body: body ?? null, sessionBody } as CallInit)
 }

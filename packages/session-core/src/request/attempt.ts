@@ -4,10 +4,12 @@ import type { HeldGrant } from '../grant/held-grant.ts'
 import { answered } from '../http/answered.ts'
 import { type Call, sendCall } from '../http/call.ts'
 import { gatewaySecrets } from '../http/gateway-headers.ts'
+import { letGo } from '../http/let-go.ts'
 import { currentGrant, usableGrant } from '../login/current-grant.ts'
 import type { Verdict } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 import { isPending } from '../time/pending.ts'
+import { waitFor } from '../time/wait-for.ts'
 import { noteAccepted, noteAnswer, noteSent, type Sending } from './bookkeeping.ts'
 import { countReading } from './count-reading.ts'
 import { readVerdict } from './read-verdict.ts'
@@ -35,7 +37,9 @@ export async function attempt(context: SessionContext, call: Call, refused?: Hel
   try {
     context.protocol.sign(call.headers, held.grant.key.reveal())
     noteSent(context, sending)
-    const response = answered(context.fail, await sendCall(call, context.transport, body))
+    // A signal ends the call at once, also where the transport does not look at it.
+    const sent = Promise.resolve(sendCall(call, context.transport, body))
+    const response = answered(context.fail, await waitFor(sent, call.signal, letGo))
     noteAnswer(context, sending, response)
     const said = readVerdict(context, response)
     const verdict = isPending(said) ? await said : said

@@ -1,3 +1,4 @@
+import { assertGiven } from '../assert-given.ts'
 import type { VendorAnswer } from '../errors/vendor-answer.ts'
 import { whereReasonStands } from './where-reason-stands.ts'
 
@@ -14,6 +15,7 @@ export interface RefusalStep {
  * nonsense (502, 504), does not know: then only a call that reads may be made again.
  */
 export function afterRefusal(answer: VendorAnswer, onlyReads: boolean): RefusalStep {
+  assertGiven([answer], 'afterRefusal takes { status, code, message }')
   const { status } = answer
   if (![429, 502, 503, 504].includes(status)) return { retryable: false, step: whereReasonStands(answer) }
 
