@@ -51,5 +51,5 @@ export interface LoginRun extends Pick<LoginEnds, 'ownCalls'> {
   /** Whether anything was sent, or is about to be. */
   begun?: boolean
   /** For whom a one-time password was asked, once it was. */
-  prompted?: { readonly credentials: unknown }
+  prompted?: string
 }

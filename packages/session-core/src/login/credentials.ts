@@ -5,6 +5,13 @@ import { isSecret, secret } from '../secrets/secret.ts'
 import type { SessionContext } from '../session-context.ts'
 import { waitFor } from '../time/wait-for.ts'
 
+/** Credentials that a login is about to send. */
+export interface Sendable {
+  readonly credentials: unknown
+  /** What they say now, by which they are known from then on: who owns an object of a class may correct it meanwhile. */
+  readonly key: string
+}
+
 /**
  * The credentials for one login, as they are now: their owner may correct them while it is under way, and what is
  * remembered as rejected must be what was sent.
@@ -12,7 +19,7 @@ import { waitFor } from '../time/wait-for.ts'
 export async function obtainCredentials(
   { attempts, provider, fail }: Pick<SessionContext, 'attempts' | 'fail' | 'provider'>,
   { over: { signal: over }, ownCalls }: Pick<LoginRun, 'over' | 'ownCalls'>,
-): Promise<unknown> {
+): Promise<Sendable> {
   const ask = async (): Promise<unknown> => provider({ attempt: attempts + 1, signal: over })
   let given: unknown
   try {
@@ -31,12 +38,10 @@ export async function obtainCredentials(
  *
  * @throws SessionError `invalid-options` where they cannot be read to their end: a getter throws, a part holds itself.
  */
-export function copyCredentials(fail: Fail, given: unknown): unknown {
+export function copyCredentials(fail: Fail, given: unknown): Sendable {
   try {
-    const copy = asTheyAre(given)
-    // What cannot be told from others could be sent twice.
-    canonical(copy)
-    return copy
+    const credentials = asTheyAre(given)
+    return { credentials, key: canonical(credentials) }
   } catch (cause) {
     throw fail('invalid-options', 'The credentials cannot be read: a field throws or holds itself.', {
       cause,
@@ -50,11 +55,9 @@ function asTheyAre(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asTheyAre)
   if (typeof value !== 'object' || value === null) return value
 
-  const prototype: unknown = Object.getPrototypeOf(value)
-  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null
-  return isPlain
-    ? Object.fromEntries(
-        Object.entries(value).map(([name, part]: [string, unknown]) => [name, asTheyAre(part)]),
-      )
-    : value
+  const above: unknown = Object.getPrototypeOf(value)
+  if (above && Object.getPrototypeOf(above)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]: [string, unknown]) => [name, asTheyAre(part)]),
+  )
 }

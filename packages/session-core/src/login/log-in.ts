@@ -5,11 +5,11 @@ import type { IssuedGrant } from '../grant/held-grant.ts'
 import { gatewaySecrets } from '../http/gateway-headers.ts'
 import { createWire } from '../http/wire.ts'
 import { isObserved, tell } from '../observers.ts'
-import type { Challenge, Grant, Wire } from '../protocol.ts'
+import type { Grant, Wire } from '../protocol.ts'
 import { type Secrets, secretsIn } from '../secrets/secrets-in.ts'
 import type { SessionContext } from '../session-context.ts'
 import { createAsk } from './challenge.ts'
-import { obtainCredentials } from './credentials.ts'
+import { obtainCredentials, type Sendable } from './credentials.ts'
 import { admit, forgive, lockOut } from './lockout-circuit.ts'
 import { spendLogin } from './login-budget.ts'
 import { opensCircuit } from './opens-circuit.ts'
@@ -17,12 +17,12 @@ import { opensCircuit } from './opens-circuit.ts'
 /** One login of this session's own: credentials, lockout circuit, login budget, then the protocol's login. */
 export async function logIn(context: SessionContext, run: GuardedRun): Promise<IssuedGrant> {
   const { signal: over } = run.over
-  const credentials = await obtainCredentials(context, run)
-  await run.admit?.(credentials)
-  await admit(context, credentials)
+  const sendable = await obtainCredentials(context, run)
+  await run.admit?.(sendable)
+  await admit(context, sendable.key)
   over.throwIfAborted()
   beginLogin(context, run)
-  return sendLogin(context, run, credentials)
+  return sendLogin(context, run, sendable)
 }
 
 /** Spends and counts one login. */
@@ -39,11 +39,9 @@ export function beginLogin(context: SessionContext, run: LoginRun): void {
 /** A login that others know of. */
 export interface GuardedRun extends LoginRun {
   /** Called before anything is sent: locks out what others know to be rejected. */
-  readonly admit?: (credentials: unknown) => Promise<void>
+  readonly admit?: (sendable: Sendable) => Promise<void>
   /** Called before each message, and before a person is asked. Where it rejects, nothing is sent. */
   readonly beforeMessage?: () => Promise<void>
-  /** The credentials that were sent last. */
-  sent?: unknown
   /** Why these credentials must not be sent again. */
   lockedOut?: SessionErrorCode
 }
@@ -52,25 +50,26 @@ export interface GuardedRun extends LoginRun {
 export async function sendLogin(
   context: SessionContext,
   run: GuardedRun,
-  credentials: unknown,
+  { credentials, key }: Sendable,
 ): Promise<IssuedGrant> {
   const { protocol, clock, counts, fail, headers } = context
-  const { beforeMessage } = run
+  const { beforeMessage, patience } = run
   const { signal: over } = run.over
-  run.sent = context.sentCredentials = credentials
+  context.sentCredentials = credentials
 
   const now = (): Omit<IssuedGrant, 'grant'> => ({ issuedAt: clock.monotonic(), issuedWall: clock.wall() })
   let issued = now()
-  const secrets = [...secretsIn(credentials), ...gatewaySecrets(headers)]
+  const secrets = { chosen: [...secretsIn(credentials), ...gatewaySecrets(headers)] }
   const askOnce = createAsk(context, run)
   const ask: Wire['ask'] = async (challenge) => {
     await beforeMessage?.()
     over.throwIfAborted()
-    run.prompted = { credentials }
-    await tellChallenge(context, challenge, { chosen: secrets })
+    run.prompted = key
+    if (isObserved(context))
+      tell(context, { type: 'challenge', ...(await redacted(challenge, secrets)), kind: challenge.kind })
     over.throwIfAborted()
     const answer = await askOnce(challenge)
-    secrets.push(answer)
+    secrets.chosen.push(answer)
     // A person may think for longer than a session lives: its life begins with what is sent now.
     issued = now()
     return answer
@@ -78,43 +77,33 @@ export async function sendLogin(
 
   try {
     const wire = createWire(context, {
-      signal: run.patience.signal,
+      signal: patience.signal,
       endsBy: run.deadline.endsBy,
       ask,
       beforeMessage,
     })
     const grant = await protocol.login(credentials, wire)
     assertSignable(context, grant)
-    if (!over.aborted) await forgive(context, credentials)
-    const { notes = {} } = grant
-    const granted = secretsIn(grant.key)
-    return { grant: { ...grant, notes: await redactNotes(notes, { chosen: secrets, granted }) }, ...issued }
+    if (!over.aborted) await forgive(context, key)
+    const notes = await redacted(grant.notes ?? {}, { ...secrets, granted: secretsIn(grant.key) })
+    return { grant: { ...grant, notes }, ...issued }
   } catch (thrown) {
     const { redactedFailure } = await loadRedaction()
-    const failure = redactedFailure(fail, thrown, { chosen: secrets })
+    const failure = redactedFailure(fail, thrown, secrets)
     const { code } = failure
     if (opensCircuit(failure, Boolean(run.prompted) && !over.aborted)) {
       if (code !== 'challenge-unanswered') counts.rejections += 1
       run.lockedOut = code
-      await lockOut(context, credentials, code)
+      await lockOut(context, key, code)
     }
     throw failure
   }
 }
 
-async function tellChallenge(context: SessionContext, challenge: Challenge, secrets: Secrets): Promise<void> {
-  if (!isObserved(context)) return
-  const { kind } = challenge
-  const { redactTexts } = await loadRedaction()
-  tell(context, { type: 'challenge', ...redactTexts(challenge, secrets), kind })
-}
-
-type Notes = NonNullable<Grant<unknown>['notes']>
-
-/** A server that quotes what it was sent must not make a snapshot print it. */
-async function redactNotes(notes: Notes, secrets: Secrets): Promise<Notes> {
-  const hasWords = Object.values(notes).some((note) => typeof note === 'string' && note)
-  return hasWords ? (await loadRedaction()).redactTexts(notes, secrets) : notes
+/** A server that quotes what it was sent must not make an event or a snapshot print it. */
+async function redacted<Texts extends object>(texts: Texts, secrets: Secrets): Promise<Texts> {
+  const hasWords = Object.values(texts).some((text) => typeof text === 'string')
+  return hasWords ? (await loadRedaction()).redactTexts(texts, secrets) : texts
 }
 
 /** A key that no header can carry fails here, in our words: the platform's message would quote it. */

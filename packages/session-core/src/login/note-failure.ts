@@ -12,7 +12,7 @@ export async function noteFailure(
   error: SessionError,
 ): Promise<void> {
   noteFailedLogin(context)
-  if (run.prompted && !context.ended) await backOffPrompt(context, run.prompted.credentials, error.code)
+  if (run.prompted && !context.ended) await backOffPrompt(context, run.prompted, error.code)
   if (run.begun) tell(context, { type: 'login-failed', ms: context.clock.monotonic() - run.startedAt, error })
 }
 

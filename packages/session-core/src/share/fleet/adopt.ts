@@ -14,7 +14,8 @@ import { assertSameAccount, identityOf } from './identity.ts'
 export async function adopt(fleet: Fleet, view: View, stale?: string): Promise<HeldGrant | undefined> {
   const { knownCredentials: known } = fleet.context
   const { grant } = view.record
-  if (known !== undefined && grant) assertSameAccount(fleet, grant, await identityOf(fleet, known))
+  if (known !== undefined && grant)
+    assertSameAccount(fleet, grant, await identityOf(fleet, { credentials: known }))
   return adoptNow(fleet, view, stale)
 }
 

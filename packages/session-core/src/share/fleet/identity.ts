@@ -1,4 +1,5 @@
 import type { SessionErrorCode } from '../../errors/session-error-codes.ts'
+import type { Sendable } from '../../login/credentials.ts'
 import type { GuardedRun } from '../../login/log-in.ts'
 import { canonical } from '../../secrets/fingerprint.ts'
 import { headOf } from '../base64url.ts'
@@ -9,19 +10,24 @@ import type { Fleet } from './fleet.ts'
 /** Credentials as a fleet may know them: digests under every secret. */
 export interface Identity {
   readonly digests: readonly string[]
+  /** What they are known by here. */
+  readonly key: string
   /** Of who logs in; none where neither the protocol nor a field of the credentials says. */
   readonly account: readonly string[] | undefined
 }
 
 /** What a fleet may know of these credentials. */
-export async function identityOf({ context, sealer }: Fleet, credentials: unknown): Promise<Identity> {
+export async function identityOf(
+  { context, sealer }: Fleet,
+  { credentials, key = canonical(credentials) }: Partial<Sendable>,
+): Promise<Identity> {
   const { protocol } = context
   const account = protocol.account?.(credentials) ?? (await loadWriting()).whoIn(credentials)
   const [digests, accounts] = await Promise.all([
-    sealer.digest(`credentials\0${canonical(credentials)}`),
+    sealer.digest(`credentials\0${key}`),
     account === undefined ? undefined : sealer.digest(`account\0${account}`),
   ])
-  return { digests, account: accounts }
+  return { digests, key, account: accounts }
 }
 
 /** Why these credentials must not be sent, if this process knows: every look tells it what the others know. */

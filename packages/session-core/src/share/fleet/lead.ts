@@ -1,7 +1,7 @@
 import { SessionError } from '../../errors/session-error.ts'
 import type { LoginRun } from '../../grant-source.ts'
 import type { HeldGrant, IssuedGrant } from '../../grant/held-grant.ts'
-import { obtainCredentials } from '../../login/credentials.ts'
+import { obtainCredentials, type Sendable } from '../../login/credentials.ts'
 import { discardGrant } from '../../login/install-grant.ts'
 import { admit, lockOut } from '../../login/lockout-circuit.ts'
 import { beginLogin, sendLogin } from '../../login/log-in.ts'
@@ -62,10 +62,10 @@ function isOfOne({ first }: Turn, { owner, unsent }: FailedLogin): boolean | und
 async function lead(fleet: Fleet, run: LoginRun, seen: Seen): Promise<HeldGrant | undefined> {
   const { context } = fleet
   const { view } = seen
-  const credentials = await obtainCredentials(context, run)
-  const identity = await identityOf(fleet, credentials)
+  const sendable = await obtainCredentials(context, run)
+  const identity = await identityOf(fleet, sendable)
   assertSameAccount(fleet, view.record.grant, identity)
-  await admitToFleet(fleet, seen, { credentials, identity })
+  await admitToFleet(fleet, seen, identity)
   run.over.signal.throwIfAborted()
 
   const owner = `${fleet.id}.${randomId()}`
@@ -83,7 +83,7 @@ async function lead(fleet: Fleet, run: LoginRun, seen: Seen): Promise<HeldGrant 
   }
   run.over.signal.addEventListener('abort', isCancelled)
   try {
-    return await send(fleet, attempt, credentials)
+    return await send(fleet, attempt, sendable)
   } catch (failure) {
     if (attempt.deposed.signal.aborted && !run.over.signal.aborted) return undefined
     await giveUp(fleet, attempt, failure as SessionError)
@@ -97,19 +97,15 @@ async function lead(fleet: Fleet, run: LoginRun, seen: Seen): Promise<HeldGrant 
 }
 
 /** Lets credentials pass that nobody in the fleet knows to be rejected. */
-async function admitToFleet(
-  fleet: Fleet,
-  { view, waited }: Seen,
-  { credentials, identity }: { readonly credentials: unknown; readonly identity: Identity },
-): Promise<void> {
+async function admitToFleet(fleet: Fleet, { view, waited }: Seen, identity: Identity): Promise<void> {
   const { context } = fleet
-  const { digests } = identity
+  const { digests, key } = identity
   const [digest = ''] = digests
   const code = rejectionOf(fleet, identity)
   const isInVain = !context.onChallenge && digests.some((one) => one === view.record.failed?.of)
   if (waited && (code || isInVain)) throw waited
   if (code) {
-    await lockOut(context, credentials, code)
+    await lockOut(context, key, code)
     const isForgotten = digests.some((one) => !view.record.rejected[one])
     // Those who are left with the newest secret alone must be able to read it.
     const isSealedAnew = view.text?.includes(`.${headOf(digest)}.`)
@@ -117,14 +113,14 @@ async function admitToFleet(
     // Every write puts back what a store has forgotten.
     if (isForgotten || !isSealedAnew) await change(fleet, ({ record }) => record, view).catch(() => {})
   }
-  await admit(context, credentials)
+  await admit(context, key)
 }
 
 /** Sends the login. When the lease goes to another process, nobody waits for the answer: what it brings is logged out. */
-async function send(fleet: Fleet, attempt: Attempt, credentials: unknown): Promise<HeldGrant | undefined> {
+async function send(fleet: Fleet, attempt: Attempt, sendable: Sendable): Promise<HeldGrant | undefined> {
   const { context } = fleet
   beginLogin(context, attempt.run)
-  const sent = sendLogin(context, attempt.run, credentials)
+  const sent = sendLogin(context, attempt.run, sendable)
   const { signal } = attempt.deposed
   const { patience } = attempt.run
   const dropLate = (issued: IssuedGrant): void => {
