@@ -19,7 +19,7 @@ export function fieldsInAnyCase(value: unknown): Readonly<Record<string, unknown
  * @throws SessionError `invalid-options` where they cannot be read, such as a getter that throws.
  */
 export function credentialFields(protocol: string, credentials: unknown): Readonly<Record<string, unknown>> {
-  return fieldsOf(copyCredentials(failing(protocol), credentials))
+  return fieldsOf(copyCredentials(failing(protocol), credentials).credentials)
 }
 
 /** A value as it is, or what a `secret()` hides. */
