@@ -102,7 +102,7 @@ export async function sendLogin(
 
 /** A server that quotes what it was sent must not make an event or a snapshot print it. */
 async function redacted<Texts extends object>(texts: Texts, secrets: Secrets): Promise<Texts> {
-  const hasWords = Object.values(texts).some((text) => typeof text === 'string')
+  const hasWords = Object.values(texts).some((text) => typeof text === 'string' && text)
   return hasWords ? (await loadRedaction()).redactTexts(texts, secrets) : texts
 }
 
