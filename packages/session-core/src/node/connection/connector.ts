@@ -2,7 +2,8 @@ import { onDemand } from '../../on-demand.ts'
 import { explain, explainTurnedAway } from '../errors/explain.ts'
 import { TransportError } from '../errors/transport-error.ts'
 import { createDial } from './dial.ts'
-import { type Heads, watchHeads } from './heads.ts'
+import { endLate } from './end-late.ts'
+import { type Moment, watchMoment } from './moment.ts'
 import type { ProxyFor } from './proxy-for.ts'
 import type { Trust } from './trust.ts'
 import type { Socket } from 'node:net'
@@ -33,14 +34,6 @@ export interface Connector {
    */
   readonly failing: () => Error | undefined
   readonly moment: Moment
-}
-
-/** Connections of HTTP/1.1 in this very moment: undici does not tell which of them carries a request. */
-export interface Moment {
-  /** What is read comes from there. */
-  reading?: Heads | undefined
-  /** This one is over. */
-  closing?: Heads | undefined
 }
 
 /** Keeps an eye on each connection, from its first packet to its end. */
@@ -131,36 +124,6 @@ function watch(socket: Socket, { host }: URL, failed: (error: Error, first: Erro
     first ??= hasAnswered || !(socket instanceof TLSSocket) ? error : explainTurnedAway(error, host)
     failed(error, first)
   })
-}
-
-/** Notes down where something happens. */
-function watchMoment(socket: Socket, moment: Moment): void {
-  const heads = watchHeads(socket, () => {
-    moment.reading = heads
-  })
-  socket.once('close', () => {
-    moment.closing = heads
-    queueMicrotask(() => {
-      moment.closing = undefined
-    })
-  })
-}
-
-/**
- * Where it ended in order, Node 22 and 24 may not have read what came before its end, the last answer: it is destroyed a
- * turn later. To undici it is gone at once, so that nothing is written to it any more.
- */
-function endLate(socket: Socket): void {
-  const destroy = socket.destroy.bind(socket)
-  socket.destroy = (error) => {
-    if (!socket.readableEnded) return destroy(error)
-    Object.defineProperty(socket, 'destroyed', { value: true, configurable: true })
-    setImmediate(() => {
-      Reflect.deleteProperty(socket, 'destroyed')
-      destroy(error)
-    })
-    return socket
-  }
 }
 
 const unwanted = new TransportError('ABORTED', 'No request waits for this connection any more.')
