@@ -75,7 +75,7 @@ const rules: OptionRules = {
   },
   name: {
     expects: 'a text of 1 to 512 characters',
-    // Half of a surrogate pair is the same as any other one, in bytes.
+    // In UTF-8, halves of surrogate pairs are all one: U+FFFD.
     accepts: (value) => typeof value === 'string' && /^\P{Cs}{1,512}$/u.test(value),
     required: true,
   },

@@ -1,6 +1,7 @@
 import { loadRooms } from '../load-rooms.ts'
 import { fleetActivityLaws } from './fleet-laws/activity.ts'
 import { fleetEndingLaws } from './fleet-laws/endings.ts'
+import { fleetEraLaws } from './fleet-laws/eras.ts'
 import type { FleetLaw, FleetLawSubject } from './fleet-laws/fleet-law.ts'
 import { fleetLoginLaws } from './fleet-laws/logins.ts'
 import { fleetPromptLaws } from './fleet-laws/prompts.ts'
@@ -17,6 +18,7 @@ export const fleetLaws: readonly FleetLaw[] = Object.freeze(
     ...fleetPromptLaws,
     ...fleetTroubleLaws,
     ...fleetStoreLaws,
+    ...fleetEraLaws,
     ...fleetEndingLaws,
     ...fleetRecordLaws,
     ...fleetActivityLaws,

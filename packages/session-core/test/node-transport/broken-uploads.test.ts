@@ -1,5 +1,6 @@
 import { createAuthority, type Identity } from './authority.ts'
 import { frame } from './fuzz/frames.ts'
+import { readFrames } from './read-frames.ts'
 import { listen, serveTcp, type TestServer } from './servers.ts'
 import { nodeTransport, type NodeTransport } from '@org/session-core/node'
 import { createServer } from 'node:tls'
@@ -39,22 +40,12 @@ const servers = {
     listen(
       createServer({ ...identity, ALPNProtocols: ['h2'] }, (socket) => {
         socket.on('error', () => {}).write(frame([4, 0, 0]))
-        let held = Buffer.alloc(0)
-        let preface = 24
-        socket.on('data', (chunk: Buffer) => {
-          held = Buffer.concat([held, chunk])
-          if (held.length < preface) return
-          held = held.subarray(preface)
-          preface = 0
-          while (held.length >= 9 && held.length >= 9 + held.readUIntBE(0, 3)) {
-            const [size, type, flags] = [held.readUIntBE(0, 3), held[3], held[4] ?? 0]
-            if (type === 4 && flags === 0) socket.write(frame([4, 1, 0]))
-            if (type === 1) seen.begun += 1
-            if (type === 0 && flags % 2 === 1) seen.whole += 1
-            if (type === 3) seen.codes.push(held.readUInt32BE(9))
-            if (type === 3) seen.over += 1
-            held = held.subarray(9 + size)
-          }
+        readFrames(socket, ({ flags, payload, type }) => {
+          if (type === 4 && flags === 0) socket.write(frame([4, 1, 0]))
+          if (type === 1) seen.begun += 1
+          if (type === 0 && flags % 2 === 1) seen.whole += 1
+          if (type === 3) seen.codes.push(payload.readUInt32BE(0))
+          if (type === 3) seen.over += 1
         })
       }),
     ),

@@ -1,5 +1,6 @@
 import type { Identity } from './authority.ts'
 import { frame } from './fuzz/frames.ts'
+import { readFrames } from './read-frames.ts'
 import { listen, type TestServer } from './servers.ts'
 import { createServer, type TLSSocket } from 'node:tls'
 
@@ -39,7 +40,7 @@ export function serveFrames(
   const server = createServer({ ...identity, ALPNProtocols: ['h2'] }, (socket) => {
     socket.on('error', () => {})
     socket.write(frame([4, 0, 0]))
-    readFrames(socket, ([type, flags, id]) => {
+    readFrames(socket, ({ type, flags, id }) => {
       if (type === 4 && flags === 0) socket.write(frame([4, 1, 0]))
       if (type === 1) void onRequest(streamOn(socket, id))
     })
@@ -72,24 +73,6 @@ function streamOn(socket: TLSSocket, id: number): RawStream {
       socket.end()
     },
   }
-}
-
-function readFrames(
-  socket: TLSSocket,
-  onFrame: (head: readonly [type: number, flags: number, id: number]) => void,
-): void {
-  let held = Buffer.alloc(0)
-  let preface = 24
-  socket.on('data', (chunk: Buffer) => {
-    held = Buffer.concat([held, chunk])
-    if (held.length < preface) return
-    held = held.subarray(preface)
-    preface = 0
-    while (held.length >= 9 && held.length >= 9 + held.readUIntBE(0, 3)) {
-      onFrame([held[3] ?? 0, held[4] ?? 0, held.readUInt32BE(5)])
-      held = held.subarray(9 + held.readUIntBE(0, 3))
-    }
-  })
 }
 
 /** RFC 7541, section 5.1, with a prefix of seven bits. */

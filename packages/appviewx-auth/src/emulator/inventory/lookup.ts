@@ -7,7 +7,7 @@ export interface Lookup {
   readonly find: (value: string) => readonly string[]
 }
 
-/** Nothing has any value. */
+/** An empty one. */
 export function createLookup(): Lookup {
   const values = new Map<string, string>()
   const ids = new Map<string, Set<string>>()

@@ -132,7 +132,7 @@ async function send(fleet: Fleet, attempt: Attempt, sendable: Sendable): Promise
   inBackground(fleet, () => sent.then(dropLate, tellLate))
   const issued = await waitFor(sent, signal).finally(() => {
     attempt.ended = true
-    // It gets as long as any login: the run may be over by then, and its deadline with it.
+    // The run may be over, and its deadline with it: what was sent still gets as long as any login.
     const cancel = setAlarm(context.clock, context.policy.loginDeadlineMs, () => patience.abort())
     sent.then(cancel, cancel)
   })
