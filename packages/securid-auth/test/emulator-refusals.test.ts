@@ -92,7 +92,7 @@ describe('The SecurID emulator refuses', () => {
   })
 
   // G&L 7.5.2 and 8.0, API reference: a page each, which this emulator does not act on.
-  it.each(['collectRoles', 'cancelChangeRequest', 'findRoles', 'getUserImage'])(
+  it.each(['getFormToken', 'cancelChangeRequest', 'findRoles', 'importDescriptions'])(
     'the documented command %s with 501 and what to do, but first a call without a token',
     async (command) => {
       const server = createSecurIdEmulator()

@@ -1,3 +1,4 @@
+import { createCollectors, type Collectors } from './collections/collectors.ts'
 import { createDirectory, type Directory } from './directory/directory.ts'
 import type { ReadOptions } from './options.ts'
 import type { SecurIdCommand } from './own-commands.ts'
@@ -8,7 +9,6 @@ import { createReviews, type Reviews } from './reviews/reviews.ts'
 import type { View } from './row.ts'
 import type { SecurIdEmulatorSettings } from './settings.ts'
 import { createAccounts, type Accounts } from './state/accounts.ts'
-import type { AccountCollector } from './state/collectors.ts'
 import { createRuns, type Runs } from './state/runs.ts'
 import { createTokens, type Tokens } from './state/tokens.ts'
 import { createEmulatorClock, type EmulatorClock } from '@org/session-core/emulator'
@@ -17,7 +17,7 @@ import { createEmulatorClock, type EmulatorClock } from '@org/session-core/emula
 export interface Server {
   /** As they are now. */
   settings: SecurIdEmulatorSettings
-  readonly collectors: readonly AccountCollector[]
+  readonly collectors: Collectors
   readonly commands: ReadonlyMap<string, SecurIdCommand>
   readonly clock: EmulatorClock
   readonly accounts: Accounts
@@ -45,7 +45,7 @@ export function createServer(options: ReadOptions): Server {
 
   const server: Server = {
     settings,
-    collectors,
+    collectors: createCollectors(collectors),
     commands,
     clock,
     accounts: createAccounts({ trustedApps, users }, () => server.settings, clock),

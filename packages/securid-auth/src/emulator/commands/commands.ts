@@ -1,5 +1,7 @@
 import { approvalCommands } from '../approvals/approval-commands.ts'
 import { workItemCommands } from '../approvals/work-item-commands.ts'
+import { collectCommands } from '../collections/collect-commands.ts'
+import { deletionCommands } from '../collections/deletion-commands.ts'
 import { requestCommands } from '../requests/request-commands.ts'
 import { reviewCommands } from '../reviews/review-commands.ts'
 import type { CommandName } from './command-names.ts'
@@ -22,6 +24,8 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   ...requestCommands,
   ...approvalCommands,
   ...workItemCommands,
+  ...collectCommands,
+  ...deletionCommands,
   ...runCommands,
   ...ruleCommands,
   ...reviewCommands,

@@ -6,15 +6,6 @@ const documented: ReadonlySet<string> = new Set([
   'importDescriptions',
   'setUserImage',
   'userAttributeChange',
-  // Collection
-  'collectAppMetadata',
-  'collectDataAccess',
-  'collectEntitlements',
-  'collectMAEDC',
-  'collectRoles',
-  'deleteCollector',
-  'deletePendingCollections',
-  'deletePendingRun',
   // Information
   'findChangeRequestItems',
   'findChangeRequestWorkItems',

@@ -57,6 +57,8 @@ export const refusals = {
   /** getRunStatus, 412. */
   missingParameter: (call: Call, name: string): Reply =>
     preconditionFailed(call, `The parameter ${name} is required.`),
+  /** getRunStatus, 404. */
+  unknownRun: (call: Call, id: string): Reply => refusal(call, 404, `The run-id ${id} is invalid.`),
   /** createAdminError, 412. */
   invalidParameter: (call: Call, name: string, allowed: readonly string[]): Reply =>
     preconditionFailed(call, `The ${name} parameter must be a value of ${allowed.join(', ')}`),

@@ -18,7 +18,7 @@ export const ruleCommands = {
       if (rules.length === 0) {
         return refusal(call, 404, `The rule ${name ?? ''} could not be found or it is not active`)
       }
-      const { id } = runs.start(rules.join(', '))
+      const { id } = runs.start('Rule', rules.join(', '))
       return objectReply(call, { 'run-id': String(id), [`run-source-${id}`]: rules.join(', ') })
     },
   },

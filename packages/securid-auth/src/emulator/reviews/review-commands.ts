@@ -24,7 +24,7 @@ export const reviewCommands = {
     const type = reviews.typeOf(name)
     if (type === undefined) return refusal(call, 404, `Could not find review ${name}`)
 
-    const run = runs.start(name)
+    const run = runs.start('Review', name)
     const subjects = type === 'user' ? people.all() : directory.accounts.rows()
     reviews.start({ name, run, type, total: subjects.length })
     return objectReply(call, { 'run-id': String(run.id) })
@@ -57,7 +57,7 @@ export const reviewCommands = {
   }),
   refreshReview: get((call, server) =>
     withReview(call, server, {
-      run: ({ name }) => objectReply(call, { 'run-id': String(server.runs.start(name).id), name }),
+      run: ({ name }) => objectReply(call, { 'run-id': String(server.runs.start('Refresh', name).id), name }),
     }),
   ),
   /** It decides all items; that it makes no change requests is this server's own. */

@@ -10,43 +10,47 @@ interface Run {
 
 /** What was set going. */
 export interface Runs {
-  readonly start: (source: string) => Run
+  /** A report and a collector may have one name: the kind of work tells them apart. */
+  readonly start: (kind: string, source: string) => Run
   readonly find: (id: string) => Run | undefined
-  /** Whether a run of this source has not completed. */
-  readonly isQueued: (source: string) => boolean
+  /** Whether such a run of this source has not completed. */
+  readonly isQueued: (kind: string, source: string) => boolean
   readonly isCompleted: (run: Run) => boolean
 }
 
 const most = 10_000
 
+/** One text for a kind and a source, which no other pair has. */
+const keyOf = (kind: string, source: string): string => JSON.stringify([kind, source])
+
 /** Runs that take a minute each on `clock`: all that have not completed, and others up to ten thousand. */
 export function createRuns(clock: EmulatorClock): Runs {
-  const runs = new Map<string, Run>()
+  const runs = new Map<string, Run & { readonly key: string }>()
   const newest = new Map<string, Run>()
   let id = 5510
   const isCompleted = (run: Run): boolean => clock.now() >= run.completedAt
   const forgetOldest = (): void => {
-    for (const [key, run] of runs) {
+    for (const [oldest, run] of runs) {
       if (runs.size <= most || !isCompleted(run)) return
-      runs.delete(key)
-      if (newest.get(run.source) === run) newest.delete(run.source)
+      runs.delete(oldest)
+      if (newest.get(run.key) === run) newest.delete(run.key)
     }
   }
 
   return {
     isCompleted,
-    start: (source) => {
+    start: (kind, source) => {
       const now = clock.now()
       id += 1
-      const run = { id, source, startedAt: now, completedAt: now + 60_000 }
+      const run = { id, key: keyOf(kind, source), source, startedAt: now, completedAt: now + 60_000 }
       runs.set(String(id), run)
-      newest.set(source, run)
+      newest.set(run.key, run)
       forgetOldest()
       return run
     },
     find: (wanted) => runs.get(wanted),
-    isQueued: (source) => {
-      const run = newest.get(source)
+    isQueued: (kind, source) => {
+      const run = newest.get(keyOf(kind, source))
       return run !== undefined && !isCompleted(run)
     },
   }
