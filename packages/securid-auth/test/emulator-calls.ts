@@ -35,7 +35,7 @@ export async function logInApp(server: SecurIdEmulator): Promise<string> {
 /** Calls a command, `about&format=json` for one, with a bearer token. */
 export const call = (server: SecurIdEmulator, command: string, token: string): Promise<Response> =>
   server.fetch(`${commandUrl}?cmd=${command}`, {
-    method: /^(?:logoutUser|create|delete|import|notify)/.test(command) ? 'POST' : 'GET',
+    method: /^(?:logoutUser|create|delete|import|notify|setUser)/.test(command) ? 'POST' : 'GET',
     headers: { Authorization: `Bearer ${token}` },
   })
 

@@ -4,13 +4,13 @@ export interface Reply {
   /** The reason phrase, where the server has its own. */
   readonly reason?: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Uint8Array<ArrayBuffer>
   /** What an error page says, in place of a body. */
   readonly errorText?: string
 }
 
 /** A reply of 200 in the content type that belongs to it; the types are a good guess, no page states them. */
-export const contentReply = (contentType: string, body: string): Reply => ({
+export const contentReply = (contentType: string, body: Reply['body']): Reply => ({
   status: 200,
   headers: { 'content-type': contentType },
   body,

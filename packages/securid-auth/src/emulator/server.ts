@@ -1,5 +1,6 @@
 import { createCollectors, type Collectors } from './collections/collectors.ts'
 import { createDirectory, type Directory } from './directory/directory.ts'
+import type { Picture } from './images/picture.ts'
 import type { ReadOptions } from './options.ts'
 import type { SecurIdCommand } from './own-commands.ts'
 import { createPeople, type People } from './people/people.ts'
@@ -23,6 +24,8 @@ export interface Server {
   readonly accounts: Accounts
   readonly tokens: Tokens
   readonly people: People
+  /** Pictures that were set, by the id of the person's row. */
+  readonly images: Map<string, Picture>
   readonly directory: Directory
   readonly requests: ChangeRequests
   /** The change requests as a find command sees them. */
@@ -53,6 +56,7 @@ export function createServer(options: ReadOptions): Server {
     runs: createRuns(clock),
     reviews: createReviews(clock),
     people,
+    images: new Map(),
     directory: createDirectory(people, clock),
     requests,
     requestView: requestView(requests, people),

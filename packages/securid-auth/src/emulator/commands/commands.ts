@@ -2,6 +2,7 @@ import { approvalCommands } from '../approvals/approval-commands.ts'
 import { workItemCommands } from '../approvals/work-item-commands.ts'
 import { collectCommands } from '../collections/collect-commands.ts'
 import { deletionCommands } from '../collections/deletion-commands.ts'
+import { imageCommands } from '../images/image-commands.ts'
 import { requestCommands } from '../requests/request-commands.ts'
 import { reviewCommands } from '../reviews/review-commands.ts'
 import type { CommandName } from './command-names.ts'
@@ -20,6 +21,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   ...sessionCommands,
   ...systemCommands,
   ...importCommands,
+  ...imageCommands,
   ...findCommands,
   ...requestCommands,
   ...approvalCommands,

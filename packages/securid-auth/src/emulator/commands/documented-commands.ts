@@ -1,10 +1,6 @@
 const documented: ReadonlySet<string> = new Set([
   // Admin
-  'getHelpLink',
-  'getLogo',
-  'getUserImage',
   'importDescriptions',
-  'setUserImage',
   'userAttributeChange',
   // Information
   'findChangeRequestItems',

@@ -57,6 +57,8 @@ export const refusals = {
   /** getRunStatus, 412. */
   missingParameter: (call: Call, name: string): Reply =>
     preconditionFailed(call, `The parameter ${name} is required.`),
+  /** checkAccess, 400. */
+  unknownUser: (call: Call): Reply => refusal(call, 400, 'could not find user or account'),
   /** getRunStatus, 404. */
   unknownRun: (call: Call, id: string): Reply => refusal(call, 404, `The run-id ${id} is invalid.`),
   /** createAdminError, 412. */

@@ -1,7 +1,6 @@
 import { parameter } from '../call.ts'
 import { printMoment } from '../printed-moment.ts'
 import { objectFormats, type Command } from './command.ts'
-import { refusal } from './error-page.ts'
 import { objectReply } from './object-reply.ts'
 import { preconditionFailed, refusals } from './refusals.ts'
 
@@ -67,6 +66,14 @@ export const systemCommands = {
         'default-agent-status': 'UNHEALTHY',
       }),
   },
+  /** No help id maps to a page here: it is the main one. */
+  getHelpLink: {
+    method: 'GET',
+    token: 'any',
+    formats: objectFormats,
+    run: (call) =>
+      objectReply(call, { 'help-link': new URL('/aveksa/help/Launch_Help.htm#cshid=1', call.url).href }),
+  },
   checkAccess: {
     method: 'GET',
     token: 'any',
@@ -75,9 +82,7 @@ export const systemCommands = {
       const userId = parameter(call, 'userId') ?? ''
       // oxlint-disable-next-line unicorn/prefer-array-some -- No array: who is called so.
       const isKnown = accounts.has(userId) || people.find(userId) !== undefined
-      return isKnown
-        ? objectReply(call, { result: 'true' })
-        : refusal(call, 400, 'could not find user or account')
+      return isKnown ? objectReply(call, { result: 'true' }) : refusals.unknownUser(call)
     },
   },
   createAdminError: {
