@@ -22,8 +22,8 @@ const budgets = [
   ['session-core/src/redis/index.ts', 1536, 1536],
   // What sweeps old versions away is loaded every sixteenth write: the same holds.
   ['session-core/src/file/index.ts', 1536, 1856],
-  ['appviewx-auth/src/index.ts', 4710, 4710],
-  ['securid-auth/src/index.ts', 4710, 4710],
+  ['appviewx-auth/src/index.ts', 4750, 4750],
+  ['securid-auth/src/index.ts', 4720, 4720],
 ] as const
 
 describe('A package is small', () => {

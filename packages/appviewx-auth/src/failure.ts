@@ -7,7 +7,7 @@ import { type VendorFailure, vendorFailure } from '@org/session-core/vendor'
 export const failure: VendorFailure<Reply> = vendorFailure({
   protocol: protocolName,
   answerOf,
-  passing: [429, 502, 503, 504],
+  passing: [425, 429, 503],
 })
 
 function answerOf({ status, envelope }: Reply): VendorAnswer {

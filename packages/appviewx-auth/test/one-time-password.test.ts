@@ -108,6 +108,22 @@ describe('a login with a one-time password', () => {
     expect(server.actions()).toEqual(['login', 'login'])
   })
 
+  it.each([
+    ['a page', () => new Response('<h1>Sorry</h1>', { status: 404 }), 'HTTP 404. Check url and loginAction'],
+    ['an error', () => new Response(null, { status: 500 }), 'HTTP 500. It gave no reason: see its logs'],
+    ['no session', () => envelope(200, {}), 'no session at response.sessionId. Check url'],
+  ])('answered with %s says that it is not asked for again', async (_what, answer, words) => {
+    const asking = (): Response => envelope(401, null, { message: 'MFA is enabled, an OTP was sent.' })
+    const server = scriptedGateway({ login: ({ headers }) => (headers.has('otp') ? answer() : asking()) })
+    const session = sessionWith(server, { onOtp: () => Promise.resolve('123456') })
+
+    const failure = await failureOf(session.login())
+
+    const message = expect.stringContaining(`${words}, then call rearm().`) as string
+    expect(failure).toMatchObject({ code: 'unexpected-reply', retryable: false, message })
+    expect(session.snapshot.phase).toBe('locked')
+  })
+
   it.each([[''], [' '], ['12\n34'], ['１２３４５６']])('of %j is never sent', async (otp) => {
     const server = createAppViewXEmulator()
     const session = sessionWith(server, { credentials: mfaUser, onOtp: () => Promise.resolve(otp) })

@@ -7,5 +7,5 @@ import { type VendorFailure, vendorFailure } from '@org/session-core/vendor'
 export const failure: VendorFailure<Reply> = vendorFailure({
   protocol: protocolName,
   answerOf: (reply) => ({ status: reply.status, message: vendorWords(reply) }),
-  passing: [403, 409, 429, 503],
+  passing: [403, 409, 425, 429, 503],
 })

@@ -86,7 +86,7 @@ describe('a login that fails', () => {
       '502 of a proxy',
       { loginUser: () => page(502, 'Bad Gateway') },
       user,
-      { code: 'unexpected-reply', retryable: false },
+      { code: 'unexpected-reply', retryable: true },
     ],
     [
       '200 with status failure',

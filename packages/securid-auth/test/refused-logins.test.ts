@@ -135,13 +135,14 @@ describe('a login that was not decided does not lock', () => {
     [405, '', false, 'Check url'],
     [405, 'Method Not Allowed', false, 'Check url'],
     [429, 'Slow down', true, 'Try again later'],
-    [500, 'java.lang.NullPointerException', false, 'Try again later'],
-    [502, 'Bad Gateway', false, 'Try again later'],
+    [500, 'java.lang.NullPointerException', false, 'See vendor for its reason'],
+    [502, 'Bad Gateway', true, 'Try again later'],
+    [504, 'Gateway Timeout', true, 'Try again later'],
     [503, 'Service Unavailable', true, 'Try again later'],
-    [408, '', false, 'Try again later'],
+    [408, '', true, 'Try again later'],
     [410, '', false, 'Check url'],
     [421, '', false, 'Check url'],
-    [425, '', false, 'Try again later'],
+    [425, '', true, 'Try again later'],
     [429, '', true, 'Try again later'],
   ])('%i %s', async (status, ...[words, retryable, nextStep]) => {
     const session = sessionWith(scriptedServer({ loginUser: () => page(status, words) }).fetch)

@@ -30,8 +30,9 @@ export function readResult({ name, onlyReads, as }: CalledAction, reply: Reply):
   if (ok && !text.trim() && status !== 200) return null
   if (ok && envelope) return envelope.response
 
-  const message = `${name} answered without AppViewX's envelope (HTTP ${status}). ${nextStep(reply, retryable || onlyReads)}.`
-  throw failure('unexpected-reply', message, { reply, retryable })
+  const mayRepeat = retryable || (onlyReads && status >= 500)
+  const message = `${name} answered without AppViewX's envelope (HTTP ${status}). ${nextStep(reply, mayRepeat)}.`
+  throw failure('unexpected-reply', message, { reply, retryable: mayRepeat })
 }
 
 function isRefusal({ ok, envelope }: Reply): boolean {
@@ -40,6 +41,7 @@ function isRefusal({ ok, envelope }: Reply): boolean {
 
 /** What helps where something else answered: a page, a file, a proxy. */
 function nextStep({ ok, status }: Reply, mayRepeat: boolean): string {
-  if (status >= 500 || status === 429) return mayRepeat ? 'Try again later' : 'Find out whether it ran'
+  if (mayRepeat) return 'Try again later'
+  if (status >= 500) return 'Find out whether it ran'
   return `Check url; ${ok ? "ask for a file as: 'bytes'" : 'a proxy may answer'}`
 }

@@ -3,7 +3,7 @@ import type { Reply } from '../reply.ts'
 import { readOtpChallenge } from '../wire/otp-challenge.ts'
 import { rejectsCredentials } from '../wire/rejection.ts'
 import type { SessionError } from '@org/session-core'
-import { refusesLogin, whereReasonStands } from '@org/session-core/vendor'
+import { afterRefusal, refusesLogin, whereReasonStands } from '@org/session-core/vendor'
 
 /** What a login sent last, for the message. */
 export type Sent = 'username or password' | 'client id or secret' | 'one-time password'
@@ -21,9 +21,16 @@ export function loginFailure(reply: Reply, sent: Sent): SessionError {
       : `A proxy or firewall refused the login (HTTP ${status}). Settle it there, then call rearm().`
     return failure('login-refused', message, { reply })
   }
-  const isLate = status >= 500 || [408, 425, 429].includes(status)
-  const message = `The login ended in HTTP ${status}. ${isLate ? 'Try again later' : 'Check url and loginAction'}.`
-  return failure('unexpected-reply', message, { reply })
+  const { retryable, step } = afterRefusal({ status, ...envelope }, true)
+  const elsewhere = sent === 'client id or secret' ? 'Check url' : 'Check url and loginAction'
+  const advice = retryable ? step : (status >= 500 ? step : elsewhere) + thenRearm(sent)
+  const message = `The login ended in HTTP ${status}. ${advice}.`
+  return failure('unexpected-reply', message, { reply, retryable })
+}
+
+/** What comes after a prompt and will not pass is not tried again: it would only prompt again. */
+export function thenRearm(sent: Sent): string {
+  return sent === 'one-time password' ? ', then call rearm()' : ''
 }
 
 function asksForOtp(envelope: Reply['envelope']): boolean {

@@ -2,7 +2,7 @@ import { failure } from '../failure.ts'
 import type { Reply } from '../reply.ts'
 import { misfitIn } from '../wire/login-replies.ts'
 import { rejectsCredentials } from '../wire/rejection.ts'
-import { loginFailure, type Sent } from './login-failure.ts'
+import { loginFailure, type Sent, thenRearm } from './login-failure.ts'
 import { refusesLogin } from '@org/session-core/vendor'
 
 /** What a login's answer should hold, and what was sent to get it. */
@@ -23,7 +23,7 @@ export function readGrant<Content>(reply: Reply, { read, sent }: ExpectedGrant<C
 
   if (isRefusal(reply)) throw loginFailure(reply, sent)
   const sought = sent === 'client id or secret' ? 'response' : 'response.sessionId'
-  const message = `The login reply holds no session at ${misfitIn(reply.json, sought)}. Check url.`
+  const message = `The login reply holds no session at ${misfitIn(reply.json, sought)}. Check url${thenRearm(sent)}.`
   throw failure('unexpected-reply', message, { reply })
 }
 

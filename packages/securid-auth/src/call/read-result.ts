@@ -40,8 +40,15 @@ function refusal(name: string, reply: Reply): SessionError {
   const { retryable, step } = afterRefusal({ status, message: vendorWords(reply) }, onlyReads(name))
   const isLost = [502, 504].includes(status)
   const message = `${say(isLost ? 'A proxy lost the answer to' : 'SecurID refused')}. ${steps[status] ?? step}.`
-  return failure('request-refused', message, { reply, ...(isLost && { retryable }) })
+  return failure('request-refused', message, { reply, ...(retryable && { retryable }) })
 }
 
-/** Most answers of the G&L 7.5.2 reference speak for themselves; that of a 403 is what the administrator wrote. */
-const steps: Readonly<Record<number, string>> = { 403: ifClosed, 404: 'Check its name and params' }
+/**
+ * Most answers of the G&L 7.5.2 reference speak for themselves; that of a 403 is what the administrator wrote, and a 409
+ * means that the same work is queued.
+ */
+const steps: Readonly<Record<number, string>> = {
+  403: ifClosed,
+  404: 'Check its name and params',
+  409: 'Try again later',
+}

@@ -3,7 +3,7 @@ import type { Reply } from '../reply.ts'
 import { vendorWords } from '../vendor-words.ts'
 import { ifClosed, isClosed, rejectsCredentials } from '../wire/rejection.ts'
 import type { SessionError } from '@org/session-core'
-import { refusesLogin, whereReasonStands } from '@org/session-core/vendor'
+import { afterRefusal, refusesLogin, whereReasonStands } from '@org/session-core/vendor'
 
 /** What a login sent, for the message. */
 export interface LoginSent {
@@ -23,14 +23,10 @@ export function loginFailure(reply: Reply, { command, sent }: LoginSent): Sessio
     const message = `SecurID refused the login. ${whereReasonStands({ message: words })}; settle it, then call rearm().`
     return failure('login-refused', message, { reply })
   }
-  const message = `SecurID answered ${command} with HTTP ${status}. ${nextStep(status)}.`
-  return failure('unexpected-reply', message, { reply })
-}
-
-/** What helps after an answer that decided nothing. */
-function nextStep(status: number): string {
-  if (status === 403) return ifClosed
-  return status >= 500 || [408, 425, 429].includes(status) ? 'Try again later' : 'Check url'
+  const { retryable, step } = afterRefusal({ status, message: words }, true)
+  const elsewhere = status === 403 ? ifClosed : 'Check url'
+  const message = `SecurID answered ${command} with HTTP ${status}. ${retryable || status >= 500 ? step : elsewhere}.`
+  return failure('unexpected-reply', message, { reply, ...(retryable && { retryable }) })
 }
 
 /** In words for people, in the reason phrase, or anywhere in a body of whatever kind. */

@@ -2,6 +2,9 @@ import { assertGiven } from '../assert-given.ts'
 import type { VendorAnswer } from '../errors/vendor-answer.ts'
 import { whereReasonStands } from './where-reason-stands.ts'
 
+const busy = [425, 429, 503]
+const lost = [408, 502, 504]
+
 /** What a refused call may do. */
 export interface RefusalStep {
   /** Whether the same call, later and unchanged, makes sense. */
@@ -11,14 +14,14 @@ export interface RefusalStep {
 }
 
 /**
- * What to do after a refused call. A server that is busy (429, 503) has not run it; a proxy that waited in vain, or heard
- * nonsense (502, 504), does not know: then only a call that reads may be made again.
+ * What to do after a refused call. A server that is busy (425, 429, 503) has not run it. Where the end of the request (408)
+ * or the answer (502, 504) was lost on the way, it may have run: then only a call that reads may be made again, or a login.
  */
 export function afterRefusal(answer: VendorAnswer, onlyReads: boolean): RefusalStep {
   assertGiven([answer], 'afterRefusal takes { status, code, message }')
   const { status } = answer
-  if (![429, 502, 503, 504].includes(status)) return { retryable: false, step: whereReasonStands(answer) }
+  if (![...busy, ...lost].includes(status)) return { retryable: false, step: whereReasonStands(answer) }
 
-  const retryable = onlyReads || status === 429 || status === 503
+  const retryable = onlyReads || busy.includes(status)
   return { retryable, step: retryable ? 'Try again later' : 'Find out whether it ran' }
 }
