@@ -44,6 +44,7 @@ export function createServer(options: ReadOptions): Server {
   const { collectors, commands, settings, trustedApps, users } = options
   const clock = createEmulatorClock()
   const people = createPeople(options.people, clock)
+  const directory = createDirectory(people, clock)
   const requests = createChangeRequests(users[0]?.username ?? '', people, clock)
 
   const server: Server = {
@@ -54,10 +55,10 @@ export function createServer(options: ReadOptions): Server {
     accounts: createAccounts({ trustedApps, users }, () => server.settings, clock),
     tokens: createTokens(() => server.settings, clock),
     runs: createRuns(clock),
-    reviews: createReviews(clock),
+    reviews: createReviews({ user: idsOf(directory.users), account: idsOf(directory.accounts) }, clock),
     people,
     images: new Map(),
-    directory: createDirectory(people, clock),
+    directory,
     requests,
     requestView: requestView(requests, people),
     forbidden: new Set(settings.forbidden),
@@ -66,3 +67,5 @@ export function createServer(options: ReadOptions): Server {
   }
   return server
 }
+
+const idsOf = ({ rows }: View): ReadonlySet<string> => new Set(rows().map((row) => row['id'] ?? ''))

@@ -52,6 +52,8 @@ export const commandNames = [
   'setReviewState',
   'refreshReview',
   'updateUnreviewedItems',
+  'updateReviewItems',
+  'uploadCoverage',
 ] as const
 
 /** One of the commands this server knows. */

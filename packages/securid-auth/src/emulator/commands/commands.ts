@@ -5,6 +5,7 @@ import { deletionCommands } from '../collections/deletion-commands.ts'
 import { imageCommands } from '../images/image-commands.ts'
 import { requestCommands } from '../requests/request-commands.ts'
 import { reviewCommands } from '../reviews/review-commands.ts'
+import { reviewItemCommands } from '../reviews/review-item-commands.ts'
 import type { CommandName } from './command-names.ts'
 import type { Command } from './command.ts'
 import { findCommands } from './find-commands.ts'
@@ -31,4 +32,5 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   ...runCommands,
   ...ruleCommands,
   ...reviewCommands,
+  ...reviewItemCommands,
 }

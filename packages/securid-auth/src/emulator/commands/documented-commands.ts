@@ -22,9 +22,6 @@ const documented: ReadonlySet<string> = new Set([
   'createRequestsByOwner',
   'getChangeRequestStatus',
   'getFormToken',
-  // Review
-  'updateReviewItems',
-  'uploadCoverage',
   // Roles
   'addGroupToRole',
   'commitRole',

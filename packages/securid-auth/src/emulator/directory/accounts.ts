@@ -26,6 +26,9 @@ export const accountColumns = [
 
 const day = 86_400_000
 
+/** What collects an application's accounts. */
+export const adcOf = (application: string): string => `${application} ADC`
+
 /** Accounts in every application: of each second person in the first one, of each third in the second, and so on. */
 export function accountRows(people: readonly Person[], now: number): readonly Row[] {
   return applications
@@ -41,7 +44,7 @@ export function accountRows(people: readonly Person[], now: number): readonly Ro
         name: person.user_id,
         application_id: String(70 + place),
         adc_id: String(place + 1),
-        adc_name: `${application.name} ADC`,
+        adc_name: adcOf(application.name),
         creation_date: printTimestamp(now - (300 + index) * day),
         expiration_date: index % 5 === 0 ? printTimestamp(now + (10 + index) * day) : '',
         last_login_date: index % 3 === 0 ? '' : printTimestamp(now - index * day),

@@ -6,7 +6,7 @@ import { refusals } from '../commands/refusals.ts'
 import type { Reply } from '../replies.ts'
 import type { Server } from '../server.ts'
 import { statusOf } from './review-status.ts'
-import type { Review, ReviewState } from './reviews.ts'
+import type { Review, ReviewState } from './review.ts'
 
 const states: Readonly<Record<string, ReviewState>> = {
   onhold: 'OnHold',
@@ -18,15 +18,14 @@ const get = (run: Command['run']): Command => ({ method: 'GET', token: 'any', fo
 
 /** Reviews, generated and decided as a whole. Source: G&L 7.5.2, Review. */
 export const reviewCommands = {
-  runReview: get((call, { directory, people, reviews, runs }) => {
+  runReview: get((call, { reviews, runs }) => {
     const name = parameter(call, 'name')
     if (name === undefined) return refusals.missingParameter(call, 'name')
     const type = reviews.typeOf(name)
     if (type === undefined) return refusal(call, 404, `Could not find review ${name}`)
 
     const run = runs.start('Review', name)
-    const subjects = type === 'user' ? people.all() : directory.accounts.rows()
-    reviews.start({ name, run, type, total: subjects.length })
+    reviews.start({ name, run, type })
     return objectReply(call, { 'run-id': String(run.id) })
   }),
   getReviewResult: get((call, { reviews }) => {
@@ -73,7 +72,7 @@ export const reviewCommands = {
         const message = 'The review is not in an active state'
         if (review.state !== 'Active') return objectReply(call, { status: 'failure', name, message })
 
-        server.reviews.change(review, { isReviewed: true })
+        server.reviews.change(review, { decided: review.subjects })
         return objectReply(call, { status: 'success', name })
       },
     })

@@ -1,11 +1,10 @@
 import { printMoment } from '../printed-moment.ts'
-import type { Review } from './reviews.ts'
+import type { Review } from './review.ts'
 
-/** The summary of a review: everything in it is open, or everything is reviewed. Source: G&L 7.5.2, getReviewStatus. */
+/** The summary of a review: of each user or account there is one item. Source: G&L 7.5.2, getReviewStatus. */
 export function statusOf(review: Review): Readonly<Record<string, string>> {
-  const { completedAt, isReviewed, name, startedAt, state, type } = review
-  const total = String(review.total)
-  const reviewed = isReviewed ? total : '0'
+  const { completedAt, decided, name, startedAt, state, subjects, type } = review
+  const [total, reviewed] = [String(subjects.size), String(decided.size)]
 
   return {
     state,

@@ -25,6 +25,32 @@ it.each([
 })
 
 it.each([
+  [
+    'quoted in both ways',
+    `<a x="1'" y='2"'/>`,
+    [
+      ['x', "1'"],
+      ['y', '2"'],
+    ],
+  ],
+  ['with references', '<a x="&lt;&#228;&amp;lt;"/>', [['x', '<ä&lt;']]],
+  ['over two lines', '<a\n x="1\n2"\n/>', [['x', '1 2']]],
+  ['with a line break by reference', '<a x="1&#10;2"/>', [['x', '1\n2']]],
+  [
+    'called like what every object has',
+    '<a __proto__="1" toString=""/>',
+    [
+      ['__proto__', '1'],
+      ['toString', ''],
+    ],
+  ],
+])('reads attributes %s', (_what, source, expected) => {
+  const fragment = readXmlFragment(source)
+
+  expect('elements' in fragment && [...(fragment.elements[0]?.attributes ?? [])]).toEqual(expected)
+})
+
+it.each([
   ['nothing', ''],
   ['only white space', ' \n'],
   ['a bare ampersand', '<a>1 & 2</a>'],
@@ -49,6 +75,9 @@ it.each([
   ['a reference outside an element', '<a>1</a>&#32;'],
   ['an attribute without quotes', '<a x=1>1</a>'],
   ['an attribute with a bare ampersand', '<a x="1 & 2">1</a>'],
+  ['an attribute with an unknown entity', '<a x="&nbsp;">1</a>'],
+  ['an attribute with a reference without its end', '<a x="&amp">1</a>'],
+  ['an attribute twice', '<a x="1" x="1">1</a>'],
   ['a name that begins with a digit', '<1>1</1>'],
 ])('refuses %s', (_what, source) => {
   expect(readXmlFragment(source)).toEqual({ problem: expect.any(String) as string })

@@ -1,10 +1,12 @@
+import { xmlAttribute as attribute, readXmlAttributes, xmlName as name } from './xml-attributes.ts'
 import { isXmlText, resolveReference } from './xml-reference.ts'
 
 /** One element; `text` is its own text, without that of elements inside it. */
-interface XmlElement {
+export interface XmlElement {
   readonly name: string
   /** 1 for a root, of which a fragment may have several. */
   readonly depth: number
+  readonly attributes: ReadonlyMap<string, string>
   readonly text: string
 }
 
@@ -15,11 +17,9 @@ type Groups = Readonly<Record<string, string | undefined>>
 interface Reading {
   readonly elements: XmlElement[]
   /** The elements not closed yet, outermost first; their text still grows. */
-  readonly open: { name: string; depth: number; text: string }[]
+  readonly open: (XmlElement & { text: string })[]
 }
 
-const name = String.raw`[\p{L}_:][\p{L}\p{N}_:.\-\u{B7}]*`
-const attribute = String.raw`\s+${name}\s*=\s*(?:"[^<"]*"|'[^<']*')`
 const pieces = new RegExp(
   [
     '(?<text>[^<&]+)',
@@ -53,15 +53,16 @@ export function readXmlFragment(source: string): XmlFragment {
 }
 
 function readPiece(groups: Groups, { elements, open }: Reading): string | undefined {
-  const { attributes = '', closing, empty, ignored, opening } = groups
+  const { closing, empty, ignored, opening } = groups
   if (ignored !== undefined) return undefined
   if (closing !== undefined) {
     return open.pop()?.name === closing ? undefined : `Unexpected end tag "${closing}"`
   }
   if (opening === undefined) return readText(groups, open.at(-1))
-  if (!areReferencesGood(attributes)) return 'An attribute holds an unknown reference'
+  const attributes = readXmlAttributes(groups['attributes'] ?? '')
+  if ('problem' in attributes) return attributes.problem
 
-  const element = { name: opening, depth: open.length + 1, text: '' }
+  const element = { name: opening, depth: open.length + 1, attributes, text: '' }
   elements.push(element)
   if (empty === '') open.push(element)
   return undefined
@@ -78,10 +79,3 @@ function readText(groups: Groups, parent: { text: string } | undefined): string 
   parent.text += characters
   return undefined
 }
-
-const areReferencesGood = (attributes: string): boolean =>
-  !attributes
-    .replaceAll(/&([^;&]*);/g, (whole, reference: string) =>
-      resolveReference(reference) === undefined ? whole : '',
-    )
-    .includes('&')
