@@ -52,18 +52,18 @@ type Start = readonly [readonly string[] | string, files: number, bytes: number,
 const starts: Readonly<Record<string, Start>> = {
   '--help': [['--help'], 2, 28_000, /ky|valibot|emulator|call/],
   'a call with a stored session': [stored, 3, 192_000, /ky|valibot|emulator|doctor/],
-  'an import of @org/session-core': ["import '@org/session-core'", 3, 52_000, /valibot|first-call/],
+  'an import of @org/session-core': ["import '@org/session-core'", 3, 52_000, /\/ky\/|valibot|first-call/],
   'an import of @org/appviewx-auth': [
     "import '@org/appviewx-auth'",
     5,
     82_000,
-    /valibot|emulator|terminal|schemas|first-call/,
+    /\/ky\/|valibot|emulator|terminal|schemas|first-call/,
   ],
   'an import of @org/securid-auth': [
     "import '@org/securid-auth'",
     5,
     82_000,
-    /valibot|emulator|terminal|first-call/,
+    /\/ky\/|valibot|emulator|terminal|first-call/,
   ],
   'an import of @org/session-core/node': [
     "import '@org/session-core/node'",
@@ -75,7 +75,7 @@ const starts: Readonly<Record<string, Start>> = {
     firstCall,
     6,
     101_000,
-    /valibot|emulator|terminal|refusal|redaction|bodies/,
+    /\/ky\/|valibot|emulator|terminal|refusal|redaction|bodies/,
   ],
 }
 

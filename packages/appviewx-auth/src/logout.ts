@@ -1,6 +1,7 @@
+import { postAction } from './post-action.ts'
 import { readReply } from './reply.ts'
 import type { AppViewXKey } from './sign.ts'
-import { gatewayPath, logoutAction } from './wire/actions.ts'
+import { logoutAction } from './wire/actions.ts'
 import { saysUnauthorized } from './wire/envelope.ts'
 import type { Grant, LogoutOutcome, Wire } from '@org/session-core'
 
@@ -13,7 +14,7 @@ export async function logout({ key }: Grant<AppViewXKey>, wire: Wire): Promise<L
   if (header === 'token') return 'local-only'
 
   const { status, ok, envelope } = await readReply(
-    await wire.http.post(gatewayPath + logoutAction, { json: {}, headers: { sessionId: value } }),
+    await postAction(wire, logoutAction, { headers: { sessionId: value } }),
   )
   if (status === 401 || status === 407) return 'already-ended'
   if (!ok || !envelope) return 'local-only'

@@ -3,20 +3,24 @@ import { type SecurIdKey, sign } from './sign.ts'
 import { type CommandContent, commandRequest } from './wire/command-request.ts'
 import type { Secret, Wire } from '@org/session-core'
 
-/** Sends a command outside any session. */
-export async function sendCommand(
-  { http }: Pick<Wire, 'http'>,
-  name: string,
-  content?: CommandContent,
-): Promise<Reply> {
-  const [target, init] = commandRequest(name, content)
+/** What sends without a session: a wire of core 0.2 has ky alone, which takes the same. */
+type Sender = Pick<Wire, 'fetch' | 'http'>
 
-  return readReply(await http(target, init))
+/** Sends a command outside any session. */
+export async function sendCommand(wire: Sender, name: string, content?: CommandContent): Promise<Reply> {
+  const send: typeof globalThis.fetch = wire.fetch ?? wire.http
+
+  return readReply(await send(...commandRequest(name, content)))
 }
 
 /** Sends a command with a key, outside any session. */
-export function sendSigned(wire: Pick<Wire, 'http'>, name: string, key: Secret<SecurIdKey>): Promise<Reply> {
+export function sendSigned(
+  wire: Sender,
+  name: string,
+  key: Secret<SecurIdKey>,
+  signal?: AbortSignal,
+): Promise<Reply> {
   const headers = new Headers()
   sign(headers, key.reveal())
-  return sendCommand(wire, name, { headers })
+  return sendCommand(wire, name, { headers, signal })
 }

@@ -13,7 +13,8 @@ export interface Session extends AsyncDisposable {
   readonly fetch: typeof globalThis.fetch
   /**
    * ky over `session.fetch`, with `timeout: false` and `retry: 0`: ky's ten seconds would count the login and a
-   * person typing a one-time password. `extend()` it to set your own.
+   * person typing a one-time password. `extend()` it to set your own. It is loaded by the first call that is made with it,
+   * and a function that was given to `extend()` runs then; `stop` and `retry` are for hooks, and throw a TypeError before.
    */
   readonly http: KyInstance
   /** Where the session stands now. Holds no secret: safe to log. */

@@ -1,7 +1,8 @@
 import type { Account } from '../credentials.ts'
+import { postAction } from '../post-action.ts'
 import { readReply } from '../reply.ts'
 import { type AppViewXKey, keyOf } from '../sign.ts'
-import { gatewayPath, serviceTokenAction } from '../wire/actions.ts'
+import { serviceTokenAction } from '../wire/actions.ts'
 import { readServiceToken } from '../wire/login-replies.ts'
 import { readGrant } from './read-grant.ts'
 import { sentAt } from './server-date.ts'
@@ -13,7 +14,7 @@ import type { Grant, Wire } from '@org/session-core'
  * authentication is what the clients in the field send, the vendor's Terraform provider among them.
  */
 export async function logInService({ name, secret }: Account, wire: Wire): Promise<Grant<AppViewXKey>> {
-  const response = await wire.http.post(gatewayPath + serviceTokenAction, {
+  const response = await postAction(wire, serviceTokenAction, {
     body: 'grant_type=client_credentials',
     headers: {
       authorization: `Basic ${btoa(`${name}:${secret.reveal()}`)}`,

@@ -1,7 +1,8 @@
 import type { Account } from '../credentials.ts'
+import { postAction } from '../post-action.ts'
 import { readReply, type Reply } from '../reply.ts'
 import { type AppViewXKey, keyOf } from '../sign.ts'
-import { gatewayPath, type LoginAction } from '../wire/actions.ts'
+import type { LoginAction } from '../wire/actions.ts'
 import { readUserLogin } from '../wire/login-replies.ts'
 import { readOtpChallenge } from '../wire/otp-challenge.ts'
 import { askForOtp } from './ask-for-otp.ts'
@@ -19,7 +20,7 @@ export async function logInUser(
 ): Promise<Grant<AppViewXKey>> {
   const attempt = async (extra?: { readonly otp: string }): Promise<Reply> => {
     const headers = { username, password: password.reveal(), ...extra }
-    return readReply(await wire.http.post(gatewayPath + action, { json: {}, headers }))
+    return readReply(await postAction(wire, action, { headers }))
   }
 
   const first = await attempt()

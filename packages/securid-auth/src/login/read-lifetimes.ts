@@ -2,6 +2,7 @@ import { sendSigned } from '../send-command.ts'
 import type { SecurIdKey } from '../sign.ts'
 import { fieldsOf, readAnswer } from '../wire/answer.ts'
 import type { Grant, Secret, Wire } from '@org/session-core'
+import { waitFor } from '@org/session-core/vendor'
 
 type Lifetimes = Pick<Grant<unknown>, 'idleMs' | 'lifetimeMs'>
 
@@ -15,12 +16,17 @@ const longest = 5000
 export async function readLifetimes(key: Secret<SecurIdKey>, wire: Wire): Promise<Lifetimes> {
   const timeout = Math.min(longest, (wire.leftMs?.() ?? Infinity) / 2)
   if (timeout <= 0) return {}
+
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), timeout)
   try {
-    const http = wire.http.extend({ timeout })
-    const { ok, text } = await sendSigned({ http }, 'getSecuritySettings', key)
+    const { signal } = patience
+    const { ok, text } = await waitFor(sendSigned(wire, 'getSecuritySettings', key, signal), signal)
     return ok ? lifetimesIn(text) : {}
   } catch {
     return {}
+  } finally {
+    clearTimeout(timer)
   }
 }
 

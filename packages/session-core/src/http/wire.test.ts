@@ -1,39 +1,8 @@
-import { failing } from '../errors/session-error.ts'
-import type { Wire } from '../protocol.ts'
-import { manualClock } from '../testing/manual-clock.ts'
+import { home, wired } from '../../test/fixtures/wired.ts'
 import { letRun } from '../testing/turns.ts'
 import { readJson } from '../vendor/read-json.ts'
 import { createWire } from './wire.ts'
 import { expect, it } from 'vitest'
-
-const home = {
-  url: new URL('https://toy.test/base/'),
-  protocol: { query: { mode: 'x' } },
-  policy: { loginDeadlineMs: 30_000, maxReplayBytes: 1000 },
-  clock: manualClock(),
-  fail: failing('toy'),
-}
-
-type Server = (request: Request) => Response | Promise<Response>
-
-function wired(
-  server: Server,
-  signal = new AbortController().signal,
-): { readonly wire: Wire; readonly seen: Request[] } {
-  const seen: Request[] = []
-  const transport: typeof fetch = async (input, init) => {
-    const request = new Request(input, init)
-    seen.push(request)
-    return server(request)
-  }
-  return {
-    wire: createWire(
-      { ...home, transport },
-      { signal, endsBy: () => Infinity, ask: () => Promise.resolve('') },
-    ),
-    seen,
-  }
-}
 
 it('sends one request below home, with its standing parameters, and follows nothing', async () => {
   const { wire, seen } = wired(() => new Response('fine'))
@@ -83,15 +52,6 @@ it('does not quote an answer that is not JSON', async () => {
 
   await expect(reply).rejects.toMatchObject({ code: 'unexpected-reply', vendor: { status: 502 } })
   await expect(reply).rejects.not.toThrow(/hidden/)
-})
-
-it('does not leave home', async () => {
-  const { wire, seen } = wired(() => new Response())
-
-  await expect(wire.http.get('https://evil.test/base/login')).rejects.toMatchObject({
-    code: 'foreign-origin',
-  })
-  expect(seen).toEqual([])
 })
 
 it('sends nothing more once it was called off, though the transport would', async () => {

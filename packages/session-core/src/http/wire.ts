@@ -1,8 +1,12 @@
+import { loaded } from '../errors/loaded.ts'
 import type { Wire } from '../protocol.ts'
-import { bareKy } from './bare-ky.ts'
+import { asRequest } from './call-input.ts'
 import type { Connection } from './connection.ts'
-import { assertSignalsFit } from './own-signal.ts'
+import { lateKy } from './late-ky.ts'
+import { assertSignalsFit, ownSignal } from './own-signal.ts'
 import { createPlainFetch } from './plain-fetch.ts'
+import { loadKy } from './rooms.ts'
+import type { KyInstance } from 'ky'
 
 /** What a wire is made from: the work's own signal, and who answers its challenge. */
 export interface WireParts {
@@ -20,12 +24,29 @@ export function createWire(connection: Connection, { signal, endsBy, ask, before
   const send = createPlainFetch(connection)
   const fetch: typeof globalThis.fetch = async (input, init) => {
     await beforeMessage?.()
-    return send(input, init)
+    return send(input, { ...init, signal: eitherOf(signal, init?.signal ?? asRequest(input)?.signal) })
   }
-  const http = bareKy({
-    baseUrl: connection.url,
+  let http: KyInstance | undefined
+
+  return {
     fetch,
+    get http() {
+      return (http ??= lateKy(async () => kyOver(connection, fetch)))
+    },
     signal,
+    leftMs: () => endsBy() - connection.clock.monotonic(),
+    ask,
+  }
+}
+
+const eitherOf = (own: AbortSignal, theirs: AbortSignal | null | undefined): AbortSignal =>
+  theirs ? AbortSignal.any([own, ownSignal(theirs) as AbortSignal]) : own
+
+async function kyOver({ url, fail }: Connection, fetch: typeof globalThis.fetch): Promise<KyInstance> {
+  const { bareKy } = await loaded(fail, loadKy())
+  return bareKy({
+    baseUrl: url,
+    fetch,
     // None, in other words: a stream is ky's then, and read before it is sent.
     retry: { limit: 0 },
     throwHttpErrors: false,
@@ -34,12 +55,8 @@ export function createWire(connection: Connection, { signal, endsBy, ask, before
         return JSON.parse(text) as unknown
       } catch {
         // The platform's own message quotes the text.
-        throw connection.fail('unexpected-reply', 'The answer is not JSON. Check url.', {
-          vendor: { status },
-        })
+        throw fail('unexpected-reply', 'The answer is not JSON. Check url.', { vendor: { status } })
       }
     },
   })
-
-  return { http, signal, leftMs: () => endsBy() - connection.clock.monotonic(), ask }
 }

@@ -1,3 +1,4 @@
+import { failing } from '../errors/session-error.ts'
 import type { CallInit } from '../http/call.ts'
 import { createSessionHttp } from './session-http.ts'
 import { expect, it } from 'vitest'
@@ -5,7 +6,7 @@ import { expect, it } from 'vitest'
 const search = 'application/x-www-form-urlencoded;charset=UTF-8'
 const blob = new Blob(['x'], { type: 'text/csv' })
 const stream = new Blob(['x']).stream()
-const place = { protocol: { basePath: 'api/' }, url: new URL('https://toy.test/') }
+const place = { protocol: { basePath: 'api/' }, url: new URL('https://toy.test/'), fail: failing('toy') }
 
 interface Seen {
   readonly url: string
@@ -42,14 +43,16 @@ it('resolves against the base path and hands JSON on as text, with its type', as
   ])
 })
 
-it('neither tries again nor gives up by itself: a login may take as long as a person thinks', () => {
+it('neither tries again nor gives up by itself: a login may take as long as a person thinks', async () => {
   const { http } = looking()
   const seen: unknown[] = []
 
-  http.extend((options) => {
-    seen.push(options.retry, options.timeout)
-    return {}
-  })
+  await http
+    .extend((options) => {
+      seen.push(options.retry, options.timeout)
+      return {}
+    })
+    .get('things')
 
   expect(seen).toEqual([0, false])
 })
