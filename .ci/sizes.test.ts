@@ -13,7 +13,8 @@ const budgets = [
   // began, and what lets a long upload pass without a copy of it; its last 128 bytes, that nothing rejected is
   // forgotten, and that a call sent twice keeps what its caller wrote beside the key; 32 more, that a header of the
   // gateway may be absent; 64, that a refusal counts which a transport throws.
-  ['session-core/src/index.ts', 10_624, 22_048],
+  // 344 take calls of `http` as they are made while ky is loaded, 9 KB that nobody else ships; 424 more load it.
+  ['session-core/src/index.ts', 10_968, 22_816],
   ['session-core/src/pool/index.ts', 1024, 1024],
   // What looks, waits and uses what others opened comes first. What logs in for all, or writes, is a module that is loaded
   // later: bundled into one, as here, that costs a tenth more than its bytes. The last 64: a secret from shared memory;
@@ -22,8 +23,8 @@ const budgets = [
   ['session-core/src/redis/index.ts', 1536, 1536],
   // What sweeps old versions away is loaded every sixteenth write: the same holds.
   ['session-core/src/file/index.ts', 1536, 1856],
-  ['appviewx-auth/src/index.ts', 4750, 4750],
-  ['securid-auth/src/index.ts', 4720, 4720],
+  ['appviewx-auth/src/index.ts', 4784, 4784],
+  ['securid-auth/src/index.ts', 4784, 4784],
 ] as const
 
 describe('A package is small', () => {

@@ -14,7 +14,7 @@ import type { Grant, Verdict, Wire } from '@org/session-core'
 export async function keepAlive({ key }: Grant<SecurIdKey>, wire: Wire): Promise<Verdict> {
   if (!key.reveal().ofUser) return 'forbidden'
 
-  const reply = await sendSigned(wire, 'keepAlive', key)
+  const reply = await sendSigned(wire, 'keepAlive', { key })
   if (reply.status === 401 || reply.status === 403) return verdictOn(reply.status, vendorWords(reply))
 
   readResult('keepAlive', reply)

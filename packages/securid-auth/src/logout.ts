@@ -13,7 +13,7 @@ import type { Grant, LogoutOutcome, Wire } from '@org/session-core'
 export async function logout({ key }: Grant<SecurIdKey>, wire: Wire): Promise<LogoutOutcome> {
   if (!key.reveal().ofUser) return 'local-only'
 
-  const reply = await sendSigned(wire, 'logoutUser', key)
+  const reply = await sendSigned(wire, 'logoutUser', { key })
   if (reply.status === 401 && saysExpired(vendorWords(reply))) return 'already-ended'
 
   readResult('logoutUser', reply)

@@ -13,13 +13,14 @@ export async function sendCommand(wire: Sender, name: string, content?: CommandC
   return readReply(await send(...commandRequest(name, content)))
 }
 
+/** Whose key goes with a command, and who may give it up. */
+interface Signed {
+  readonly key: Secret<SecurIdKey>
+  readonly signal?: AbortSignal
+}
+
 /** Sends a command with a key, outside any session. */
-export function sendSigned(
-  wire: Sender,
-  name: string,
-  key: Secret<SecurIdKey>,
-  signal?: AbortSignal,
-): Promise<Reply> {
+export function sendSigned(wire: Sender, name: string, { key, signal }: Signed): Promise<Reply> {
   const headers = new Headers()
   sign(headers, key.reveal())
   return sendCommand(wire, name, { headers, signal })

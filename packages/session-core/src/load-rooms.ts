@@ -1,6 +1,6 @@
 import { loadRedaction } from './errors/load-redaction.ts'
 import { loadHeartbeat, loadPause } from './grant/rooms.ts'
-import { loadBodies, loadVerdict } from './http/rooms.ts'
+import { loadBodies, loadKy, loadVerdict } from './http/rooms.ts'
 import { loadFirstCall } from './load-first-call.ts'
 import { loadHeldKey, loadKeepAlive, loadRefusal } from './request/rooms.ts'
 import { loadWriting } from './share/rooms.ts'
@@ -11,6 +11,7 @@ const rooms = [
   loadHeartbeat,
   loadHeldKey,
   loadKeepAlive,
+  loadKy,
   loadPause,
   loadRedaction,
   loadRefusal,

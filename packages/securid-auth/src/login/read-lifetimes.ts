@@ -21,7 +21,7 @@ export async function readLifetimes(key: Secret<SecurIdKey>, wire: Wire): Promis
   const timer = setTimeout(() => patience.abort(), timeout)
   try {
     const { signal } = patience
-    const { ok, text } = await waitFor(sendSigned(wire, 'getSecuritySettings', key, signal), signal)
+    const { ok, text } = await waitFor(sendSigned(wire, 'getSecuritySettings', { key, signal }), signal)
     return ok ? lifetimesIn(text) : {}
   } catch {
     return {}

@@ -20,7 +20,7 @@ function late(answer: () => Response = () => Response.json({ fine: true })): Sce
   }
   const http = lateKy(async () => {
     loads += 1
-    await new Promise((resolve) => setTimeout(resolve))
+    await new Promise((resolve) => setTimeout(resolve, 1))
     return ky.create({ baseUrl: 'https://toy.test/', fetch, retry: 0 })
   })
   return { http, seen, loads: () => loads }
@@ -103,7 +103,7 @@ it('tries again to load what could not be loaded', async () => {
   let isThere = false
   const http = lateKy(() =>
     isThere
-      ? Promise.resolve(ky.create({ fetch: async () => new Response('x') }))
+      ? Promise.resolve(ky.create({ fetch: () => Promise.resolve(new Response('x')) }))
       : Promise.reject(new Error('gone')),
   )
 
@@ -118,7 +118,7 @@ it('extends and creates before it is there, each of its own', async () => {
   const { http, seen, loads } = late()
   const named = http.extend({ headers: { 'x-name': 'a' } })
   const both = named.extend((options) => ({ ...options, headers: { 'x-more': 'b' } }))
-  const bare = http.create({ fetch: async () => new Response('bare') })
+  const bare = http.create({ fetch: () => Promise.resolve(new Response('bare')) })
   expect(loads()).toBe(0)
 
   await both.get('x')

@@ -1,13 +1,47 @@
-import { home, wired } from '../../test/fixtures/wired.ts'
+import { failing } from '../errors/session-error.ts'
+import type { Wire } from '../protocol.ts'
+import { manualClock } from '../testing/manual-clock.ts'
 import { letRun } from '../testing/turns.ts'
 import { readJson } from '../vendor/read-json.ts'
 import { createWire } from './wire.ts'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 
-it('sends one request below home, with its standing parameters, and follows nothing', async () => {
-  const { wire, seen } = wired(() => new Response('fine'))
+const home = {
+  url: new URL('https://toy.test/base/'),
+  protocol: { query: { mode: 'x' } },
+  policy: { loginDeadlineMs: 30_000, maxReplayBytes: 1000 },
+  clock: manualClock(),
+  fail: failing('toy'),
+}
 
-  const reply = await wire.http.post('login', { json: { a: 1 }, headers: { 'x-a': '1' } }).text()
+type Server = (request: Request) => Response | Promise<Response>
+
+function wired(
+  server: Server,
+  signal = new AbortController().signal,
+): { readonly wire: Wire; readonly seen: Request[] } {
+  const seen: Request[] = []
+  const transport: typeof fetch = async (input, init) => {
+    const request = new Request(input, init)
+    seen.push(request)
+    return server(request)
+  }
+  return {
+    wire: createWire(
+      { ...home, transport },
+      { signal, endsBy: () => Infinity, ask: () => Promise.resolve('') },
+    ),
+    seen,
+  }
+}
+
+const ways = ['fetch', 'http'] as const
+const given = { method: 'POST', headers: { 'x-a': '1' }, body: '{"a":1}' }
+
+it.each(ways)('sends one request below home by %s, with its parameters, and follows nothing', async (way) => {
+  const { wire, seen } = wired(() => new Response('fine', { status: 401 }))
+
+  const reply = await (wire[way] as typeof fetch)('login', given)
 
   const [request] = seen
   expect(seen).toHaveLength(1)
@@ -16,7 +50,8 @@ it('sends one request below home, with its standing parameters, and follows noth
     url: 'https://toy.test/base/login?mode=x',
     redirect: 'manual',
   })
-  expect([request?.headers.get('x-a'), await request?.text(), reply]).toEqual(['1', '{"a":1}', 'fine'])
+  expect([request?.headers.get('x-a'), await request?.text()]).toEqual(['1', '{"a":1}'])
+  expect([reply.status, await reply.text()]).toEqual([401, 'fine'])
 })
 
 it.each([
@@ -53,6 +88,31 @@ it('does not quote an answer that is not JSON', async () => {
   await expect(reply).rejects.toMatchObject({ code: 'unexpected-reply', vendor: { status: 502 } })
   await expect(reply).rejects.not.toThrow(/hidden/)
 })
+
+it.each(ways)('does not leave home by %s', async (way) => {
+  const { wire, seen } = wired(() => new Response())
+  const reply = (wire[way] as typeof fetch)('https://evil.test/base/login')
+
+  await expect(reply).rejects.toMatchObject({ code: 'foreign-origin' })
+  expect(seen).toEqual([])
+})
+
+it.each(ways.flatMap((way) => [[way, 'the work'] as const, [way, 'who sends'] as const]))(
+  'is aborted by %s when %s gives up',
+  async (way, who) => {
+    const [work, own] = [new AbortController(), new AbortController()]
+    const { wire, seen } = wired(() => new Promise(() => {}), work.signal)
+    const send = wire[way] as typeof fetch
+
+    void send('login', { signal: own.signal }).catch(() => {})
+    await vi.waitFor(() => expect(seen).toHaveLength(1))
+    const before = seen[0]?.signal.aborted
+    const quitter = who === 'the work' ? work : own
+    quitter.abort()
+
+    expect([before, seen[0]?.signal.aborted]).toEqual([false, true])
+  },
+)
 
 it('sends nothing more once it was called off, though the transport would', async () => {
   const off = new AbortController()

@@ -39,8 +39,10 @@ export function createWire(connection: Connection, { signal, endsBy, ask, before
   }
 }
 
-const eitherOf = (own: AbortSignal, theirs: AbortSignal | null | undefined): AbortSignal =>
-  theirs ? AbortSignal.any([own, ownSignal(theirs) as AbortSignal]) : own
+function eitherOf(work: AbortSignal, given: AbortSignal | null | undefined): AbortSignal {
+  const own = ownSignal(given)
+  return own ? AbortSignal.any([work, own]) : work
+}
 
 async function kyOver({ url, fail }: Connection, fetch: typeof globalThis.fetch): Promise<KyInstance> {
   const { bareKy } = await loaded(fail, loadKy())
