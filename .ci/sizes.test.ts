@@ -23,8 +23,8 @@ const budgets = [
   ['session-core/src/redis/index.ts', 1536, 1536],
   // What sweeps old versions away is loaded every sixteenth write: the same holds.
   ['session-core/src/file/index.ts', 1536, 1856],
-  ['appviewx-auth/src/index.ts', 4784, 4784],
-  ['securid-auth/src/index.ts', 4784, 4784],
+  ['appviewx-auth/src/index.ts', 4800, 4800],
+  ['securid-auth/src/index.ts', 4800, 4800],
 ] as const
 
 describe('A package is small', () => {
