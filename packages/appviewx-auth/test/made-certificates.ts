@@ -58,3 +58,26 @@ export function signingRequest(): { readonly csr: string; readonly publicKey: st
 }
 
 export const pemOf = (base64 = ''): X509Certificate => new X509Certificate(Buffer.from(base64, 'base64'))
+
+/** A certificate that signs itself, and that no emulator has made. */
+export const foreignCertificate = (): Buffer => {
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', '/dev/null']
+  const names = [
+    '-subj',
+    '/O=Elsewhere/CN=foreign.example',
+    '-addext',
+    'subjectAltName=DNS:foreign.example,IP:10.0.0.1',
+  ]
+  return execFileSync('openssl', ['req', '-x509', ...key, ...names], { stdio: ['ignore', 'pipe', 'ignore'] })
+}
+
+type View = Readonly<Record<string, string>>
+
+/** What a server shows of a certificate's chain. */
+export async function chainOf(server: ReturnType<typeof empty>, id: string): Promise<readonly View[]> {
+  const { body } = await ask(server, `GET cert-holisticview-get-chain-with-actions?certificateId=${id}`)
+  const { certificateChain } = body.response as {
+    readonly certificateChain: readonly { readonly certificateView: View }[]
+  }
+  return certificateChain.map(({ certificateView }) => certificateView)
+}

@@ -1,5 +1,6 @@
 import { MissingLibrary } from './authority/library.ts'
 import { type Call, type GuardedCall, headerOf } from './call.ts'
+import { answerChain } from './certificates/chain.ts'
 import { answerCreate } from './certificates/create.ts'
 import { answerDownloadContent, answerDownloadFormat, answerPrivateKey } from './certificates/download.ts'
 import { answerAction, answerRevoke } from './certificates/lifecycle.ts'
@@ -7,6 +8,8 @@ import { answerList } from './certificates/list.ts'
 import { answerPush } from './certificates/push.ts'
 import { answerDelete } from './certificates/removal.ts'
 import { answerSearch } from './certificates/search.ts'
+import { answerSigningRequest } from './certificates/signing-request-upload.ts'
+import { answerUpload } from './certificates/upload.ts'
 import { htmlReply, refusal, type Reply, toResponse } from './replies.ts'
 import { missingField } from './routes/business-refusals.ts'
 import { documentedActions } from './routes/documented-actions.ts'
@@ -51,6 +54,9 @@ const routes: ReadonlyMap<string | undefined, Route> = new Map<string | undefine
   ['certificate/delete', guarded('DELETE', answerDelete)],
   ['certificate/pushToDevice', guarded('POST', answerPush)],
   ['certificate/workorder/update', guarded('POST', answerWorkOrder)],
+  ['cert-csr-upload', guarded('POST', answerSigningRequest)],
+  ['cert-holisticview-get-chain-with-actions', guarded('GET', answerChain)],
+  ['cert-upload-server-certificate', guarded('POST', answerUpload)],
   ['visualworkflow-submit-request', guarded('POST', answerSubmit)],
   ['execute-hook', guarded('POST', answerHook)],
   ['visualworkflow-request-logs', guarded('GET', answerRequestLogs)],

@@ -10,6 +10,7 @@ import { createOneTimePasswords, type OneTimePasswords } from './state/one-time-
 import { createOutbox, type Outbox } from './state/outbox.ts'
 import { byClientId, type NamedServiceAccount } from './state/service-accounts.ts'
 import { createSessions, type Sessions } from './state/sessions.ts'
+import { createSigningRequests, type SigningRequests } from './state/signing-requests.ts'
 import { createRequests, type Requests } from './workflows/requests.ts'
 import { createEmulatorClock, type EmulatorClock } from '@org/session-core/emulator'
 
@@ -30,6 +31,7 @@ export interface Server {
   readonly inventory: Inventory
   readonly issuing: Issuing
   readonly requests: Requests
+  readonly signingRequests: SigningRequests
 }
 
 /** A server that nobody has called yet. */
@@ -64,6 +66,7 @@ export function createServer({ settings: initial, ...options }: ReadOptions): Se
     sessions: createSessions(clock),
     inventory: createInventory(certificates, clock.now()),
     issuing: createIssuing(() => clock.now()),
+    signingRequests: createSigningRequests(),
     requests: createRequests(clock, () => settings.requestMs),
   }
 }

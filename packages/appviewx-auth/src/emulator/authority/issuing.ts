@@ -9,6 +9,8 @@ export interface Issuing {
   readonly useKey: (resourceId: string, key: Order['key']) => void
   /** The certificate itself, made when it is first asked for. */
   readonly certificateOf: (certificate: Certificate) => Promise<Issued>
+  /** It was made elsewhere: neither its key nor its chain is here. */
+  readonly keep: (certificate: Certificate, made: Pick<Issued, 'certificate' | 'library'>) => void
   /** It is deleted, and its key with it. */
   readonly forget: (resourceId: string) => void
 }
@@ -50,6 +52,10 @@ export function createIssuing(now: () => number): Issuing {
       const made = known?.serialNumber === serialNumber ? known.made : issue(certificate)
       issued.set(resourceId, { serialNumber, made })
       return made
+    },
+    keep: ({ resourceId, serialNumber }, made) => {
+      const kept = { ...made, privateKey: undefined, chain: [] }
+      issued.set(resourceId, { serialNumber, made: Promise.resolve(kept) })
     },
     forget: (resourceId) => {
       keys.delete(resourceId)

@@ -1,7 +1,7 @@
-import { textOfName } from './general-name.ts'
 import type { Library } from './library.ts'
 import { fromPem } from './pem.ts'
-import type { CertificationRequest, GeneralName } from 'pkijs'
+import { commonNameIn, namesAmong } from './read-names.ts'
+import type { CertificationRequest } from 'pkijs'
 
 /** A client's PKCS#10, and the names in it. */
 export interface SigningRequest {
@@ -23,8 +23,7 @@ export async function readSigningRequest(
     const request = pkijs.CertificationRequest.fromBER(der)
     if (!(await request.verify())) return undefined
 
-    const subject = request.subject.typesAndValues.find(({ type }) => type === '2.5.4.3')
-    return { request, commonName: subject && printed(subject.value), names: namesIn(library, request) }
+    return { request, commonName: commonNameIn(request.subject), names: namesIn(library, request) }
   } catch {
     return undefined
   }
@@ -37,11 +36,5 @@ function namesIn({ pkijs }: Library, { attributes = [] }: CertificationRequest):
     | undefined
   if (asked === undefined) return []
 
-  const { extensions } = new pkijs.Extensions({ schema: asked })
-  const alternative: unknown = extensions.find(({ extnID }) => extnID === '2.5.29.17')?.parsedValue
-  const { altNames = [] } = (alternative ?? {}) as { readonly altNames?: readonly GeneralName[] }
-  return altNames.flatMap((name) => textOfName(name) ?? [])
+  return namesAmong(new pkijs.Extensions({ schema: asked }).extensions)
 }
-
-const printed = ({ valueBlock }: { readonly valueBlock: { readonly value?: unknown } }): string | undefined =>
-  typeof valueBlock.value === 'string' ? valueBlock.value : undefined

@@ -24,7 +24,7 @@ export async function readOrder(
   const refused = refusedOrder(payload)
   if (refused !== undefined) return { refused }
 
-  const csr = textOf(fieldsOf(payload['uploadCsrDetails'])['csrContent'])
+  const csr = signingRequestOf(payload, server)
   if (csr === '') {
     if (payload['csrGenerationSource'] === 'uploadCSR') return { refused: missingField('csrContent') }
     return draftOf(payload, undefined, server)
@@ -33,6 +33,12 @@ export async function readOrder(
   const { library } = await server.issuing.authority()
   const request = await readSigningRequest(library, csr)
   return request === undefined ? { refused: missingField('csrContent') } : draftOf(payload, request, server)
+}
+
+/** It comes along, or was uploaded before: a client of 2020 names it as `existingUuid`. */
+function signingRequestOf(payload: Fields, { signingRequests }: Server): string {
+  const uuid = textOf(fieldsOf(payload['caConnectorInfo'])['existingUuid'])
+  return textOf(fieldsOf(payload['uploadCsrDetails'])['csrContent']) || signingRequests.find(uuid)
 }
 
 /** The refusals of AppViewX 2020.3.0, Status_codes_2930586; which groups and settings there are is made up. */
@@ -49,7 +55,7 @@ function refusedOrder(payload: Fields): Reply | undefined {
 }
 
 /** What a group that does not exist gets, and one that may only be read. */
-function refusedGroup(group: string): Reply | undefined {
+export function refusedGroup(group: string): Reply | undefined {
   switch (group) {
     case 'unknown-group':
       return refusal(404, 'GROUP_NOT_FOUND', 'Invalid group name specified.')

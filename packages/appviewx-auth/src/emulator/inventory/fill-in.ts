@@ -13,7 +13,7 @@ export function fillIn(given: AppViewXCertificate, at: number, now: number): Cer
   return {
     resourceId: `65a0${hex(at + 1, 20)}`,
     uuid: `00000000-0000-4000-8000-${hex(0xc0_00 + at, 12)}`,
-    serialNumber: pairs(`0a${hex(at + 1, 14)}`),
+    serialNumber: printSerial(`0a${hex(at + 1, 14)}`),
     issuerCommonName: 'Example Issuing CA',
     status: 'Managed',
     validFrom: validTo - years * year,
@@ -31,9 +31,9 @@ export function fillIn(given: AppViewXCertificate, at: number, now: number): Cer
 const hex = (value: number, length: number): string => value.toString(16).padStart(length, '0')
 
 /** Hexadecimal digits as AppViewX prints a serial number: `4E:B5:00`. */
-const pairs = (digits: string): string =>
+export const printSerial = (digits: string): string =>
   (digits.length % 2 === 0 ? digits : `0${digits}`).toUpperCase().replaceAll(/(?<=^(?:..)+)(?=.)/g, ':')
 
 /** What a certificate's successor is numbered: far from all that are counted up. */
 export const nextSerial = (serialNumber: string): string =>
-  pairs((BigInt(`0x${serialNumber.replaceAll(':', '')}`) + 2n ** 40n).toString(16))
+  printSerial((BigInt(`0x${serialNumber.replaceAll(':', '')}`) + 2n ** 40n).toString(16))

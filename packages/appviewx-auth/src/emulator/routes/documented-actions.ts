@@ -4,10 +4,21 @@
  */
 export const documentedActions: ReadonlySet<string> = new Set([
   'v1/pki/certificate/discovery',
-  'cert-csr-upload',
-  'cert-download-csr',
-  'cert-holisticview-get-chain-with-actions',
-  'cert-upload-server-certificate',
-  'cert-group-update',
+  'certificate/attribute',
+  'certificate/discovery/instance',
+  'certificate/discovery/upload',
+  'certificate/download',
+  'certificate/group',
+  'certificate/group/assign',
+  'certificategroup/list',
+  'insights-report',
+  // Of what follows the clients tell no more of the answer than that there is one.
+  'acctmgmt-receive-alert',
+  'avxLog',
   'cert-ca-settings-save',
+  'cert-default-application-connector-save',
+  'cert-download-csr',
+  'cert-download-key',
+  'cert-generate-csr-manual',
+  'cert-group-update',
 ])
