@@ -122,8 +122,8 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
     expect(required.length).toBeGreaterThan(10)
     expect(runs.map(({ output }) => output)).toEqual([
       expect.stringMatching(/^invalid-options .*takes Node 22\.19 or newer, and this is 22\.\d+\.\d+\n$/),
-      expect.stringMatching(/^invalid-options .*npm install undici\n$/),
-      expect.stringMatching(/^invalid-options .*npm install undici\n$/),
+      expect.stringMatching(/^invalid-options .*npm install undici@8\n$/),
+      expect.stringMatching(/^invalid-options .*npm install undici@8\n$/),
     ])
   })
 

@@ -67,6 +67,15 @@ describe('The pages', () => {
     expect(documents.filter(({ text }) => /version 0\.\d/.test(text)).map(({ path }) => path)).toEqual([])
   })
 
+  it('name the version of undici where it is to be installed: npm would take an older one that jsdom brought', () => {
+    const commands = documents.flatMap(
+      ({ text }) => text.match(/\b(?:npm install|npx -p)[^`\n]* undici\S*/g) ?? [],
+    )
+
+    expect(commands.length).toBeGreaterThan(3)
+    expect(commands.filter((command) => !/undici8?@/.test(command))).toEqual([])
+  })
+
   it('name every program that is an example', () => {
     const programs = globSync('apps/examples/*/package.json', { cwd: root }).map((path) =>
       basename(dirname(path)),

@@ -43,7 +43,7 @@ export const doctor: ProductDoctor = {
     [
       "import { appViewXCredentialsFromEnv, createAppViewXSession } from '@org/appviewx-auth'",
       ...(nodeTransport
-        ? ["import { nodeTransport } from '@org/session-core/node' // npm install undici"]
+        ? ["import { nodeTransport } from '@org/session-core/node' // npm install undici@8"]
         : []),
       '',
       'await using session = createAppViewXSession({',

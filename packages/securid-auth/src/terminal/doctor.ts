@@ -28,7 +28,7 @@ export const doctor: ProductDoctor = {
     [
       "import { createSecurIdSession, securIdCredentialsFromEnv } from '@org/securid-auth'",
       ...(nodeTransport
-        ? ["import { nodeTransport } from '@org/session-core/node' // npm install undici"]
+        ? ["import { nodeTransport } from '@org/session-core/node' // npm install undici@8"]
         : []),
       '',
       'await using session = createSecurIdSession({',

@@ -80,7 +80,7 @@ function remedy(): string {
   const [major = 0, minor = 0] = node.split('.').map(Number)
   if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]))
     return `it takes Node ${oldestNode.join('.')} or newer, and this is ${node}`
-  return `npm install undici${typeof require === 'function' ? ', or give it to nodeTransport as undici' : ''}`
+  return `npm install undici@8${typeof require === 'function' ? ', or give it to nodeTransport as undici' : ''}`
 }
 
 function unusable(message: string, cause?: unknown): SessionError {

@@ -31,8 +31,8 @@ it.each<[code: SessionErrorCode, message: string, here: string]>([
   ['invalid-options', 'The transport option key is missing.', 'The option --key is missing.'],
   [
     'invalid-options',
-    'nodeTransport() works on undici 8, which cannot be loaded: npm install undici',
-    '--ca, --cert, --key and --proxy need undici 8, which cannot be loaded: npm install undici, or npx -p undici …',
+    'nodeTransport() works on undici 8, which cannot be loaded: npm install undici@8',
+    '--ca, --cert, --key and --proxy need undici 8, which cannot be loaded: npm install undici@8, or npx -p undici@8 …',
   ],
 ])('names what a person types, not what a program calls: %s', (code, message, here) => {
   expect(wordsHere(new SessionError(code, { protocol: 'toy', message }))).toBe(here)

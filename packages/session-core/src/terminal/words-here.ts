@@ -16,7 +16,7 @@ const words: readonly (readonly [program: string | RegExp, person: string])[] = 
   [' to nodeTransport as ca', ' as --ca'],
   ['give nodeTransport cert and key', 'give --cert and --key'],
   ['nodeTransport() works on undici', '--ca, --cert, --key and --proxy need undici'],
-  [/npm install undici$/, 'npm install undici, or npx -p undici …'],
+  [/npm install undici@8$/, 'npm install undici@8, or npx -p undici@8 …'],
 ]
 
 /** What an error says to a person at a terminal: errors name what a program does next, a person types an option. */

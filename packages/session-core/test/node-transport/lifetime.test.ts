@@ -37,7 +37,7 @@ it('says when undici is missing; neither an idle connection nor one given up kee
   const { stdout } = await runProgram({ onSources: program }, { args: [server.origin] })
 
   expect(stdout.trim().split('\n')).toEqual([
-    expect.stringMatching(/^invalid-options .*npm install undici$/),
+    expect.stringMatching(/^invalid-options .*npm install undici@8$/),
     'answer',
     'TimeoutError',
   ])
