@@ -12,7 +12,7 @@ import { aText } from '@org/session-core/vendor'
 
 /** Which gateway, and what its version or set-up asks for. */
 export interface AppViewXOptions {
-  /** The gateway's root, `https://host:31443`; `avxapi/` is added, and may stand there already. */
+  /** The gateway's root, `https://host:31443`; `avxapi/` is added, and may stand there already, as may an action. */
   readonly url: string | URL
   /** Who calls, in the vendor's words. Default: `external`. */
   readonly gwsource?: string | undefined

@@ -25,6 +25,16 @@ describe('readCredentials', () => {
     ['no client id', { clientSecret: 'hunter2' }, 'clientId'],
     ['a client id that Basic would cut', { clientId: 'a:b', clientSecret: 'hunter2' }, 'without a colon'],
     ['both kinds', { clientId: 'demo', clientSecret: 'hunter2', username: 'admin' }, 'username'],
+    [
+      'a service account as OAuth spells it',
+      { client_id: 'a', client_secret: 'hunter2' },
+      'client_id is unknown',
+    ],
+    [
+      'names of another tool',
+      { user: 'a', pass: 'hunter2' },
+      'There are username, password, clientId, clientSecret',
+    ],
     ['an unknown field', { username: 'admin', password: 'hunter2', otp: '123456' }, 'otp'],
     ['an empty username', { username: '', password: 'hunter2' }, 'username'],
     ['a space at the end', { username: 'admin', password: 'hunter2 ' }, 'password'],

@@ -178,6 +178,8 @@ describe('where an action is', () => {
       '/avxapi//',
       '/avxapi/login',
       '/AvxApi/acctmgmt-perform-login/',
+      '/avxapi/acctmgmt-get-service-token',
+      '//avxapi//certificate/search',
     ].map((path) => `https://avx.example:31443${path}`)) {
       const server = scriptedGateway()
 

@@ -58,6 +58,12 @@ describe('credentials', () => {
     ['both kinds', { username: 'user01', clientId: '6243', clientSecret: 'Hunter2' }, 'username is unknown'],
     ['an undefined password', { username: 'user01', password: undefined }, 'credentials.password is missing'],
     ['an address', { username: 'user01', password: 'Hunter2', url: 'x' }, 'credentials.url is unknown'],
+    ['names as headers have them', { ClientId: '6243', ClientSecret: 'Hunter2' }, 'ClientId is unknown'],
+    [
+      'names of another tool',
+      { user: 'user01', pass: 'Hunter2' },
+      'user is unknown. There are username, password, authSource, clientId, clientSecret.',
+    ],
     ['no secret', { clientId: '6243' }, 'clientSecret is missing'],
     ['a line break', { clientId: '6243', clientSecret: 'Hunter2\n' }, 'clientSecret'],
     ['a space at the end', { clientId: '6243 ', clientSecret: 'Hunter2' }, 'clientId'],

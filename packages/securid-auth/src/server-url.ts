@@ -3,7 +3,7 @@ import { checkOptions, type OptionRules, parseBaseUrl } from '@org/session-core'
 
 /** Where the server is. */
 export interface SecurIdServer {
-  /** The server's address, `https://instance.securid.com`; `aveksa/command.submit` is added, and may stand there already, as may `aveksa/main`. */
+  /** The server's address, `https://instance.securid.com`; `aveksa/command.submit` is added, and may stand there already, as may any page below `aveksa/`. */
   readonly url: string | URL
 }
 
@@ -20,6 +20,6 @@ export const serverOptions: OptionRules = {
 export function serverUrl(server: SecurIdServer): URL {
   checkOptions(protocolName, serverOptions, server)
   const root = parseBaseUrl(protocolName, server.url)
-  root.pathname = root.pathname.replace(/\/+aveksa\/+(?:(?:command\.submit|main)\/+)?$/i, '/')
+  root.pathname = root.pathname.replace(/\/+aveksa\/.*$/i, '/')
   return root
 }

@@ -34,6 +34,17 @@ describe('what a command answers with', () => {
     })
   })
 
+  it('as bytes: not what comes in place of an image', async () => {
+    // G&L 7.5.2, getUserImage, 200 Invalid User ID.
+    const getUserImage = (): Response => Response.json({ data: { type: 'getUserImage' } })
+    const session = answering(getUserImage, { transport: scriptedServer({ getUserImage }).fetch })
+    const params = { userId: 10 }
+
+    expect(await session.command('getUserImage', { params })).toEqual({ type: 'getUserImage' })
+    const failure = await failureOf(session.command('getUserImage', { params, as: 'bytes' }))
+    expect(failure).toMatchObject({ code: 'request-refused', vendor: { status: 200 } })
+  })
+
   it('as response: the answer itself, unread', async () => {
     const answer = await answering(() => new Response(image, { headers: { 'x-a': '1' } })).command('x', {
       as: 'response',
@@ -105,6 +116,9 @@ describe('where the server is', () => {
     '/aveksa/command.submit/',
     '/aveksa/main',
     '/Aveksa/Main/',
+    '//aveksa//main//',
+    '/aveksa/command.submit?',
+    '/aveksa/reports/7/',
   ])('does not depend on how it is written: https://instance.securid.com%s', async (path) => {
     const server = scriptedServer({ about: () => Response.json({ data: {} }) })
     const session = createSecurIdSession({

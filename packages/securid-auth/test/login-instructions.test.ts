@@ -41,6 +41,11 @@ describe('the login instructions', () => {
       { code: 'request-refused', vendor: { status: 403, message: 'Back at noon.' } },
     ],
     [
+      '404',
+      () => page(404, 'Not Found'),
+      { message: 'SecurID refused getLoginInstructions (HTTP 404). Check url.' },
+    ],
+    [
       'a redirect',
       () => new Response(null, { status: 302, headers: { Location: 'https://sso.example/' } }),
       { code: 'unexpected-reply' },

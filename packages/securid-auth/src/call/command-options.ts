@@ -34,7 +34,7 @@ const rules: OptionRules = {
   name: aText,
   params: { expects: 'an object of parameters by name', accepts: isObject },
   method: { expects: 'GET or POST', accepts: (method) => method === 'GET' || method === 'POST' },
-  body: { expects: 'a text, a Blob or bytes', accepts: isBody },
+  body: { expects: 'a text, a Blob or a Uint8Array', accepts: isBody },
   headers: { expects: 'names and texts that a header can carry', accepts: areHeaders },
 }
 const answers: readonly CommandAnswer[] = ['data', 'bytes', 'response']

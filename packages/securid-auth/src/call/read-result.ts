@@ -10,18 +10,19 @@ import { afterRefusal } from '@org/session-core/vendor'
 
 /**
  * What a command answered, out of its wrapper, or its bytes. Some commands answer XML whatever is asked
- * (getApprovalsForUser): their text is the result. Without `as` nobody can ask for anything else.
+ * (getApprovalsForUser): their text is the result. Without `as` it is a command of ours, and nobody can ask for anything else.
  *
  * @throws SessionError `request-refused` when the server said no, also by a 200 with `status: failure`;
  *   `unexpected-reply` when the answer is a web page or nothing known.
  */
 export function readResult(name: string, reply: Reply, as?: CommandAnswer): unknown {
   const answer = readAnswer(reply.text)
-  const data = unwrap(name, answer.value)
-  if (!reply.ok || isFailure(name, answer.value)) throw refusal(name, reply)
+  // Of an unknown user there is no image, but JSON (G&L 7.5.2, getUserImage, 200 Invalid User ID).
+  const isNoImage = as === 'bytes' && name === 'getUserImage' && /^\s*\{/.test(reply.text)
+  if (!reply.ok || isNoImage || isFailure(name, answer.value)) throw refusal(name, reply, as)
   if (as === 'bytes') return reply.bytes
   if (answer.kind === 'xml') return reply.text
-  if (answer.kind === 'data') return data
+  if (answer.kind === 'data') return unwrap(name, answer.value)
 
   const what = answer.kind === 'page' ? 'with a web page' : 'neither JSON nor XML'
   const advice = as ? "; ask for a file as: 'bytes'" : ''
@@ -30,7 +31,7 @@ export function readResult(name: string, reply: Reply, as?: CommandAnswer): unkn
 }
 
 /** The server's own word, or that of somebody between: a redirect, a cache, a proxy that has no answer. */
-function refusal(name: string, reply: Reply): SessionError {
+function refusal(name: string, reply: Reply, as: CommandAnswer | undefined): SessionError {
   const { status, ok } = reply
   const say = (what: string): string => `${what} ${name} (HTTP ${status})`
   if (!ok && status < 400) {
@@ -39,7 +40,9 @@ function refusal(name: string, reply: Reply): SessionError {
   }
   const { retryable, step } = afterRefusal({ status, message: vendorWords(reply) }, onlyReads(name))
   const isLost = [502, 504].includes(status)
-  const message = `${say(isLost ? 'A proxy lost the answer to' : 'SecurID refused')}. ${steps[status] ?? step}.`
+  // A command that we give has its name, and needs no params.
+  const advice = status === 404 && !as ? 'Check url' : (steps[status] ?? step)
+  const message = `${say(isLost ? 'A proxy lost the answer to' : 'SecurID refused')}. ${advice}.`
   return failure('request-refused', message, { reply, ...(retryable && { retryable }) })
 }
 

@@ -9,6 +9,11 @@ describe('an answer', () => {
     ['{"data":', 'unreadable'],
     ['<html><body>no</body></html>', 'page'],
     ['<!DOCTYPE html><p>no</p>', 'page'],
+    ['<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x">\n<html/>', 'page'],
+    ['<?xml version="1.0" encoding="UTF-8"?><html xmlns="x"><body>no</body></html>', 'page'],
+    ['<!-- Copyright --> <HTML><body>no</body></HTML>', 'page'],
+    ['<!--[if IE 7]> <html class="old"> <![endif]-->', 'page'],
+    ['<?xml version="1.0"?><!DOCTYPE approvals><!-- html --><approvals><html/></approvals>', 'xml'],
     ['<?xml version="1.0"?><approvals/>', 'xml'],
     ['<headers/>', 'xml'],
     ['token=ws1', 'data'],
@@ -39,6 +44,8 @@ describe('the data of a command', () => {
     ['under its own name', { findUsers: [{ id: '1' }] }, [{ id: '1' }]],
     ['under its own name before data', { data: 1, findUsers: [] }, []],
     ['bare', { token: 'ta1' }, { token: 'ta1' }],
+    ['under its own name, where there is none', { findUsers: null, data: 1 }, null],
+    ['under data, where there is none', { data: null }, null],
     ['a list', [1], [1]],
   ])('stands %s', (_where, value, data) => {
     expect(unwrap('findUsers', value)).toEqual(data)

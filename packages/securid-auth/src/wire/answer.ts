@@ -13,7 +13,7 @@ export type Fields = Readonly<Record<string, unknown>>
 /** Tells by its first characters what a text is: the server's Content-Type is not documented. */
 export function readAnswer(text: string): Answer {
   const trimmed = text.trim()
-  if (/^<(?:!doctype html|html|head|body)\b/i.test(trimmed)) return { kind: 'page' }
+  if (/^(?:<[?!][^>]*>\s*)*<(?:!doctype html|html|head|body)\b/i.test(trimmed)) return { kind: 'page' }
   if (trimmed.startsWith('<')) return { kind: 'xml', value: xmlFields(trimmed) }
 
   const value = /^[[{]/.test(trimmed) ? readJson(trimmed) : readProperties(trimmed)
@@ -32,7 +32,8 @@ export function fieldsOf({ value }: Answer): Fields {
 /** The data of a command: what stands under its own name or under `data`, or else everything. */
 export function unwrap(command: string, value: unknown): unknown {
   if (!isObject(value)) return value
-  return (Object.hasOwn(value, command) ? value[command] : undefined) ?? value['data'] ?? value
+  const name = [command, 'data'].find((each) => Object.hasOwn(value, each))
+  return name === undefined ? value : value[name]
 }
 
 /**

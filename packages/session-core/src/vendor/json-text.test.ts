@@ -34,6 +34,8 @@ it.each([
     '{"a":{},"b":{},"c":"1970-01-01T00:00:00.000Z"}',
   ],
   [{ a: Object.assign(new Map([['a', 1]]), { toJSON: () => ({}) }) }, '{"a":{}}'],
+  [{ a: {}, b: Object.assign(Uint8Array.of(1), { toJSON: () => 'AQ==' }) }, '{"a":{},"b":"AQ=="}'],
+  [{ a: { 0: 1 }, b: { type: 'Buffer', data: [1] } }, '{"a":{"0":1},"b":{"type":"Buffer","data":[1]}}'],
 ])('%j is %s', (value, text) => {
   expect(jsonText('toy', value)).toBe(text)
 })
@@ -52,6 +54,12 @@ it.each([
   ['a symbol there, deep in it', { a: [{ b: Symbol('b') }] }],
   ['a file', { a: [new Blob(['1'])] }],
   ['bytes', new ArrayBuffer(1)],
+  ['bytes with a view', { csr: Uint8Array.of(45) }],
+  ['none of them', { csr: [new Uint8Array()] }],
+  ['bytes of Node, such as a file that was read', { payload: { csr: Buffer.from('-----BEGIN') } }],
+  ['bytes of Node alone', Buffer.from('a')],
+  ['signed bytes', { a: Int8Array.of(-1) }],
+  ['numbers that are none', { a: Float64Array.of(NaN) }],
   ['an expression', { a: /1/ }],
   ['an error', { a: new Error('1') }],
   ['a WeakMap', { a: new WeakMap() }],

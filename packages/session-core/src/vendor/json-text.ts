@@ -3,24 +3,28 @@ import { SessionError } from '../errors/session-error.ts'
 /**
  * What a caller gave, as JSON.
  *
- * @throws SessionError `invalid-options` for what JSON cannot hold, such as a BigInt or a circular reference, and for what
- *   JSON would make `{}` of, such as a Map, a Promise or a Blob.
+ * @throws SessionError `invalid-options` for what JSON cannot hold, such as a BigInt or a circular reference, for what JSON
+ *   would make `{}` of, such as a Map, a Promise or a Blob, and for bytes, of which it would make a list of numbers.
  */
 export function jsonText(protocol: string, value: unknown): string {
   try {
     // The types do not say so: of a function nothing is made.
     const text = JSON.stringify(value) as string | undefined
-    if (text !== undefined && !(text.includes('{}') && losesEntries(value))) return text
+    if (text !== undefined && !(suspect.test(text) && losesEntries(value))) return text
   } catch (cause) {
     throw invalid(protocol, cause)
   }
   throw invalid(protocol)
 }
 
+/** How what was emptied looks, and how bytes do: those of Node say so, all others are numbered. */
+const suspect = /\{\}|\{"(?:0":[-\dn]|type":"Buffer")/
+
 function losesEntries(value: unknown): boolean {
   let loses = false
-  JSON.stringify(value, (_name, part: unknown) => {
-    loses ||= isEmptied(part)
+  JSON.stringify(value, function (this: Readonly<Record<string, unknown>>, name, part: unknown) {
+    // Node's bytes have a toJSON(): only their holder still has them.
+    loses ||= isEmptied(part) || (typeof part === 'object' && ArrayBuffer.isView(this[name]))
     return part
   })
   return loses
@@ -39,6 +43,6 @@ function isEmptied(value: unknown): boolean {
 
 function invalid(protocol: string, cause?: unknown): SessionError {
   const message =
-    'The body of this call cannot be JSON. Leave out functions, BigInts, Maps, Promises, files and circular references.'
+    'The body of this call cannot be JSON. Leave out functions, BigInts, Maps, Promises, bytes, files and circular references.'
   return new SessionError('invalid-options', { protocol, message, cause })
 }

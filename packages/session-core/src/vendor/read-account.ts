@@ -58,7 +58,11 @@ export function readAccount<Kind extends string>(
       .filter(([, value]) => value !== undefined)
       .map(([field, value]) => [field, revealed(value)]),
   ) as Readonly<Record<string, string>>
-  checkOptions(protocol, { credentials: { options } }, { credentials: texts })
+  // Where none is known, it helps to hear of all that there are: `client_id` is no username that is missing.
+  const all = Object.values<OptionRules>(kinds).flatMap((fields) => Object.keys(fields))
+  const isKnown = isGiven(kind) || Object.keys(texts).length === 0
+  const rules = isKnown ? options : (Object.fromEntries(all.map((field) => [field, {}])) as OptionRules)
+  checkOptions(protocol, { credentials: { options: rules } }, { credentials: texts })
   for (const [field, value] of Object.entries(texts)) assertSendable(field, value, kind)
 
   const [name = '', own = ''] = Object.keys(options)
