@@ -23,7 +23,10 @@ const project = (
 const packageTests = ['src/**/*.test.ts', 'test/**/*.test.ts']
 
 /** Of what would be published: they ask nothing about the rest of the repository. */
-const packedTests = ['.ci/{commands,sizes,start-up,tarballs}.test.ts', '.ci/{api,runtimes}/*.test.ts']
+const packedTests = [
+  '.ci/{commands,one-file,sizes,start-up,tarballs}.test.ts',
+  '.ci/{api,runtimes}/*.test.ts',
+]
 
 /** What takes long, and seldom finds anything: a script runs them. */
 const nightlyTests = ['.ci/nightly/*.test.ts']

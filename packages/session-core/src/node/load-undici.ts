@@ -1,8 +1,8 @@
 import { SessionError } from '../errors/session-error.ts'
 import { invalidOption } from './invalid-option.ts'
 import type { UndiciModule } from './undici-module.ts'
-// Under this name: bundles often begin with an import of createRequire of their own.
-import { createRequire as requireFrom } from 'node:module'
+// Whole: bundles often begin with an import of createRequire of their own, and a second one of that name breaks them.
+import module from 'node:module'
 import process from 'node:process'
 import type * as Undici from 'undici'
 
@@ -67,7 +67,7 @@ function inBundle(): Found | undefined {
 
 function installed(): Found {
   try {
-    const beside = requireFrom(import.meta.url)
+    const beside = module.createRequire(import.meta.url)
     const undici = beside('undici') as UsedUndici
     return { undici, version: (beside('undici/package.json') as Found).version }
   } catch (cause) {
