@@ -109,8 +109,32 @@ describe('A POST', () => {
       body: new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0xff]),
     })
 
-    expect(await reply.json()).toMatchObject({ data: { status: 'success' } })
+    expect(await reply.json()).toMatchObject({
+      data: {
+        status: 'success',
+        // G&L 7.5.2, importWorkflow: a date as Java prints it.
+        message: expect.stringMatching(
+          /^Import started \w{3} \w{3} \d\d \d\d:\d\d:\d\d UTC \d{4}$/,
+        ) as string,
+      },
+    })
   })
+})
+
+// G&L 7.5.2, checkAccess: Accounts.
+it.each([
+  ['userId=user02', 200],
+  ['userId=247853', 200],
+  ['uniqueId=user02', 200],
+  ['email=user02@example.com', 200],
+  ['accountName=user01&accountBS=Finance', 200],
+  ['accountName=user02&accountBS=Finance', 400],
+  ['accountName=user01&accountBS=Nowhere', 400],
+  ['accountName=user01', 400],
+  ['email=', 400],
+  ['uniqueId=nobody', 400],
+])('checkAccess of %s ends with %i', async (query, status) => {
+  expect((await ask(`checkAccess&${query}`)).status).toBe(status)
 })
 
 it('status needs no token and minds none', async () => {

@@ -7,3 +7,9 @@ export const printMoment = (moment: number): string =>
 
 /** A moment as the find commands and approvals print it, a Java timestamp: `2023-08-28 23:30:02.0`. Source: findBusinessUnits. */
 export const printTimestamp = (moment: number): string => `${printMoment(moment)}.0`
+
+/** A moment as Java prints a date: `Fri Apr 26 18:19:37 UTC 2024`. Source: importWorkflow. */
+export function printDate(moment: number): string {
+  const [weekday = '', day, month, year, time] = new Date(moment).toUTCString().split(' ')
+  return `${weekday.replace(',', '')} ${month} ${day} ${time} UTC ${year}`
+}

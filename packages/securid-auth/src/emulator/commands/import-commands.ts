@@ -1,5 +1,5 @@
 import { parameter } from '../call.ts'
-import { printMoment } from '../printed-moment.ts'
+import { printDate } from '../printed-moment.ts'
 import { readXmlFragment } from '../xml/xml-fragment.ts'
 import { objectFormats, type Command } from './command.ts'
 import { refusal } from './error-page.ts'
@@ -37,7 +37,7 @@ export const importCommands = {
       return objectReply(
         call,
         isArchive
-          ? { status: 'success', message: `Import started ${printMoment(clock.now())}` }
+          ? { status: 'success', message: `Import started ${printDate(clock.now())}` }
           : {
               status: 'failure',
               message:

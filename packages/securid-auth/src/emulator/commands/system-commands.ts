@@ -1,6 +1,7 @@
 import { parameter } from '../call.ts'
 import { printMoment } from '../printed-moment.ts'
 import { objectFormats, type Command } from './command.ts'
+import { namesSomebody } from './named-subject.ts'
 import { objectReply } from './object-reply.ts'
 import { preconditionFailed, refusals } from './refusals.ts'
 
@@ -78,12 +79,8 @@ export const systemCommands = {
     method: 'GET',
     token: 'any',
     formats: objectFormats,
-    run: (call, { accounts, people }) => {
-      const userId = parameter(call, 'userId') ?? ''
-      // oxlint-disable-next-line unicorn/prefer-array-some -- No array: who is called so.
-      const isKnown = accounts.has(userId) || people.find(userId) !== undefined
-      return isKnown ? objectReply(call, { result: 'true' }) : refusals.unknownUser(call)
-    },
+    run: (call, server) =>
+      namesSomebody(call, server) ? objectReply(call, { result: 'true' }) : refusals.unknownUser(call),
   },
   createAdminError: {
     method: 'POST',
