@@ -46,6 +46,17 @@ describe('A strict option', () => {
     ['of another kind', { minutes: '5' }, "Test: options.minutes must be minutes above 0, not '5'."],
     ['out of bounds', { count: 100 }, 'Test: options.count must be a whole number from 0 to 99, not 100.'],
     [
+      'longer than any word',
+      { shape: 'x'.repeat(61) },
+      "Test: options.shape must be one of '2026', '2020', '12.x', null, not this text.",
+    ],
+    ['no word for a screen', { shape: '\u{1B}[2J' }, 'null, not this text.'],
+    [
+      'named at length',
+      { actions: { ['x'.repeat(61)]: 5 } },
+      'options.actions[this text] must be a function',
+    ],
+    [
       'no number',
       { ms: NaN },
       'Test: options.ms must be a number of milliseconds from 1 to Infinity, not NaN.',

@@ -1,6 +1,6 @@
 /** ` Did you mean 'x'?` when one of the known names is near to what was given; nothing otherwise. */
 export function didYouMean(given: unknown, known: readonly string[]): string {
-  if (typeof given !== 'string') return ''
+  if (typeof given !== 'string' || given.length > longestWord) return ''
 
   const [nearest] = known
     .map((name) => ({ name, distance: distance(given.toLowerCase(), name.toLowerCase()) }))
@@ -10,6 +10,8 @@ export function didYouMean(given: unknown, known: readonly string[]): string {
     .toSorted((left, right) => left.distance - right.distance)
   return nearest === undefined ? '' : ` Did you mean '${nearest.name}'?`
 }
+
+const longestWord = 60
 
 /** How many letters have to be added, removed or changed to make one word of the other (Levenshtein). */
 function distance(left: string, right: string): number {

@@ -1,5 +1,5 @@
 import { didYouMean } from './nearest-name.ts'
-import { assertRule, kindOf, notAllowed, type Rule, tagOf } from './rule.ts'
+import { assertRule, kindOf, notAllowed, type Rule, show, tagOf } from './rule.ts'
 import { anyText } from './rules.ts'
 
 /** A rule for every field of a record. */
@@ -36,7 +36,7 @@ export const dictionary = <Value>(
     read: (name, value) =>
       new Map(
         entriesOf(name, value).map(([field, given]) => {
-          const place = `${name}['${field}']`
+          const place = `${name}[${show(field)}]`
           return [key.read(`${place}: its name`, field), rule.read(place, given)]
         }),
       ),

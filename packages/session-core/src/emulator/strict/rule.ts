@@ -56,9 +56,9 @@ export function kindOf(value: unknown): string {
 /** `Object`, `Date`, `Promise`, …, also of another realm. */
 export const tagOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1)
 
-/** A word, a number or a truth value as it is; anything else by its kind. */
+/** A word, a number or a truth value as it is; anything else by its kind, and so is a text that no line of a screen can show. */
 export function show(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`
+  if (typeof value === 'string') return /^\P{C}{0,60}$/u.test(value) ? `'${value}'` : 'this text'
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : kindOf(value)
 }
 

@@ -96,3 +96,28 @@ it.each([
 
   expect([answer.status, await answer.json()]).toEqual([status, body])
 })
+
+it.each([
+  ['GET /knobs/lock', 405, 'POST'],
+  ['PUT /knobs/lock', 405, 'POST'],
+  ['GET /reset', 405, 'POST'],
+  ['DELETE /state', 405, 'GET, HEAD'],
+  ['POST /openapi.json', 405, 'GET, HEAD'],
+  ['HEAD /state', 200, null],
+  ['POST /reset/', 200, null],
+  ['POST /reset/all', 404, null],
+  ['POST /knobs/lock/admin', 404, null],
+  ['POST /holds/1/2', 404, null],
+  ['GET /state/outbox/1', 404, null],
+  ['GET /openapi.json/x', 404, null],
+  ['GET /', 404, null],
+])('has no other way in: %s', async (line, status, allow) => {
+  turned.length = 0
+  const [method = '', path = ''] = line.split(' ', 2)
+  const headers = { 'content-type': 'application/json' }
+
+  const answer = await door(new Request(`http://127.0.0.1${path}`, { method, headers }))
+
+  expect([answer.status, answer.headers.get('allow')]).toEqual([status, allow])
+  expect(turned).toEqual(path === '/reset/' ? ['reset'] : [])
+})

@@ -34,15 +34,14 @@ export function createControlDoor({
       return refuse(400, error instanceof Error ? error.message : 'The knob cannot be turned so.')
     }
   }
-  const tell = (room: string, name: string): Response | undefined => {
+  const tell = (room: string, name: string): Response => {
     if (room === 'openapi.json') return Response.json(openApiOf({ title, knobs: current().knobs }))
-    if (room !== 'state') return undefined
     const state = current().state()
     if (name === '') return Response.json(state)
     if (Object.hasOwn(state, name)) return Response.json({ [name]: state[name] ?? null })
     return refuse(404, `There is no state ${name}: it knows ${Object.keys(state).join(', ')}.`)
   }
-  const act = (room: string, name: string, request: Request): Response | Promise<Response> | undefined => {
+  const act = (room: string, name: string, request: Request): Response | Promise<Response> => {
     // A page of any origin can send a simple POST: only JSON is taken, which it may not send without leave.
     const { headers } = request
     if (!/^application\/json\b/i.test(headers.get('content-type') ?? '')) {
@@ -50,7 +49,6 @@ export function createControlDoor({
     }
     if (room === 'knobs') return turn(name, request)
     if (room === 'holds') return holds.release(name) ? done() : refuse(404, `Nothing is held as ${name}.`)
-    if (room !== 'reset') return undefined
     holds.releaseAll()
     reset()
     return done()
@@ -60,10 +58,40 @@ export function createControlDoor({
     const { hostname, pathname } = new URL(request.url)
     if (!loopback.has(hostname)) return refuse(421, 'Address the control door as 127.0.0.1.')
 
-    const [, room = '', name = ''] = pathname.split('/', 3)
-    const answer = request.method === 'POST' ? await act(room, name, request) : tell(room, name)
-    return answer ?? refuse(404, 'GET /openapi.json tells what there is.')
+    const [, room = '', name = '', ...more] = pathname.split('/')
+    const isPlace = more.length === 0 && (name === '' || !nameless.has(room))
+    const refused = refusedEntry(isPlace ? room : '', request)
+    if (refused !== undefined) return refused
+    return request.method === 'POST' ? act(room, name, request) : tell(room, name)
   }
+}
+
+/** Rooms that have nothing in them to name. */
+const nameless: ReadonlySet<string> = new Set(['openapi.json', 'reset'])
+
+/** How a room is entered; undefined where there is none. */
+function methodsOf(room: string): readonly string[] | undefined {
+  switch (room) {
+    case 'openapi.json':
+    case 'state':
+      return ['GET', 'HEAD']
+    case 'holds':
+    case 'knobs':
+    case 'reset':
+      return ['POST']
+    default:
+      return undefined
+  }
+}
+
+/** What there is no way into, or not in this way. */
+function refusedEntry(room: string, { method }: Request): Response | undefined {
+  const methods = methodsOf(room)
+  if (methods === undefined) return refuse(404, 'GET /openapi.json tells what there is.')
+  if (methods.includes(method)) return undefined
+
+  const allow = methods.join(', ')
+  return refuse(405, `This takes ${allow}.`, { allow })
 }
 
 /** A page can have a name of its own lead to this machine, and would then be of the same origin. */
@@ -86,6 +114,6 @@ function done(result: unknown = null): Response {
   return Response.json({ result: result ?? null })
 }
 
-function refuse(status: number, message: string): Response {
-  return Response.json({ error: message }, { status })
+function refuse(status: number, message: string, headers = {}): Response {
+  return Response.json({ error: message }, { status, headers })
 }
