@@ -42,6 +42,36 @@ describe('an inventory that cannot be read is not an empty one:', () => {
   })
 })
 
+describe('a refusal that speaks of records is not an empty inventory, unless it says that none were found:', () => {
+  const answered = (status: number, body: object): Promise<unknown> => {
+    const answer = (): Response => Response.json({ response: null, ...body }, { status })
+    return failureOf(
+      collect(
+        searchCertificates(sessionWith(scriptedGateway({ 'certificate/search': answer })), { input: {} }),
+      ),
+    )
+  }
+
+  it.each([
+    [403, { message: 'No records may be seen by this user.' }],
+    [403, { message: 'No matching records found.' }],
+    [500, { message: 'No records could be read: the database is down.' }],
+    [404, { message: 'No records of this kind are kept here.' }],
+    [200, { response: { httpStatusCode: 500, message: 'No records could be read.' } }],
+  ])('%i %j', async (status, body) => {
+    expect(await answered(status, body)).toMatchObject({ code: 'request-refused', vendor: { status } })
+  })
+
+  it.each([
+    [404, { appStatusCode: 'NO_RECORDS_FOUND' }],
+    [404, { message: 'No records found.' }],
+    [404, { message: 'No matching records were found' }],
+    [200, { response: { httpStatusCode: 404, message: 'No matching records found for the given input.' } }],
+  ])('as %i %j does', async (status, body) => {
+    expect(await answered(status, body)).toBeUndefined()
+  })
+})
+
 it.each([[[]], [null]])('a list ends where a token leads to itself, and to %j', async (certificates) => {
   const server = scriptedGateway({
     'certificate/list': ({ body }) =>

@@ -19,13 +19,14 @@ type Case = (typeof cases)[number]
 const answer = ({ status, body, wait }: Case): Response =>
   new Response(body, { status, headers: wait === undefined ? {} : { 'retry-after': wait } })
 
-/** What a message and its flag say, where they do not say the same. */
+/** What a message and its flag say, where they do not say the same, or not what happened and what to do next. */
 const disagreement = ({ wait }: Case, failure: unknown): readonly string[] => {
   if (!(failure instanceof SessionError)) return [String(failure)]
   const { message, retryable, retryAfterMs = 0 } = failure
   const saysLater = /\b(?:try again|wait)\b/i.test(message)
   const isAlike = saysLater === retryable && retryAfterMs > 0 === (wait !== undefined)
-  return isAlike ? [] : [`${message} retryable: ${retryable}, after ${retryAfterMs} ms`]
+  const areSentences = /^\w.*[^.]\. \w.*[^.]\.$/.test(message) && !/ {2}|undefined|null/.test(message)
+  return isAlike && areSentences ? [] : [`${message} retryable: ${retryable}, after ${retryAfterMs} ms`]
 }
 
 describe('whether trying again makes sense, a message and its flag say alike', () => {

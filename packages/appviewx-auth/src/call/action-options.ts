@@ -48,7 +48,8 @@ export function checkAction(action: string, options: object): void {
 
   const { method, payload, json } = options as Readonly<Record<string, unknown>>
   if (payload !== undefined && json !== undefined) throw invalid('Give payload or json, not both.')
-  if (method === 'GET' && (payload ?? json) !== undefined) throw invalid('A GET has no payload and no json.')
+  if (method === 'GET' && (payload ?? json) !== undefined)
+    throw invalid('A GET has no payload and no json: use POST.')
 }
 
 function invalid(message: string): SessionError {

@@ -50,9 +50,15 @@ function listIn(result: unknown, fields: ReadPage<unknown>['fields']): readonly 
   return isElse ? undefined : (lists.find((list) => list.some(isObject)) ?? lists[0] ?? [])
 }
 
-/** A search without a result is a refusal to AppViewX: a 404, outside or inside (2020.3.0, CERT status codes). */
+/**
+ * A search without a result is a refusal to AppViewX: a 404, or a sentence in a 200 (2020.3.0, CERT status codes and response
+ * structure).
+ */
 function ifNothingFound(error: unknown): object {
-  const { code, message = '' } = { ...(isSessionError(error) && error.vendor) }
-  if (code === 'NO_RECORDS_FOUND' || /^no (?:matching )?records\b/i.test(message)) return {}
+  const { status, code, message = '' } = { ...(isSessionError(error) && error.vendor) }
+  const saysSo = (status === 200 || status === 404) && nothingFound.test(message)
+  if (code === 'NO_RECORDS_FOUND' || saysSo) return {}
   throw error
 }
+
+const nothingFound = /^no (?:matching )?records (?:were )?found\b/i

@@ -34,5 +34,5 @@ function actionTarget(action: string): string {
 
 /** Whether an action only reads: then sending it twice does no harm. The searches are POSTs (AppViewX 2026.1.0). */
 export function onlyReads(action: string, { method }: ActionOptions): boolean {
-  return method === 'GET' || /\bcertificate\/(?:search|list)(?:$|\?)/.test(action)
+  return method === 'GET' || /^[^?]*\bcertificate\/(?:search|list)(?:$|\?)/.test(action)
 }
