@@ -1,4 +1,4 @@
-import { call, commandUrl, credentials, logInUser, postLogin } from './emulator-calls.ts'
+import { call, commandUrl, credentials, dataOf, logInUser, postLogin } from './emulator-calls.ts'
 import { createSecurIdEmulator, type SecurIdEmulator } from '@org/securid-auth/emulator'
 
 export const change = (inner: string): string =>
@@ -19,9 +19,6 @@ export const create = (server: SecurIdEmulator, token: string, body: string): Pr
     headers: { authorization: `Bearer ${token}`, 'content-type': 'text/xml' },
     body,
   })
-
-export const dataOf = async (reply: Response): Promise<Readonly<Record<string, string>>> =>
-  ((await reply.json()) as { data: Record<string, string> }).data
 
 export const logInAs = async (server: SecurIdEmulator, username: string, password: string): Promise<string> =>
   (await dataOf(await postLogin(server, credentials(username, password))))['token'] ?? ''

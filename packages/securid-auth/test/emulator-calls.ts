@@ -13,8 +13,8 @@ export const postLogin = (server: SecurIdEmulator, body = credentials(), query =
 
 /** A live token of user01. */
 export async function logInUser(server: SecurIdEmulator): Promise<string> {
-  const reply = (await (await postLogin(server)).json()) as { data: { token: string } }
-  return reply.data.token
+  const { token = '' } = await dataOf(await postLogin(server))
+  return token
 }
 
 /** The headers the default application signs in with. */
@@ -31,6 +31,12 @@ export async function logInApp(server: SecurIdEmulator): Promise<string> {
   })
   return (await reply.text()).trim().replace('token=', '')
 }
+
+/** What stands under `data` in an answer of JSON. */
+export type Data = Readonly<Record<string, string>>
+
+/** The data of an answer in JSON. */
+export const dataOf = async (reply: Response): Promise<Data> => ((await reply.json()) as { data: Data }).data
 
 /** Calls a command, `about&format=json` for one, with a bearer token. */
 export const call = (server: SecurIdEmulator, command: string, token: string): Promise<Response> =>

@@ -1,8 +1,6 @@
-import { call, logInUser, pageText } from './emulator-calls.ts'
+import { call, type Data, dataOf, logInUser, pageText } from './emulator-calls.ts'
 import { createSecurIdEmulator, type SecurIdEmulator } from '@org/securid-auth/emulator'
 import { expect, it } from 'vitest'
-
-type Data = Readonly<Record<string, string>>
 
 /** A server, and `ask`, which answers with a status and the data of a command, or the words of its error page. */
 async function begin(): Promise<{
@@ -15,7 +13,7 @@ async function begin(): Promise<{
     server,
     ask: async (command) => {
       const reply = await call(server, `${command}&format=json`, token)
-      const text = reply.ok ? ((await reply.json()) as { data: Data }).data : await pageText(reply)
+      const text = reply.ok ? await dataOf(reply) : await pageText(reply)
       return [reply.status, text]
     },
   }

@@ -1,16 +1,16 @@
 import {
-  change,
-  userChange,
-  entitlement,
-  toGroup,
-  create,
-  dataOf,
-  logInAs,
   begin,
+  change,
+  create,
+  entitlement,
+  logInAs,
   stateOf,
+  toGroup,
+  userChange,
 } from './change-requests.ts'
-import { call } from './emulator-calls.ts'
+import { call, dataOf } from './emulator-calls.ts'
 import { describe, expect, it } from 'vitest'
+
 describe('A change request', () => {
   it.each([
     ['Accepted', 'Completed'],

@@ -1,8 +1,6 @@
-import { commandUrl, logInApp, logInUser, pageText } from './emulator-calls.ts'
+import { commandUrl, type Data, dataOf, logInApp, logInUser, pageText } from './emulator-calls.ts'
 import { createSecurIdEmulator } from '@org/securid-auth/emulator'
 import { describe, expect, it } from 'vitest'
-
-type Data = Readonly<Record<string, string>>
 
 const group = '<Group name="Auditors" business-source="Active Directory"/>'
 const change = (userId: string, state = 'revoke', more = group): string =>
@@ -19,7 +17,6 @@ async function begin(): Promise<{
   const headers = { authorization: `Bearer ${await logInUser(server)}` }
   const ask = (command: string, init: RequestInit = {}): Promise<Response> =>
     server.fetch(`${commandUrl}?cmd=${command}&format=json`, { headers, ...init })
-  const dataOf = async (reply: Response): Promise<Data> => ((await reply.json()) as { data: Data }).data
 
   await ask('runReview&name=Review1')
   server.advance(60_000)

@@ -1,8 +1,6 @@
-import { call, logInApp, logInUser, pageText } from './emulator-calls.ts'
+import { call, type Data, dataOf, logInApp, logInUser, pageText } from './emulator-calls.ts'
 import { createSecurIdEmulator, type SecurIdEmulator } from '@org/securid-auth/emulator'
 import { describe, expect, it } from 'vitest'
-
-type Data = Readonly<Record<string, string>>
 
 /** A server, and `ask`, which answers with the data of a command in JSON. */
 async function begin(): Promise<{
@@ -15,8 +13,7 @@ async function begin(): Promise<{
   return {
     server,
     token,
-    ask: async (command) =>
-      ((await (await call(server, `${command}&format=json`, token)).json()) as { data: Data }).data,
+    ask: async (command) => dataOf(await call(server, `${command}&format=json`, token)),
   }
 }
 

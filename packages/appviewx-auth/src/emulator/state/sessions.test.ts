@@ -1,21 +1,6 @@
+import { countingClock } from '../../../test/fixtures/counting-clock.ts'
 import { createSessions } from './sessions.ts'
 import { expect, it } from 'vitest'
-
-/** A clock that stands, moves, and says how often it was looked at. */
-const countingClock = (): { now: () => number; advance: (ms: number) => void; looks: number } => {
-  let time = 0
-  const clock = {
-    looks: 0,
-    now: () => {
-      clock.looks += 1
-      return time
-    },
-    advance: (ms: number) => {
-      time += ms
-    },
-  }
-  return clock
-}
 
 it.each([
   ['live on', 0],
