@@ -12,6 +12,7 @@ const compilers = {
 /** How customers have their compiler find packages. */
 const resolutions = {
   nodenext: { module: 'nodenext', moduleResolution: 'nodenext' },
+  node16: { module: 'node16', moduleResolution: 'node16' },
   bundler: { module: 'esnext', moduleResolution: 'bundler' },
 } as const
 
@@ -22,6 +23,12 @@ const strictly = {
   types: [],
   strict: true,
   exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  declaration: true,
+  isolatedDeclarations: true,
   skipLibCheck: false,
   skipDefaultLibCheck: true,
   noEmit: true,

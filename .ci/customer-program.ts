@@ -51,5 +51,7 @@ const isClosed: boolean = await appviewx.login().then(() => false, isSessionErro
 const laws: readonly { readonly name: string }[] = sessionLaws
 const transport: typeof fetch = nodeTransport()
 const session: Session = isClosed ? appviewx : securid
+// As a library writes it that has no ky of its own.
+export const http: Session['http'] = session.http.extend({ retry: 2 })
 console.log(certificates.status, users, outcomes.join(), laws.length, transport.name, typeof createSession, session)
 `

@@ -131,6 +131,7 @@ describe('The packed tarballs', { timeout: 180_000 }, () => {
   it.for([
     ['5.9', 'nodenext', ['program.ts'], {}],
     ['6.0', 'bundler', ['program.ts'], {}],
+    ['7.0', 'node16', ['program.ts'], {}],
     ['7.0', 'nodenext', ['program.ts', 'doors.ts'], {}],
     ['7.0', 'bundler', ['program.ts', 'doors.ts'], {}],
     ['7.0', 'nodenext', ['doors.ts'], { lib: ['es2023'], types: [join(root, 'node_modules/@types/node')] }],
