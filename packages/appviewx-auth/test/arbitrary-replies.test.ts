@@ -1,9 +1,9 @@
-import { envelope, scriptedGateway, service, sessionWith, user } from './scripted-gateway.ts'
+import { envelope, failureOf, scriptedGateway, service, sessionWith, user } from './scripted-gateway.ts'
 import { type AppViewXCredentials, callAction, isSessionError } from '@org/appviewx-auth'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-const statuses = fc.constantFrom(200, 201, 400, 401, 403, 404, 407, 417, 429, 500, 502, 503)
+const statuses = fc.constantFrom(200, 201, 400, 401, 403, 404, 407, 408, 417, 429, 500, 502, 503)
 const word = fc.constantFrom(
   'SUCCESS',
   'FAILURE',
@@ -42,8 +42,13 @@ const reply = fc.tuple(statuses, body)
 
 const numRuns = 100 * Number(process.env['FUZZ'] ?? 1)
 
-/** Whether a promise is kept, or broken with an error of ours. */
-const settlesWell = (promise: Promise<unknown>): Promise<boolean> => promise.then(() => true, isSessionError)
+/** Whether a promise is kept, or broken with an error of ours that says whether to try again, and means it. */
+const settlesWell = (promise: Promise<unknown>): Promise<boolean> =>
+  promise.then(
+    () => true,
+    (error: unknown) =>
+      isSessionError(error) && /\b(?:try again|wait)\b/i.test(error.message) === error.retryable,
+  )
 
 describe('whatever a server answers', () => {
   it('a login grants a session or fails with a SessionError', async () => {
@@ -55,6 +60,8 @@ describe('whatever a server answers', () => {
 
         expect(await settlesWell(session.login())).toBe(true)
         expect(server.requests.length).toBeLessThanOrEqual(2)
+        const next = (await failureOf(session.login())) as Error | undefined
+        expect(next?.message.includes('rearm()') ?? false).toBe(session.snapshot.phase === 'locked')
       }),
       { numRuns },
     )

@@ -1,6 +1,6 @@
 import { failureOf, scriptedServer } from './scripted-server.ts'
 import { createSecurIdSession, getLoginInstructions, type SecurIdSession } from '@org/securid-auth'
-import { isSessionError } from '@org/session-core'
+import { isSessionError, type SessionError } from '@org/session-core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -28,7 +28,25 @@ const body = fc.oneof(
   fc.string({ unit: anyLetter }),
   fc.uint8Array({ maxLength: 200 }),
 )
-const status = fc.constantFrom(200, 201, 299, 302, 400, 401, 403, 404, 409, 412, 429, 500, 501, 503, 599)
+const status = fc.constantFrom(
+  200,
+  201,
+  299,
+  302,
+  400,
+  401,
+  403,
+  404,
+  408,
+  409,
+  412,
+  429,
+  500,
+  501,
+  502,
+  503,
+  599,
+)
 const reply = fc.record({ status, body })
 
 const numRuns = 50 * Number(process.env['FUZZ'] ?? 1)
@@ -45,10 +63,13 @@ function sessionWith(command: string, given: Given): SecurIdSession {
   })
 }
 
-/** A right result or an error of ours, and never one of the platform's. */
+/** A right result or an error of ours, and never one of the platform's; it says whether to try again, and means it. */
 async function assertTyped(outcome: Promise<unknown>): Promise<void> {
   const failure = await failureOf(outcome)
-  expect(failure === undefined || isSessionError(failure)).toBe(true)
+  if (failure === undefined) return
+  expect(isSessionError(failure)).toBe(true)
+  const { message, retryable } = failure as SessionError
+  expect(/\b(?:try again|wait)\b/i.test(message)).toBe(retryable)
 }
 
 describe('whatever a server answers', () => {
