@@ -1,5 +1,5 @@
 import type { SharedStore, Stored } from '../../share/shared-store.ts'
-import { platformClock } from '../../time/clock.ts'
+import { pause } from '../turns.ts'
 import type { StoreLawSubject } from './store-law.ts'
 
 /** One key of a store, without the ceremony. */
@@ -45,7 +45,7 @@ export function openRegister(subject: StoreLawSubject): TrialRegister {
   return registerOf(subject.open(), freshKey())
 }
 
-/** Time passes for the store. */
+/** Time passes for the store; the process stays alive meanwhile. */
 export async function pass({ pass: own }: StoreLawSubject, ms: number): Promise<void> {
-  await (own ? own(ms) : platformClock.sleep(ms, new AbortController().signal))
+  await (own ? own(ms) : pause(ms))
 }

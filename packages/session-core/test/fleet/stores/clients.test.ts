@@ -138,30 +138,6 @@ describe(`Redis through the clients that people have${whyNot ? ` (${whyNot})` : 
 
     expect(await keepsAll(store)).toHaveLength(wireLaws.length)
   })
-
-  it('asks for no more than one small ACL', async ({ onTestFinished }) => {
-    const own = await respClient(redis.port)
-    await own.send([
-      'ACL',
-      'SETUSER',
-      'app',
-      'on',
-      'nopass',
-      'resetkeys',
-      '~sess:*',
-      'resetchannels',
-      '-@all',
-      '+eval',
-      '+get',
-      '+set',
-      '+pttl',
-    ])
-    await own.send(['AUTH', 'app', ''])
-    onTestFinished(() => own.close())
-
-    expect(await keepsAll(redisStore(own.send))).toHaveLength(wireLaws.length)
-    await expect(own.send(['KEYS', '*'])).rejects.toThrow('NOPERM')
-  })
 })
 
 function pause(ms: number): Promise<void> {
