@@ -2,6 +2,7 @@ import { envelope, failureOf, scriptedGateway, sessionWith } from './scripted-ga
 import { createAppViewXEmulator } from '@org/appviewx-auth/emulator'
 import { describe, expect, it, vi } from 'vitest'
 
+const asking = (): Response => envelope(401, null, { message: 'MFA is enabled, an OTP was sent.' })
 const mfaUser = { username: 'mfa.user', password: 'Password@456' }
 
 describe('a login with a one-time password', () => {
@@ -113,7 +114,6 @@ describe('a login with a one-time password', () => {
     ['an error', () => new Response(null, { status: 500 }), 'HTTP 500. It gave no reason: see its logs'],
     ['no session', () => envelope(200, {}), 'no session at response.sessionId. Check url'],
   ])('answered with %s says that it is not asked for again', async (_what, answer, words) => {
-    const asking = (): Response => envelope(401, null, { message: 'MFA is enabled, an OTP was sent.' })
     const server = scriptedGateway({ login: ({ headers }) => (headers.has('otp') ? answer() : asking()) })
     const session = sessionWith(server, { onOtp: () => Promise.resolve('123456') })
 
@@ -123,6 +123,20 @@ describe('a login with a one-time password', () => {
     expect(failure).toMatchObject({ code: 'unexpected-reply', retryable: false, message })
     expect(session.snapshot.phase).toBe('locked')
   })
+
+  it.each([429, 502, 503])(
+    'was not rejected by a server in trouble that speaks of it (%i)',
+    async (status) => {
+      const question = (): Response => envelope(401, null, { message: 'MFA is enabled, an OTP was sent.' })
+      const trouble = (): Response => envelope(status, null, { message: 'The OTP service is unavailable.' })
+      const server = scriptedGateway({
+        login: ({ headers }) => (headers.has('otp') ? trouble() : question()),
+      })
+      const session = sessionWith(server, { onOtp: () => Promise.resolve('123456') })
+
+      expect(await failureOf(session.login())).toMatchObject({ code: 'unexpected-reply', retryable: true })
+    },
+  )
 
   it.each([[''], [' '], ['12\n34'], ['１２３４５６']])('of %j is never sent', async (otp) => {
     const server = createAppViewXEmulator()

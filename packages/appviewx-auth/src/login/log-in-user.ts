@@ -33,9 +33,5 @@ export async function logInUser(
 }
 
 function challengeIn(reply: Reply): Challenge | undefined {
-  const { envelope, status } = reply
-  if (envelope === undefined || grantedBy(reply, readUserLogin)) return undefined
-  // No document tells the status of the sentence. A server in trouble may speak of what it has not sent.
-  const isSent = (status !== 429 && status < 500) || /have sent/i.test(envelope.message)
-  return isSent ? readOtpChallenge(envelope) : undefined
+  return grantedBy(reply, readUserLogin) ? undefined : readOtpChallenge(reply)
 }

@@ -11,7 +11,7 @@ export type Sent = 'username or password' | 'client id or secret' | 'one-time pa
 /** The error that a login's failed answer amounts to. The status alone says little: wrong secrets are 400s and 401s. */
 export function loginFailure(reply: Reply, sent: Sent): SessionError {
   const { ok, envelope, status } = reply
-  if (rejectsCredentials(reply) || (sent === 'one-time password' && asksForOtp(envelope))) {
+  if (rejectsCredentials(reply) || (sent === 'one-time password' && readOtpChallenge(reply))) {
     const message = `AppViewX rejected the ${sent}. Correct it, then call rearm().`
     return failure('credentials-rejected', message, { reply })
   }
@@ -31,8 +31,4 @@ export function loginFailure(reply: Reply, sent: Sent): SessionError {
 /** What comes after a prompt and will not pass is not tried again: it would only prompt again. */
 export function thenRearm(sent: Sent): string {
   return sent === 'one-time password' ? ', then call rearm()' : ''
-}
-
-function asksForOtp(envelope: Reply['envelope']): boolean {
-  return Boolean(envelope && readOtpChallenge(envelope))
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 const challengeOf = (message: string): unknown => {
   const envelope = readEnvelope({ response: null, message })
-  return envelope && readOtpChallenge(envelope)
+  return readOtpChallenge({ envelope, status: 200 })
 }
 
 describe('readOtpChallenge', () => {
