@@ -56,13 +56,13 @@ const starts: Readonly<Record<string, Start>> = {
   'an import of @org/appviewx-auth': [
     "import '@org/appviewx-auth'",
     5,
-    82_000,
+    83_000,
     /\/ky\/|valibot|emulator|terminal|schemas|first-call/,
   ],
   'an import of @org/securid-auth': [
     "import '@org/securid-auth'",
     5,
-    82_000,
+    83_000,
     /\/ky\/|valibot|emulator|terminal|first-call/,
   ],
   'an import of @org/session-core/node': [
