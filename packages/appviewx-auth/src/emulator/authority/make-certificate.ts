@@ -1,3 +1,4 @@
+import { lastMoment } from '../inventory/fill-in.ts'
 import { generalName } from './general-name.ts'
 import type { Library } from './library.ts'
 import type { Certificate, Extension, PublicKeyInfo, RelativeDistinguishedNames } from 'pkijs'
@@ -45,9 +46,9 @@ function commonName({ asn1, pkijs }: Library, text: string): RelativeDistinguish
   })
 }
 
-/** Two digits of the year are enough until 2049, and then they have to be four (RFC 5280, 4.1.2.5). */
+/** Two digits of the year are enough until 2049, and then they have to be four, without fractions of a second (RFC 5280, 4.1.2.5). */
 function moment({ pkijs }: Library, ms: number): InstanceType<Library['pkijs']['Time']> {
-  const value = new Date(ms)
+  const value = new Date(Math.min(ms - (ms % 1000), lastMoment))
   const { GeneralizedTime, UTCTime } = pkijs.TimeType
   return new pkijs.Time({ type: value.getUTCFullYear() < 2050 ? UTCTime : GeneralizedTime, value })
 }

@@ -1,6 +1,6 @@
 import { type GuardedCall, readPayload } from '../call.ts'
 import { type Certificate, withRequest } from '../inventory/certificate.ts'
-import { nextSerial } from '../inventory/fill-in.ts'
+import { lastMoment, nextSerial } from '../inventory/fill-in.ts'
 import { refusal, type Reply, reply } from '../replies.ts'
 import { malformedPayload, missingField, openWorkOrder } from '../routes/business-refusals.ts'
 import type { Server } from '../server.ts'
@@ -17,8 +17,8 @@ interface Action {
 const replaced = ({ serialNumber, validFrom, validTo }: Certificate, now: number): Partial<Certificate> => ({
   serialNumber: nextSerial(serialNumber),
   status: 'Managed',
-  validFrom: now,
-  validTo: now + (validTo - validFrom),
+  validFrom: Math.min(now, lastMoment),
+  validTo: Math.min(now + (validTo - validFrom), lastMoment),
 })
 
 const revoke: Action = { name: 'Revoke', needsReason: true, apply: () => ({ status: 'Revoked' }) }
