@@ -5,7 +5,8 @@ export const xmlName = String.raw`[\p{L}_:][\p{L}\p{N}_:.\-\u{B7}]*`
 /** An attribute, and the space before it. */
 export const xmlAttribute = String.raw`\s+${xmlName}\s*=\s*(?:"[^<"]*"|'[^<']*')`
 
-const pieces = new RegExp(String.raw`(${xmlName})\s*=\s*("[^"]*"|'[^']*')`, 'gu')
+/** One after the other: nothing between them is looked at. */
+const pieces = new RegExp(String.raw`\s+(${xmlName})\s*=\s*("[^"]*"|'[^']*')`, 'guy')
 
 /** The attributes of one element, by name; or what is wrong with them. */
 export function readXmlAttributes(
