@@ -35,7 +35,7 @@ const fromOld = await failureOf(new Promise(() => createSession({}, {})))
 console.log(Old === New, isOld(fromNew), isNew(fromOld), fromNew.code, fromOld.code, isOld(new Error()))
 `
 
-describe('A release', { timeout: 120_000 }, () => {
+describe('A release', { timeout: 300_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'release-'))
   const customer = join(folder, 'customer')
   let registry: Registry
