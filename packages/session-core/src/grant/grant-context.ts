@@ -15,8 +15,8 @@ export interface GrantContext
   readonly source: HeartbeatClaim
   /** The credentials, where they are no function. */
   readonly knownCredentials: unknown
-  /** What the newest login was sent with: a server may quote it much later. */
-  sentCredentials?: unknown
+  /** What must not be printed of what logins were sent with, the newest first: a server may quote it much later. */
+  sentSecrets?: readonly string[]
   /** 0 before the first login, then 1, 2, … */
   generation: number
 }

@@ -9,7 +9,7 @@ import { acquire, drain, release, retire, unused } from './grant-usage.ts'
 import { noHeartbeat } from './heartbeat-schedule.ts'
 import { type HeldGrant, holdGrant } from './held-grant.ts'
 import { noBackoff } from './renewal-backoff.ts'
-import { revokeRetired } from './revoke-retired.ts'
+import { revokeRetired } from './revocation.ts'
 import { expect, it } from 'vitest'
 
 interface Scene {

@@ -1,34 +1,28 @@
-import { loadRedaction } from '../errors/load-redaction.ts'
 import { converse } from '../http/conversation.ts'
 import { tell } from '../observers.ts'
 import type { Verdict } from '../protocol.ts'
 import { sharedResult } from '../time/shared-result.ts'
-import { type SharedWork, shareWork } from '../time/shared-work.ts'
+import { shareWork } from '../time/shared-work.ts'
 import type { GrantContext } from './grant-context.ts'
 import { timeLeft } from './grant-lifetime.ts'
 import { markEnded } from './grant-store.ts'
 import { acquire, release } from './grant-usage.ts'
 import { type HeldGrant, noteActivity } from './held-grant.ts'
-import { heldSecrets } from './held-secrets.ts'
+import { withoutHeld } from './held-secrets.ts'
 import { noteAcceptance, noteFutileLogin, type RefusedCall, tryRenewal } from './renewal-backoff.ts'
 
-const shortestPauseMs = 1000
 /** How the renewal backoff calls all heartbeats. */
 const heartbeats: RefusedCall = { href: 'a heartbeat' }
 
 /** Counts as activity on the server, and says what the server thinks. All who want one at a time share it. */
 export async function heartbeat(context: GrantContext, held: HeldGrant): Promise<Verdict> {
   for (;;) {
-    const beat = (held.heartbeat ??= beginHeartbeat(context, held))
+    const endsBy = context.clock.monotonic() + context.policy.loginDeadlineMs
+    const beat = (held.heartbeat ??= shareWork(sendHeartbeat(context, held), () => endsBy))
     const verdict = await sharedResult(context.clock, beat)
     if (verdict) return verdict.value
     if (held.heartbeat === beat) held.heartbeat = undefined
   }
-}
-
-function beginHeartbeat(context: GrantContext, held: HeldGrant): SharedWork<Verdict> {
-  const endsBy = context.clock.monotonic() + context.policy.loginDeadlineMs
-  return shareWork(sendHeartbeat(context, held), () => endsBy)
 }
 
 /**
@@ -44,11 +38,11 @@ export async function beatIfIdle(
   const isActive = held.activeAt > seenActiveAt || !(await context.source.claimHeartbeat(held))
   const verdict = isActive ? 'accepted' : await heartbeat(context, held).catch(() => 'accepted')
   if (verdict !== 'accepted') return undefined
-  return isActive ? 0 : shortestPauseMs
+  return isActive ? 0 : 1000
 }
 
 async function sendHeartbeat(context: GrantContext, held: HeldGrant): Promise<Verdict> {
-  const { clock, fail, policy, protocol } = context
+  const { clock, policy, protocol } = context
   const sentAt = clock.monotonic()
   acquire(context, held)
   try {
@@ -66,7 +60,7 @@ async function sendHeartbeat(context: GrantContext, held: HeldGrant): Promise<Ve
     }
     return verdict
   } catch (error) {
-    throw (await loadRedaction()).redactedFailure(fail, error, heldSecrets(context))
+    throw await withoutHeld(context, error)
   } finally {
     release(context, held)
     held.heartbeat = undefined

@@ -3,7 +3,9 @@ import { tell } from '../observers.ts'
 import type { LogoutOutcome } from '../protocol.ts'
 import { canonical } from '../secrets/fingerprint.ts'
 import { logoutMs } from '../session-policy.ts'
+import { sharedResult } from '../time/shared-result.ts'
 import type { GrantContext } from './grant-context.ts'
+import { logOutReplaced } from './grant-usage.ts'
 import type { HeldGrant } from './held-grant.ts'
 
 /** Logs a grant out on the server. Never rejects. */
@@ -30,4 +32,15 @@ export async function revokeReplaced(context: GrantContext, replaced: HeldGrant)
 export async function revokeLast(context: GrantContext): Promise<LogoutOutcome | undefined> {
   const last = context.held ?? context.lost
   return last && revoke(context, last)
+}
+
+/** Logs out whatever is retired, used or not, and waits for all such logouts. Afterwards there are none. */
+export async function revokeRetired(context: GrantContext): Promise<void> {
+  for (const held of context.retired ?? []) logOutReplaced(context, held)
+  context.isSealed = true
+  const revoking = [...(context.revoking ?? [])].map(async ([held, work]) => {
+    const isDone = await sharedResult(context.clock, work)
+    if (!isDone) await revokeReplaced(context, held)
+  })
+  await Promise.all(revoking)
 }

@@ -6,15 +6,20 @@ import { type BoundedBody, readBounded } from './bounded-body.ts'
 export interface Patience {
   readonly maxBytes: number
   readonly ms: number
+  /** Ends the reading before that. */
+  readonly signal?: AbortSignal
 }
 
 /** Reads what a server says of a refusal. One that stalls in the middle is taken by what it said so far. */
 export async function readRefusal(
   clock: Clock,
   body: ReadableStream<Uint8Array> | null,
-  { maxBytes, ms }: Patience,
+  { maxBytes, ms, signal }: Patience,
 ): Promise<BoundedBody> {
-  const stalled = new AbortController()
-  const cancel = setAlarm(clock, ms, () => stalled.abort())
-  return readBounded(body, { maxBytes, signal: stalled.signal }).finally(cancel)
+  const stalling = new AbortController()
+  const { signal: stalled } = stalling
+  const cancel = setAlarm(clock, ms, () => stalling.abort())
+  return readBounded(body, { maxBytes, signal: AbortSignal.any([stalled, signal ?? stalled]) }).finally(
+    cancel,
+  )
 }

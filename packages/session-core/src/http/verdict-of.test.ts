@@ -20,7 +20,7 @@ it('lets the protocol read a copy, and leaves the answer whole', async () => {
   const protocol = listening()
   const answer = new Response('no', { status: 401, headers: { 'x-a': '1' } })
 
-  const verdict = await verdictOf(protocol, manualClock(), answer)
+  const verdict = await verdictOf({ protocol, clock: manualClock() }, answer)
 
   expect([verdict, protocol.heard, await answer.text()]).toEqual(['forbidden', ['401 1 no'], 'no'])
 })
@@ -28,7 +28,7 @@ it('lets the protocol read a copy, and leaves the answer whole', async () => {
 it('leaves an answer of status 200 whole, too, that a protocol wants to be judged', async () => {
   const answer = new Response('fine', { status: 200 })
 
-  const verdict = await verdictOf(listening(), manualClock(), answer)
+  const verdict = await verdictOf({ protocol: listening(), clock: manualClock() }, answer)
 
   expect([verdict, await answer.text()]).toEqual(['forbidden', 'fine'])
 })
@@ -39,7 +39,7 @@ it('reads 64 KiB of a long answer, and leaves it whole', async () => {
   )
   const answer = new Response('x'.repeat(65_537), { status: 401 })
 
-  const verdict = await verdictOf({ judge }, manualClock(), answer)
+  const verdict = await verdictOf({ protocol: { judge }, clock: manualClock() }, answer)
 
   expect([verdict, (await answer.text()).length]).toEqual(['session-ended', 65_537])
 })
@@ -49,7 +49,7 @@ it('waits for nothing where a copy gets no further than the answer, as with the 
   const source = withNodeStreams(() => Promise.resolve(new Response('x'.repeat(300_000), { status: 401 })))
   const answer = await source('https://toy.test/')
 
-  const verdict = await verdictOf(protocol, manualClock(), answer)
+  const verdict = await verdictOf({ protocol, clock: manualClock() }, answer)
 
   expect([verdict, protocol.heard[0]?.length, (await answer.text()).length]).toEqual([
     'forbidden',
@@ -64,7 +64,7 @@ it('judges an answer that stalls by what was said within five seconds, and leave
   const stalling = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(new TextEncoder().encode('half')),
   })
-  const judging = verdictOf(protocol, clock, new Response(stalling, { status: 401 }))
+  const judging = verdictOf({ protocol, clock }, new Response(stalling, { status: 401 }))
 
   await clock.advance(4999)
   expect(protocol.heard).toEqual([])
@@ -78,7 +78,7 @@ it('shows a redirect of a browser as it is: it has no copy', async () => {
   const redirect = { type: 'opaqueredirect', status: 0 } as Response
   const judge = vi.fn<(response: Response) => Verdict>(() => 'accepted')
 
-  await verdictOf({ judge }, manualClock(), redirect)
+  await verdictOf({ protocol: { judge }, clock: manualClock() }, redirect)
 
   expect(judge).toHaveBeenCalledWith(redirect)
 })
@@ -86,7 +86,7 @@ it('shows a redirect of a browser as it is: it has no copy', async () => {
 it('shows an answer without a body', async () => {
   const protocol = listening()
 
-  await verdictOf(protocol, manualClock(), new Response(null, { status: 304 }))
+  await verdictOf({ protocol, clock: manualClock() }, new Response(null, { status: 304 }))
 
   expect(protocol.heard).toEqual(['304  '])
 })
@@ -100,7 +100,7 @@ it.each([
   const stream = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(new TextEncoder().encode('no')),
   })
-  const judging = verdictOf(protocol, clock, new Response(stream, init))
+  const judging = verdictOf({ protocol, clock }, new Response(stream, init))
 
   await clock.advance(ms)
 
@@ -111,12 +111,12 @@ it.each([
 it('does not read a success that says how long it is', async () => {
   const answer = new Response('long', { headers: { 'content-length': '65537' } })
 
-  await expect(verdictOf(listening(), manualClock(), answer)).resolves.toBe('accepted')
+  await expect(verdictOf({ protocol: listening(), clock: manualClock() }, answer)).resolves.toBe('accepted')
   expect(answer.bodyUsed).toBe(false)
 })
 
 it('does not judge a success by half of what it says', async () => {
   const answer = new Response('x'.repeat(65_537))
 
-  await expect(verdictOf(listening(), manualClock(), answer)).resolves.toBe('accepted')
+  await expect(verdictOf({ protocol: listening(), clock: manualClock() }, answer)).resolves.toBe('accepted')
 })

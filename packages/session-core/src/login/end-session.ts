@@ -1,4 +1,4 @@
-import { revokeRetired } from '../grant/revoke-retired.ts'
+import { revokeRetired } from '../grant/revocation.ts'
 import { tell } from '../observers.ts'
 import type { LogoutOutcome } from '../protocol.ts'
 import type { Flight, SessionContext } from '../session-context.ts'

@@ -33,8 +33,12 @@ export function installGrant(
 /** A login brought a grant that nobody waits for any more: it must not stay alive on the server. */
 export function discardGrant(context: SessionContext, issued: IssuedGrant): void {
   const late = holdGrant(issued, context.generation)
-  if (context.ended === 'closing' && !context.held) context.held = late
-  else retire(context, late)
+  if (context.ended !== 'closing' || context.held) {
+    retire(context, late)
+    return
+  }
+  context.held = late
+  if (context.lost) retire(context, context.lost)
 }
 
 /** A login failed, for whatever reason: a grant that is still good is not renewed early for a while. */

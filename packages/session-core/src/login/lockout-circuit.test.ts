@@ -32,7 +32,7 @@ it('lets everything pass before anything was rejected, and says nothing', async 
 
 it('stops what was rejected, whatever the order of its fields, and says why', async () => {
   const { circuit } = circuitOf()
-  await lockOut(circuit, wrong, 'login-refused')
+  await lockOut(circuit, wrong, { code: 'login-refused' })
 
   const again = admit(circuit, { password: 'wrong', username: 'ann' })
 
@@ -45,7 +45,7 @@ it('stops what was rejected, whatever the order of its fields, and says why', as
 
 it('closes once when other credentials come', async () => {
   const { circuit, closings } = circuitOf()
-  await lockOut(circuit, wrong, 'credentials-rejected')
+  await lockOut(circuit, wrong, { code: 'credentials-rejected' })
 
   await admit(circuit, right)
   await admit(circuit, right)
@@ -55,9 +55,9 @@ it('closes once when other credentials come', async () => {
 
 it('remembers the first of two wrong ones that a provider hands out in turn', async () => {
   const { circuit } = circuitOf()
-  await lockOut(circuit, wrong, 'credentials-rejected')
+  await lockOut(circuit, wrong, { code: 'credentials-rejected' })
   await admit(circuit, alsoWrong)
-  await lockOut(circuit, alsoWrong, 'credentials-rejected')
+  await lockOut(circuit, alsoWrong, { code: 'credentials-rejected' })
 
   const again = await Promise.allSettled([admit(circuit, wrong), admit(circuit, alsoWrong)])
 
@@ -66,7 +66,7 @@ it('remembers the first of two wrong ones that a provider hands out in turn', as
 
 it('opens again when what was rejected comes back after others were good', async () => {
   const { circuit } = circuitOf()
-  await lockOut(circuit, wrong, 'credentials-rejected')
+  await lockOut(circuit, wrong, { code: 'credentials-rejected' })
   await admit(circuit, right)
 
   await admit(circuit, wrong).catch(() => {})
@@ -76,7 +76,7 @@ it('opens again when what was rejected comes back after others were good', async
 
 it('forgets everything when it is rearmed, also while it is asked', async () => {
   const { circuit, closings } = circuitOf()
-  await lockOut(circuit, wrong, 'credentials-rejected')
+  await lockOut(circuit, wrong, { code: 'credentials-rejected' })
 
   const asked = admit(circuit, wrong)
   rearm(circuit)
@@ -87,9 +87,10 @@ it('forgets everything when it is rearmed, also while it is asked', async () => 
 
 it('forgets none of a thousand, and then lets nothing pass that it does not know', async () => {
   const { circuit } = circuitOf()
-  for (let count = 0; count < 999; count += 1) await lockOut(circuit, { count }, 'credentials-rejected')
+  for (let count = 0; count < 999; count += 1)
+    await lockOut(circuit, { count }, { code: 'credentials-rejected' })
   await admit(circuit, right)
-  await lockOut(circuit, wrong, 'credentials-rejected')
+  await lockOut(circuit, wrong, { code: 'credentials-rejected' })
 
   const all = await Promise.allSettled([{ count: 0 }, wrong, right].map((one) => admit(circuit, one)))
 

@@ -1,7 +1,7 @@
-import type { SessionErrorCode } from '../errors/session-error-codes.ts'
+import type { SessionError } from '../errors/session-error.ts'
 import { tell } from '../observers.ts'
 import { createFingerprint } from '../secrets/fingerprint.ts'
-import { close, type LockoutCircuit, type Rejection } from './rejections.ts'
+import { close, type LockoutCircuit } from './rejections.ts'
 
 /** Prompts in a row that may bring no session, before the circuit opens. */
 const mostFutile = 3
@@ -17,49 +17,48 @@ const mostRejected = 1000
 export async function admit(circuit: LockoutCircuit, credentials: unknown): Promise<void> {
   const { rejected, clock, fail } = circuit
   const reason = rejected?.reasons.get(await rejected.take(credentials))
-  if (reason ? reason.notBefore === Infinity : isFull(circuit)) {
+  const isFull = (rejected?.reasons.size ?? 0) >= mostRejected
+  if (reason ? reason.notBefore === Infinity : isFull) {
     circuit.isLocked = true
     const why = reason?.code ?? `${mostRejected} rejections`
     throw fail('credentials-locked', `Not sent again after ${why}. Settle it, then call rearm().`)
   }
-  const waitMs = (reason?.notBefore ?? 0) - clock.monotonic()
+  const waitMs = Math.ceil((reason?.notBefore ?? 0) - clock.monotonic())
   if (reason && waitMs > 0) {
-    throw fail(reason.code, `The last prompt brought no session. Try again in ${Math.ceil(waitMs)} ms.`, {
+    throw fail(reason.code, `The last prompt brought no session. Try again in ${waitMs} ms.`, {
       retryable: true,
     })
   }
   close(circuit)
 }
 
-function isFull({ rejected }: LockoutCircuit): boolean {
-  return rejected !== undefined && rejected.reasons.size >= mostRejected
-}
+/** Why a login failed, as far as the circuit is concerned. */
+export type Failure = Pick<SessionError, 'code'> & Partial<Pick<SessionError, 'retryable'>>
 
-/** Opens the circuit for these credentials. */
+/**
+ * Opens the circuit for these credentials. Where a prompt was shown, and another one might help, that one waits, 2 s, then
+ * 4 s, and the third in a row that brings no session opens it: nobody is to get one mail after another.
+ */
 export async function lockOut(
   circuit: LockoutCircuit,
   credentials: unknown,
-  code: SessionErrorCode,
+  failure: Failure,
 ): Promise<void> {
-  await note(circuit, credentials, () => ({ code, notBefore: Infinity, futile: 0 }))
-}
+  circuit.rejected ??= { take: createFingerprint(), reasons: new Map() }
+  const { take, reasons } = circuit.rejected
+  const fingerprint = await take(credentials)
+  const last = reasons.get(fingerprint)
+  if (last?.notBefore === Infinity) return
 
-/**
- * A prompt was shown and brought no session: the next one waits, 2 s, then 4 s. After three in a row the circuit opens:
- * nobody is to get one mail after another.
- */
-export async function backOffPrompt(
-  circuit: LockoutCircuit,
-  credentials: unknown,
-  code: SessionErrorCode,
-): Promise<void> {
-  await note(circuit, credentials, (last) => {
-    if (last?.notBefore === Infinity) return last
+  const { code } = failure
+  const futile = (last?.futile ?? 0) + 1
+  const isOpen = opensCircuit(failure, true) || futile >= mostFutile
+  const notBefore = isOpen ? Infinity : circuit.clock.monotonic() + 1000 * 2 ** futile
+  reasons.set(fingerprint, { code, notBefore, futile })
+  if (!isOpen) return
 
-    const futile = (last?.futile ?? 0) + 1
-    const notBefore = futile < mostFutile ? circuit.clock.monotonic() + 1000 * 2 ** futile : Infinity
-    return { code, notBefore, futile }
-  })
+  circuit.isLocked = true
+  tell(circuit, { type: 'locked', code })
 }
 
 /** These credentials brought a session. */
@@ -67,19 +66,9 @@ export async function forgive({ rejected }: LockoutCircuit, credentials: unknown
   if (rejected?.reasons.size) rejected.reasons.delete(await rejected.take(credentials))
 }
 
-async function note(
-  circuit: LockoutCircuit,
-  credentials: unknown,
-  next: (last: Rejection | undefined) => Rejection,
-): Promise<void> {
-  circuit.rejected ??= { take: createFingerprint(), reasons: new Map() }
-  const { take, reasons } = circuit.rejected
-  const fingerprint = await take(credentials)
-  const last = reasons.get(fingerprint)
-  const reason = next(last)
-  reasons.set(fingerprint, reason)
-  if (reason.notBefore < Infinity || reason === last) return
+const final = /^(?:credentials-rejected|login-refused|challenge-unanswered)$/
 
-  circuit.isLocked = true
-  tell(circuit, { type: 'locked', code: reason.code })
+/** Whether the credentials must not be sent again. After a prompt, anything that would only prompt again counts. */
+export function opensCircuit({ code, retryable }: Failure, asked: boolean): boolean {
+  return final.test(code) || (asked && !retryable)
 }

@@ -11,8 +11,8 @@ import type { SessionContext } from '../session-context.ts'
 import { createAsk } from './challenge.ts'
 import { obtainCredentials, type Sendable } from './credentials.ts'
 import { admit, forgive, lockOut } from './lockout-circuit.ts'
+import { opensCircuit } from './lockout-circuit.ts'
 import { spendLogin } from './login-budget.ts'
-import { opensCircuit } from './opens-circuit.ts'
 
 /** One login of this session's own: credentials, lockout circuit, login budget, then the protocol's login. */
 export async function logIn(context: SessionContext, run: GuardedRun): Promise<IssuedGrant> {
@@ -55,11 +55,13 @@ export async function sendLogin(
   const { protocol, clock, counts, fail, headers } = context
   const { beforeMessage, patience } = run
   const { signal: over } = run.over
-  context.sentCredentials = credentials
 
   const now = (): Omit<IssuedGrant, 'grant'> => ({ issuedAt: clock.monotonic(), issuedWall: clock.wall() })
   let issued = now()
-  const secrets = { chosen: [...secretsIn(credentials), ...gatewaySecrets(headers)] }
+  const known = [...secretsIn(credentials), ...gatewaySecrets(headers), ...(context.sentSecrets ?? [])]
+  // Those of several logins.
+  const secrets = { chosen: known.slice(0, 16) }
+  context.sentSecrets = secrets.chosen
   const askOnce = createAsk(context, run)
   const ask: Wire['ask'] = async (challenge) => {
     await beforeMessage?.()
@@ -69,7 +71,7 @@ export async function sendLogin(
       tell(context, { type: 'challenge', ...(await redacted(challenge, secrets)), kind: challenge.kind })
     over.throwIfAborted()
     const answer = await askOnce(challenge)
-    secrets.chosen.push(answer)
+    secrets.chosen.unshift(answer, ...secretsIn(credentials))
     // A person may think for longer than a session lives: its life begins with what is sent now.
     issued = now()
     return answer
@@ -94,7 +96,7 @@ export async function sendLogin(
     if (opensCircuit(failure, Boolean(run.prompted) && !over.aborted)) {
       if (code !== 'challenge-unanswered') counts.rejections += 1
       run.lockedOut = code
-      await lockOut(context, key, code)
+      await lockOut(context, key, failure)
     }
     throw failure
   }

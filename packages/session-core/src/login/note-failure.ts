@@ -3,7 +3,7 @@ import type { LoginRun } from '../grant-source.ts'
 import { tell } from '../observers.ts'
 import type { Flight, SessionContext } from '../session-context.ts'
 import { noteFailedLogin } from './install-grant.ts'
-import { backOffPrompt } from './lockout-circuit.ts'
+import { lockOut } from './lockout-circuit.ts'
 
 /** What a login that failed leaves behind. */
 export async function noteFailure(
@@ -12,7 +12,7 @@ export async function noteFailure(
   error: SessionError,
 ): Promise<void> {
   noteFailedLogin(context)
-  if (run.prompted && !context.ended) await backOffPrompt(context, run.prompted, error.code)
+  if (run.prompted && !context.ended) await lockOut(context, run.prompted, error)
   if (run.begun) tell(context, { type: 'login-failed', ms: context.clock.monotonic() - run.startedAt, error })
 }
 

@@ -1,4 +1,4 @@
-import { isSessionError } from '../errors/session-error.ts'
+import type { SessionError } from '../errors/session-error.ts'
 import type { LoginRun } from '../grant-source.ts'
 import type { HeldGrant, IssuedGrant } from '../grant/held-grant.ts'
 import type { SessionContext } from '../session-context.ts'
@@ -24,11 +24,12 @@ async function logInAwake(context: SessionContext, run: LoginRun): Promise<Issue
   try {
     return await logIn(context, run)
   } catch (error) {
+    const failure = error as SessionError
     const { deadline, over, prompted } = run
-    const wasCutOff = isSessionError(error) && error.code === 'unreachable' && deadline.overslept()
-    if (!wasCutOff || prompted || over.signal.aborted) throw error
+    const wasCutOff = failure.code === 'unreachable' && deadline.overslept()
+    if (!wasCutOff || prompted || over.signal.aborted) throw failure
 
-    await noteFailure(context, run, error)
+    await noteFailure(context, run, failure)
     return logIn(context, run)
   }
 }

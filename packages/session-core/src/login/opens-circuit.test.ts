@@ -1,5 +1,5 @@
 import { failing } from '../errors/session-error.ts'
-import { opensCircuit } from './opens-circuit.ts'
+import { opensCircuit } from './lockout-circuit.ts'
 import { describe, expect, it } from 'vitest'
 
 const fail = failing('toy')

@@ -42,7 +42,7 @@ export async function attempt(context: SessionContext, call: Call, refused?: Hel
     const response = answered(context.fail, await waitFor(sent, call.signal, letGo))
     noteAnswer(context, sending, response)
     const said = readVerdict(context, response)
-    const verdict = isPending(said) ? await said : said
+    const verdict = isPending(said) ? await waitFor(said, call.signal) : said
     if (verdict === 'accepted') noteAccepted(context, sending, response)
     const counting = countReading(context, held, response)
     if (counting) await counting

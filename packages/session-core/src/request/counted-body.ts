@@ -68,7 +68,7 @@ function countedStream(stream: Stream, use: Use): Stream {
   }
   const pipe = whileUsed(use, stream.pipeTo.bind(stream) as Method) as Stream['pipeTo']
   // Not every platform iterates streams.
-  const { values: iterate } = stream as Partial<Stream>
+  const { tee: split, values: iterate } = stream as Partial<Stream> & Pick<Stream, 'tee'>
   const values =
     iterate &&
     async function* (options?: ReadableStreamIteratorOptions): AsyncGenerator<Uint8Array, void> {
@@ -83,9 +83,8 @@ function countedStream(stream: Stream, use: Use): Stream {
     pipe(pair.writable as WritableStream<Uint8Array>, options).catch(() => {})
     return pair.readable
   }
-  const methods = { getReader: read, pipeTo: pipe, pipeThrough, values, [Symbol.asyncIterator]: values }
-  for (const name of Reflect.ownKeys(methods)) {
-    define(stream, name, Reflect.get(methods, name))
-  }
+  const tee = (): Stream[] => split.call(stream).map((branch) => countedStream(branch, use))
+  const methods = { getReader: read, tee, pipeTo: pipe, pipeThrough, values, [Symbol.asyncIterator]: values }
+  for (const name of Reflect.ownKeys(methods)) define(stream, name, Reflect.get(methods, name))
   return stream
 }

@@ -6,7 +6,7 @@ import { isSuspect } from '../http/suspect.ts'
 import type { Verdict } from '../protocol.ts'
 import type { SessionContext } from '../session-context.ts'
 
-type Judging = Pick<SessionContext, 'clock' | 'fail' | 'protocol'>
+type Judging = Pick<SessionContext, 'clock' | 'closing' | 'ended' | 'fail' | 'protocol'>
 
 /** What an answer says of the session. Usually decided from status and headers alone, synchronously. */
 export function readVerdict(judging: Judging, response: Response): Verdict | Promise<Verdict> {
@@ -21,7 +21,7 @@ export function readVerdict(judging: Judging, response: Response): Verdict | Pro
 async function judge(judging: Judging, response: Response): Promise<Verdict> {
   try {
     const { verdictOf } = await loaded(judging.fail, loadVerdict())
-    return await verdictOf(judging.protocol, judging.clock, response)
+    return await verdictOf(judging, response)
   } catch (cause) {
     throw brokenBy(judging, response, cause)
   }

@@ -37,6 +37,15 @@ const ways: Readonly<Record<string, (response: Response) => Promise<string>>> = 
   'arrayBuffer()': async (response) => new TextDecoder().decode(await response.arrayBuffer()),
   'blob()': async (response) => (await response.blob()).text(),
   'a clone': (response) => response.clone().text(),
+  'both halves of a split stream': async (response) => {
+    const [first, second] = await Promise.all(
+      body(response)
+        .tee()
+        .map((half) => text(half as never)),
+    )
+    return first === second ? String(first) : ''
+  },
+  'the clone of an answer made of its stream': (response) => new Response(response.body).clone().text(),
   'for await': (response) => collect(body(response)),
   'a reader': async (response) => {
     const reader = body(response).getReader()

@@ -14,7 +14,7 @@ export async function obtainAlone(fleet: Fleet, begun: LoginRun): Promise<HeldGr
   const admit = async (sendable: Sendable): Promise<void> => {
     identity = await identityOf(fleet, sendable)
     const code = rejectionOf(fleet, identity)
-    if (code) await lockOut(fleet.context, identity.key, code)
+    if (code) await lockOut(fleet.context, identity.key, { code })
   }
   const run: GuardedRun = Object.assign(begun, { admit })
   try {

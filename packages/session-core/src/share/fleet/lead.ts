@@ -4,8 +4,8 @@ import type { HeldGrant, IssuedGrant } from '../../grant/held-grant.ts'
 import { obtainCredentials, type Sendable } from '../../login/credentials.ts'
 import { discardGrant } from '../../login/install-grant.ts'
 import { admit, lockOut } from '../../login/lockout-circuit.ts'
+import { opensCircuit } from '../../login/lockout-circuit.ts'
 import { beginLogin, sendLogin } from '../../login/log-in.ts'
-import { opensCircuit } from '../../login/opens-circuit.ts'
 import { setAlarm } from '../../time/alarm.ts'
 import { waitFor } from '../../time/wait-for.ts'
 import { headOf, randomId } from '../base64url.ts'
@@ -105,7 +105,7 @@ async function admitToFleet(fleet: Fleet, { view, waited }: Seen, identity: Iden
   const isInVain = !context.onChallenge && digests.some((one) => one === view.record.failed?.of)
   if (waited && (code || isInVain)) throw waited
   if (code) {
-    await lockOut(context, key, code)
+    await lockOut(context, key, { code })
     const isForgotten = digests.some((one) => !view.record.rejected[one])
     // Those who are left with the newest secret alone must be able to read it.
     const isSealedAnew = view.text?.includes(`.${headOf(digest)}.`)
