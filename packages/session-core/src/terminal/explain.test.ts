@@ -1,4 +1,6 @@
 import { SessionError } from '../errors/session-error.ts'
+import { commandNamed } from './commands.ts'
+import { usageError } from './exit-code.ts'
 import { explain } from './explain.ts'
 import type { Product } from './product.ts'
 import { expect, it } from 'vitest'
@@ -14,8 +16,8 @@ function saidTo(args: readonly string[], error: unknown = rejected): string {
   let said = ''
   const stderr = { write: (text: string | Uint8Array) => (said += text as string) }
   const terminal = { args, env: {}, stdin: undefined as never, stdout: stderr, stderr }
-  const product = { command: 'toy-auth', title: 'The toy' } as Product
-  explain({ product, terminal, command: undefined }, error)
+  const product = { command: 'toy-auth', title: 'The toy', variables: {}, call: {} } as Product
+  explain({ product, terminal, command: commandNamed(args[0]) }, error)
   return said
 }
 
@@ -27,4 +29,14 @@ it('names what was typed, and the words of the vendor', () => {
 
 it('speaks of no --rearm to who shares no session: nothing is remembered', () => {
   expect(saidTo(['call', 'things', '--no-share'])).toMatch(/rejected the password\. Correct it\.\n/)
+})
+
+it.each([
+  ['call', 'Set XDG_STATE_HOME, or use --no-share.'],
+  ['proxy', 'Set XDG_STATE_HOME, or use --no-share.'],
+  ['logout', 'Set XDG_STATE_HOME.'],
+])('advises %s to nothing that it does not take', (command, advice) => {
+  const message = 'It cannot be written. Set XDG_STATE_HOME, or use --no-share.'
+
+  expect(saidTo([command], usageError(message))).toContain(`It cannot be written. ${advice}\n`)
 })

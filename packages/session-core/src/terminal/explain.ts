@@ -16,10 +16,12 @@ interface Typed {
 /** One line that says what went wrong, one with the vendor's words, and one with the way to the help. */
 export function explain({ product, terminal, command }: Typed, error: unknown): void {
   const paint = paintFor(terminal.stderr, terminal)
+  const options = command?.options(product)
   // A session of its own remembers nothing that could be taken back.
   const isShared = !terminal.args.includes('--no-share')
-  const words = isShared ? wordsHere(error) : wordsHere(error).replace(', then use --rearm', '')
-  say(terminal, `${paint.red('error')}: ${words}`)
+  const isTaken = (option: string): boolean =>
+    (isShared || option !== 'rearm') && (options === undefined || option in options)
+  say(terminal, `${paint.red('error')}: ${withoutAdvice(wordsHere(error), isTaken)}`)
   if (isSessionError(error) && error.vendor) {
     const { status, code, message } = error.vendor
     say(
@@ -30,4 +32,11 @@ export function explain({ product, terminal, command }: Typed, error: unknown): 
   if (exitCodeOf(error) !== exitCodes.usage) return
 
   say(terminal, `See ${[product.command, command?.name, '--help'].filter(Boolean).join(' ')}.`)
+}
+
+/** What was said, without what nobody can type here. */
+function withoutAdvice(words: string, isTaken: (option: string) => boolean): string {
+  return words.replaceAll(/, (?:or|then) use --([\w-]+)/g, (advice, option: string) =>
+    isTaken(option) ? advice : '',
+  )
 }

@@ -24,7 +24,10 @@ export async function runTerminal(product: Product, terminal?: Terminal): Promis
   const own = processTerminal()
   if (!isNodeFrom(oldestNode)) {
     const [wanted, here] = [oldestNode.join('.'), process.versions.node]
-    say(own, `error: ${product.command} needs Node ${wanted} or newer, and this is ${here}.`)
+    say(
+      own,
+      `error: ${product.command} needs Node ${wanted} or newer, and this is ${here}: npx -p node@24 -p …`,
+    )
     return exitCodes.usage
   }
   // Only in a process of its own: what a program keeps is the program's affair.
@@ -68,7 +71,7 @@ function printAbout(product: Product, terminal: Terminal): number {
     const paint = paintFor(terminal.stdout, { env })
     return print(asked ? commandHelp(product, asked, paint) : overallHelp(product, commands, paint))
   }
-  if (name === undefined) {
+  if (!name) {
     const { stderr } = terminal
     stderr.write(`${overallHelp(product, commands, paintFor(stderr, { env }))}\n`)
     return exitCodes.usage

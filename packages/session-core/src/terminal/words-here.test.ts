@@ -16,6 +16,7 @@ it.each<[code: SessionErrorCode, message: string, here: string]>([
     'See vendor for its reason; settle it, then call rearm().',
     'Settle it, then use --rearm.',
   ],
+  ['invalid-options', 'The option method is wrong.', 'The option --method is wrong.'],
   ['request-refused', 'Check its name and params.', 'Check its name and --param.'],
   [
     'invalid-options',

@@ -9,6 +9,7 @@ const words: readonly (readonly [program: string | RegExp, person: string])[] = 
   [' See vendor for its reason.', ''],
   ['See vendor for its reason; settle', 'Settle'],
   ['loginAction', '--login-action'],
+  ['The option method', 'The option --method'],
   ['name and params', 'name and --param'],
   [/ params\.(?=\S)/, ' --param '],
   ['Use a plain fetch', 'Ask others with curl'],

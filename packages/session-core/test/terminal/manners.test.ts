@@ -53,8 +53,8 @@ describe('A command line', () => {
     expect(await typed(['--version'])).toEqual({ code: 0, stdout: '1.2.3\n', stderr: '' })
   })
 
-  it('shows its help as an error when nothing was typed', async () => {
-    const { code, stdout, stderr } = await typed([])
+  it.each([[], ['']])('shows its help as an error when nothing was typed: %j', async (...words) => {
+    const { code, stdout, stderr } = await typed(words)
 
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain('toy-auth doctor')
@@ -69,6 +69,15 @@ describe('A command line', () => {
     [['doctor', '--ca', 'a', '--ca', ''], /--ca needs a value/],
     [['doctor', '-q'], /-q is not an option/],
     [['call'], /Name the thing to call/],
+    [['call', ''], /Name the thing to call/],
+    [['call', ' '], /Name the thing to call/],
+    [['call', 'one', '@'], /Name the file behind the @/],
+    [
+      ['emulator', '--port', '0', '--host', 'nowhere.invalid'],
+      /nowhere\.invalid port 0: ENOTFOUND.* another --host/,
+    ],
+    [['emulator', '--port', '0', '--host', '192.0.2.1'], /192\.0\.2\.1 port 0: .*another --host/],
+    [['proxy', '--no-share', '--socket', `/tmp/${'x'.repeat(200)}`], /longer than a socket's may be/],
     [['call', 'one', '-', 'three'], /one body at a time/],
     [['call', 'one', 'two'], /@file/],
     [['call', 'one', '-', '--password-stdin'], /holds the password already/],

@@ -18,6 +18,7 @@ export async function readInput(run: CommandRun, source: string | undefined): Pr
     return readStdin(run.terminal, { signal: run.signal, most: longest.text })
   }
   if (!source.startsWith('@')) throw usageError('A body is given as @file, or as - for standard input.')
+  if (source === '@') throw usageError('Name the file behind the @.')
   return readNamedFile(source.slice(1), run.signal)
 }
 

@@ -15,7 +15,7 @@ import { openOutput, writeAnswer } from './write-answer.ts'
 export async function runCall(run: CommandRun): Promise<number> {
   const { product, operands, signal } = run
   const [name, source, ...others] = operands
-  if (name === undefined) throw usageError(`Name the ${product.call.noun} to call.`)
+  if (!name?.trim()) throw usageError(`Name the ${product.call.noun} to call.`)
   if (others.length > 0) throw usageError(`One ${product.call.noun} and one body at a time.`)
 
   const input = await readInput(run, source)

@@ -83,19 +83,19 @@ async function answer(fetch: ServeParts['fetch'], { scheme, incoming, outgoing }
   else refuse(outgoing, request)
 }
 
-async function listen(
-  server: Server,
-  { host, port, remedy = 'Choose another port.' }: ServeParts,
-): Promise<void> {
+async function listen(server: Server, { host, port, remedy }: ServeParts): Promise<void> {
   server.listen(port, host)
   try {
     await once(server, 'listening')
   } catch (error) {
     const { code = 'unknown' } = error as { readonly code?: string }
-    throw usageError(`Cannot listen on ${host} port ${port}: ${reasons[code] ?? code}. ${remedy}`)
+    const reason = reasons[code]
+    const next = remedy ?? `Choose another ${reason ? 'port' : '--host'}.`
+    throw usageError(`Cannot listen on ${host} port ${port}: ${reason ?? code}. ${next}`)
   }
 }
 
+/** What another port helps against: otherwise the name is unknown, or no address of this machine. */
 const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: 'it is in use (EADDRINUSE)',
   EACCES: 'it is not allowed (EACCES)',

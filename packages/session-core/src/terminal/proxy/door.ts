@@ -128,9 +128,10 @@ async function listening(server: Server): Promise<void> {
   try {
     await once(server, 'listening')
   } catch (error) {
-    throw usageError(
-      `Cannot listen there: ${(error as { readonly code?: string }).code ?? 'unknown'}. Choose another port or path.`,
-    )
+    const { code = 'unknown' } = error as { readonly code?: string }
+    // As systems say of a path beyond a hundred bytes.
+    const reason = /^EINVAL$|TOOLONG$/.test(code) ? `it is longer than a socket's may be (${code})` : code
+    throw usageError(`Cannot listen there: ${reason}. Choose another port or path.`)
   }
 }
 
