@@ -11,12 +11,14 @@ export type GatewayHeaders = Readonly<Record<string, string>>
  */
 export function readGatewayHeaders(protocol: string, headers: unknown = {}): GatewayHeaders {
   const given = Object.entries(headers as Partial<GatewayHeaders>).filter(([, value]) => value !== undefined)
-  // What is no name is unknown: it may be a whole header, with its value.
   const names = given.filter(([name]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name))
   const options = Object.fromEntries(names.map(([name]) => [name, ruleOf(name)]))
-  checkOptions(protocol, { headers: { options } }, { headers })
+  // What is no name is not repeated: it may be a whole header, with its value.
+  checkOptions(protocol, { headers: names.length < given.length ? anyName : { options } }, { headers })
   return Object.fromEntries(given) as GatewayHeaders
 }
+
+const anyName: OptionRule = { expects: 'names of letters, digits and hyphens', accepts: () => false }
 
 /** Adds headers where nobody has named them. */
 export function addHeaders(own: Headers, more: GatewayHeaders = {}): void {

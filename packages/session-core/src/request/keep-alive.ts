@@ -12,7 +12,8 @@ export async function keepAlive(context: SessionContext, signal?: AbortSignal): 
   const held = usableGrant(context)
   const verdict = held && (await waitFor(heartbeat(context, held), signal))
   if (verdict === 'forbidden') {
-    throw context.fail('request-refused', 'This session cannot be kept alive.')
+    const message = 'The server keeps no session of this account alive. The next call renews what has ended.'
+    throw context.fail('request-refused', message)
   }
   // A login is activity enough.
   if (verdict !== 'accepted') await currentGrant(context, signal)

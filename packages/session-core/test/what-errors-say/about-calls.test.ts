@@ -81,7 +81,11 @@ it.each<BadCall>([
     what: 'is a heartbeat that the server forbids',
     open: () => toyScene({}, { keepAlive: () => Promise.resolve('forbidden') }),
     call: ({ session }) => session.keepAlive(),
-    says: ['request-refused', false, 'This session cannot be kept alive.'],
+    says: [
+      'request-refused',
+      false,
+      'The server keeps no session of this account alive. The next call renews what has ended.',
+    ],
   },
   {
     what: 'is a heartbeat that asks for a one-time password',
