@@ -1,4 +1,4 @@
-import { createAuthority } from './authority.ts'
+import { createTrust } from './authority.ts'
 import { listen, serveTls, type TestServer } from './servers.ts'
 import { nodeTransport, type NodeTransport } from '@org/session-core/node'
 import { createSecureServer } from 'node:http2'
@@ -10,13 +10,12 @@ const served: string[] = []
 let servers: Readonly<Record<string, TestServer>>
 let transport: NodeTransport
 beforeAll(async () => {
-  const authority = await createAuthority('Our Own Authority')
-  const identity = await authority.issue()
+  const { ca, identity } = await createTrust()
   servers = {
     'HTTP/1.1': await serveTls((request, response) => void note(request, response), identity),
     'HTTP/2': await listen(createSecureServer(identity, (request, response) => void note(request, response))),
   }
-  transport = nodeTransport({ ca: authority.certificate, roots: 'none', http2: true })
+  transport = nodeTransport({ ca, roots: 'none', http2: true })
 })
 afterAll(async () => {
   await transport[Symbol.asyncDispose]()

@@ -43,6 +43,19 @@ export async function createAuthority(name: string, notAfter?: Date, above?: Ide
   }
 }
 
+/** A server's identity, and whom a client trusts then. */
+export interface Trust {
+  /** As PEM. */
+  readonly ca: string
+  readonly identity: Identity
+}
+
+/** What most servers of tests take: a certificate for localhost, of an authority that has issued nothing else. */
+export async function createTrust(): Promise<Trust> {
+  const { certificate: ca, issue } = await createAuthority('Our Own Authority')
+  return { ca, identity: await issue() }
+}
+
 function until(notAfter: Date | undefined): { readonly notBeforeDate?: Date; readonly notAfterDate?: Date } {
   return notAfter ? { notBeforeDate: longAgo, notAfterDate: notAfter } : {}
 }

@@ -1,7 +1,7 @@
-import { createAuthority, type Identity } from './authority.ts'
+import { createTrust } from './authority.ts'
 import { header, ok, type RawStream, serveFrames } from './frame-server.ts'
-import { nodeTransport, type NodeTransport } from '@org/session-core/node'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { nodeTransport } from '@org/session-core/node'
+import { afterAll, expect, it } from 'vitest'
 
 /** What no server may say: whoever hears it ends the whole connection (RFC 9113, 5.4.1). */
 const offences: Readonly<Record<string, (stream: RawStream) => void>> = {
@@ -15,13 +15,8 @@ const offences: Readonly<Record<string, (stream: RawStream) => void>> = {
   'a promise that nobody asked for': (stream) => stream.frame(5, 4, Buffer.from([0, 0, 0, 2, 0x88])),
 }
 
-let identity: Identity
-let transport: NodeTransport
-beforeAll(async () => {
-  const authority = await createAuthority('Our Own Authority')
-  identity = await authority.issue()
-  transport = nodeTransport({ ca: authority.certificate, roots: 'none', http2: true })
-})
+const { ca, identity } = await createTrust()
+const transport = nodeTransport({ ca, roots: 'none', http2: true })
 afterAll(() => transport[Symbol.asyncDispose]())
 
 const read = (url: string, init?: RequestInit): Promise<unknown> =>

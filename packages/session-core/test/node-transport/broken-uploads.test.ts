@@ -1,18 +1,13 @@
-import { createAuthority, type Identity } from './authority.ts'
+import { createTrust } from './authority.ts'
 import { frame } from './fuzz/frames.ts'
 import { readFrames } from './read-frames.ts'
 import { listen, serveTcp, type TestServer } from './servers.ts'
-import { nodeTransport, type NodeTransport } from '@org/session-core/node'
+import { nodeTransport } from '@org/session-core/node'
 import { createServer } from 'node:tls'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 
-let identity: Identity
-let transport: NodeTransport
-beforeAll(async () => {
-  const { certificate: ca, issue } = await createAuthority('Our Own Authority')
-  identity = await issue()
-  transport = nodeTransport({ ca, roots: 'none', http2: true })
-})
+const { ca, identity } = await createTrust()
+const transport = nodeTransport({ ca, roots: 'none', http2: true })
 afterAll(() => transport[Symbol.asyncDispose]())
 
 /** What a server has seen of uploads: how many began, how many it was told to be whole, and how streams were reset. */

@@ -1,10 +1,10 @@
-import { createAuthority, type Identity } from './authority.ts'
+import { createTrust } from './authority.ts'
 import { listen, serveTcp, type TestServer } from './servers.ts'
-import { nodeTransport, type NodeTransport } from '@org/session-core/node'
+import { nodeTransport } from '@org/session-core/node'
 import { constants, createSecureServer } from 'node:http2'
 import type { Socket } from 'node:net'
 import * as zlib from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 
 const text = Array.from({ length: 3000 }, (_, index) => `line ${index * 7919}\n`).join('')
 /** Its best would take most of the time of these tests. */
@@ -42,13 +42,8 @@ const respond = async (write: (socket: Socket) => void): Promise<TestServer> =>
 const headOf = ({ encoding }: Answer, rest: string): string =>
   `HTTP/1.1 200 OK\r\ncontent-encoding: ${encoding}\r\n${rest}\r\n\r\n`
 
-let identity: Identity
-let transport: NodeTransport
-beforeAll(async () => {
-  const authority = await createAuthority('Our Own Authority')
-  identity = await authority.issue()
-  transport = nodeTransport({ ca: authority.certificate, roots: 'none', http2: true })
-})
+const { ca, identity } = await createTrust()
+const transport = nodeTransport({ ca, roots: 'none', http2: true })
 afterAll(() => transport[Symbol.asyncDispose]())
 
 /** Ways to say where a body ends. Each says so correctly: only what is compressed can tell that there was more. */

@@ -1,18 +1,12 @@
-import { createAuthority, type Identity } from './authority.ts'
+import { createTrust } from './authority.ts'
 import { failOnUncaught } from './fail-on-uncaught.ts'
 import { listen, serve, serveTcp, type TestServer } from './servers.ts'
 import { nodeTransport, type NodeTransport } from '@org/session-core/node'
 import { constants, createSecureServer, type ServerHttp2Stream } from 'node:http2'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 failOnUncaught()
-let identity: Identity
-let ca: string
-beforeAll(async () => {
-  const authority = await createAuthority('Our Own Authority')
-  ca = authority.certificate
-  identity = await authority.issue()
-})
+const { ca, identity } = await createTrust()
 
 /** A server that answers an upload before it has read it, and how many uploads it still waits for. */
 interface EarlyServer extends TestServer {

@@ -1,4 +1,4 @@
-import { createAuthority } from './authority.ts'
+import { createTrust } from './authority.ts'
 import { failOnUncaught } from './fail-on-uncaught.ts'
 import { conversation, frame } from './fuzz/frames.ts'
 import { mutatedAnswer } from './fuzz/mutated-answer.ts'
@@ -101,8 +101,7 @@ it('no answer over HTTP/1.1 ends the process, hangs a call or has it sent twice'
 it('no conversation over HTTP/2 ends the process, hangs a call or has it sent twice', async () => {
   const seed = seedOf('conversations')
   const count = times(15)
-  const authority = await createAuthority('Our Own Authority')
-  const identity = await authority.issue()
+  const { ca, identity } = await createTrust()
   let requests = 0
   let random = createRandom(seed)
   let said = conversation(random)
@@ -130,7 +129,7 @@ it('no conversation over HTTP/2 ends the process, hangs a call or has it sent tw
     random = createRandom(seed + id)
     said = conversation(random)
     requests = 0
-    await using transport = nodeTransport({ ca: authority.certificate, roots: 'none', http2: true })
+    await using transport = nodeTransport({ ca, roots: 'none', http2: true })
     const outcome = await trial(transport, `${place.origin}/${id}`, random)
     if (outcome !== 'ended' || requests > 1)
       wrong.push({

@@ -1,19 +1,13 @@
-import { createAuthority, type Identity } from './authority.ts'
+import { createTrust } from './authority.ts'
 import { header, ok } from './frame-server.ts'
 import { frame } from './fuzz/frames.ts'
 import { listen, type TestServer } from './servers.ts'
 import { nodeTransport } from '@org/session-core/node'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createServer } from 'node:tls'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-let ca: string
-let identity: Identity
-beforeAll(async () => {
-  const authority = await createAuthority('Our Own Authority')
-  ca = authority.certificate
-  identity = await authority.issue()
-})
+const { ca, identity } = await createTrust()
 
 const bytes = Buffer.from(Array.from({ length: 200_000 }, (_, index) => index % 251))
 const pieces = (id: number, length: number, isWhole: boolean): Buffer[] =>

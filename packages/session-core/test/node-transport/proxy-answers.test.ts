@@ -1,17 +1,13 @@
-import { createAuthority, type Identity } from './authority.ts'
+import { createTrust } from './authority.ts'
 import { listen, serveTcp, serveTls, type TestServer } from './servers.ts'
 import { nodeTransport } from '@org/session-core/node'
 import { connect, type Socket } from 'node:net'
 import { createServer as createTlsServer, TLSSocket } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-let certificate: string
-let identity: Identity
+const { ca, identity } = await createTrust()
 let secure: TestServer
 beforeAll(async () => {
-  const authority = await createAuthority('Our Own Authority')
-  certificate = authority.certificate
-  identity = await authority.issue()
   secure = await serveTls((_request, response) => response.end('secure'), identity)
 })
 afterAll(() => secure[Symbol.asyncDispose]())
@@ -58,7 +54,7 @@ const overTls = (script: Script): Promise<TestServer> =>
 const outcomeOf = async (serving: Promise<TestServer>, connectTimeoutMs: number): Promise<string> => {
   await using proxy = await serving
   await using transport = nodeTransport({
-    ca: certificate,
+    ca,
     roots: 'none',
     proxy: proxy.origin,
     connectTimeoutMs,

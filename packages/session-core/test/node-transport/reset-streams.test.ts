@@ -1,9 +1,9 @@
-import { createAuthority, type Identity } from './authority.ts'
+import { createTrust } from './authority.ts'
 import { earlyHints, header, ok, type RawStream, resetCodes, serveFrames, tooLarge } from './frame-server.ts'
 import { nodeTransport, type NodeTransport } from '@org/session-core/node'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 
 const packed = gzipSync('a text that is whole')
 
@@ -24,15 +24,10 @@ const begun: Readonly<Record<string, (stream: RawStream) => void>> = {
   },
 }
 
-let identity: Identity
-let transport: NodeTransport
-let make: (headersTimeoutMs: number) => NodeTransport
-beforeAll(async () => {
-  const { certificate: ca, issue } = await createAuthority('Our Own Authority')
-  identity = await issue()
-  make = (headersTimeoutMs) => nodeTransport({ ca, roots: 'none', http2: true, headersTimeoutMs })
-  transport = make(1000)
-})
+const { ca, identity } = await createTrust()
+const make = (headersTimeoutMs: number): NodeTransport =>
+  nodeTransport({ ca, roots: 'none', http2: true, headersTimeoutMs })
+const transport = make(1000)
 afterAll(() => transport[Symbol.asyncDispose]())
 
 const read = (url: string, init?: RequestInit, through = transport): Promise<unknown> =>

@@ -1,4 +1,4 @@
-import { createAuthority } from '../node-transport/authority.ts'
+import { createTrust } from '../node-transport/authority.ts'
 import { listen, serve, serveTls, type TestServer } from '../node-transport/servers.ts'
 import { toy } from '../toy-protocol.ts'
 import { createSession, type SessionOptions } from '@org/session-core'
@@ -67,9 +67,7 @@ interface Way {
 }
 
 describe('A long upload from one buffer that is filled again and again arrives as it was produced', async () => {
-  const authority = await createAuthority('Our Own Authority')
-  const identity = await authority.issue()
-  const ca = authority.certificate
+  const { ca, identity } = await createTrust()
   const node = nodeTransport({ ca })
   const http2 = nodeTransport({ ca, http2: true })
   afterAll(() => Promise.all([node[Symbol.asyncDispose](), http2[Symbol.asyncDispose]()]))

@@ -1,4 +1,4 @@
-import { createAuthority } from '../node-transport/authority.ts'
+import { createTrust } from '../node-transport/authority.ts'
 import { listen } from '../node-transport/servers.ts'
 import { createToyServer } from '../toy-server.ts'
 import { cachingFetch } from './caching-fetch.ts'
@@ -56,12 +56,11 @@ it('MSW carries the whole story, with nothing given', async () => {
 })
 
 it('nodeTransport carries the whole story over HTTP/2', async () => {
-  const authority = await createAuthority('Our Own Authority')
-  const identity = await authority.issue()
+  const { ca, identity } = await createTrust()
   await using place = await openToyPlace((listener) =>
     listen(createSecureServer(identity, listener as never)),
   )
-  await using transport = nodeTransport({ ca: authority.certificate, http2: true })
+  await using transport = nodeTransport({ ca, http2: true })
 
   await expect(tellStory({ ...place, transport })).resolves.toBeUndefined()
 })
