@@ -123,6 +123,18 @@ describe('certificate/create of the AppViewX emulator', () => {
     expect([status, body.appStatusCode]).toEqual(expected)
   })
 
+  it('has no key to hand out where the client has it, and then makes nothing', async () => {
+    const server = empty()
+    const { csr } = signingRequest()
+    const wish = { uploadCsrDetails: { csrContent: csr }, certificateFormat: { format: 'PK8' } }
+
+    const { status, body } = await ask(server, 'POST certificate/create?isSync=true', { ...order(), ...wish })
+    const listed = await ask(server, 'POST certificate/list', {})
+
+    expect([status, body.appStatusCode]).toEqual([417, 'CERT-KEY-0006'])
+    expect(listed.body.response).toMatchObject({ certificates: [] })
+  })
+
   it.each(['isSync=yes', 'ttl=0', 'ttl=soon'])('refuses %s', async (query) => {
     const { status } = await ask(empty(), `POST certificate/create?${query}`, order())
 

@@ -13,8 +13,6 @@ export async function readCall(request: Request): Promise<EmulatorCall> {
   if (request.body === null) return { request, url, body: '' }
 
   const bytes = await request.arrayBuffer()
-  if (bytes.byteLength === 0) return { request, url, body: '' }
-
   const body = decoderFor(request.headers.get('content-type') ?? '').decode(bytes)
   const { headers, method, signal } = request
   // Not a Request of a Request, which happy-dom refuses once its body was read.

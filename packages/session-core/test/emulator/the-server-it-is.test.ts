@@ -19,15 +19,22 @@ describe('An emulator is a fetch', () => {
     expect(server.loginAttempts).toBe(1)
   })
 
-  it('whose server gets the request with its body still to be read', async () => {
+  it.each([
+    ['a text', 'a login'],
+    ['an empty text', ''],
+    ['an empty stream', new Blob([]).stream()],
+    ['nothing', undefined],
+  ])('whose server gets the request with its body still to be read: %s', async (_what, sent) => {
     const { server } = watched({
       answer: async ({ body, request, url }) =>
-        Response.json([url.searchParams.get('of'), body, await request.text()]),
+        Response.json([url.searchParams.get('of'), body, await request.text(), request.headers.get('x-any')]),
     })
 
-    const reply = await server.fetch(address, loginInit)
+    const init = { ...(sent !== undefined && { body: sent, duplex: 'half' }), headers: { 'x-any': 'thing' } }
+    const reply = await server.fetch(address, { method: 'POST', ...init })
 
-    expect(await reply.json()).toEqual(['ours', 'a login', 'a login'])
+    const text = typeof sent === 'string' ? sent : ''
+    expect(await reply.json()).toEqual(['ours', text, text, 'thing'])
   })
 
   it.each([

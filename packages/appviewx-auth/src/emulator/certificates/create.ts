@@ -3,7 +3,7 @@ import { toBase64 } from '../authority/pem.ts'
 import { fieldsOf, type GuardedCall, readPayload } from '../call.ts'
 import type { Certificate } from '../inventory/certificate.ts'
 import { type Reply, reply } from '../replies.ts'
-import { malformedPayload, missingField } from '../routes/business-refusals.ts'
+import { keyRestricted, malformedPayload, missingField } from '../routes/business-refusals.ts'
 import type { Server } from '../server.ts'
 import type { NewRequest } from '../workflows/requests.ts'
 import { wrongTiming } from './modes.ts'
@@ -26,6 +26,9 @@ export async function answerCreate(call: GuardedCall, server: Server): Promise<R
 
   const draft = await readOrder(payload, server)
   if ('refused' in draft) return draft.refused
+  const isSync = call.query.get('isSync') === 'true'
+  const isOwnKey = 'keyType' in draft.key
+  if (isSync && write === formats['PK8'] && !isOwnKey) return keyRestricted(draft.certificate)
   await server.issuing.authority()
 
   const certificate = takeIn(draft, server)
@@ -35,7 +38,7 @@ export async function answerCreate(call: GuardedCall, server: Server): Promise<R
   })
   server.inventory.change(certificate.resourceId, { requestIds: [request.id] })
   const record = { resourceId: certificate.resourceId, requestId: request.id }
-  if (call.query.get('isSync') !== 'true') {
+  if (!isSync) {
     return reply(202, {
       response: record,
       message: 'Certificate submission triggered successfully.',

@@ -3,7 +3,7 @@ import { formats, keyPem } from '../authority/formats.ts'
 import { type Call, readPayload } from '../call.ts'
 import type { Certificate } from '../inventory/certificate.ts'
 import { refusal, type Reply, reply } from '../replies.ts'
-import { malformedPayload, missingField, noRecords } from '../routes/business-refusals.ts'
+import { keyRestricted, malformedPayload, missingField, noRecords } from '../routes/business-refusals.ts'
 import type { Server } from '../server.ts'
 import { namedCertificate } from './named-certificate.ts'
 import { textOf } from './search-criteria.ts'
@@ -108,10 +108,6 @@ const weakPassword = (): Reply =>
     'PASSWORD_FORMAT_WRONG',
     'Password must have at least eight characters and contain at least one lowercase letter, one uppercase letter, one numeric digit, and one special character.',
   )
-
-/** Said of a key that the client has and this server has not (inferred). */
-const keyRestricted = ({ group }: Certificate): Reply =>
-  refusal(417, 'CERT-KEY-0006', `Private key access is restricted in ${group} policy.`)
 
 /** AppViewX 2026.1.0, download_a_certificate, names the type. */
 const fileReply = (body: Uint8Array<ArrayBuffer>, name: string): Reply => ({

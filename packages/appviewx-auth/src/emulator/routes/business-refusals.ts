@@ -21,3 +21,7 @@ export const openWorkOrder = (): Reply =>
 
 /** A body that is not JSON (AppViewX 2020.3.0, Status_codes_2930685). */
 export const malformedPayload = (): Reply => refusal(400, 'avx-common-028', 'Invalid / Incorrect payload.')
+
+/** Said of a key that the client has and this server has not (AppViewX 2020.3.0, Status_codes_2930715; that it is said then is inferred). */
+export const keyRestricted = ({ group = 'Default' }: { readonly group?: string }): Reply =>
+  refusal(417, 'CERT-KEY-0006', `Private key access is restricted in ${group} policy.`)
