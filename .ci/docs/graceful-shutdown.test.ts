@@ -19,7 +19,7 @@ it('The recipe of a graceful shutdown answers what is under way at SIGTERM, then
   const place = { cwd: reader, env: { PORT: '0' } }
   await using server = await startProgram([process.execPath, ...args], /(\d+)\n/, place)
   const [, port = ''] = server.ready
-  const [, stopping = ''] = printed.split('\n')
+  const [, stopping = ''] = printed.split('\n', 2)
 
   const headers = { expect: '100-continue' }
   const half = request({ port, host: '127.0.0.1', method: 'POST', headers, agent: false })

@@ -32,7 +32,7 @@ describe('an option of the AppViewX emulator that no server could have is a Type
     ],
     [
       'half a letter',
-      { certificates: [{ commonName: '\uD800' }] },
+      { certificates: [{ commonName: '\u{D800}' }] },
       /\[0\]\.commonName must be a text of whole letters/,
     ],
     [

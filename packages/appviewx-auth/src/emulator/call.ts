@@ -38,7 +38,7 @@ export function plainPath(path: string): string {
 /** A header with something in it. No document names a charset: what reads as UTF-8 is UTF-8, and Latin-1 else (inferred). */
 export function headerOf({ headers }: Pick<Call, 'headers'>, name: string): string | undefined {
   const value = headers.get(name) ?? ''
-  if (/^[\t\x20-\x7E]*$/.test(value)) return value === '' ? undefined : value
+  if (/^[\t -~]*$/.test(value)) return value === '' ? undefined : value
 
   const bytes = Uint8Array.from(value, (letter) => letter.codePointAt(0) ?? 0)
   try {

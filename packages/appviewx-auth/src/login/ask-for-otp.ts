@@ -10,7 +10,7 @@ import { askByName } from '@org/session-core/vendor'
 export async function askForOtp(challenge: Challenge, wire: Wire): Promise<string> {
   const otp = (await askByName(wire, challenge, 'onOtp'))
     .trim()
-    .replaceAll(/[ \u00A0\u2000-\u200A\u202F]/g, '')
+    .replaceAll(/[ \u{A0}\u{2000}-\u{200A}\u{202F}]/gu, '')
   if (/^[!-~]+$/.test(otp)) return otp
 
   throw failure(

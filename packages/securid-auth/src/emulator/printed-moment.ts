@@ -10,6 +10,6 @@ export const printTimestamp = (moment: number): string => `${printMoment(moment)
 
 /** A moment as Java prints a date: `Fri Apr 26 18:19:37 UTC 2024`. Source: importWorkflow. */
 export function printDate(moment: number): string {
-  const [weekday = '', day, month, year, time] = new Date(moment).toUTCString().split(' ')
+  const [weekday = '', day, month, year, time] = new Date(moment).toUTCString().split(' ', 5)
   return `${weekday.replace(',', '')} ${month} ${day} ${time} UTC ${year}`
 }

@@ -23,7 +23,7 @@ export function textOfName({ type, value }: GeneralName): string | undefined {
     : undefined
 }
 
-const isAscii = (text: string): boolean => /^[\x20-\x7E]*$/.test(text)
+const isAscii = (text: string): boolean => /^[ -~]*$/.test(text)
 
 /** The four or sixteen bytes of an address; undefined where it is none. */
 function addressBytes(name: string): Uint8Array<ArrayBuffer> | undefined {

@@ -6,7 +6,7 @@ export function namesSomebody(call: AcceptedCall, { accounts, directory, people 
   const named = (name: string): string => parameter(call, name) ?? ''
   const userId = named('userId')
   const isIn = (column: 'email_address' | 'unique_id', wanted: string): boolean =>
-    wanted !== '' && people.all().some(({ [column]: value }) => value === wanted)
+    wanted !== '' && people.all().some((person) => person[column] === wanted)
 
   return (
     accounts.has(userId) ||

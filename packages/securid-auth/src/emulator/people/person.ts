@@ -33,7 +33,8 @@ export const peopleRule: Rule<readonly SecurIdPerson[]> = {
     const people = listOf(personRule).read(name, value)
     for (const column of ['user_id', 'id'] as const) {
       const taken = new Set<string>()
-      for (const [index, { [column]: given }] of people.entries()) {
+      for (const [index, person] of people.entries()) {
+        const given = person[column]
         if (given === undefined) continue
         if (taken.has(given)) throw new TypeError(`${name}[${index}].${column} is another person's, too.`)
         taken.add(given)
