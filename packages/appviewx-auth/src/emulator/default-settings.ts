@@ -2,7 +2,7 @@ import type { AppViewXEmulatorSettings } from './settings.ts'
 
 const minute = 60_000
 
-/** The server as it stands when nobody says otherwise: AppViewX 2026.1.0 with its documented policies. */
+/** The server as it stands when nobody says otherwise: AppViewX 2026.1.0 with its documented policies, and its lockout, which is off at first, switched on. */
 export const defaultSettings: AppViewXEmulatorSettings = Object.freeze({
   replyShape: '2026',
   availableLoginAttemptCount: 'number',

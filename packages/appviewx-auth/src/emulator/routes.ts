@@ -2,7 +2,12 @@ import { MissingLibrary } from './authority/library.ts'
 import { type Call, type GuardedCall, headerOf } from './call.ts'
 import { answerChain } from './certificates/chain.ts'
 import { answerCreate } from './certificates/create.ts'
-import { answerDownloadContent, answerDownloadFormat, answerPrivateKey } from './certificates/download.ts'
+import {
+  answerDownload,
+  answerDownloadContent,
+  answerDownloadFormat,
+  answerPrivateKey,
+} from './certificates/download.ts'
 import { answerAction, answerRevoke } from './certificates/lifecycle.ts'
 import { answerList } from './certificates/list.ts'
 import { answerPush } from './certificates/push.ts'
@@ -46,6 +51,7 @@ const routes: ReadonlyMap<string | undefined, Route> = new Map<string | undefine
   ['certificate/search', { methods: ['POST', 'GET'], access: 'guarded', answer: answerSearch }],
   ['certificate/list', guarded('POST', answerList)],
   ['certificate/create', guarded('POST', answerCreate)],
+  ['certificate/download', guarded('GET', answerDownload)],
   ['certificate/download/format', guarded('POST', answerDownloadFormat)],
   ['certificate/download/content', guarded('GET', answerDownloadContent)],
   ['certificate/privatekey/download', guarded('POST', answerPrivateKey)],

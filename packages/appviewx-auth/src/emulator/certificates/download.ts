@@ -32,6 +32,22 @@ export async function answerDownloadFormat(call: Call, server: Server): Promise<
   return fileReply(body, `${opened.certificate.commonName}.${format.toLowerCase()}`)
 }
 
+/**
+ * `GET certificate/download?resourceId=&keyRequired=`: a file in PEM (AppViewX 2026.1.0, download_a_certificate); that the key
+ * follows the certificate, as it is, is inferred.
+ */
+export async function answerDownload({ query }: Call, server: Server): Promise<Reply> {
+  const opened = await open({ resourceId: query.get('resourceId') }, server)
+  if ('refused' in opened) return opened.refused
+
+  const { certificate, issued } = opened
+  const needsKey = isYes(query.get('keyRequired'))
+  if (needsKey && issued.privateKey === undefined) return keyRestricted(certificate)
+  const pem = new TextDecoder().decode(await formats['PEM']?.(issued, { withChain: false, password: '' }))
+  const file = needsKey ? pem + (await keyPem(issued, '')) : pem
+  return fileReply(new TextEncoder().encode(file), `${certificate.commonName}.pem`)
+}
+
 /** `GET certificate/download/content?resourceId=`: PEM within JSON, in the names that a signer of 2022 reads. */
 export async function answerDownloadContent(call: Call, server: Server): Promise<Reply> {
   const opened = await open(Object.fromEntries(call.query), server)

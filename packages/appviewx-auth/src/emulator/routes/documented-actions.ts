@@ -7,7 +7,6 @@ export const documentedActions: ReadonlySet<string> = new Set([
   'certificate/attribute',
   'certificate/discovery/instance',
   'certificate/discovery/upload',
-  'certificate/download',
   'certificate/group',
   'certificate/group/assign',
   'certificategroup/list',
