@@ -12,4 +12,4 @@ export {
   type SecurIdUser,
 } from './state/accounts.ts'
 export type { SecurIdPerson } from './people/person.ts'
-export type { AccountCollector } from './state/collectors.ts'
+export type { AccountCollector } from './collections/account-collector.ts'

@@ -1,3 +1,4 @@
+import { collectorRule, defaultCollectors, type AccountCollector } from './collections/account-collector.ts'
 import { type AnyCommandName, commandNames } from './commands/command-names.ts'
 import type { SecurIdCommand } from './own-commands.ts'
 import { defaultPeople } from './people/default-people.ts'
@@ -12,7 +13,6 @@ import {
   type SecurIdTrustedApp,
   type SecurIdUser,
 } from './state/accounts.ts'
-import { collectorRule, defaultCollectors, type AccountCollector } from './state/collectors.ts'
 import {
   aFunction,
   dictionary,

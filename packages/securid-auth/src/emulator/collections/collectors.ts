@@ -1,4 +1,4 @@
-import type { AccountCollector } from '../state/collectors.ts'
+import type { AccountCollector } from './account-collector.ts'
 
 /** What a collector collects, in the words of `deleteCollector`, which has none for access to data. Source: G&L 7.5.2, deleteCollector. */
 export type CollectorKind =
