@@ -56,6 +56,8 @@ describe('a refusal inside a 2xx', () => {
     ['the same beside nothing', { status: 'failed', response: null, message: 'No.' }, { message: 'No.' }],
     ['a text', { response: 'Unauthorized access to API x' }, { message: 'Unauthorized access to API x' }],
     ['words', { response: null, message: 'Unauthorized' }, { message: 'Unauthorized' }],
+    ['words beside a no', { response: false, message: 'Unauthorized' }, { message: 'Unauthorized' }],
+    ['words beside an empty text', { response: '', message: 'Unauthorized' }, { message: 'Unauthorized' }],
   ])('is request-refused with the words of the vendor: %s', async (_what, body, vendor) => {
     const failure = await failureOf(callAction(answering(body), 'x'))
 
@@ -81,6 +83,10 @@ describe('a success', () => {
       'without a result that begins so',
       { response: null, message: 'Unauthorized certificates were revoked' },
     ],
+    ['of a number that begins so', { response: 2, message: 'Unauthorized: 2 issuers were removed.' }],
+    ['of a text that begins so', { response: 'done', message: 'Unauthorized, and removed: 2 issuers' }],
+    ['of a yes that begins so', { response: true, message: 'Unauthorized.' }],
+    ['of a number beside a status', { status: 'Failed', response: 3 }],
     ['whose data holds the word', { response: 'Report of unauthorized access' }],
     ['with the code SUCCESS', { response: { a: 1 }, appStatusCode: 'Success' }],
     ['with an empty code', { response: { a: 1, appStatusCode: '' }, appStatusCode: '' }],

@@ -90,12 +90,15 @@ function isSuccess(code: string): boolean {
  * elsewhere, or beside a result, decides nothing: it may be about the caller's own data.
  */
 export function saysUnauthorized({ response, message, outcome }: Envelope): boolean {
-  return (typeof response !== 'object' || isEmpty(response)) && outcome === '' && refusal.test(message)
+  // A number, or any other text, is a result.
+  return outcome === '' && refusal.test(isEmpty(response) ? message : readText(response))
 }
 
 /** Nothing, an empty text, or what holds nothing. */
 function isEmpty(response: unknown): boolean {
-  return Object.keys(Object(response) as object).length === 0
+  return (
+    response !== true && readText(response) === '' && Object.keys(Object(response) as object).length === 0
+  )
 }
 
 const refusal = /^unauthori[sz]ed(?: access)?(?:\W*$|\s*[.:;,!-]| to\b)/i

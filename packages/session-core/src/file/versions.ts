@@ -48,11 +48,12 @@ export async function newestOf(folder: string, name: string): Promise<Version> {
   const number = (await numbersOf(folder, name)).at(-1) ?? 0
   if (number === 0) return { number }
 
-  const file = await open(pathOf({ folder, name, number }), constants.O_RDONLY | constants.O_NOFOLLOW)
+  // To be read. For a pipe that somebody put there one of the four threads of Node would wait.
+  const file = await open(pathOf({ folder, name, number }), constants.O_NOFOLLOW | constants.O_NONBLOCK)
   try {
     const { mtimeMs } = await file.stat()
     const content = await file.readFile('utf8')
-    const [, keepMs = '', writtenAt, text] = /^(\d+)(?: (\d+))?\n([^]*)$/.exec(content) ?? []
+    const [, keepMs = '', writtenAt, text] = /^(\d+)(?: (\d+))?\n([^]+)$/.exec(content) ?? []
     const ageMs = Math.max(0, Math.min(Date.now() - mtimeMs, runSince(writtenAt)))
     return text === undefined || ageMs >= Number(keepMs) ? { number } : { number, text, ageMs }
   } finally {

@@ -10,8 +10,7 @@ import { type Secrets, secretsIn } from '../secrets/secrets-in.ts'
 import type { SessionContext } from '../session-context.ts'
 import { createAsk } from './challenge.ts'
 import { obtainCredentials, type Sendable } from './credentials.ts'
-import { admit, forgive, lockOut } from './lockout-circuit.ts'
-import { opensCircuit } from './lockout-circuit.ts'
+import { admit, forgive, lockOut, opensCircuit } from './lockout-circuit.ts'
 import { spendLogin } from './login-budget.ts'
 
 /** One login of this session's own: credentials, lockout circuit, login budget, then the protocol's login. */

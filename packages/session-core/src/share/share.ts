@@ -68,8 +68,9 @@ function createFleet(
 ): Fleet {
   const place = { protocol: context.protocol.name, href: context.url.href, name }
   const sealer = createSealer(secret, place)
-  let named: Promise<string> | undefined
-  const key = (): Promise<string> => (named ??= keyOf(place))
+  let named: string | undefined
+  // The text, not its promise: where a platform ends a request with all that it began, that would never settle.
+  const key = async (): Promise<string> => (named ??= await keyOf(place))
   return {
     context,
     store,

@@ -71,7 +71,7 @@ export const fleetMutants: readonly Mutant[] = [
     'isOurs',
   ]),
   inFleet('fleet/give-up', 'a login that was never sent costs the fleet nothing', [
-    'record.spent.slice(0, unsent ? -1 : undefined)',
+    'record.spent.slice(0, kept)',
     'record.spent',
   ]),
   inFleet('record/decode', 'clocks an hour apart change nothing', [
@@ -156,7 +156,7 @@ export const fleetMutants: readonly Mutant[] = [
     'purpose, protocol, href]',
   ]),
   inFleet('seal/sealer', 'a foreign secret overwrites nothing', [
-    "if (!own) return { foreign: 'another secret sealed it' }",
+    "if (!own) return { foreign: id && 'another secret sealed it' }",
     'if (!own) return {}',
   ]),
   inFleet('seal/sealer', 'secrets rotate without a login', [

@@ -7,9 +7,6 @@ import { issuedOf } from './adopt.ts'
 import { changeUnled } from './change.ts'
 import type { Fleet } from './fleet.ts'
 
-/** More than a login budget lets pile up before they are due, by default. Where there are more, the oldest are due at once. */
-const mostLeaving = 32
-
 /** Puts a grant among those to be logged out, once all others have had the time to move on. */
 export function owe(
   fleet: Fleet,
@@ -18,9 +15,8 @@ export function owe(
 ): FleetRecord['leaving'] {
   const { leaving } = record
   if (!grant || leaving.some((one) => one.grant.id === grant.id)) return leaving
-  const older = leaving.map((one, index) =>
-    index <= leaving.length - mostLeaving ? { ...one, dueAt: 0 } : one,
-  )
+  // More than a login budget lets pile up before they are due, by default. The oldest of more than that are due at once.
+  const older = leaving.map((one, index) => (index <= leaving.length - 32 ? { ...one, dueAt: 0 } : one))
   return [...older, { grant, dueAt: fleet.context.clock.monotonic() + 2 * fleet.policy.recheckMs }]
 }
 

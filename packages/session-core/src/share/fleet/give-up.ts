@@ -28,13 +28,16 @@ export async function giveUp(
     (messages === 1 &&
       failure.code === 'unreachable' &&
       noWayOut.test(String((failure.cause as ReducedCause | undefined)?.code)))
+  const kept = unsent ? -1 : undefined
   const decide: Decide = ({ record }) => {
     if (record.lease?.owner !== owner) return isRejection && !record.rejected[of] ? record : undefined
-    const free = { ...record, lease: undefined, spent: record.spent.slice(0, unsent ? -1 : undefined) }
+    const free = { ...record, lease: undefined, spent: record.spent.slice(0, kept) }
     // A process that leaves has not failed: others log in at once.
     if (context.ended || failure.code === 'closed') return free
     // Who cannot ask has shown a prompt to nobody.
     const prompts = context.onChallenge && run.prompted ? (record.failed?.prompts ?? 0) + 1 : 0
+    // As alone: nobody is to get one mail after another.
+    if (prompts > 2) noteRejection(fleet, { lockedOut: failure.code }, identity)
     const failed = { ...failure.toJSON(), owner, of, prompts, unsent, at: context.clock.monotonic() }
     return { ...free, failed }
   }

@@ -38,7 +38,7 @@ export function rejectionOf({ rejected }: Fleet, { digests }: Identity): Session
 /** Keeps what must not be sent again; it is told with the next write. Whether a login has shown that. */
 export function noteRejection(
   { context, rejected }: Fleet,
-  { lockedOut }: GuardedRun,
+  { lockedOut }: Pick<GuardedRun, 'lockedOut'>,
   { digests }: Identity,
 ): boolean {
   // A process that cannot ask anybody says nothing of the credentials.

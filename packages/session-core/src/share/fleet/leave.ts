@@ -5,7 +5,7 @@ import { tell } from '../../observers.ts'
 import type { LogoutOutcome } from '../../protocol.ts'
 import { sharedResult } from '../../time/shared-result.ts'
 import { shareWork } from '../../time/shared-work.ts'
-import type { FleetRecord, LeavingGrant } from '../record/record.ts'
+import type { LeavingGrant } from '../record/record.ts'
 import { inBackground } from './background.ts'
 import { change } from './change.ts'
 import { logOut, owe, strikeOff } from './debts.ts'
@@ -71,23 +71,26 @@ async function logOutAll(fleet: Fleet, leaving: readonly LeavingGrant[]): Promis
   return outcomes.at(-1) ?? own
 }
 
+/** What an end for all has ended, by its names. */
+interface Ended {
+  readonly ended: readonly (string | undefined)[]
+}
+
 /**
  * Somebody ended the session for all: this process never logs in again. What it holds was ended, too, unless the store had
- * forgotten it before. Returns what those who wait get.
+ * forgotten it before, or never knew it. Returns what those who wait get.
  */
-export function endByOthers(fleet: Fleet, { ended }: FleetRecord): SessionError {
+export function endByOthers(fleet: Fleet, { ended }: Ended): SessionError {
   const { context } = fleet
   const closed = closedError(context.fail)
   if (context.ended) return closed
 
-  const { held } = context
+  const last = context.held ?? context.lost
   Object.assign(context, { ended: 'closed', held: undefined, lost: undefined })
   context.cancelHeartbeat?.()
   context.closing?.abort(closed)
   context.login?.ends.over.abort(closed)
   tell(context, { type: 'logged-out', outcome: 'already-ended', replaced: false })
-  // A version that does not tell what it ended has ended all that it knew.
-  const isForgotten = held?.sharedAs !== undefined && ended.length > 0 && !ended.includes(held.sharedAs)
-  if (isForgotten) inBackground(fleet, () => revoke(context, held))
+  if (last && !ended.includes(last.sharedAs)) inBackground(fleet, () => revoke(context, last))
   return closed
 }

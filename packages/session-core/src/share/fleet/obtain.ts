@@ -67,8 +67,7 @@ function selfAfterFailure(
   return isOwn && clock.monotonic() - failed.at < longestPause ? id : undefined
 }
 
-/** In milliseconds: from 250 for a login of a second to what leaves a slow store the rest of a second. */
-const shortestPause = 250
+/** In milliseconds, which leaves a slow store the rest of a second; the shortest one, of a login of a second, is 250. */
 const longestPause = 900
 
 /**
@@ -77,7 +76,7 @@ const longestPause = 900
  */
 function pause({ context: { clock } }: Fleet, { startedAt, over }: LoginRun): Promise<void> {
   const waited = clock.monotonic() - startedAt
-  const most = Math.min(Math.max(waited / 4, shortestPause), longestPause)
+  const most = Math.min(Math.max(waited / 4, 250), longestPause)
   const ms = most * (0.5 + Math.random() / 2)
   // Somebody waits for it: the process must not end meanwhile.
   return awake((off) => waitFor(clock.sleep(ms, AbortSignal.any([over.signal, off])), over.signal))

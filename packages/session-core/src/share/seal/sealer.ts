@@ -15,29 +15,30 @@ export interface Sealer {
 export interface Opened {
   readonly plain?: string
   /** Why it must not be overwritten: another version or another secret made it. */
-  readonly foreign?: string
+  readonly foreign?: string | undefined
 }
 
-const shape = /^(s1\.\d+\.([\w-]{8}))\.([\w-]*)$/
+/** Whatever follows the head: a text that was torn, or has the end of an older one behind it, is ours, and damaged. */
+const shape = /^(?:(s1\.\d+\.([\w-]{8}))\.([^]*)|s1\.|s1?$)/
 /** The nonce comes first. */
 export const nonceBytes = 12
-/** What is kept of a digest, in characters of six bits. */
-const digestLength = 32
 
 /** Of the secrets of one share. */
 export function createSealer(secrets: readonly BufferSource[], place: Place): Sealer {
-  let derived: ReturnType<Sealer['keys']> | undefined
-  const keys: Sealer['keys'] = () =>
-    (derived ??= Promise.all(secrets.map((secret) => deriveKeys(secret, place))) as typeof derived & object)
+  let derived: Awaited<ReturnType<Sealer['keys']>> | undefined
+  // What came of it, and not its promise: who began it may have been ended in the middle.
+  const keys: Sealer['keys'] = async () =>
+    (derived ??= (await Promise.all(secrets.map((secret) => deriveKeys(secret, place)))) as never)
 
   return {
     place,
     keys,
     open: async (text) => {
-      const [, header = '', id, body = ''] = shape.exec(text) ?? []
-      if (!id) return { foreign: 'another version wrote it' }
+      const found = shape.exec(text)
+      if (!found) return { foreign: 'another version wrote it' }
+      const [, header = '', id, body = ''] = found
       const own = (await keys()).find((one) => one.id === id)
-      if (!own) return { foreign: 'another secret sealed it' }
+      if (!own) return { foreign: id && 'another secret sealed it' }
       try {
         const bytes = fromBase64Url(body)
         const iv = bytes.slice(0, nonceBytes)
@@ -52,7 +53,8 @@ export function createSealer(secrets: readonly BufferSource[], place: Place): Se
       const bytes = new TextEncoder().encode(text)
       const sign = async ({ id, digest }: Keys): Promise<string> => {
         const signature = await crypto.subtle.sign('HMAC', digest, bytes)
-        return `${id}.${toBase64Url(signature).slice(0, digestLength)}`
+        // Characters of six bits.
+        return `${id}.${toBase64Url(signature).slice(0, 32)}`
       }
       return Promise.all((await keys()).map(sign))
     },
