@@ -28,6 +28,33 @@ describe.skipIf(!hasBrowser)('the picture of one’s own sessions', () => {
     expect(program).toContain('Array.from({ length: 50 }')
   })
 
+  it('is passed by one press of Tab, and read by arrows', async () => {
+    const page = await open()
+    const card = cardOf(page, 'SecurID')
+    await card.getByRole('button', { name: '5 at once' }).click()
+    await card.getByText('5 calls: 5 × 200.').waitFor()
+    const list = page.getByRole('list', { name: 'Requests and replies' })
+    const lines = list.locator('summary')
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '')
+
+    await list.focus()
+    await page.keyboard.press('Tab')
+    const behind = await focused()
+    await list.press('ArrowUp')
+    const newest = await focused()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowDown')
+    const second = await focused()
+    await page.keyboard.press('Enter')
+    await list.locator('details[open]').waitFor()
+    const texts = await lines.allTextContents()
+    await card.getByRole('button', { name: 'Sign out' }).click()
+    await card.getByText('Logged out: revoked.').waitFor()
+
+    expect(behind).toContain('Copy')
+    expect([newest, second]).toEqual([texts.at(-1), texts[1]])
+  })
+
   it('calls a lost call lost', async () => {
     const page = await open()
     const card = cardOf(page, 'SecurID')

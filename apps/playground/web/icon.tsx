@@ -5,7 +5,7 @@ const paths = {
   pause: 'M4 3h3v10H4zM9 3h3v10H9z',
   plus: 'M7 2h2v5h5v2H9v5H7V9H2V7h5z',
   minus: 'M2 7h12v2H2z',
-  slow: 'M2 3v10l6-5zM8.5 3v10l6-5z',
+  forward: 'M2 3v10l6-5zM8.5 3v10l6-5z',
   fit: 'M1 7h3V5l4 3-4 3V9H1zM15 7h-3V5L8 8l4 3V9h3z',
   save: 'M7 1h2v7h3l-4 4-4-4h3zM2 13h12v2H2z',
   copy: 'M5 1h9v10h-2V3H5zM2 5h8v10H2zm2 2v6h4V7z',

@@ -30,7 +30,7 @@ export function ViewHeading({ isSlow, run, showSlowly, story }: ViewHeadingProps
       <p>{story.about}</p>
       {mayMove() && run.state !== 'running' && (
         <button type="button" class="quiet" onClick={() => showSlowly(isSlow ? undefined : run.id)}>
-          <Icon name={isSlow ? 'fit' : 'slow'} /> {isSlow ? 'Show all' : 'Show slowly'}
+          <Icon name={isSlow ? 'forward' : 'play'} /> {isSlow ? 'Show at once' : 'Show slowly'}
         </button>
       )}
     </div>

@@ -41,7 +41,7 @@ export function WireEntry({ exchange, isSelected }: WireEntryProps): JSX.Element
         open={open}
         onToggle={(event) => setOpen(event.currentTarget.open)}
       >
-        <summary>
+        <summary tabIndex={-1}>
           <span class={`vendor-mark ${vendor}`}>{process}</span>
           <span class={`purpose ${purpose}`}>{purposes[purpose]}</span>
           <span class="request-line" title={path}>

@@ -3,6 +3,7 @@ import { type VendorName, vendorTitles } from '../../shared/vendor.ts'
 import type { ChannelRecord } from '../feed/feed-store.ts'
 import { happenedSince } from '../timeline/happened.ts'
 import { useFollowingEnd } from '../use-following-end.ts'
+import { byArrows } from './by-arrows.ts'
 import { WireEntry } from './wire-entry.tsx'
 import type { JSX } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
@@ -41,7 +42,13 @@ export function Wire({ record, selected, since }: WireProps): JSX.Element {
           <option value="securid">{vendorTitles.securid}</option>
         </select>
       </header>
-      <ol class="exchanges" ref={list} tabIndex={0} aria-label="Requests and replies">
+      <ol
+        class="exchanges"
+        ref={list}
+        tabIndex={0}
+        aria-label="Requests and replies, by arrow keys"
+        onKeyDown={byArrows}
+      >
         {shown.map((exchange) => (
           <WireLine key={exchange.id} exchange={exchange} isSelected={exchange.id === selected} />
         ))}
