@@ -51,7 +51,7 @@ export const whereAndWho: readonly Bad[] = [
 
 /** Whatever shares a session. */
 export const state: readonly Bad[] = [
-  { what: 'no place to keep it', env: { HOME: '/dev/null', XDG_STATE_HOME: '' }, says: /--no-share/ },
+  { what: 'no place to keep it', env: { HOME: '/dev/null', XDG_STATE_HOME: '' }, says: /Set XDG_STATE_HOME/ },
   { what: 'a file where its folder should be', env: { XDG_STATE_HOME: '@/word' }, says: /ENOTDIR|EEXIST/ },
   { what: 'a secret that is too short', set: { SHARE_SECRET: 'c2hvcnQ=' }, says: /_SHARE_SECRET must hold/ },
   {
