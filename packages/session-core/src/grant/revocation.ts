@@ -8,14 +8,21 @@ import type { GrantContext } from './grant-context.ts'
 import { logOutReplaced } from './grant-usage.ts'
 import type { HeldGrant } from './held-grant.ts'
 
-/** Logs a grant out on the server. Never rejects. */
-export function revoke(context: GrantContext, { grant }: HeldGrant): Promise<LogoutOutcome> {
-  const { policy, protocol } = context
-  return converse(
-    context,
-    logoutMs(policy),
-    async (wire) => (await protocol.logout?.(grant, wire)) ?? 'local-only',
-  ).catch(() => 'local-only')
+/**
+ * Logs a grant out on the server; once more where that may have been answered by mistake, or the process was frozen
+ * meanwhile, which few connections outlive. Never rejects.
+ */
+export async function revoke(context: GrantContext, { grant }: HeldGrant): Promise<LogoutOutcome> {
+  const { clock, policy, protocol } = context
+  const ms = logoutMs(policy)
+  const lateAt = clock.monotonic() + ms + 1000
+  const ask = (): Promise<LogoutOutcome> =>
+    converse(context, ms, async (wire) => (await protocol.logout?.(grant, wire)) ?? 'local-only').catch(
+      () => 'local-only',
+    )
+  const outcome = await ask()
+  const isLate = clock.monotonic() > lateAt
+  return outcome === (isLate ? 'local-only' : 'already-ended') ? ask() : outcome
 }
 
 /** Logs out what another grant has replaced, and says how that went. Never rejects. */

@@ -111,3 +111,26 @@ it('logs out what a login brought while it was frozen', async () => {
 
   expect([await outcome, await left, server.liveSessions]).toMatchObject(['revoked', { code: 'closed' }, 0])
 })
+
+it('logs out once more when the connection is found broken', async () => {
+  const { session, server, wire, clock, freeze } = openScene()
+  await session.login()
+  const broken = Promise.withResolvers<Response>()
+  wire.next(({ method }) => method === 'DELETE').answer(() => broken.promise)
+  const outcome = session.logout()
+  await clock.advance(0)
+
+  freeze(600_000)
+  broken.reject(new TypeError('fetch failed'))
+
+  expect([await outcome, server.liveSessions]).toEqual(['revoked', 0])
+})
+
+it('sends no logout twice whose connection breaks while it is awake', async () => {
+  const { session, wire } = openScene()
+  await session.login()
+  wire.next(({ method }) => method === 'DELETE').drop()
+
+  expect(await session.logout()).toBe('local-only')
+  expect(wire.passed.filter(({ method }) => method === 'DELETE')).toHaveLength(1)
+})
