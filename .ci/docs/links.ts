@@ -35,10 +35,14 @@ export function brokenBy({ from, target }: Link, documents = readDocuments()): s
 }
 
 function placeOf(from: string, file: string): string {
-  const { where, path = '' } = published.exec(file)?.groups ?? {}
-  if (where === 'unpkg.com') return posix.join('packages', path)
-  if (where !== undefined) return posix.join('packages', path, 'README.md')
-  return file === '' ? from : posix.join(dirname(from), file)
+  return publishedPlace(file) ?? (file === '' ? from : posix.join(dirname(from), file))
+}
+
+/** Which file of this repository is meant by an address of what is published, if it is one. */
+export function publishedPlace(address: string): string | undefined {
+  const { where, path = '' } = published.exec(address)?.groups ?? {}
+  if (where === undefined) return undefined
+  return where === 'unpkg.com' ? posix.join('packages', path) : posix.join('packages', path, 'README.md')
 }
 
 /** As GitHub makes anchors of headings. */

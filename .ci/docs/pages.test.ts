@@ -3,6 +3,8 @@ import { root } from '../run-tool.ts'
 import { readDocuments } from './documents.ts'
 import { readExamples, readFences } from './fences.ts'
 import { brokenBy, linksIn } from './links.ts'
+import { titleAt } from './own-pages.ts'
+import { titleOf } from './titles.ts'
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -45,6 +47,21 @@ describe('The pages', () => {
 
     expect(links.length).toBeGreaterThan(150)
     expect(links.map((link) => brokenBy(link, documents)).filter(Boolean)).toEqual([])
+  })
+
+  it('lead, by a published address, to a page that the site knows by its title', () => {
+    const { projectDocuments } = JSON.parse(readFileSync(join(root, 'typedoc.json'), 'utf8')) as {
+      readonly projectDocuments: readonly string[]
+    }
+    const pages = globSync([...projectDocuments], { cwd: root })
+    const titles = pages.map((path) => titleOf(readFileSync(join(root, path), 'utf8')))
+    const addresses = linksIn(documents)
+      .map(({ target }) => target.replace(/#.*/, ''))
+      .filter((target) => target.startsWith('https:'))
+
+    expect(addresses.length).toBeGreaterThan(30)
+    expect(new Set(titles).size).toBe(titles.length)
+    expect(addresses.filter((address) => !titles.includes(titleAt(address)))).toEqual([])
   })
 
   it('hide no program from its test', () => {
