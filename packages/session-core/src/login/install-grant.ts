@@ -6,9 +6,6 @@ import type { SessionContext } from '../session-context.ts'
 import type { SessionHappening } from '../session-event.ts'
 import { noFailure } from './early-renewal.ts'
 
-/** Keys that are remembered: more than are replaced while one call is under way. */
-const mostKeys = 8
-
 /** A login brought a grant, of this process or another: from now on it signs. What it replaces is logged out once unused. */
 export function installGrant(
   context: SessionContext,
@@ -23,7 +20,8 @@ export function installGrant(
   context.generation += 1
   const held = holdGrant(issued, context.generation)
   context.held = held
-  context.keys = [held.grant.key, ...(context.keys ?? [])].slice(0, mostKeys)
+  // More than are replaced while one call is under way.
+  context.keys = [held.grant.key, ...(context.keys ?? [])].slice(0, 8)
   tell(context, happening)
   if (replaced) retire(context, replaced)
   scheduleHeartbeat(context, held)

@@ -3,8 +3,6 @@ import { tell } from '../observers.ts'
 import { createFingerprint } from '../secrets/fingerprint.ts'
 import { close, type LockoutCircuit } from './rejections.ts'
 
-/** Prompts in a row that may bring no session, before the circuit opens. */
-const mostFutile = 3
 /** What is remembered at a time. Nothing is forgotten for something new: it would be sent again. */
 const mostRejected = 1000
 
@@ -52,7 +50,7 @@ export async function lockOut(
 
   const { code } = failure
   const futile = (last?.futile ?? 0) + 1
-  const isOpen = opensCircuit(failure, true) || futile >= mostFutile
+  const isOpen = opensCircuit(failure, true) || futile > 2
   const notBefore = isOpen ? Infinity : circuit.clock.monotonic() + 1000 * 2 ** futile
   reasons.set(fingerprint, { code, notBefore, futile })
   if (!isOpen) return

@@ -83,7 +83,7 @@ export async function sendLogin(
       ask,
       beforeMessage,
     })
-    const grant = await protocol.login(credentials, wire)
+    const grant = await run.ownCalls.run(true, () => protocol.login(credentials, wire))
     assertSignable(context, grant)
     if (!over.aborted) await forgive(context, key)
     const notes = await redacted(grant.notes ?? {}, { ...secrets, granted: secretsIn(grant.key) })

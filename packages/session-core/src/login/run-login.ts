@@ -59,5 +59,5 @@ function awaitLanding(
 
 /** A login that would wait for its own end. */
 export function waitsForItself({ fail }: SessionContext): SessionError {
-  return fail('invalid-options', 'credentials or onChallenge waits for its own session: use a plain fetch.')
+  return fail('invalid-options', 'The login waits for its own session: use a plain fetch.')
 }

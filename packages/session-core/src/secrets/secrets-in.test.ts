@@ -33,6 +33,7 @@ it.each<[string, unknown]>([
   ['parameters', new URLSearchParams({ domain: 'ann', key: 'one', pin: 'two' })],
   ['a Set', new Set(['one', secret('two')])],
   ['a class that is iterated', Object.assign(new Set(['two']), { username: 'ann', password: 'one' })],
+  ['bytes', { password: new TextEncoder().encode('one'), pin: secret(Buffer.from('two')) }],
   ['a list in a Map', new Map([['keys', ['one', 'two']]])],
   [
     'a Map of symbols and objects',

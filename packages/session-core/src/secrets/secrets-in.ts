@@ -13,11 +13,12 @@ export interface Secrets {
 export const names =
   /^(?:(?:user|client|account)[_-]?(?:name|id)?|login|e?mail|domain|auth[_-]?source|header)$/i
 
-/** Every text in credentials or in a key that must not be printed; numbers of four digits and more are PINs. */
+/** Every text in credentials or in a key that must not be printed, also as bytes; numbers of four digits and more are PINs. */
 export function secretsIn(value: unknown, seen = new Set<unknown>()): readonly string[] {
   if (isSecret(value)) return secretsIn(value.reveal(), seen)
   if (typeof value === 'number' || typeof value === 'bigint')
     return [String(value)].filter((digits) => digits.length >= 4)
+  if (ArrayBuffer.isView(value)) return secretsIn(new TextDecoder().decode(value))
   if (typeof value === 'string') return [value].filter(Boolean)
   if (typeof value !== 'object' || value === null || seen.has(value)) return []
 

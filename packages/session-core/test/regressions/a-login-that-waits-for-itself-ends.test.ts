@@ -81,3 +81,41 @@ it('gives the protocol a way to its server that carries no session, so that it c
   const logins = wire.passed.filter(({ method, url }) => method === 'POST' && url.endsWith('/login'))
   expect(logins.map(({ headers }) => headers['x-toy'])).toEqual([undefined, undefined])
 })
+
+it.each(paths)('fails at once when the protocol asks its own session %s', async (when) => {
+  const server = createToyServer()
+  const protocol = toy('https://toy.test/base/')
+  const session: Session = createSession(
+    {
+      ...protocol,
+      login: async (given, way) => {
+        if (when !== 'at once') await wait(when)
+        await session.fetch('who/am/i')
+        return protocol.login(given, way)
+      },
+    },
+    { credentials, transport: server.fetch },
+  )
+
+  const failed = await session.login().catch((error: unknown) => error)
+
+  expect(failed).toMatchObject({ code: 'invalid-options', retryable: false })
+  expect(server.requestsSeen).toBe(0)
+})
+
+it.each(paths)('fails at once when the transport asks the session that it carries %s', async (when) => {
+  const server = createToyServer()
+  const heard: unknown[] = []
+  const session: Session = createSession(toy('https://toy.test/base/'), {
+    credentials,
+    transport: async (...call) => {
+      if (when !== 'at once') await wait(when)
+      await session.fetch('proxy/token').catch((error: unknown) => heard.push(error))
+      return server.fetch(...call)
+    },
+  })
+
+  await session.login()
+
+  expect(heard).toMatchObject([{ code: 'invalid-options' }])
+})
