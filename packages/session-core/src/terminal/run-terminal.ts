@@ -76,7 +76,9 @@ function printAbout(product: Product, terminal: Terminal): number {
     stderr.write(`${overallHelp(product, commands, paintFor(stderr, { env }))}\n`)
     return exitCodes.usage
   }
-  throw usageError(`${name} is not a command.${didYouMean(name, commandNames())}`)
+  if (name.startsWith('-')) throw usageError(`${name} stands before a command. Name the command first.`)
+  const meant = name === 'login' ? ' call logs in by itself.' : didYouMean(name, commandNames())
+  throw usageError(`${name} is not a command.${meant}`)
 }
 
 const isHelp = (word: string | undefined): boolean => word === '--help' || word === '-h'

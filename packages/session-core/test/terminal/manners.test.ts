@@ -1,4 +1,5 @@
 import { typed } from './toy-product.ts'
+import { execFileSync } from 'node:child_process'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 
@@ -62,6 +63,8 @@ describe('A command line', () => {
   it.each<[words: readonly string[], says: RegExp]>([
     [['cal'], /cal is not a command\. Did you mean 'call'\?/],
     [['xyzzy'], /xyzzy is not a command\.\n/],
+    [['login'], /login is not a command\. call logs in by itself/],
+    [['--url', 'https://toy.test/', 'call', 'one'], /--url stands before a command\. Name the command first/],
     [['doctor', '--jsn'], /--jsn is not an option\. Did you mean --json\?/],
     [['doctor', '--url', ''], /--url needs a value: it is empty/],
     [['call', 'one', '--output='], /--output needs a value/],
