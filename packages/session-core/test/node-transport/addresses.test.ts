@@ -1,3 +1,4 @@
+import { failOnUncaught } from './fail-on-uncaught.ts'
 import { serve } from './servers.ts'
 import { nodeTransport } from '@org/session-core/node'
 import { spawn } from 'node:child_process'
@@ -6,19 +7,23 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, expect, it, vi } from 'vitest'
 
+failOnUncaught()
 const ends: AsyncDisposable[] = []
 afterEach(async () => {
   vi.restoreAllMocks()
   for (const each of ends.splice(0)) await each[Symbol.asyncDispose]()
 })
 
-/** A name with these addresses; everything else about the network is real. */
-const resolveTo = (...addresses: readonly string[]): void => {
-  const found = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
+/** A lookup that somebody puts in the place of the platform's. */
+const lookUp = (found: unknown): void => {
   const lookup = (_host: string, _options: unknown, callback: (error: null, all: unknown) => void): void =>
-    callback(null, found)
+    void setImmediate(callback, null, found)
   vi.spyOn(dns, 'lookup').mockImplementation(lookup as typeof dns.lookup)
 }
+
+/** A name with these addresses; everything else about the network is real. */
+const resolveTo = (...addresses: readonly string[]): void =>
+  lookUp(addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })))
 
 /** A process that listens and then sleeps: once its queue is full, it neither takes connections nor refuses them. */
 const asleep = `
@@ -85,4 +90,30 @@ it('all addresses that refuse are a refusal, and one that cannot be looked up is
   await expect(transport('http://gateway.example:1/')).rejects.toMatchObject({
     cause: { code: 'ECONNREFUSED' },
   })
+})
+
+it.each([
+  ['one address, as of old', '127.0.0.1'],
+  ['one address and its family', { address: '127.0.0.1', family: 4 }],
+  ['an address without a family', [{ address: '127.0.0.1' }]],
+  ['an address among what is none', [null, { address: 'gateway', family: 4 }, '127.0.0.1']],
+])('a lookup that answers %s is understood', async (_what, found) => {
+  await using server = await serve((_request, response) => void response.end('ok'))
+  lookUp(found)
+  await using transport = nodeTransport({ connectTimeoutMs: 0 })
+
+  expect(await (await transport(`http://gateway.example:${server.port}/`)).text()).toBe('ok')
+})
+
+it.each([
+  ['nothing', undefined],
+  ['no address', []],
+  ['an address that is none', [{ address: 'not an address', family: 4 }]],
+  ['an address that is missing', [{ family: 4 }]],
+  ['a number', 4],
+])('a lookup that answers %s is told, and ends nobody else', async (_what, found) => {
+  lookUp(found)
+  await using transport = nodeTransport({ connectTimeoutMs: 0 })
+
+  await expect(transport('http://gateway.example:1/')).rejects.toMatchObject({ cause: { code: 'ENOTFOUND' } })
 })
