@@ -1,6 +1,5 @@
 import { typed } from './toy-product.ts'
 import { execFileSync } from 'node:child_process'
-import { execFileSync } from 'node:child_process'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 
