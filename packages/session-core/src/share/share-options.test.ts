@@ -1,7 +1,11 @@
 import { secret } from '../secrets/secret.ts'
 import { memoryStore } from '../testing/memory-store.ts'
 import { readShareOptions, type SharePolicy } from './share-options.ts'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
 
 const read = (policy: Partial<SharePolicy>, name = 'prod/billing'): SharePolicy =>
   readShareOptions({
@@ -38,4 +42,10 @@ it.each(['a\u{D800}', '\u{DC00}', '\u{DC00}\u{D800}'])(
 
 it('takes a name with whole signs of any kind', () => {
   expect(() => read({}, 'Zürich/\u{1F600}\0')).not.toThrow()
+})
+
+it("names what the platform lacks where there is no crypto.subtle, as in jsdom's window or a page over http:", () => {
+  vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(200) })
+
+  expect(() => read({})).toThrow(/secret is wrong: .*crypto\.subtle/)
 })

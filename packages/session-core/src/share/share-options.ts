@@ -69,7 +69,7 @@ const milliseconds: OptionRule = {
 
 const rules: OptionRules = {
   store: {
-    expects: 'an object with read and swap, such as redisStore(send)',
+    expects: 'an object with read and swap: redisStore(send)',
     accepts: isStore,
     required: true,
   },
@@ -80,8 +80,9 @@ const rules: OptionRules = {
     required: true,
   },
   secret: {
-    expects: 'secret(bytes) of 32 random bytes or more, not a password, or a list of them',
-    accepts: (value) => listOf(value).length > 0 && listOf(value).every(isKeyMaterial),
+    expects: 'secret(bytes) of 32 random bytes or more, not a password, or a list; and crypto.subtle',
+    // Neither jsdom's window has it, nor a page over http:.
+    accepts: (value) => 'subtle' in crypto && listOf(value).length > 0 && listOf(value).every(isKeyMaterial),
     required: true,
   },
   lead: yesOrNo,
