@@ -16,6 +16,11 @@ it.each<[code: SessionErrorCode, message: string, here: string]>([
     'See vendor for its reason; settle it, then call rearm().',
     'Settle it, then use --rearm.',
   ],
+  [
+    'invalid-options',
+    'Set in the environment: TOY_URL, TOY_PASSWORD.',
+    'Set in the environment: TOY_URL, TOY_PASSWORD. Or type --url, and --username or --client-id: a terminal asks for the secret, and --password-stdin reads it.',
+  ],
   ['invalid-options', 'The option method is wrong.', 'The option --method is wrong.'],
   ['request-refused', 'Check its name and params.', 'Check its name and --param.'],
   [

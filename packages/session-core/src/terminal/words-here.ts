@@ -2,6 +2,10 @@ import { isSessionError } from '../errors/session-error.ts'
 
 /** What a program does next, and what a person types in its place. */
 const words: readonly (readonly [program: string | RegExp, person: string])[] = [
+  [
+    /^Set in the environment: .+$/,
+    '$& Or type --url, and --username or --client-id: a terminal asks for the secret, and --password-stdin reads it.',
+  ],
   ['call rearm()', 'use --rearm'],
   ['Call rearm()', 'Use --rearm'],
   ["ask for a file as: 'bytes'", 'save a file with --output'],
