@@ -35,6 +35,7 @@ export function heldFor({ held, clock }: GrantStore, marginMs: number): HeldGran
 
 /** The server said that this grant is over. It is never served again, not even when the next login fails. */
 export function markEnded(store: GrantStore, refused: HeldGrant): void {
+  refused.refused = true
   if (store.held !== refused) return
   store.lost = refused
   store.held = undefined

@@ -26,6 +26,8 @@ export interface HeldGrant extends GrantLifetime {
   activeAt: number
   /** Whether the server ever accepted it. */
   accepted: boolean
+  /** Whether the server said that it is over; once for all. */
+  refused?: true
   /** Requests that are under way with it. */
   users: number
   /** Whether it was logged out, or is about to be. */

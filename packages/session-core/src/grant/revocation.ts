@@ -9,20 +9,20 @@ import { logOutReplaced } from './grant-usage.ts'
 import type { HeldGrant } from './held-grant.ts'
 
 /**
- * Logs a grant out on the server; once more where that may have been answered by mistake, or the process was frozen
- * meanwhile, which few connections outlive. Never rejects.
+ * Logs a grant out on the server; once more where it is over as nobody has said before, which may be a mistake, or where
+ * the process was frozen meanwhile, which few connections outlive. Never rejects.
  */
-export async function revoke(context: GrantContext, { grant }: HeldGrant): Promise<LogoutOutcome> {
+export async function revoke(context: GrantContext, held: HeldGrant): Promise<LogoutOutcome> {
   const { clock, policy, protocol } = context
   const ms = logoutMs(policy)
   const lateAt = clock.monotonic() + ms + 1000
   const ask = (): Promise<LogoutOutcome> =>
-    converse(context, ms, async (wire) => (await protocol.logout?.(grant, wire)) ?? 'local-only').catch(
+    converse(context, ms, async (wire) => (await protocol.logout?.(held.grant, wire)) ?? 'local-only').catch(
       () => 'local-only',
     )
   const outcome = await ask()
-  const isLate = clock.monotonic() > lateAt
-  return outcome === (isLate ? 'local-only' : 'already-ended') ? ask() : outcome
+  const doubtful = clock.monotonic() > lateAt ? 'local-only' : !held.refused && 'already-ended'
+  return outcome === doubtful ? ask() : outcome
 }
 
 /** Logs out what another grant has replaced, and says how that went. Never rejects. */

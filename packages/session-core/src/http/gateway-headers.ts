@@ -25,13 +25,10 @@ export function addHeaders(own: Headers, more: GatewayHeaders = {}): void {
   for (const [name, value] of Object.entries(more)) if (!own.has(name)) own.set(name, value)
 }
 
-/** They may be keys: none of them is printed. What is shorter than a key can be stands in other words, too. */
+/** They may be keys: none of them is printed. What is shorter than eight characters stands in other words, too. */
 export function gatewaySecrets(gateway: GatewayHeaders = {}): readonly string[] {
-  return Object.values(gateway).filter((value) => value.length >= leastSecret)
+  return Object.values(gateway).filter((value) => value.length >= 8)
 }
-
-/** In characters. */
-const leastSecret = 8
 
 /** These belong to one message or one connection; cookies to a transport that keeps them. */
 const reserved =

@@ -25,6 +25,18 @@ it('is sent once more for a session that was replaced, too', async () => {
   await session.logout()
 })
 
+it('is sent once where a call had been refused before: two nodes have said so', async () => {
+  const { session, server, wire } = toyScene()
+  await session.login()
+  server.expireSessions()
+
+  await session.fetch('things')
+  await turns()
+
+  expect(wire.passed.filter(({ method }) => method === 'DELETE')).toHaveLength(1)
+  await session.logout()
+})
+
 it('is sent twice at most: what is over is over', async () => {
   const { session, server, wire } = toyScene()
   await session.login()

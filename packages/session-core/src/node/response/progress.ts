@@ -17,36 +17,42 @@ export function begin(incoming: Incoming): void {
   signal.addEventListener('abort', incoming.abort, { once: true })
 }
 
-/** Gives the caller his answer. Whatever the server said in its head, this never throws. */
-export function answer(incoming: Incoming, stream: ReadableStream<Uint8Array> | null): void {
-  const { body, caller, collected, head, network } = incoming
+/**
+ * Gives the caller his answer. Whatever the server said in its head, and whatever stands in the place of the platform's
+ * streams, this never throws: it is called where a throw would end the process.
+ */
+export function answer(incoming: Incoming, makeBody: () => ReadableStream<Uint8Array> | null): void {
+  const { caller, collected, head, network } = incoming
   if (caller === undefined || head === undefined) return
 
-  incoming.caller = undefined
   try {
-    caller.answered(
-      makeResponse(network.answerClass(), head, { stream, pieces: body ? undefined : collected }),
-    )
+    const stream = makeBody()
+    const pieces = incoming.body ? undefined : collected
+    caller.answered(makeResponse(network.answerClass(), head, { stream, pieces }))
+    incoming.caller = undefined
   } catch {
-    const unusable = new TransportError(
-      'UNUSABLE_ANSWER',
-      'The head of the answer is not one that fetch can show.',
-    )
-    caller.failed(unusable)
+    incoming.head = undefined
     stop(incoming, unusable)
   }
 }
+
+const unusable = new TransportError(
+  'UNUSABLE_ANSWER',
+  "The answer cannot be shown: its head is not one for fetch, or Response and ReadableStream are not Node's own.",
+)
 
 /** Hands the answer out at its head; its body follows at the reader's pace. */
 export function handOut(incoming: Incoming): void {
   const { body, head, isOver, network } = incoming
   if (isOver || body !== undefined || head === undefined) return
 
-  const { stream, writer } = bodyFor(incoming, head)
-  incoming.body = writer
-  for (const chunk of incoming.collected.splice(0)) forward(incoming, chunk)
-  network.unread.register(stream, incoming, incoming)
-  answer(incoming, stream)
+  answer(incoming, () => {
+    const { stream, writer } = bodyFor(incoming, head)
+    incoming.body = writer
+    for (const chunk of incoming.collected.splice(0)) forward(incoming, chunk)
+    network.unread.register(stream, incoming, incoming)
+    return stream
+  })
 }
 
 /** The stream of an answer was collected before it was read. */

@@ -79,7 +79,7 @@ function begin(incoming: Incoming, head: Head): void {
 
   incoming.head = head
   if (hasNoBody(incoming)) {
-    answer(incoming, null)
+    answer(incoming, () => null)
   } else if (headers['content-encoding'] !== undefined || Number(headers['content-length']) > mostCollected) {
     handOut(incoming)
     return
@@ -130,6 +130,6 @@ function complete(incoming: Incoming): void {
   }
 
   if (incoming.body) incoming.body.end()
-  else answer(incoming, hasNoBody(incoming) ? null : collectedBody(incoming.collected))
+  else answer(incoming, () => (hasNoBody(incoming) ? null : collectedBody(incoming.collected)))
   finish(incoming)
 }
