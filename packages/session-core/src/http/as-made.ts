@@ -1,42 +1,66 @@
-import { jsonBody } from './json-body.ts'
-import { isStream, takeBody, type TakenBody } from './taken-body.ts'
+import { takeBody } from './taken-body.ts'
 import type { Input, Options } from 'ky'
 
 /** A call as it is when it is made, whatever its owner does to its parts before ky is there to read them. */
 export function asMade(input: Input, options?: Options): [Input, Options | undefined] {
-  if (typeof options !== 'object' || Array.isArray(options)) return [copyOf(input), options]
-
-  const { body, headers, searchParams } = options
-  return [
-    copyOf(input),
-    {
-      ...options,
-      ...(body && { body: copyOf(body) }),
-      ...(headers && { headers: copyOf(headers) }),
-      ...(searchParams && { searchParams: copyOf(searchParams) }),
-      ...handedOn(options),
-    },
-  ]
+  return [taken(copyOf, input), optionsAsMade(options)]
 }
 
-/** A stream is sent as it comes, and the first to take it is who sends it. */
-function handedOn({ body, json, stringifyJson }: Options): { readonly sessionBody?: TakenBody | undefined } {
-  if (json === undefined) return body && !isStream(body) ? { sessionBody: takeBody(body) } : {}
+/** What an instance is made with, or a call. */
+export function optionsAsMade<Given>(options: Given): Given {
+  if (!isPlain(options)) return options
+
+  const made: Record<string, unknown> = { ...options }
+  for (const [name, take] of Object.entries(takers)) made[name] &&= taken(take, made[name])
+  return made as Given
+}
+
+/** What cannot be taken is left to ky, which says why. */
+function taken<Part>(take: (part: unknown) => unknown, part: Part): Part {
   try {
-    // How an instance writes is known when ky is there.
-    return stringifyJson ? {} : { sessionBody: jsonBody(json) }
+    return take(part) as Part
   } catch {
-    return {}
+    return part
   }
 }
 
-function copyOf<Part>(part: Part): Part
 function copyOf(part: unknown): unknown {
-  if (part instanceof URL) return new URL(part)
-  if (part instanceof Headers) return new Headers(part)
-  if (part instanceof URLSearchParams) return new URLSearchParams(part)
+  const kinds = [Request, URL, Headers, URLSearchParams] as readonly (new (part: unknown) => object)[]
+  const Kind = kinds.find((each) => part instanceof each)
+  if (Kind) return new Kind(part)
+  if (part instanceof FormData) return formOf(part)
   if (part instanceof ArrayBuffer || ArrayBuffer.isView(part)) return takeBody(part).body
-  if (Array.isArray(part)) return part.map((each: unknown) => copyOf(each))
-  const isPlain = Object.getPrototypeOf(Object(part)) === Object.prototype
-  return isPlain ? { ...(part as object) } : part
+  return whole(part)
+}
+
+function formOf(form: FormData): FormData {
+  const copy = new FormData()
+  for (const [name, value] of form) copy.append(name, value as Blob)
+  return copy
+}
+
+/** In all its depth, as far as it is made of lists and plain objects. */
+function whole(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(whole)
+  if (!isPlain(part)) return part
+
+  const copy = { ...part }
+  for (const [name, each] of Object.entries(copy)) copy[name] = whole(each)
+  return copy
+}
+
+function isPlain(part: unknown): part is Record<string, unknown> {
+  const kind: unknown = Object(part) === part && Object.getPrototypeOf(part)
+  return kind === null || kind === Object.prototype
+}
+
+/** What ky takes in the turn of the call, and how deep. */
+const takers = {
+  body: copyOf,
+  context: (context: unknown) => (isPlain(context) ? { ...context } : context),
+  headers: copyOf,
+  hooks: whole,
+  json: whole,
+  retry: whole,
+  searchParams: copyOf,
 }

@@ -23,7 +23,7 @@ function sending(server: Server): { readonly send: typeof fetch; readonly seen: 
     seen.push(request)
     return server(request)
   }
-  return { send: createPlainFetch({ ...home, transport }), seen }
+  return { send: createPlainFetch({ ...home, transport }, new AbortController().signal), seen }
 }
 
 const raise = (): never => {

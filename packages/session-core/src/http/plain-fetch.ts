@@ -17,17 +17,18 @@ type Answer = Partial<Response> & Pick<Response, 'status'>
  * A fetch without a session: one plain request at a time, whose failures never carry its headers, its body or its URL's
  * query. The reply is read here, within a bound, so that no later step can hang on it or quote it.
  */
-export function createPlainFetch(connection: Connection): typeof globalThis.fetch {
+export function createPlainFetch(connection: Connection, work: AbortSignal): typeof globalThis.fetch {
   const { clock, fail, policy, transport, url } = connection
 
   return async (input, init) => {
-    // No data call holds up a login or a logout, where the transport knows the field.
-    const call = openCall(connection, input, { priority: 'high', ...init })
+    const call = openCall(connection, input, init)
+    const signal = call.signal ? AbortSignal.any([work, call.signal]) : work
     const send = async (): Promise<Response> => {
       const body = await call.body.first()
       // A transport may not look at the signal: what was given up must not go on behind a logout.
-      call.signal?.throwIfAborted()
-      return sendCall(call, transport, body)
+      signal.throwIfAborted()
+      // No data call holds up a login or a logout, where the transport knows the field.
+      return sendCall({ ...call, init: { priority: 'high', ...call.init, signal } }, transport, body)
     }
     const sent = await send().catch(async (cause: unknown) => {
       const { explainUnreachable, thrownStatus } = await loadRedaction()

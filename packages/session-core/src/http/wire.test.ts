@@ -55,6 +55,22 @@ it.each(ways)('sends one request below home by %s, with its parameters, and foll
 })
 
 it.each([
+  ['a request', () => new Request('https://toy.test/', given)],
+  ['what inherits it', () => Object.create(given) as RequestInit],
+])('sends by fetch what the options say, also where they are %s', async (_what, options) => {
+  const { wire, seen } = wired(() => new Response())
+
+  await wire.fetch?.('login', options())
+
+  const [request] = seen
+  expect([request?.method, request?.headers.get('x-a'), await request?.text()]).toEqual([
+    'POST',
+    '1',
+    '{"a":1}',
+  ])
+})
+
+it.each([
   ['JSON', { json: { a: 1 } }, '{"a":1}'],
   ['a text', { body: 'a=1' }, 'a=1'],
 ])('gives the transport %s as it is: nobody makes a stream of it', async (_what, content, body) => {

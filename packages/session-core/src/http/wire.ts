@@ -1,9 +1,8 @@
 import { loaded } from '../errors/loaded.ts'
 import type { Wire } from '../protocol.ts'
-import { asRequest } from './call-input.ts'
 import type { Connection } from './connection.ts'
 import { lateKy } from './late-ky.ts'
-import { assertSignalsFit, ownSignal } from './own-signal.ts'
+import { assertSignalsFit } from './own-signal.ts'
 import { createPlainFetch } from './plain-fetch.ts'
 import { loadKy } from './rooms.ts'
 import type { KyInstance } from 'ky'
@@ -21,10 +20,10 @@ export interface WireParts {
 /** A protocol's own way to its server, without a session on it. */
 export function createWire(connection: Connection, { signal, endsBy, ask, beforeMessage }: WireParts): Wire {
   assertSignalsFit(connection.fail, signal)
-  const send = createPlainFetch(connection)
+  const send = createPlainFetch(connection, signal)
   const fetch: typeof globalThis.fetch = async (input, init) => {
     await beforeMessage?.()
-    return send(input, { ...init, signal: eitherOf(signal, init?.signal ?? asRequest(input)?.signal) })
+    return send(input, init)
   }
   let http: KyInstance | undefined
 
@@ -39,15 +38,10 @@ export function createWire(connection: Connection, { signal, endsBy, ask, before
   }
 }
 
-function eitherOf(work: AbortSignal, given: AbortSignal | null | undefined): AbortSignal {
-  const own = ownSignal(given)
-  return own ? AbortSignal.any([work, own]) : work
-}
-
 async function kyOver({ url, fail }: Connection, fetch: typeof globalThis.fetch): Promise<KyInstance> {
   const { bareKy } = await loaded(fail, loadKy())
   return bareKy({
-    baseUrl: url,
+    baseUrl: url.href,
     fetch,
     // None, in other words: a stream is ky's then, and read before it is sent.
     retry: { limit: 0 },

@@ -1,12 +1,15 @@
 import { failing } from '../errors/session-error.ts'
+import { noGrant } from '../grant/grant-store.ts'
 import type { CallInit } from '../http/call.ts'
+import { manualClock } from '../testing/manual-clock.ts'
 import { createSessionHttp } from './session-http.ts'
 import { expect, it } from 'vitest'
 
 const search = 'application/x-www-form-urlencoded;charset=UTF-8'
 const blob = new Blob(['x'], { type: 'text/csv' })
 const stream = new Blob(['x']).stream()
-const place = { protocol: { basePath: 'api/' }, url: new URL('https://toy.test/'), fail: failing('toy') }
+const toy = { protocol: { basePath: 'api/' }, url: new URL('https://toy.test/'), fail: failing('toy') }
+const place = { ...noGrant, ...toy, clock: manualClock() }
 
 interface Seen {
   readonly url: string
@@ -18,7 +21,7 @@ interface Seen {
 /** ky over a fetch that only looks. */
 function looking(): { readonly http: ReturnType<typeof createSessionHttp>; readonly seen: Seen[] } {
   const seen: Seen[] = []
-  const http = createSessionHttp(place, async (input, init: CallInit = {}) => {
+  const http = createSessionHttp({ ...place }, async (input, init: CallInit = {}) => {
     await Promise.resolve()
     const { body, contentType } = init.sessionBody ?? {}
     const request = input as Request
