@@ -74,7 +74,7 @@ const starts: Readonly<Record<string, Start>> = {
   'the first call of @org/appviewx-auth': [
     firstCall,
     6,
-    101_000,
+    102_000,
     /\/ky\/|valibot|emulator|terminal|refusal|redaction|bodies/,
   ],
 }
