@@ -64,9 +64,8 @@ export async function forgive({ rejected }: LockoutCircuit, credentials: unknown
   if (rejected?.reasons.size) rejected.reasons.delete(await rejected.take(credentials))
 }
 
-const final = /^(?:credentials-rejected|login-refused|challenge-unanswered)$/
-
 /** Whether the credentials must not be sent again. After a prompt, anything that would only prompt again counts. */
 export function opensCircuit({ code, retryable }: Failure, asked: boolean): boolean {
-  return final.test(code) || (asked && !retryable)
+  const isFinal = /^(?:credentials-rejected|login-refused|challenge-unanswered)$/.test(code)
+  return isFinal || (asked && !retryable)
 }

@@ -10,7 +10,7 @@ import { noteFailure } from './note-failure.ts'
 export async function obtainOwn(context: SessionContext, run: LoginRun): Promise<HeldGrant> {
   const { signal: over } = run.over
   over.throwIfAborted()
-  const issued = await logInAwake(context, run)
+  const issued = await tryAwake(context, run)
   const ms = context.clock.monotonic() - run.startedAt
   if (!over.aborted) return installGrant(context, issued, { type: 'login-succeeded', ms })
 
@@ -20,16 +20,19 @@ export async function obtainOwn(context: SessionContext, run: LoginRun): Promise
 }
 
 /** A connection may not outlive the sleep of the process: one more try then, unless it might cause another prompt. */
-async function logInAwake(context: SessionContext, run: LoginRun): Promise<IssuedGrant> {
+export async function tryAwake(
+  context: SessionContext,
+  run: LoginRun,
+  send = () => logIn(context, run),
+): Promise<IssuedGrant> {
   try {
-    return await logIn(context, run)
+    return await send()
   } catch (error) {
     const failure = error as SessionError
-    const { deadline, over, prompted } = run
-    const wasCutOff = failure.code === 'unreachable' && deadline.overslept()
-    if (!wasCutOff || prompted || over.signal.aborted) throw failure
+    const wasCutOff = failure.code === 'unreachable' && run.deadline.overslept()
+    if (!wasCutOff || run.prompted || run.over.signal.aborted) throw failure
 
     await noteFailure(context, run, failure)
-    return logIn(context, run)
+    return send()
   }
 }

@@ -6,9 +6,6 @@ import { change, type Decide } from './change.ts'
 import type { Fleet } from './fleet.ts'
 import { noteRejection } from './identity.ts'
 
-/** A name was not found, a connection never stood, an authority was not trusted: nothing of a request was sent. */
-const noWayOut = /^(?:E(?:CONNREF|NOTF|AI_)|CERT|DEPTH|SELF|UNABLE)|NREACH|_CONNECT_T|ALTNAME/
-
 /**
  * A login failed: the lease is given back, those who wait are told, and what must not be sent again is told even when the
  * lease is another's by now. Where the store is away, that is tried again as long as the lease would have been renewed, and
@@ -22,12 +19,15 @@ export async function giveUp(
   const { context } = fleet
   const isRejection = noteRejection(fleet, run, identity)
   const [of = ''] = identity.digests
-  // As far as the transport says. What is not known to be unsent was sent.
+  // A name was not found, a connection never stood, an authority was not trusted: nothing was sent, as far as the transport
+  // says. What is not known to be unsent was sent.
   const unsent =
     !run.begun ||
     (messages === 1 &&
       failure.code === 'unreachable' &&
-      noWayOut.test(String((failure.cause as ReducedCause | undefined)?.code)))
+      /^(?:E(?:CONNREF|NOTF|AI_)|CERT|DEPTH|SELF|UNABLE)|NREACH|_CONNECT_T|ALTNAME/.test(
+        String((failure.cause as ReducedCause | undefined)?.code),
+      ))
   const kept = unsent ? -1 : undefined
   const decide: Decide = ({ record }) => {
     if (record.lease?.owner !== owner) return isRejection && !record.rejected[of] ? record : undefined

@@ -5,6 +5,7 @@ import { obtainCredentials, type Sendable } from '../../login/credentials.ts'
 import { discardGrant } from '../../login/install-grant.ts'
 import { admit, lockOut, opensCircuit } from '../../login/lockout-circuit.ts'
 import { beginLogin, sendLogin } from '../../login/log-in.ts'
+import { tryAwake } from '../../login/obtain-own.ts'
 import { setAlarm } from '../../time/alarm.ts'
 import { waitFor } from '../../time/wait-for.ts'
 import { headOf, randomId } from '../base64url.ts'
@@ -118,10 +119,13 @@ async function admitToFleet(fleet: Fleet, { view, waited }: Seen, identity: Iden
 /** Sends the login. When the lease goes to another process, nobody waits for the answer: what it brings is logged out. */
 async function send(fleet: Fleet, attempt: Attempt, sendable: Sendable): Promise<HeldGrant | undefined> {
   const { context } = fleet
-  beginLogin(context, attempt.run)
-  const sent = sendLogin(context, attempt.run, sendable)
+  const { run } = attempt
+  const sent = tryAwake(context, run, async () => {
+    beginLogin(context, run)
+    return sendLogin(context, run, sendable)
+  })
   const { signal } = attempt.deposed
-  const { patience } = attempt.run
+  const { patience } = run
   const dropLate = (issued: IssuedGrant): void => {
     if (signal.aborted) discardGrant(context, issued)
   }

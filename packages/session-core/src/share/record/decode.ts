@@ -5,10 +5,6 @@ type Wire = Record<string, unknown>
 /** The moment that many milliseconds before the record was written. */
 type Before = (ms: unknown) => number
 
-/** What a field is tells its name, wherever it stands. */
-const texts = /^(?:id|owner|subject)$/
-const numbers = /^(?:.+Ms|n|prompts)$/
-
 /** Reads what `encodeRecord` wrote at the moment `writtenAt`. What is missing or makes no sense counts as absent. */
 export function decodeRecord(text: string, writtenAt: number): FleetRecord {
   const wire = objectOf(JSON.parse(text) as unknown)
@@ -68,9 +64,9 @@ function objectOf(value: unknown): Wire {
   return Object.fromEntries(Object.entries(Object(value) as Wire).filter(isFit))
 }
 
-/** JSON may hold more than any number: 1e999. */
+/** What a field is tells its name, wherever it stands. JSON may hold more than any number: 1e999. */
 function isFit([name, value]: readonly [string, unknown]): boolean {
-  if (texts.test(name)) return typeof value === 'string'
-  if (numbers.test(name)) return Number.isFinite(value)
+  if (/^(?:id|owner|subject)$/.test(name)) return typeof value === 'string'
+  if (/^(?:.+Ms|n|prompts)$/.test(name)) return Number.isFinite(value)
   return name !== 'notes' || Object(value) === value
 }
