@@ -84,6 +84,8 @@ function silence(signal: AbortSignal | null | undefined): Promise<Response> {
   })
 }
 
+const never = (): Promise<Response> => new Promise(() => {})
+
 describe('a server that never says how long a token lives', () => {
   it.each([
     ['is short', 600, 0],
@@ -108,13 +110,18 @@ describe('a server that never says how long a token lives', () => {
     expect(server.liveSessions).toBe(0)
   })
 
-  it.each([0, 50])('leaves no token behind at a logout that gives %i ms', async (drainMs) => {
+  it.each([
+    ['0 ms', 0, silence],
+    ['50 ms', 50, silence],
+    ['0 ms, by a transport that looks at no signal', 0, never],
+    ['50 ms, by a transport that looks at no signal', 50, never],
+  ])('leaves no token behind at a logout that gives %s', async (_what, drainMs, answer) => {
     const server = createSecurIdEmulator()
     const session = createSecurIdSession({
       url: 'https://instance.securid.com',
       credentials: { username: 'user01', password: 'password123' },
       transport: (href, init) =>
-        href.includes('getSecuritySettings') ? silence(init.signal) : server.fetch(href, init),
+        href.includes('getSecuritySettings') ? answer(init.signal) : server.fetch(href, init),
     })
     const login = session.login().catch(() => {})
     await vi.waitFor(() => expect(server.liveSessions).toBe(1))

@@ -21,7 +21,9 @@ export async function readLifetimes(key: Secret<SecurIdKey>, wire: Wire): Promis
   const timer = setTimeout(() => patience.abort(), timeout)
   try {
     const { signal } = patience
-    const { ok, text } = await waitFor(sendSigned(wire, 'getSecuritySettings', { key, signal }), signal)
+    const answer = waitFor(sendSigned(wire, 'getSecuritySettings', { key, signal }), signal)
+    // The transport may not look at a signal, and what is not handed in at a logout is not logged out.
+    const { ok, text } = await waitFor(answer, wire.signal)
     return ok ? lifetimesIn(text) : {}
   } catch {
     return {}
