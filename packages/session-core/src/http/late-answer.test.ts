@@ -38,14 +38,6 @@ it('tells what failed to who reads, and to nobody else', async () => {
   expect(lost).toEqual([])
 })
 
-it.each(['first', 'second'])('names who reads where it failed, in the %s call', async (time) => {
-  const { http } = looking(() => new Response('no', { status: 404 }))
-  if (time === 'second') await http.get('x', { throwHttpErrors: false })
-  const whoReads = async (): Promise<unknown> => await http.get('x').json()
-
-  await expect(whoReads()).rejects.toMatchObject({ stack: expect.stringContaining('whoReads') as string })
-})
-
 it('says what is wrong with a call to who reads it', async () => {
   await expect(
     looking()

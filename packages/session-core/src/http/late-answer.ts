@@ -15,7 +15,7 @@ export function lateAnswer(
     // What fails is told to who reads.
     answer.catch(() => {})
     await loading
-    return await (sent ? sent[name](schema) : answer)
+    return sent ? sent[name](schema) : answer
   }
   return Object.assign(answer, Object.fromEntries(readers.map((name) => [name, read(name)]))) as never
 }
