@@ -15,7 +15,7 @@ const budgets = [
   // gateway may be absent; 64, that a refusal counts which a transport throws.
   // Some 340 take calls of `http` as they are made while ky is loaded, 9 KB that nobody else ships; some 420 load it; 60 more, that who waits
   // for it may leave, and that what an instance adds is added to the first call, too.
-  ['session-core/src/index.ts', 11_048, 22_972],
+  ['session-core/src/index.ts', 11_112, 23_040],
   ['session-core/src/pool/index.ts', 1024, 1024],
   // What looks, waits and uses what others opened comes first. What logs in for all, or writes, is a module that is loaded
   // later: bundled into one, as here, that costs a tenth more than its bytes. The last 64: a secret from shared memory;

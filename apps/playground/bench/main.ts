@@ -32,9 +32,11 @@ async function measure({ only, length, seed, charts }: Options): Promise<void> {
   }
 }
 
-async function draw(folder: string, charts: readonly Chart[]): Promise<void> {
+async function draw(charts: string, drawn: readonly Chart[]): Promise<void> {
+  // pnpm runs this in the folder of its package, and says where it was called.
+  const folder = path.resolve(process.env['INIT_CWD'] ?? '', charts)
   await mkdir(folder, { recursive: true })
-  for (const { file, svg } of charts) {
+  for (const { file, svg } of drawn) {
     await writeFile(path.join(folder, file), svg)
     console.log(`Drawn: ${path.join(folder, file)}\n`)
   }

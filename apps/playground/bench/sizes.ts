@@ -42,7 +42,7 @@ export const sizes: Readonly<Record<Length, Sizes>> = {
     coldBurst: { callers: 200 },
     expiryStorm: { callers: 64, everyRequests: 640 },
     scale: { steps: [1, 10, 100, 1000], warm: 200, probes: 2000, more: 200_000 },
-    startUp: { runs: 10, rounds: 30, what: 'dist' },
+    startUp: { runs: 10, rounds: 60, what: 'dist' },
     fleet: twenty,
     simulation: { processes: 10_000 },
   },

@@ -14,7 +14,7 @@ export interface StartUpSize {
 
 /** What each entry needs to be there before its own first line runs. */
 const entries: readonly (readonly [name: string, dependencies: readonly string[]])[] = [
-  ['@org/session-core', ['ky']],
+  ['@org/session-core', []],
   ['@org/session-core/node', []],
   // Not before the first nodeTransport() is made.
   ['undici', []],

@@ -71,3 +71,14 @@ describe('Headers are copied as the platform reads them', () => {
     expect([...own]).toEqual([['a', 'b']])
   })
 })
+
+it.each([
+  { 'x-key': 'hid\nden' },
+  { 'x-key': 'hidden€' },
+  [['hidden key', '7']],
+  [['x-key', 'hid\0den']],
+] as HeadersInit[])('What cannot be sent is not quoted: %j', (given) => {
+  expect(() => copyHeaders(given)).toThrow(
+    'A header of this request has a name or a value that cannot be sent.',
+  )
+})

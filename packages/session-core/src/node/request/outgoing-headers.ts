@@ -10,7 +10,7 @@ export interface HeaderParts {
 
 /** Name, value, name, value: the caller's own, and those that the platform's `fetch` adds where they are missing. */
 export function outgoingHeaders({ body, headers, url }: HeaderParts): string[] {
-  const own = headers instanceof Headers ? headers : readHeaders(headers)
+  const own = headers instanceof Headers ? headers : copyHeaders(headers)
   const list: string[] = []
   let missing = all
   own.forEach((value, name) => {
@@ -44,13 +44,4 @@ const marks: Readonly<Record<string, number>> = {
 /** Like fetch: offer Brotli over TLS only. */
 function codings({ protocol }: URL): string {
   return protocol === 'https:' ? 'br, gzip, deflate' : 'gzip, deflate'
-}
-
-/** The platform's own complaint quotes the value, which may be a secret. */
-function readHeaders(headers: HeadersInit | undefined): Headers {
-  try {
-    return copyHeaders(headers)
-  } catch {
-    throw new TypeError('A header of this request has a name or a value that cannot be sent.')
-  }
 }
