@@ -28,7 +28,7 @@ export default defineConfig(
       // A task of turbo is given, and remembered by, the variables that turbo.json names.
       'turbo/no-undeclared-env-vars': [
         'error',
-        { allowList: ['^(?:HOME|NODE_ENV|PATH|REQUEST_METHOD|TURBO_HASH|npm_.*)$'] },
+        { allowList: ['^(?:HOME|INIT_CWD|NODE_ENV|PATH|REQUEST_METHOD|TURBO_HASH|npm_.*)$'] },
       ],
       // These would have to know types, or stand against a rule of ours.
       ...off(

@@ -46,7 +46,7 @@ it.each(
     'JSON that a hook watches': one(
       (json) => ({ json, hooks: { afterResponse } }),
       () => ({ pages: [{ start: 1 }] }),
-      ({ pages: [page] }) => Object.assign(page ?? {}, { start: 2 }),
+      ({ pages }) => Object.assign(pages[0] ?? {}, { start: 2 }),
       { body: '{"pages":[{"start":1}]}' },
     ),
     hooks: one(

@@ -7,6 +7,9 @@ export async function sentPicture({ headers, request }: Call): Promise<Uint8Arra
   if (!/^multipart\/form-data\b/i.test(type)) return undefined
 
   const form = await request.formData().catch(() => new FormData())
-  const file = [...form.values()].find((value) => typeof value !== 'string' && value.type === 'image/png')
-  return file === undefined || typeof file === 'string' ? undefined : new Uint8Array(await file.arrayBuffer())
+  for (const value of form.values()) {
+    if (typeof value !== 'string' && value.type === 'image/png')
+      return new Uint8Array(await value.arrayBuffer())
+  }
+  return undefined
 }
