@@ -51,15 +51,13 @@ export async function sendLogin(
   run: GuardedRun,
   { credentials, key }: Sendable,
 ): Promise<IssuedGrant> {
-  const { protocol, clock, counts, fail, headers } = context
+  const { protocol, clock, counts, fail } = context
   const { beforeMessage, patience } = run
   const { signal: over } = run.over
 
   const now = (): Omit<IssuedGrant, 'grant'> => ({ issuedAt: clock.monotonic(), issuedWall: clock.wall() })
   let issued = now()
-  const known = [...secretsIn(credentials), ...gatewaySecrets(headers), ...(context.sentSecrets ?? [])]
-  // Those of several logins.
-  const secrets = { chosen: known.slice(0, 16) }
+  const secrets = { chosen: secretsOf(context, credentials) }
   context.sentSecrets = secrets.chosen
   const askOnce = createAsk(context, run)
   const ask: Wire['ask'] = async (challenge) => {
@@ -99,6 +97,12 @@ export async function sendLogin(
     }
     throw failure
   }
+}
+
+/** All that must not be printed of this login, and then of earlier ones: as much as several have. */
+function secretsOf({ headers, sentSecrets = [] }: SessionContext, credentials: unknown): string[] {
+  const own = [...secretsIn(credentials), ...gatewaySecrets(headers)]
+  return [...new Set([...own, ...sentSecrets])].slice(0, own.length + 16)
 }
 
 /** A server that quotes what it was sent must not make an event or a snapshot print it. */
